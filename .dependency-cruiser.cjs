@@ -1,0 +1,97 @@
+/** Who may import whom: the house's walls. See ARCHITECTURE.md. */
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+const ours = '^(electron|renderer|prisma|tests)/'
+
+module.exports = {
+  forbidden: [
+    rule('no-circular', {}, { circular: true }, 'Cycles make one room of two.'),
+    rule('not-unresolvable', {}, { couldNotResolve: true }, 'An import that leads nowhere.'),
+    rule(
+      'contract-stands-alone',
+      { path: '^electron/contract/' },
+      { path: ours, pathNot: '^electron/(contract/|platform/result\\.ts$)' },
+      'Both sides import the contract; it imports the schema library only.',
+    ),
+    rule(
+      'platform-knows-no-business',
+      { path: '^electron/platform/' },
+      { path: ours, pathNot: '^(electron/platform/|prisma/generated/)' },
+    ),
+    rule(
+      'connections-on-platform',
+      { path: '^electron/connections/' },
+      { path: ours, pathNot: '^electron/(connections|platform)/' },
+    ),
+    rule(
+      'features-walls',
+      { path: '^electron/features/([^/]+)/' },
+      {
+        path: ours,
+        pathNot: '^electron/(contract/|platform/|features/$1/|features/[^/]+/index\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
+      'A feature imports the contract, the platform, its own folder and the entries of others.',
+    ),
+    rule(
+      'features-know-connections-by-type',
+      { path: '^electron/features/' },
+      { path: '^electron/(transports|shell|main|serve|app)|^renderer/|^tests/' },
+    ),
+    rule(
+      'generated-client-in-platform',
+      { path: '^electron/', pathNot: '^electron/platform/database/' },
+      { path: '^prisma/generated/' },
+      'One room knows the database client.',
+    ),
+    rule(
+      'transports-walls',
+      { path: '^electron/transports/' },
+      {
+        path: ours,
+        pathNot: '^electron/(transports|contract|platform)/|^electron/features/[^/]+/index\\.ts$|^electron/app\\.ts$',
+      },
+    ),
+    rule(
+      'electron-in-shell-only',
+      { path: '^(electron|renderer)/', pathNot: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
+      { path: '^electron$|node_modules/electron/' },
+      "Importing 'electron' outside Electron starts a download.",
+    ),
+    rule('app-without-shell', { path: '^electron/app\\.ts$' }, { path: '^electron/shell/' }),
+    rule(
+      'orpc-at-the-doors',
+      { path: '^electron/', pathNot: '^electron/(contract|transports)/' },
+      { path: 'node_modules/@orpc/' },
+      'The exit from the library costs one room.',
+    ),
+    rule(
+      'page-asks-only',
+      { path: '^renderer/' },
+      {
+        path: '^(electron|prisma|tests)/',
+        pathNot: '^electron/(contract/|platform/result\\.ts$|transports/port-shared\\.ts$)',
+      },
+      'The page only asks and draws.',
+    ),
+    rule('page-has-no-node', { path: '^renderer/' }, { dependencyTypes: ['core'] }),
+    rule(
+      'screens-do-not-mix',
+      { path: '^renderer/features/([^/]+)/' },
+      { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    rule(
+      'parts-know-no-screens',
+      { path: '^renderer/ui/' },
+      { path: '^renderer/(app|features)/|^electron/' },
+      'renderer/ui has no business words.',
+    ),
+    rule('no-test-code-in-the-product', { path: '^(electron|renderer|prisma)/' }, { path: '^tests/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|^prisma/generated' },
+    exclude: { path: '^prisma/generated/(internal|models|enums|browser|commonInputTypes)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'electron/tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

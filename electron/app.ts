@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestStep } from './contract/base.ts'
+import type { AppState } from './contract/system.ts'
+import { systemBinding } from './connections/serial/serial-port.ts'
+import type { Caller } from './contract/routes.ts'
+import { type DemoFarm, openDemoFarm } from './demo/demo-farm.ts'
+import { createFarm, type Farm, type FarmRoutes } from './farm.ts'
+import { writeAudit } from './features/identity/index.ts'
+import { type Choice, createLifecycle, setupRoutes, systemRoutes } from './features/setup/index.ts'
+import { createHealth } from './health.ts'
+import { type Intake, openIntake } from './intake.ts'
+import { systemClock } from './platform/clock.ts'
+import { type DatabaseTarget, openDatabase, type SpawnWorker, testDatabase } from './platform/database/index.ts'
+import { type Cipher, openSecrets } from './platform/secrets/index.ts'
+import { lockFolder } from './platform/folder-lock.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
+import type { Secrets } from './platform/secrets/index.ts'
+import { type AppRouter, createRouter } from './transports/router.ts'
+
+export type AppOptions = {
+  dataDir: string
+  host: AppState['host']
+  version: string
+  migrationsDir: string
+  openStore: OpenStore
+  spawnWorker: SpawnWorker
+  /** Given on the command line: joins that database for this run only. */
+  databaseUrl?: string | undefined
+  /** Electron's cipher, where there is one. */
+  osCipher?: (() => Promise<Cipher | null>) | undefined
+  logLevel?: string
+}
+
+export type App = {
+  readonly router: AppRouter
+  readonly settings: SettingsFile
+  readonly secrets: Secrets
+  readonly log: Log
+  stop: () => Promise<void>
+}
+
+const tickMs = 1000
+
+/** Readings that wait, and the copy of the list of chambers, belong to one farm: another one has another folder. */
+function farmFolder(dataDir: string, { start, url }: Choice): string {
+  if (start !== 'join' || url === null) return join(dataDir, start === 'demo' ? 'demo' : 'farm')
+  const { host, pathname } = new URL(url)
+  return join(
+    dataDir,
+    `joined-${createHash('sha256')
+      .update(host + pathname)
+      .digest('hex')
+      .slice(0, 8)}`,
+  )
+}
+
+function targetOf(folder: string, { start, url }: Choice): DatabaseTarget {
+  if (start === 'join') return { kind: 'server', url: url ?? '' }
+  return { kind: 'embedded', dir: join(folder, 'db') }
+}
+
+function whereOf(target: DatabaseTarget): string {
+  if (target.kind === 'embedded') return target.dir
+  const { host, pathname } = new URL(target.url)
+  return host + pathname
+}
+
+/**
+ * The whole application, without a door: what it needs of its host comes in, its router goes out. The only place that
+ * creates things and joins them. Throws `FolderInUse` when another process has the data folder.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { dataDir, spawnWorker, migrationsDir } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(dataDir)
+  const now = systemClock
+  const { log, close: closeLog } = createLog(dataDir, options.logLevel ?? 'info')
+  const settings = openSettings(dataDir, options.openStore, now())
+  const secrets = await openSecrets({ folder: dataDir, osCipher: options.osCipher })
+  let intake: Intake | null = null
+  let demo: DemoFarm | null = null
+  const leave = async () => {
+    const [left, leftDemo] = [intake, demo]
+    intake = null
+    demo = null
+    await leftDemo?.stop()
+    await left?.stop()
+  }
+
+  const openFarm: Parameters<typeof createLifecycle<Farm>>[0]['open'] = async (choice, onState, signal) => {
+    const folder = farmFolder(dataDir, choice)
+    mkdirSync(folder, { recursive: true })
+    demo ??= choice.start === 'demo' ? await openDemoFarm({ settings, log }) : null
+    const binding = demo?.binding ?? (await systemBinding())
+    intake ??= openIntake({ folder, settings: demo?.settings ?? settings, secrets, binding, now, log })
+    const own = intake
+    // Chambers are heard, and their readings kept, while the database is still away.
+    if (own.registry.all().length > 0) await own.listen()
+    const target = targetOf(folder, choice)
+    const database = await openDatabase(target, { migrationsDir, spawnWorker, onState, signal })
+    const kind = choice.start === 'join' ? 'server' : choice.start === 'demo' ? 'demo' : 'embedded'
+    const farm = await createFarm({ database, intake: own, settings, secrets, kind, where: whereOf(target), now, log })
+    await demo?.start(farm)
+    return farm
+  }
+
+  const lifecycle = createLifecycle<Farm>({
+    settings,
+    secrets,
+    databaseUrl: options.databaseUrl,
+    open: openFarm,
+    onLeft: leave,
+    host: options.host,
+    version: options.version,
+    log,
+  })
+
+  const { health, look } = createHealth(() => ({
+    database: lifecycle.farm()?.database.state() ?? null,
+    waiting: intake?.spool.waiting() ?? 0,
+    dead: intake?.spool.dead() ?? 0,
+    stuck: lifecycle.farm()?.drainStuck() ?? false,
+    broker: intake?.broker.state.get() ?? { state: 'off' },
+    ports: intake?.ports.rows.get() ?? [],
+  }))
+  const ticking = setInterval(() => {
+    intake?.hearing.tick()
+    look()
+  }, tickMs)
+
+  async function* testAddress(url: string): AsyncGenerator<TestStep, void> {
+    for await (const { step, ok, detail, data } of testDatabase(url, { migrationsDir })) {
+      yield { step, ok, code: detail, data: data ?? {} }
+    }
+  }
+  const always = {
+    system: systemRoutes({ lifecycle, health }),
+    setup: setupRoutes({ lifecycle, testDatabase: testAddress }),
+  }
+  const router = createRouter({
+    routes: (feature) => {
+      if (feature in always) return always[feature as keyof typeof always] as never
+      const open = lifecycle.farm()
+      return (open ? open.routes[feature as keyof FarmRoutes] : { unavailable: lifecycle.state.get().phase }) as never
+    },
+    who: async (caller: Caller) => (await lifecycle.farm()?.sessions.who(caller.session.get())) ?? null,
+    may: (who) => who.role === 'SUPER_ADMIN',
+    writeAudit: async (entry) => {
+      const open = lifecycle.farm()
+      if (open) await writeAudit({ database: open.database, now }, { ...entry, userId: entry.who?.id ?? null })
+    },
+    log,
+  })
+
+  void lifecycle.start()
+  return {
+    router,
+    settings,
+    secrets,
+    log,
+    stop: async () => {
+      clearInterval(ticking)
+      await lifecycle.stop()
+      await leave()
+      await closeLog()
+      unlock()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Result } from '../platform/result.ts'
+
+export type Room = 'fruiting' | 'spawning'
+export type Quantity = 'temperature' | 'humidity' | 'co2'
+/** One measured value as the device said it: °C, %RH, ppm. */
+export type Measured = { room: Room; quantity: Quantity; value: number }
+
+export type RelayName =
+  | 'MIST_MAKER'
+  | 'HUMIDIFIER_FAN'
+  | 'FRUITING_EXHAUST_FAN'
+  | 'FRUITING_INTAKE_FAN'
+  | 'SPAWNING_EXHAUST_FAN'
+  | 'DEVICE_EXHAUST_FAN'
+  | 'FRUITING_LED'
+
+export type NoteEvent =
+  | 'ready'
+  | 'sensor-init-failed'
+  | 'watchdog-silence'
+  | 'watchdog-recovered'
+  | 'sensor-warning'
+  | 'mode'
+
+/** What a device said. A time of null means that the device gave none. */
+export type DeviceMessage =
+  | {
+      kind: 'readings'
+      measured: Measured[]
+      /** Rooms whose sensor the device itself calls dead: `{"error":…}`. */
+      deadRooms: Room[]
+      measuredAtMs: number | null
+    }
+  | { kind: 'status'; online: boolean; atMs: number | null }
+  | { kind: 'relay'; relay: RelayName; on: boolean; atMs: number | null }
+  | { kind: 'alert'; type: string; room: Room | null; message: string; severity: string; atMs: number | null }
+  /** The board's `[CMD]` (ok) or `[ERROR]` line; `state` is the text it was sent, not what the relay does. */
+  | { kind: 'command-answer'; ok: boolean; relay: RelayName | null; state: string | null; text: string }
+  | { kind: 'note'; text: string; event?: NoteEvent }
+
+export type RejectCode = 'TOO_LONG' | 'NOT_JSON' | 'BAD_SHAPE' | 'UNKNOWN_LINE' | 'BAD_TOPIC' | 'OUT_OF_RANGE'
+export type Reject = { code: RejectCode; detail: string }
+
+/** What a connection hands on: the parsed message or the reject, with the raw text beside it (never lost). */
+export type Arrived = {
+  source: 'mqtt' | 'usb'
+  /** The serial number from the topic, or the port's board id. */
+  device: string
+  dialect: string
+  receivedAtMs: number
+  topic: string | null
+  raw: string
+  retained: boolean
+  result: Result<DeviceMessage, Reject>
+}
+
+/** The relays a board has, by the name it is commanded with; the eighth is spare and refused (ecosystem 1.2). */
+export const relayNames: readonly RelayName[] = [
+  'MIST_MAKER',
+  'HUMIDIFIER_FAN',
+  'FRUITING_EXHAUST_FAN',
+  'FRUITING_INTAKE_FAN',
+  'SPAWNING_EXHAUST_FAN',
+  'DEVICE_EXHAUST_FAN',
+  'FRUITING_LED',
+]
+
+export const isRelayName = (name: string): name is RelayName => relayNames.some((known) => known === name)

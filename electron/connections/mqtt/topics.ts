@@ -1,0 +1,55 @@
+import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { Reject } from '../frame.ts'
+
+export type Channel = 'sensor_data' | 'status' | 'actuator_states' | 'alerts' | 'data' | 'command' | 'telemetry'
+export type MqttDialect = 'gateway' | 'backend' | 'older'
+export type ParsedTopic = { device: string; channel: Channel; dialect: MqttDialect }
+
+export const defaultPrefix = 'devices'
+const olderPrefix = 'mash/devices'
+
+const channels: Readonly<Record<string, MqttDialect>> = {
+  sensor_data: 'gateway',
+  status: 'gateway',
+  actuator_states: 'gateway',
+  alerts: 'gateway',
+  data: 'backend',
+  command: 'backend',
+}
+const olderChannels: Readonly<Record<string, MqttDialect>> = { telemetry: 'older', status: 'older' }
+
+const filters = (prefix: string, of: object) => Object.keys(of).map((channel) => `${prefix}/+/${channel}`)
+
+/** The filters of the older generation; to be left when they are not wanted, since a broker remembers them for us. */
+export const olderSubscriptions = filters(olderPrefix, olderChannels)
+
+/** What this desktop listens to: never `#`, and never a topic it would have to obey. */
+export function subscriptions({
+  prefix = defaultPrefix,
+  older,
+}: {
+  prefix?: string | undefined
+  older: boolean
+}): string[] {
+  return [...filters(prefix, channels), ...(older ? olderSubscriptions : [])]
+}
+
+/** 3–64 letters, digits, dots, underscores, dashes: nothing that has a meaning in a topic (decision 49). */
+export const isDeviceKey = (key: string) => /^[A-Za-z0-9._-]{3,64}$/.test(key)
+
+const badTopic = (detail: string) => refuse<Reject>({ code: 'BAD_TOPIC', detail: detail.slice(0, 120) })
+
+export function parseTopic(topic: string, prefix = defaultPrefix): Result<ParsedTopic, Reject> {
+  for (const [start, known] of [
+    [prefix, channels],
+    [olderPrefix, olderChannels],
+  ] as const) {
+    if (!topic.startsWith(`${start}/`)) continue
+    const [device = '', channel = '', ...more] = topic.slice(start.length + 1).split('/')
+    const dialect = Object.hasOwn(known, channel) ? known[channel] : undefined
+    if (more.length > 0 || dialect === undefined) continue
+    if (!isDeviceKey(device)) return badTopic(`device name: ${device}`)
+    return ok({ device, channel: channel as Channel, dialect })
+  }
+  return badTopic(topic)
+}

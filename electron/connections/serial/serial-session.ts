@@ -1,0 +1,106 @@
+import type { SerialPortStream } from '@serialport/stream'
+import type { Arrived } from '../frame.ts'
+import { createLineReader } from './line-reader.ts'
+import type { Dialect } from './parse-line.ts'
+
+export type SessionTimes = {
+  /** An Arduino restarts when its port is opened, and is not to be spoken to before. */
+  resetMs: number
+  recogniseMs: number
+  keepaliveMs: number
+  silentMs: number
+  reopenMs: number
+  tickMs: number
+}
+
+export type SessionState = 'resetting' | 'listening' | 'recognised' | 'not-recognised' | 'silent'
+export type SessionEnd = 'UNPLUGGED' | 'SILENT' | 'STOPPED'
+
+export type SessionDeps = {
+  port: SerialPortStream
+  boardId: string
+  /** Whether the board is still where it was opened: a system may keep a dead port open without a word. */
+  isThere(): boolean
+  /** It has been understood before, so its silence is a fault, which opening it again may cure. */
+  known: boolean
+  nowMs(): number
+  times: SessionTimes
+  onArrived(arrived: Arrived): void
+  onState(state: SessionState, code: string | null): void
+}
+
+export type Session = {
+  /** Resolves when the port is of no more use, with the reason; it still has to be closed. */
+  ended: Promise<SessionEnd>
+  end(why: SessionEnd): void
+  dialect(): Dialect | null
+  /** The board has had its time to restart, and may be spoken to. */
+  awake(): boolean
+  write(line: string): void
+}
+
+/** Listens on an open port: lines, what is known of the board, keep-alive and silence. */
+export function openSession(deps: SessionDeps): Session {
+  const { port, times } = deps
+  const openedMs = performance.now()
+  let understoodMs = openedMs
+  let spokenMs = openedMs
+  let heardBytes = false
+  let sensorsFailed = false
+  let state: SessionState | null = null
+  const { promise, resolve: end } = Promise.withResolvers<SessionEnd>()
+
+  const tell = (next: SessionState, code: string | null = null) => {
+    if (state === next) return
+    state = next
+    deps.onState(next, code)
+  }
+  const reader = createLineReader({
+    device: deps.boardId,
+    nowMs: () => deps.nowMs(),
+    onArrived: (arrived) => {
+      const { result } = arrived
+      if (result.ok) understoodMs = performance.now()
+      sensorsFailed = result.ok && result.value.kind === 'note' && result.value.event === 'sensor-init-failed'
+      if (reader.dialect() !== null && result.ok) tell('recognised')
+      deps.onArrived(arrived)
+    },
+  })
+  const awake = () => performance.now() - openedMs >= times.resetMs
+  const write = (line: string) => port.write(`${line}\n`)
+
+  const look = () => {
+    const nowMs = performance.now()
+    const quietMs = nowMs - understoodMs
+    const known = deps.known || reader.dialect() !== null
+    if (!deps.isThere()) end('UNPLUGGED')
+    else if (known && quietMs >= times.reopenMs) end('SILENT')
+    else if (known && quietMs >= times.silentMs) tell('silent')
+    else if (reader.dialect() === null && nowMs - openedMs >= times.recogniseMs) {
+      tell('not-recognised', sensorsFailed ? 'SENSOR_INIT_FAILED' : heardBytes ? 'UNKNOWN_SPEECH' : 'NOTHING_HEARD')
+    } else if (state === 'resetting' && awake()) tell('listening')
+    // Only today's boards count the seconds since they last heard us.
+    if (reader.dialect() === 'A' && awake() && nowMs - spokenMs >= times.keepaliveMs) {
+      spokenMs = nowMs
+      write('{"keepalive":true}')
+    }
+  }
+
+  tell('resetting')
+  port.on('data', (chunk: Buffer) => {
+    heardBytes = true
+    reader.push(chunk)
+  })
+  // An unplugged port may tell `close` twice, an error, or its end: whichever comes first counts.
+  for (const event of ['close', 'error', 'end']) {
+    port.once(event, () => {
+      end('UNPLUGGED')
+    })
+  }
+  const ticking = setInterval(look, times.tickMs)
+  const ended = promise.finally(() => {
+    clearInterval(ticking)
+    port.removeAllListeners('data')
+  })
+  return { ended, end, dialect: () => reader.dialect(), awake, write }
+}

@@ -1,0 +1,45 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { latestReading, quantity, room } from './chambers.ts'
+
+/** Columns of equal length, oldest first. `t` is epoch milliseconds of the bucket's start. */
+export const series = z.object({
+  sensorId: z.string(),
+  quantity,
+  t: z.array(z.number()),
+  mean: z.array(z.number()),
+  min: z.array(z.number()),
+  max: z.array(z.number()),
+  n: z.array(z.number()),
+})
+export type Series = z.infer<typeof series>
+
+export const history = z.object({
+  from: z.date(),
+  to: z.date(),
+  /** Width of a bucket, seconds; 0: each reading by itself. */
+  bucketSeconds: z.number(),
+  series: z.array(series),
+})
+
+export const sparkline = z.object({ sensorId: z.string(), t: z.array(z.number()), mean: z.array(z.number()) })
+export type Sparkline = z.infer<typeof sparkline>
+
+export const telemetryContract = {
+  /** At most `points` buckets for each quantity of one room; of a short span, each reading. */
+  history: procedure
+    .meta({ access: 'sensors:read' })
+    .input(z.object({ chamberId: z.string(), room, from: z.date(), to: z.date(), points: z.int().min(50).max(2000) }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(history),
+  /** Every reading of the chamber once it is stored. */
+  live: procedure
+    .meta({ access: 'sensors:read' })
+    .input(z.object({ chamberId: z.string() }))
+    .output(eventIterator(z.array(latestReading))),
+  sparklines: procedure
+    .meta({ access: 'sensors:read' })
+    .input(z.object({ hours: z.int().min(1).max(48), points: z.int().min(10).max(200) }))
+    .output(z.array(sparkline)),
+}

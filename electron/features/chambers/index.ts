@@ -1,0 +1,6 @@
+export { type ChamberServiceDeps, registerChamber } from './chamber-service.ts'
+export { chambersRoutes } from './chambers-routes.ts'
+export { createHearing } from './hearing.ts'
+export { createPortService, type PortDeps, portsRoutes } from './port-service.ts'
+export { startPresence } from './presence.ts'
+export { createRegistry } from './registry.ts'

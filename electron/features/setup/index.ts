@@ -1,0 +1,2 @@
+export { type Choice, createLifecycle } from './lifecycle.ts'
+export { setupRoutes, systemRoutes } from './setup-routes.ts'

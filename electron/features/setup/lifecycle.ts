@@ -1,0 +1,163 @@
+import type { AppState, FarmStart } from '../../contract/system.ts'
+import { createChanging, type Changing } from '../../platform/bus.ts'
+import { DatabaseRefused, type DatabaseState } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Secrets } from '../../platform/secrets/secrets.ts'
+import type { SettingsFile } from '../../platform/settings-file.ts'
+
+/** An open farm as the lifecycle sees it. */
+export type OpenFarm = {
+  needsOwner: () => Promise<boolean>
+  farmName: () => Promise<string | null>
+  stop: () => Promise<void>
+}
+
+export type Choice = { start: FarmStart; url: string | null }
+
+export type LifecycleDeps<Farm extends OpenFarm> = {
+  settings: SettingsFile
+  secrets: Secrets
+  /** Given on the command line: stands for a joined farm and is not remembered. */
+  databaseUrl: string | undefined
+  open: (choice: Choice, onState: (state: DatabaseState) => void, signal: AbortSignal) => Promise<Farm>
+  /** The farm was left for another choice: what listens for it ends. */
+  onLeft: () => Promise<void>
+  host: AppState['host']
+  version: string
+  log: Log
+}
+
+export type Lifecycle<Farm extends OpenFarm> = {
+  state: Changing<AppState>
+  farm: () => Farm | null
+  /** Opens what was chosen earlier, if anything was. Returns at once; `state` tells. */
+  start: () => Promise<void>
+  choose: (choice: Choice) => Promise<void>
+  retry: () => void
+  back: () => Promise<void>
+  /** Looks again whether an owner is needed, and what the farm is called. */
+  refresh: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+const firstRetryMs = 5000
+const lastRetryMs = 30_000
+
+// Read through a function: the signal may have aborted while something was awaited, which types can't know.
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+const openingOf = (state: DatabaseState): AppState['opening'] => {
+  if (state.state === 'migrating')
+    return { code: 'MIGRATING', data: { migration: state.migration, done: state.done, of: state.of } }
+  if (state.state === 'opening') return { code: state.detail ?? 'STARTING', data: {} }
+  return null
+}
+
+/** Which farm this desktop works with: nothing chosen → opening → needs an owner → ready, or failed with the cure. */
+export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>): Lifecycle<Farm> {
+  const { settings, secrets, log } = deps
+  const state = createChanging<AppState>({
+    phase: 'choose-start',
+    start: deps.databaseUrl === undefined ? settings.get().start : 'join',
+    farmName: null,
+    opening: null,
+    problem: null,
+    settingsKeptAside: settings.keptAside,
+    host: deps.host,
+    version: deps.version,
+  })
+  const patch = (change: Partial<AppState>) => {
+    state.set({ ...state.get(), ...change })
+  }
+  let farm: Farm | null = null
+  let opening = new AbortController()
+  let retryTimer: NodeJS.Timeout | undefined
+  let retryMs = firstRetryMs
+
+  const chosen = async (): Promise<Choice | null> => {
+    if (deps.databaseUrl !== undefined) return { start: 'join', url: deps.databaseUrl }
+    const { start } = settings.get()
+    return start && { start, url: start === 'join' ? await secrets.get('database-url') : null }
+  }
+
+  const refresh = async () => {
+    if (!farm) return
+    const [needsOwner, farmName] = [await farm.needsOwner(), await farm.farmName()]
+    patch({ phase: needsOwner ? 'needs-owner' : 'ready', farmName, opening: null, problem: null })
+  }
+
+  const fail = (error: unknown) => {
+    const refused = error instanceof DatabaseRefused
+    if (!refused) log.error({ err: error }, 'the farm did not open')
+    const code = refused ? error.code : 'FAULT'
+    patch({
+      phase: 'failed',
+      opening: null,
+      problem: { code, message: error instanceof Error ? error.message : String(error) },
+    })
+    // Only what may mend itself is tried again by itself: the internet, a server that starts.
+    if (code !== 'UNREACHABLE') return
+    retryTimer = setTimeout(() => void open(), retryMs)
+    retryMs = Math.min(retryMs * 2, lastRetryMs)
+  }
+
+  const open = async () => {
+    clearTimeout(retryTimer)
+    opening.abort()
+    opening = new AbortController()
+    const { signal } = opening
+    const choice = await chosen()
+    if (!choice || isOver(signal)) return
+    patch({ phase: 'opening', start: choice.start, opening: { code: 'STARTING', data: {} }, problem: null })
+    try {
+      const opened = await deps.open(
+        choice,
+        (now) => {
+          const told = openingOf(now)
+          if (told && !signal.aborted && state.get().phase === 'opening') patch({ opening: told })
+        },
+        signal,
+      )
+      if (isOver(signal)) {
+        await opened.stop()
+        return
+      }
+      farm = opened
+      retryMs = firstRetryMs
+      await refresh()
+    } catch (error) {
+      if (!isOver(signal)) fail(error)
+    }
+  }
+
+  const close = async () => {
+    clearTimeout(retryTimer)
+    opening.abort()
+    const was = farm
+    farm = null
+    await was?.stop()
+  }
+
+  return {
+    state,
+    farm: () => farm,
+    start: open,
+    retry: () => void open(),
+    refresh,
+    stop: close,
+    choose: async ({ start, url }) => {
+      await close()
+      await deps.onLeft()
+      if (url !== null) await secrets.set('database-url', url)
+      settings.change({ start })
+      patch({ phase: 'opening', start, problem: null, opening: { code: 'STARTING', data: {} } })
+      void open()
+    },
+    back: async () => {
+      await close()
+      await deps.onLeft()
+      settings.change({ start: null })
+      patch({ phase: 'choose-start', start: null, problem: null, opening: null, farmName: null })
+    },
+  }
+}

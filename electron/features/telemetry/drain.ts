@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Spool, SpooledRow } from '../../platform/spool.ts'
+import { type Reading, storeReadings } from './reading-store.ts'
+
+const batchRows = 1000
+const gatherMs = 200 // rows of one moment travel together
+
+export type Drain = {
+  /** New rows wait. */
+  wake: () => void
+  /** True while the last try failed. */
+  stuck: () => boolean
+  stop: () => Promise<void>
+}
+
+const isRefusedRow = (error: unknown): boolean => {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : ''
+  return /23503|23514|22P02|22003|ForeignKeyConstraintViolation/.test(text)
+}
+
+/**
+ * Brings spooled readings to the database in order, each batch again and again until it is stored. A row that the
+ * database refuses for ever (its sensor was deleted elsewhere) is put aside, so that it does not hold up the rest.
+ */
+export function startDrain(deps: {
+  spool: Spool
+  database: OpenDatabase
+  log: Log
+  onStored?: (rows: number) => void
+}): Drain {
+  const { spool, database, log } = deps
+  const stopping = new AbortController()
+  let awake = false
+  const isAwake = () => awake
+  const isStopping = () => stopping.signal.aborted
+  let ring: (() => void) | null = null
+  let stuck = false
+
+  const store = (rows: readonly SpooledRow[]) => {
+    const batch = rows.map((row) => JSON.parse(row.body) as Reading) // we wrote it
+    return database.write((db) => storeReadings(db, batch), { idempotent: true })
+  }
+
+  const storeOneByOne = async (rows: readonly SpooledRow[]) => {
+    for (const row of rows) {
+      try {
+        await store([row])
+        spool.ack(row.seq)
+      } catch (error) {
+        if (!isRefusedRow(error)) throw error
+        log.warn({ err: error, reading: row.id }, 'a reading can not be stored and was put aside')
+        spool.bury(row, error instanceof Error ? error.message : String(error))
+      }
+    }
+  }
+
+  const drainAll = async () => {
+    for (let rows = spool.peek(batchRows); rows.length > 0 && !stopping.signal.aborted; rows = spool.peek(batchRows)) {
+      try {
+        await store(rows)
+        spool.ack(rows.at(-1)?.seq ?? 0)
+      } catch (error) {
+        if (!isRefusedRow(error)) throw error
+        await storeOneByOne(rows)
+      }
+      stuck = false
+      deps.onStored?.(rows.length)
+    }
+  }
+
+  const run = async () => {
+    let waitMs = 250
+    while (!stopping.signal.aborted) {
+      try {
+        await drainAll()
+        waitMs = 250
+        // Rows that came in while the last batch was stored.
+        if (!isAwake())
+          await new Promise<void>((resolve) => {
+            ring = resolve
+          })
+        awake = false
+        await sleep(gatherMs, null, { signal: stopping.signal }).catch(() => null)
+      } catch (error) {
+        if (isStopping()) return
+        if (!stuck) log.warn({ err: error }, 'readings wait: the database does not take them')
+        stuck = true
+        await sleep(waitMs, null, { signal: stopping.signal }).catch(() => null)
+        waitMs = Math.min(waitMs * 2, 5000)
+      }
+    }
+  }
+  const running = run()
+  const wake = () => {
+    awake = true
+    ring?.()
+  }
+  return {
+    wake,
+    stuck: () => stuck,
+    stop: async () => {
+      stopping.abort()
+      wake()
+      await running
+    },
+  }
+}

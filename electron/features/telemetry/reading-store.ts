@@ -1,0 +1,51 @@
+import type { Db } from '../../platform/database/index.ts'
+import type { Quality } from './reading-rules.ts'
+
+export type Reading = {
+  id: string
+  sensorId: string
+  deviceId: string
+  userId: string
+  type: string
+  value: number
+  unit: string
+  quality: Quality
+  measuredAtMs: number
+}
+
+/** Widths of the tiers, seconds: a minute, a quarter of an hour, a quarter of a day. */
+export const tierSeconds = [60, 900, 21_600] as const
+
+/**
+ * Stores a batch in one statement and folds the rows that were new into the tiers; what is there already is ignored,
+ * so a batch may be sent again at any time. Readings of quality `error` are kept but stay out of the tiers
+ * (decision 34). At most about 1,000 rows at a time.
+ */
+export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<void> {
+  const column = <K extends keyof Reading>(name: K) => batch.map((row) => row[name])
+  await db.$executeRaw`
+    WITH added AS (
+      INSERT INTO sensor_data (id, sensor_id, device_id, user_id, type, value, unit, quality, timestamp)
+      SELECT * FROM unnest(
+        ${column('id')}::text[], ${column('sensorId')}::text[], ${column('deviceId')}::text[], ${column('userId')}::text[],
+        ${column('type')}::text[], ${column('value')}::float8[], ${column('unit')}::text[], ${column('quality')}::text[],
+        ${batch.map((row) => new Date(row.measuredAtMs))}::timestamptz[])
+      ON CONFLICT DO NOTHING
+      RETURNING sensor_id, value, quality, timestamp
+    ), folded AS (
+      SELECT sensor_id, step, date_bin(step * interval '1 second', timestamp, '2000-01-01Z'::timestamptz) AS bucket,
+        count(*)::int AS n, sum(value) AS sum, min(value) AS min, max(value) AS max,
+        (array_agg(value ORDER BY timestamp DESC))[1] AS last, max(timestamp) AS last_at
+      FROM added CROSS JOIN unnest(${[...tierSeconds]}::int[]) AS step
+      WHERE quality <> 'error'
+      GROUP BY sensor_id, step, bucket
+    )
+    INSERT INTO sensor_rollups AS kept (sensor_id, step, bucket, n, sum, min, max, last, last_at)
+    SELECT sensor_id, step, bucket, n, sum, min, max, last, last_at FROM folded
+    ORDER BY sensor_id, step, bucket -- one order for all desktops: no deadlock
+    ON CONFLICT (sensor_id, step, bucket) DO UPDATE SET
+      n = kept.n + EXCLUDED.n, sum = kept.sum + EXCLUDED.sum,
+      min = LEAST(kept.min, EXCLUDED.min), max = GREATEST(kept.max, EXCLUDED.max),
+      last = CASE WHEN EXCLUDED.last_at >= kept.last_at THEN EXCLUDED.last ELSE kept.last END,
+      last_at = GREATEST(kept.last_at, EXCLUDED.last_at)`
+}

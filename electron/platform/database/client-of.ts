@@ -1,0 +1,24 @@
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { PrismaClient } from '../../../prisma/generated/client.ts'
+import { type RetryOptions, withRetry } from './fate.ts'
+import type { Db, OpenDatabase } from './types.ts'
+
+/** One client over any adapter. A cold start takes seconds: the default of 2 s would refuse transactions meanwhile. */
+export const clientOn = (adapter: SqlDriverAdapterFactory): Db =>
+  new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } })
+
+/** The calls that are the same for every kind of database. */
+export function callsOn(
+  db: Db,
+  retry: Pick<RetryOptions, 'patienceMs'>,
+): Pick<OpenDatabase, 'read' | 'write' | 'ping'> {
+  return {
+    read: (work) => withRetry(() => work(db), { ...retry, idempotent: true }),
+    write: (work, options) => withRetry(() => work(db), { ...retry, idempotent: options?.idempotent ?? false }),
+    async ping() {
+      const begun = performance.now()
+      await db.$queryRaw`SELECT 1`
+      return performance.now() - begun
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { callsOn, clientOn } from './client-of.ts'
+import { embeddedAdapter } from './embedded-adapter.ts'
+import { EmbeddedLink } from './embedded-link.ts'
+import { guardAdapter } from './guarded-adapter.ts'
+import { migrate, nextMigration, type SqlSession } from './migrate.ts'
+import { readMigrations } from './migration-files.ts'
+import { createStateKeeper, type StateKeeper } from './state-keeper.ts'
+import type { DatabaseTarget, OpenDatabase, OpenDeps } from './types.ts'
+
+type EmbeddedTarget = Extract<DatabaseTarget, { kind: 'embedded' }>
+
+export interface EmbeddedTiming {
+  /** After this long without an answer a query is a runaway. */
+  runawayMs: number
+  /** How long a call waits while a dead worker is replaced. */
+  reopenWaitMs: number
+  patienceMs: number
+}
+
+export const defaultEmbeddedTiming: EmbeddedTiming = { runawayMs: 60_000, reopenWaitMs: 10_000, patienceMs: 20_000 }
+
+// A worker that was just ended may hold the folder for a moment longer.
+const reopenLockWaitMs = 5_000
+
+/**
+ * Opens the database in a folder of this computer, making it on first use.
+ * @throws DatabaseRefused IN_USE, FOLDER, OTHER_FORMAT, DAMAGED and those of `migrate`
+ */
+export async function openEmbeddedDatabase(
+  target: EmbeddedTarget,
+  deps: OpenDeps,
+  timing: EmbeddedTiming,
+): Promise<OpenDatabase> {
+  const keeper = createStateKeeper(deps.onState)
+  keeper.set({ state: 'opening', detail: 'STARTING' })
+  let closing = false
+  const link = new EmbeddedLink({
+    spawnWorker: deps.spawnWorker,
+    dir: resolve(target.dir),
+    runawayMs: timing.runawayMs,
+    reopenWaitMs: timing.reopenWaitMs,
+    isReopening: () => !closing && keeper.state().state === 'lost',
+    onPreparing: () => keeper.set({ state: 'opening', detail: 'PREPARING' }),
+    onDeath: () => {
+      if (!closing && keeper.state().state === 'ready') void reopen(link, keeper, () => closing)
+    },
+  })
+  try {
+    await link.start(0)
+    await migrateEmbedded(link, keeper, deps)
+  } catch (error) {
+    closing = true
+    await link.kill()
+    throw error
+  }
+
+  // Every answer comes from our own worker, so there is nothing to watch but its death.
+  const db = clientOn(guardAdapter(embeddedAdapter(link), { onAnswer: () => undefined, onError: () => undefined }))
+  keeper.set({ state: 'ready' })
+  return {
+    db,
+    kind: 'embedded',
+    transport: 'embedded',
+    state: keeper.state,
+    onState: keeper.onState,
+    ...callsOn(db, timing),
+    maintain: () => link.call('maintain', undefined),
+    async close() {
+      if (closing) return
+      closing = true
+      await db.$disconnect()
+      // A worker that is being replaced has nothing left to put away.
+      await link.call('close', undefined).catch(() => undefined)
+      await link.kill()
+      keeper.set({ state: 'closed' })
+    },
+  }
+}
+
+async function migrateEmbedded(link: EmbeddedLink, keeper: StateKeeper, deps: OpenDeps): Promise<void> {
+  const session: SqlSession = {
+    exec: (script) => link.call('exec', { script }),
+    query: (sql, params = []) => link.call('query', { sql, params }),
+  }
+  const files = readMigrations(deps.migrationsDir)
+  const { next, applied } = await nextMigration(session, files)
+  if (next !== undefined && applied > 0) {
+    keeper.set({ state: 'opening', detail: 'COPYING' })
+    await link.call('copyAside', { migration: next })
+  }
+  await migrate(session, files, {
+    onProgress: (migration, done, of) => keeper.set({ state: 'migrating', migration, done, of }),
+    signal: deps.signal,
+  })
+}
+
+async function reopen(link: EmbeddedLink, keeper: StateKeeper, isClosing: () => boolean): Promise<void> {
+  keeper.set({ state: 'lost', since: new Date(), reason: 'WORKER_DIED' })
+  for (let pauseMs = 100; !isClosing(); pauseMs = Math.min(15_000, pauseMs * 2)) {
+    try {
+      await link.start(reopenLockWaitMs)
+      if (isClosing()) await link.kill()
+      else keeper.set({ state: 'ready' })
+      return
+    } catch {
+      // The state says lost until one of these succeeds; the folder may be on a disk that was unplugged.
+      await link.kill()
+      await delay(pauseMs)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+export {
+  type ConnectionTestDeps,
+  type ConnectionTestDetail,
+  type ConnectionTestStep,
+  testDatabase,
+} from './connection-test.ts'
+export { brokenCheck, isUniqueViolation } from './database-error.ts'
+export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
+export { type Fate, fateOf } from './fate.ts'
+export { openDatabase } from './open-database.ts'
+export type {
+  DatabaseState,
+  DatabaseTarget,
+  Db,
+  JsonInput,
+  LostReason,
+  OpenDatabase,
+  OpenDeps,
+  OpeningStep,
+  SpawnWorker,
+  StateListener,
+  Tx,
+  WorkerLike,
+} from './types.ts'
+export { workerThread } from './worker-thread.ts'

@@ -1,0 +1,140 @@
+import * as neon from '@neondatabase/serverless'
+import { PrismaNeon } from '@prisma/adapter-neon'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { Client, type ClientConfig, type PoolConfig } from 'pg'
+import { WebSocket } from 'ws'
+import type { SqlSession } from './migrate.ts'
+import type { ServerAddress } from './server-url.ts'
+
+/** Time limits of a server connection in milliseconds; why each: see the defaults. */
+export interface ServerTiming {
+  /** To get a connection. A database that sleeps takes several seconds to wake. */
+  connectMs: number
+  /** A socket that went silent (sleep, VPN, Wi-Fi) would hang for ever without it. */
+  queryMs: number
+  /** The server's own limit, a little shorter, so that it answers before we give up. */
+  statementMs: number
+  /** Shorter than the five minutes after which Neon suspends, so that we never keep it awake. */
+  idleMs: number
+  /** How long a TCP handshake may take before we hold the port for blocked. */
+  blockedMs: number
+  /** How long opening keeps trying. */
+  openMs: number
+  /** How long a read or a safe write keeps trying. */
+  patienceMs: number
+}
+
+export const defaultTiming: ServerTiming = {
+  connectMs: 10_000,
+  queryMs: 20_000,
+  statementMs: 15_000,
+  idleMs: 60_000,
+  blockedMs: 4_000,
+  openMs: 30_000,
+  patienceMs: 20_000,
+}
+
+export type Transport = { kind: 'tcp' } | { kind: 'websocket'; proxy: string | undefined }
+
+// Prisma writes a Date without an offset and reads one back as UTC: with any other session time zone every
+// timestamptz is stored shifted (https://github.com/prisma/prisma/issues/26786).
+const utcSession = '-c timezone=UTC'
+const applicationName = 'mash-desktop'
+
+/** The driver adapter for Prisma's client, over either road. */
+export function adapterFor(
+  address: ServerAddress,
+  transport: Transport,
+  timing: ServerTiming,
+): SqlDriverAdapterFactory {
+  const config = {
+    connectionString: address.url,
+    max: 5,
+    idleTimeoutMillis: timing.idleMs,
+    connectionTimeoutMillis: timing.connectMs,
+    query_timeout: timing.queryMs,
+    options: `${address.options} ${utcSession}`.trim(),
+    application_name: applicationName,
+    // PgBouncer refuses a connection that brings statement_timeout; there query_timeout alone must do.
+    ...(address.isPooled ? {} : { statement_timeout: timing.statementMs }),
+  }
+  if (transport.kind === 'tcp') return new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig)
+  return webSocketAdapter(new PrismaNeon(config), webSocketClient(transport.proxy))
+}
+
+function webSocketAdapter(factory: PrismaNeon, client: typeof neon.Client): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const adapter = await factory.connect()
+      adapter.underlyingDriver().Client = client
+      return adapter
+    },
+  }
+}
+
+export interface DirectConnection {
+  session: SqlSession
+  /** Also needed by the connection test, for what only the driver knows. */
+  client: Client | neon.Client
+  close: () => Promise<void>
+}
+
+/**
+ * One session past the pooler, without time limits on statements: a migration may take its time.
+ * @throws what the driver throws; `refusalOf` names it
+ */
+export async function connectDirectly(
+  address: ServerAddress,
+  transport: Transport,
+  timing: Pick<ServerTiming, 'connectMs'>,
+): Promise<DirectConnection> {
+  const config: ClientConfig & neon.ClientConfig = {
+    connectionString: address.directUrl,
+    connectionTimeoutMillis: timing.connectMs,
+    options: `${address.options} ${utcSession}`.trim(),
+    application_name: applicationName,
+  }
+  const NeonClient = webSocketClient(transport.kind === 'websocket' ? transport.proxy : undefined)
+  const client = transport.kind === 'tcp' ? new Client(config) : new NeonClient(config)
+  // A connection that breaks while nothing runs only says so here; the next query fails by itself.
+  client.on('error', () => undefined)
+  await client.connect()
+  return { client, session: sessionOn(client), close: () => client.end() }
+}
+
+interface QueryRunner {
+  query(sql: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+}
+
+function sessionOn(client: QueryRunner): SqlSession {
+  return {
+    // Without parameters the driver sends the text as one simple query: a whole script, functions and all.
+    exec: async (script) => {
+      await client.query(script)
+    },
+    query: async (sql, params = []) => (await client.query(sql, params)).rows,
+  }
+}
+
+/**
+ * Neon's client, set up per class and not in its global configuration, so that two databases do not meet there.
+ * Without a proxy it speaks wss to port 443 of the host itself, which only Neon answers.
+ */
+function webSocketClient(proxy: string | undefined): typeof neon.Client {
+  return class extends neon.Client {
+    constructor(config?: string | neon.ClientConfig) {
+      super(config)
+      // Node's own WebSocket reports errors as events without a message.
+      this.neonConfig.webSocketConstructor = WebSocket
+      if (proxy === undefined) return
+      const { host, pathname, protocol } = new URL(proxy)
+      this.neonConfig.useSecureWebSocket = protocol === 'wss:'
+      this.neonConfig.wsProxy = (targetHost, targetPort) => `${host}${pathname}?address=${targetHost}:${targetPort}`
+      // Only Neon takes a password before it asked for one.
+      this.neonConfig.pipelineConnect = false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import { createStream } from 'rotating-file-stream'
+
+export type Log = Logger
+
+const secretPaths = ['password', 'token', 'url', 'secret', 'key', 'cookie', 'authorization', 'username']
+
+/**
+ * JSON lines in `<folder>/logs/mash.log`, at most 5 files of 5 MB. Fields with secret names are masked at any of the
+ * first two levels; what is logged must still be chosen with care.
+ */
+export function createLog(folder: string, level: string): { log: Log; close: () => Promise<void> } {
+  const file = createStream('mash.log', {
+    path: join(folder, 'logs'),
+    size: '5M',
+    maxFiles: 5,
+  })
+  const paths = secretPaths.flatMap((name) => [name, `*.${name}`])
+  const log = pino({ level, base: null, redact: { paths, censor: '[masked]' } }, file)
+  return {
+    log,
+    close: () =>
+      new Promise<void>((resolve) => {
+        file.end(() => {
+          resolve()
+        })
+      }),
+  }
+}
+
+/** For tests and tools: says nothing. */
+export const silentLog: Log = pino({ level: 'silent' })

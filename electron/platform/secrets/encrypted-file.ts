@@ -1,0 +1,60 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { SecretStore } from './secrets.ts'
+
+const entries = z.record(z.string(), z.string())
+
+/** Encrypts and decrypts one value; `shell/` gives one made of Electron's safeStorage. */
+export type Cipher = { encrypt(text: string): Promise<string>; decrypt(text: string): Promise<string> }
+
+/** Secrets as ciphertext in `<folder>/secrets.json`, readable by this user only. */
+export function encryptedFile(folder: string, cipher: Cipher): SecretStore {
+  const file = join(folder, 'secrets.json')
+  const read = (): Record<string, string> =>
+    existsSync(file) ? entries.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const write = (all: Record<string, string>) => {
+    writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  return {
+    get: async (name) => {
+      const held = read()[name]
+      return held === undefined ? null : cipher.decrypt(held)
+    },
+    set: async (name, value) => {
+      const held = await cipher.encrypt(value)
+      write({ ...read(), [name]: held })
+    },
+    delete: (name) => {
+      const { [name]: _gone, ...rest } = read()
+      write(rest)
+      return Promise.resolve()
+    },
+  }
+}
+
+/**
+ * AES-256-GCM with a key in a file of its own, for a computer without a keychain. It keeps secrets out of backups of
+ * the data folder and from other users, not from a program that runs as this user; Settings says so.
+ */
+export function keyFileCipher(folder: string): Cipher {
+  const file = join(folder, 'secrets.key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
+  const key = readFileSync(file)
+  return {
+    encrypt: (text) => {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, iv)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Promise.resolve(Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64'))
+    },
+    decrypt: (text) => {
+      const held = Buffer.from(text, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, held.subarray(0, 12))
+      decipher.setAuthTag(held.subarray(12, 28))
+      return Promise.resolve(Buffer.concat([decipher.update(held.subarray(28)), decipher.final()]).toString('utf8'))
+    },
+  }
+}

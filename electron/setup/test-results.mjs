@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+const none = { passed: 0, failed: 0, skipped: [] }
+
+function fromVitest(report) {
+  const tests = report.testResults.flatMap((file) => file.assertionResults)
+  // A file that could not be loaded has no tests, and is a failure all the same.
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  return {
+    passed: tests.filter((test) => test.status === 'passed').length,
+    failed: tests.filter((test) => test.status === 'failed').length + brokenFiles.length,
+    skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+  }
+}
+
+function* specsOf(suite, above) {
+  const title = suite.title ? [...above, suite.title] : above
+  for (const spec of suite.specs ?? []) yield { title: [...title, spec.title].join(' › '), spec }
+  for (const inner of suite.suites ?? []) yield* specsOf(inner, title)
+}
+
+function fromPlaywright(report) {
+  const { expected, unexpected, flaky } = report.stats
+  const skipped = report.suites
+    .flatMap((suite) => [...specsOf(suite, [])])
+    .flatMap(({ title, spec }) =>
+      spec.tests
+        .filter((test) => test.status === 'skipped')
+        .map((test) => {
+          const why = test.annotations.find((note) => note.type === 'skip')?.description
+          return why ? `${title}: ${why}` : title
+        }),
+    )
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
+/** Counts of a JSON report of vitest or Playwright; a test that passed only on a second try counts as failed. */
+export function readResults(file) {
+  if (!existsSync(file)) return none
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  return 'stats' in report ? fromPlaywright(report) : fromVitest(report)
+}
+
+export function addResults(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: [...a.skipped, ...b.skipped] }
+}
+
+export const noResults = none

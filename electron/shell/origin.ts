@@ -1,0 +1,23 @@
+import type { IpcMainEvent, WebFrameMain } from './electron-api.ts'
+
+export const pageScheme = 'app'
+const pageHost = 'mash'
+/** The page's own origin. A standard scheme of our own needs no file: rights and no open port. */
+export const pageOrigin = `${pageScheme}://${pageHost}`
+
+/** Compared as parsed URLs: a text that only begins alike (`app://mash.example`) is somewhere else. */
+export function isOwnUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return url.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === ''
+}
+
+/** Only https leaves to the operating system: other schemes can start programs. */
+export const mayLeave = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:'
+
+const isOwnTopFrame = (frame: Pick<WebFrameMain, 'parent' | 'url'>) => frame.parent === null && isOwnUrl(frame.url)
+
+/** A port is only given to the top frame of our own page. A frame that is gone (null) gets none. */
+export function isTrustedSender({ senderFrame }: Pick<IpcMainEvent, 'senderFrame'>): boolean {
+  return senderFrame !== null && isOwnTopFrame(senderFrame)
+}

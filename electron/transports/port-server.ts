@@ -1,0 +1,106 @@
+import { StandardRPCHandler } from '@orpc/server/standard'
+import { isAsyncIteratorObject } from '@orpc/shared'
+import {
+  decodeRequestMessage,
+  type EncodedMessage,
+  type EventIteratorPayload,
+  encodeResponseMessage,
+  MessageType,
+  type RequestMessageMap,
+  resolveEventIterator,
+} from '@orpc/standard-server-peer'
+import { decodeCredit, type Port } from '../contract/port-protocol.ts'
+import type { Caller } from '../contract/routes.ts'
+import type { Log } from '../platform/log.ts'
+import { createEventCredits } from './event-credits.ts'
+
+/** The application's router, or a small one of a test or a bench. */
+export type ServedRouter = ConstructorParameters<typeof StandardRPCHandler<Caller>>[0]
+
+type Message = Awaited<ReturnType<typeof decodeRequestMessage>>
+type Request = RequestMessageMap[MessageType.REQUEST]
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
+const unknownProcedure = { status: 404, headers: {}, body: 'No procedure matched' }
+
+/**
+ * Serves the router over ports. Returns `connect`, which serves one port for one caller until the port closes or the
+ * returned function is called; either way every call and stream of that port ends and its signal aborts.
+ *
+ * Only oRPC's messages are used, not its port adapter: that sends without end to a reader that stopped, leaves calls
+ * waiting for ever once the port is closed, and makes four errors with a stack for every call that went well.
+ */
+export function createPortServer(router: ServedRouter, log: Log): (port: Port, caller: Caller) => () => void {
+  const handler = new StandardRPCHandler<Caller>(router)
+  return (port, caller) => servePort(handler, log, port, caller)
+}
+
+function servePort(handler: StandardRPCHandler<Caller>, log: Log, port: Port, caller: Caller): () => void {
+  const credits = createEventCredits()
+  const running = new Map<string, AbortController>()
+  let open = true
+  // Decoding is asynchronous: without the queue a cancel could overtake the request it cancels.
+  let inbox = Promise.resolve()
+
+  const send = (message: EncodedMessage) => {
+    if (open) port.send(message instanceof SharedArrayBuffer ? new Uint8Array(message) : message)
+  }
+  const cancel = (id: string) => {
+    running.get(id)?.abort()
+    running.delete(id)
+    credits.release(id)
+  }
+  const end = () => {
+    if (!open) return
+    open = false
+    for (const id of [...running.keys()]) cancel(id)
+    port.close()
+  }
+  const sendEvent = async (id: string, payload: EventIteratorPayload) => {
+    if (payload.event === 'message' && !(await credits.take(id))) return 'abort'
+    if (!running.has(id)) return 'abort'
+    send(await encodeResponseMessage(id, MessageType.EVENT_ITERATOR, payload))
+    return 'next'
+  }
+  const answer = async (id: string, request: Request) => {
+    const controller = new AbortController()
+    const { signal } = controller
+    running.set(id, controller)
+    try {
+      const lazy = { ...request, signal, body: () => Promise.resolve(request.body) }
+      const { response = unknownProcedure } = await handler.handle(lazy, { context: caller })
+      if (!signal.aborted) send(await encodeResponseMessage(id, MessageType.RESPONSE, response))
+      if (isAsyncIteratorObject(response.body)) {
+        await resolveEventIterator(response.body, (payload) => sendEvent(id, payload))
+      }
+    } finally {
+      running.delete(id)
+      credits.release(id)
+    }
+  }
+  const dispatch = ([id, type, payload]: Message) => {
+    if (type === MessageType.ABORT_SIGNAL) cancel(id)
+    if (type !== MessageType.REQUEST || !open || running.has(id)) return
+    answer(id, payload).catch((error: unknown) => {
+      if (!isAbort(error)) log.warn({ err: error }, 'a call ended badly')
+    })
+  }
+
+  port.onData((data) => {
+    const credit = decodeCredit(data)
+    if (credit) {
+      credits.give(credit.stream, credit.events)
+      return
+    }
+    inbox = inbox
+      .then(() => decodeRequestMessage(data))
+      .then(dispatch)
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'a port was closed: what came is no message of ours')
+        end()
+      })
+  })
+  port.onClose(end)
+  port.start()
+  return end
+}

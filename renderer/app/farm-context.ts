@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react'
+import type { Me } from '../../electron/contract/identity.ts'
+import type { AppState, Health } from '../../electron/contract/system.ts'
+
+type FarmView = { app: AppState; me: Me; health: Health | null }
+
+export const FarmContext = createContext<FarmView | null>(null)
+
+/** What the frame knows, for the routes that hand it on to a screen. */
+export function useFarmView(): FarmView {
+  const view = useContext(FarmContext)
+  if (!view) throw new Error('a route was drawn outside of the frame')
+  return view
+}

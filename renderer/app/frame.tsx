@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '../../electron/contract/identity.ts'
+import type { AppState } from '../../electron/contract/system.ts'
+import { api } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { formatDateTime } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { FarmContext } from './farm-context.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { Palette } from './palette.tsx'
+import { screens } from './screens.ts'
+import { Shell } from './shell.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useFrameKeys } from './use-frame-keys.ts'
+import { useHealth } from './use-health.ts'
+
+function Rail({ farmName }: { farmName: string | null }) {
+  const { t } = useTranslation('frame')
+  const now = useNow(60_000)
+  const chambers = useQuery(api.chambers.list.queryOptions())
+  return (
+    <>
+      <nav className="nav" aria-label={t('screens')}>
+        {screens.map((screen) => (
+          <div key={screen.to} className={'apart' in screen ? 'apart' : ''}>
+            <Link to={screen.to} activeProps={{ 'aria-current': 'page' }} title={t(screen.name)}>
+              <Icon name={screen.icon} />
+              <span className="rail-word">{t(screen.name)}</span>
+              {screen.name === 'chambers' && chambers.data && <span className="n">{chambers.data.length}</span>}
+            </Link>
+          </div>
+        ))}
+      </nav>
+      <div className="foot">
+        {farmName && <div className="cut">{farmName}</div>}
+        <div>{formatDateTime(new Date(now))}</div>
+      </div>
+    </>
+  )
+}
+
+function KeptAsideNotice({ file }: { file: string }) {
+  const { t } = useTranslation(['frame', 'common'])
+  const [seen, setSeen] = useState(false)
+  if (seen) return null
+  return (
+    <div role="status" className="notice watch">
+      <Icon name="watch" small />
+      <span>{t('keptAside', { file })}</span>
+      <span className="notice-end">
+        <Button
+          variant="ghost"
+          size="sm"
+          onPress={() => {
+            setSeen(true)
+          }}
+        >
+          {t('common:action.close')}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function ReopeningNotice() {
+  const { t } = useTranslation('frame')
+  return (
+    <div role="status" className="notice info">
+      <span className="dots" aria-hidden="true" />
+      <span>{t('reopening')}</span>
+    </div>
+  )
+}
+
+/** All a signed-in person sees around a screen. */
+export function Frame({ app, me }: { app: AppState; me: Me }) {
+  const health = useHealth(app.phase)
+  const floating = useFrameKeys()
+  return (
+    <FarmContext value={{ app, me, health }}>
+      <Shell
+        rail={<Rail farmName={app.farmName} />}
+        bar={<TopBar app={app} me={me} health={health} onPalette={floating.openPalette} />}
+        notice={
+          <>
+            {app.phase === 'opening' && <ReopeningNotice />}
+            {app.settingsKeptAside !== null && <KeptAsideNotice file={app.settingsKeptAside} />}
+          </>
+        }
+      >
+        <Outlet />
+      </Shell>
+      {floating.open === 'palette' && <Palette onClose={floating.close} onKeys={floating.openKeys} />}
+      <KeysDialog isOpen={floating.open === 'keys'} onClose={floating.close} />
+    </FarmContext>
+  )
+}

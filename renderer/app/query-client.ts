@@ -1,0 +1,33 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { api, problemOf, useConnection } from '../api.ts'
+
+/**
+ * A session that ended (elsewhere, or by time) brings the sign-in back. The host is asked who is signed in rather than
+ * believed: while it opens the farm it knows nobody, and a form must not be lost to that.
+ */
+export function noticeSignedOut(error: unknown): void {
+  if (problemOf(error).code !== 'UNAUTHORIZED') return
+  void queryClient.invalidateQueries({ queryKey: api.identity.me.queryKey() })
+}
+
+const heals = ['HOST_CLOSED', 'FAULT', 'DATABASE_UNAVAILABLE', 'UNKNOWN']
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // A refusal stays a refusal; only what may heal is asked again.
+      retry: (count, error) => count < 2 && heals.includes(problemOf(error).code),
+      // The host is this computer: what matters is whether it answers, not whether there is internet.
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+// What was shown while the host was away may be old.
+useConnection.subscribe((now, before) => {
+  if (now.state === 'open' && before.state === 'lost') void queryClient.invalidateQueries()
+})

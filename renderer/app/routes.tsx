@@ -1,0 +1,81 @@
+import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
+import { isSettingsPart, SettingsScreen, settingsParts } from '../features/settings/index.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { Empty } from '../ui/query-states.tsx'
+import { ScreenFailed } from './error-boundary.tsx'
+import { useFarmView } from './farm-context.ts'
+import { Gate } from './gate.tsx'
+
+function NotFound() {
+  const { t } = useTranslation('frame')
+  return (
+    <div className="screen-note">
+      <Empty
+        title={t('notFound.title')}
+        action={
+          <Link to="/chambers" className={buttonClass({})}>
+            {t('notFound.action')}
+          </Link>
+        }
+      >
+        {t('notFound.body')}
+      </Empty>
+    </div>
+  )
+}
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/chambers', replace: true, throw: true })
+  },
+})
+
+const chambers = createRoute({ getParentRoute: () => root, path: '/chambers', component: ChambersScreen })
+
+const ports = createRoute({ getParentRoute: () => root, path: '/chambers/ports', component: PortsScreen })
+
+const chamber = createRoute({
+  getParentRoute: () => root,
+  path: '/chambers/$chamberId',
+  validateSearch: readChamberSearch,
+  component: function Chamber() {
+    const { chamberId } = chamber.useParams()
+    const search = chamber.useSearch()
+    return <ChamberScreen key={chamberId} chamberId={chamberId} {...search} />
+  },
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: () => {
+    redirect({ to: '/settings/$part', params: { part: settingsParts[0].id }, replace: true, throw: true })
+  },
+})
+
+const settingsPart = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$part',
+  component: function Settings() {
+    const { part } = settingsPart.useParams()
+    const { app, health } = useFarmView()
+    return isSettingsPart(part) ? <SettingsScreen part={part} app={app} health={health} /> : <NotFound />
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, chambers, ports, chamber, settings, settingsPart]),
+  defaultErrorComponent: ({ reset }) => <ScreenFailed onReload={reset} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

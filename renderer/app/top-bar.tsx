@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '../../electron/contract/identity.ts'
+import type { AppState, Health } from '../../electron/contract/system.ts'
+import { HealthWord, healthState } from '../ui/health.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { KeyCap, keyWords } from '../ui/key-cap.tsx'
+import { HealthPill, Pill } from '../ui/pill.tsx'
+import { LanguageMenu, PersonMenu } from './top-menus.tsx'
+
+/** Each pill leads to the page with its cause and its cure. */
+const places = {
+  database: { to: '/settings/$part', params: { part: 'database' } },
+  broker: { to: '/settings/$part', params: { part: 'broker' } },
+  usb: { to: '/chambers/ports' },
+  alerts: { to: '/chambers' },
+} as const
+
+const parts = ['database', 'broker', 'usb', 'alerts'] as const
+
+function Pills({ health }: { health: Health }) {
+  const { t } = useTranslation(['frame', 'common'])
+  return (
+    <nav className="pills" aria-label={t('health')}>
+      {parts.map((part) => (
+        <Link key={part} {...places[part]}>
+          <HealthPill state={healthState(health[part])} name={t(`common:health.${part}.name`)}>
+            <HealthWord part={part} health={health[part]} />
+          </HealthPill>
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type TopBarProps = { app: AppState; me: Me; health: Health | null; onPalette: () => void }
+
+export function TopBar({ app, me, health, onPalette }: TopBarProps) {
+  const { t } = useTranslation('frame')
+  return (
+    <>
+      <AriaButton className="palette-button" onPress={onPalette}>
+        <Icon name="search" small />
+        <span className="cut">{t('search')}</span>
+        <KeyCap>{keyWords('mod+k')}</KeyCap>
+      </AriaButton>
+      {app.start === 'demo' && (
+        <Pill state="info" icon="play">
+          {t('demo')}
+        </Pill>
+      )}
+      {health ? <Pills health={health} /> : <span className="pills" />}
+      <LanguageMenu />
+      <PersonMenu me={me} />
+    </>
+  )
+}

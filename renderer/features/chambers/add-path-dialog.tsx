@@ -1,0 +1,54 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { portPath } from '../../../electron/contract/chambers.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { RefusalLine } from './refusal-line.tsx'
+
+/** For a port the system does not list. */
+export function AddPathDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['chambers', 'common'])
+  const form = useForm({ resolver: zodResolver(portPath), mode: 'onBlur', defaultValues: { path: '' } })
+  const add = useMutation(
+    api.ports.addPath.mutationOptions({
+      onSuccess: (_, { path }) => {
+        showToast({ text: t('ports.added', { path }) })
+        onClose()
+      },
+    }),
+  )
+  const submit = form.handleSubmit((values) => {
+    add.mutate(values)
+  })
+  return (
+    <Dialog title={t('ports.addPath')} isOpen onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          void submit(event)
+        }}
+      >
+        <TextField
+          label={t('ports.path')}
+          help={t('ports.pathHelp')}
+          mono
+          autoFocus
+          {...useField(form.control, 'path')}
+        />
+        <RefusalLine error={add.error} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={add.isPending}>
+            {t('ports.pathAction')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,111 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Quantity, Room } from '../../../electron/contract/chambers.ts'
+import { useSize } from '../../ui/chart/use-size.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import type { ChamberView } from './chamber-state.ts'
+import { ChartTools } from './chart-tools.tsx'
+import { HistoryChart } from './history-chart.tsx'
+import type { LiveReading } from './live-readings.ts'
+import { MetricTab } from './metric-tab.tsx'
+import { rooms } from './quantity.ts'
+import type { ChamberSearch, Span } from './spans.ts'
+import { useSeries, type Zoom } from './use-series.ts'
+
+/** CO₂ first: it moves fastest and decides about the air. */
+const tabs = ['co2', 'temperature', 'humidity'] as const
+
+export type ChamberChartProps = {
+  view: ChamberView
+  room: Room
+  span: Span
+  quantity: Quantity
+  live: readonly LiveReading[]
+}
+
+/** The left side of a chamber: which room and period, the three figures, and the chart of the chosen one. */
+export function ChamberChart({ view, room, span, quantity, live }: ChamberChartProps) {
+  const { t } = useTranslation('chambers')
+  const { chamber } = view
+  const navigate = useNavigate({ from: '/chambers/$chamberId' })
+  const [zoom, setZoom] = useState<Zoom | null>(null)
+  const [asTable, setAsTable] = useState(false)
+  const [box, size] = useSize()
+  const readings = tabs.flatMap((tab) =>
+    view.readings.filter(({ sensor }) => sensor.room === room && sensor.quantity === tab),
+  )
+  const reading = readings.find(({ sensor }) => sensor.quantity === quantity)
+  const series = useSeries({
+    chamberId: chamber.id,
+    room,
+    sensor: reading?.sensor,
+    span,
+    zoom,
+    width: size?.width ?? null,
+    live,
+  })
+  const look = (search: ChamberSearch) => {
+    void navigate({ search: (now) => ({ ...now, ...search }), replace: true })
+  }
+  return (
+    <section className="l">
+      <div className="tools">
+        <Segmented
+          label={t('chamber.roomChoice')}
+          value={room}
+          onChange={(next) => {
+            look({ room: next })
+          }}
+          options={rooms.map((id) => ({ id, label: t(`room.${id}`) }))}
+        />
+        <ChartTools
+          series={series}
+          title={[chamber.name, room, quantity, span]}
+          quantity={quantity}
+          span={span}
+          onSpan={(next) => {
+            setZoom(null)
+            look({ span: next })
+          }}
+          zoom={zoom}
+          onZoom={setZoom}
+          asTable={asTable}
+          onAsTable={setAsTable}
+        />
+      </div>
+      <Tabs
+        className="mt-panel"
+        selectedKey={quantity}
+        onSelectionChange={(key) => {
+          const next = tabs.find((tab) => tab === key)
+          if (next) look({ quantity: next })
+        }}
+      >
+        <TabList aria-label={t('chamber.metricChoice')} className="mts">
+          {readings.map((each) => (
+            <Tab key={each.sensor.quantity} id={each.sensor.quantity} className="mt">
+              <MetricTab reading={each} band={chamber.setPoints[room][each.sensor.quantity]} />
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id={quantity} className="mt-panel">
+          <HistoryChart
+            series={series}
+            room={room}
+            quantity={quantity}
+            span={span}
+            band={chamber.setPoints[room][quantity]}
+            mark={reading?.mark ?? 'none'}
+            zoom={zoom}
+            onZoom={setZoom}
+            asTable={asTable}
+            box={box}
+            size={size}
+          />
+        </TabPanel>
+      </Tabs>
+    </section>
+  )
+}

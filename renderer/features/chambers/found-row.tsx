@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { FoundDevice, Quantity, Room } from '../../../electron/contract/chambers.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Age } from './condition-words.tsx'
+import { formatValue, rooms } from './quantity.ts'
+
+type FoundRowProps = {
+  device: FoundDevice
+  onRegister: (device: FoundDevice) => void
+  /** Left out where there is no room for another dialog. */
+  onFrames?: (device: FoundDevice) => void
+  primary: boolean
+}
+
+/** A device nobody has registered, with enough of what it says to know which one it is. */
+export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProps) {
+  const { t } = useTranslation('chambers')
+  const valueOf = (room: Room, quantity: Quantity) => {
+    const found = device.measured.find((each) => each.room === room && each.quantity === quantity)
+    return found ? formatValue(quantity, found.value) : '–'
+  }
+  const measuredRooms = rooms.filter((room) => device.measured.some((each) => each.room === room))
+  return (
+    <div className="li">
+      <Icon name={device.source === 'usb' ? 'usb' : 'broker'} />
+      <span className="mono b">{device.serialNumber}</span>
+      <span className="t2">
+        {t(`found.by.${device.source}`)}
+        {device.port && <span className="mono"> {device.port}</span>}
+      </span>
+      <span className="found-values grow">
+        {measuredRooms.map((room) => (
+          <span key={room}>
+            {t('found.values', {
+              room: t(`room.${room}`),
+              temperature: valueOf(room, 'temperature'),
+              humidity: valueOf(room, 'humidity'),
+              co2: valueOf(room, 'co2'),
+            })}
+          </span>
+        ))}
+      </span>
+      <span className="t3 small">
+        <Age at={device.heardAt} />
+      </span>
+      {onFrames && (
+        <Button
+          size="sm"
+          variant="ghost"
+          icon="list"
+          onPress={() => {
+            onFrames(device)
+          }}
+        >
+          {t('found.rawFrames')}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant={primary ? 'pri' : 'plain'}
+        label={t('found.registerLabel', { serial: device.serialNumber })}
+        onPress={() => {
+          onRegister(device)
+        }}
+      >
+        {t('found.register')}
+      </Button>
+    </div>
+  )
+}

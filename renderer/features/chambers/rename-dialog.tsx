@@ -1,0 +1,60 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type Chamber, registerChamber } from '../../../electron/contract/chambers.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { RefusalLine } from './refusal-line.tsx'
+
+const nameAndPlace = registerChamber.pick({ name: true, location: true })
+
+export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: () => void }) {
+  const { t } = useTranslation(['chambers', 'common'])
+  const queries = useQueryClient()
+  const form = useForm({
+    resolver: zodResolver(nameAndPlace),
+    mode: 'onBlur',
+    defaultValues: { name: chamber.name, location: chamber.location ?? '' },
+  })
+  const rename = useMutation(
+    api.chambers.rename.mutationOptions({
+      onSuccess: async ({ name }) => {
+        await queries.invalidateQueries({ queryKey: api.chambers.list.key() })
+        showToast({ text: t('rename.done', { name }) })
+        onClose()
+      },
+    }),
+  )
+  const submit = form.handleSubmit((values) => {
+    rename.mutate({ id: chamber.id, ...values })
+  })
+  return (
+    <Dialog title={t('rename.title', { name: chamber.name })} isOpen onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          void submit(event)
+        }}
+      >
+        <TextField label={t('register.name')} autoFocus {...useField(form.control, 'name')} />
+        <TextField
+          label={t('register.location')}
+          labelNote={t('register.optional')}
+          {...useField(form.control, 'location')}
+        />
+        <RefusalLine error={rename.error} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={rename.isPending}>
+            {t('rename.action')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

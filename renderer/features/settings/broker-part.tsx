@@ -1,0 +1,109 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type BrokerInput, type BrokerView, brokerInput } from '../../../electron/contract/settings.ts'
+import type { Health } from '../../../electron/contract/system.ts'
+import { api, client, problemOf } from '../../api.ts'
+import { hasWords, words } from '../../i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
+import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { BrokerFields } from './broker-fields.tsx'
+import { EmbeddedFields } from './embedded-fields.tsx'
+import { PartHead } from './part-head.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+
+const draftName = 'broker'
+const secrets = ['password', 'embeddedPassword'] as const
+
+/** The form's start: what is kept, and passwords that stay as they are. */
+function inputOf({ url, username, ca, protocol, older, embedded }: BrokerView): BrokerInput {
+  return { url, username, ca, protocol, older, embedded, password: null, embeddedPassword: null }
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const { code, data } = problemOf(error)
+  const key = `settings:refusal.${code}`
+  if (!hasWords(key)) return <ProblemLine error={error} />
+  return (
+    <p role="alert" className="problem-line bad">
+      <Icon name="bad" small />
+      {words(key, data)}
+    </p>
+  )
+}
+
+function BrokerForm({ view }: { view: BrokerView }) {
+  const { t } = useTranslation(['settings', 'common'])
+  const queryClient = useQueryClient()
+  const form = useForm<BrokerInput>({
+    resolver: zodResolver(brokerInput),
+    defaultValues: inputOf(view),
+    mode: 'onTouched',
+  })
+  const { isDirty } = form.formState
+  useSavedDraft(draftName, form, secrets)
+  const test = useLiveTest()
+  const save = useMutation({
+    mutationFn: (values: BrokerInput) => client.settings.saveBroker(values),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(api.settings.broker.queryKey(), saved)
+      form.reset(inputOf(saved))
+      dropDraft(draftName)
+      showToast({ text: t('broker.saved') })
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    save.mutate(values)
+  })
+  const tryOut = form.handleSubmit((values) => {
+    test.start((signal) => client.settings.testBroker(values, { signal }))
+  })
+  useHotkey('F9', () => void submit(), { label: t('common:action.save') })
+  return (
+    <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
+      <BrokerFields control={form.control} hasPassword={view.hasPassword} />
+      <div className="test-area">
+        <div className="row wrap">
+          <Button busy={test.running} onPress={() => void tryOut()}>
+            {t(test.endedAt === null ? 'common:action.test' : 'common:action.testAgain')}
+          </Button>
+          <span className="t3 small">{t('broker.testHelp')}</span>
+        </div>
+        <TestSteps of="broker" test={test} label={t('broker.testLabel')} />
+      </div>
+      <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
+      <div className="part-acts">
+        {save.isError && <Refusal error={save.error} />}
+        <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
+          {t('common:action.save')}
+        </Button>
+      </div>
+      <UnsavedGuard
+        dirty={isDirty}
+        onDiscard={() => {
+          dropDraft(draftName)
+        }}
+      />
+    </form>
+  )
+}
+
+export function BrokerPart({ health }: { health: Health | null }) {
+  const { t } = useTranslation('settings')
+  // What another window saves must not replace what is being typed here.
+  const view = useQuery(api.settings.broker.queryOptions({ refetchOnWindowFocus: false }))
+  return (
+    <>
+      <PartHead title={t('broker.title')} lead={t('broker.lead')} of="broker" health={health} />
+      {view.isPending && <Loading label={t('broker.title')} />}
+      {view.isError && <Problem title={t('broker.read')} error={view.error} onRetry={() => void view.refetch()} />}
+      {view.data && <BrokerForm view={view.data} />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { PasswordField } from '../../ui/field.tsx'
+
+type SecretFieldProps = {
+  label: string
+  /** Whether one is kept; what it is never reaches the page. */
+  kept: boolean
+  /** null leaves what is kept, a text replaces it, the empty text removes it. */
+  value: string | null
+  onChange: (value: string | null) => void
+  onBlur: () => void
+  name: string
+  error: string | undefined
+  inputRef: Ref<HTMLInputElement & HTMLTextAreaElement>
+}
+
+/** A password that can be written and removed, never read. */
+export function SecretField({ kept, value, onChange, ...rest }: SecretFieldProps) {
+  const { t } = useTranslation('settings')
+  const removing = kept && value === ''
+  const help = removing ? t('secret.goes') : kept ? t('secret.kept') : t('secret.none')
+  return (
+    <div className="secret">
+      <PasswordField
+        {...rest}
+        help={help}
+        autoComplete="new-password"
+        placeholder={kept && !removing ? '••••••••' : ''}
+        value={value ?? ''}
+        onChange={(text) => {
+          onChange(text === '' ? null : text)
+        }}
+      />
+      {kept && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="secret-act"
+          onPress={() => {
+            onChange(removing ? null : '')
+          }}
+        >
+          {removing ? t('secret.keep') : t('secret.remove')}
+        </Button>
+      )}
+    </div>
+  )
+}

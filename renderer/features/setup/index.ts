@@ -1,0 +1,2 @@
+export { FirstRun } from './first-run.tsx'
+export { forgetSetup } from './setup-store.ts'

@@ -1,0 +1,110 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { type Control, useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '../../../electron/contract/identity.ts'
+import { type Owner, owner, password } from '../../../electron/contract/setup.ts'
+import { client, problemOf } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { PasswordField, TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { useField } from '../../ui/use-field.ts'
+
+const rules = ['PASSWORD_SHORT', 'PASSWORD_UPPER', 'PASSWORD_LOWER', 'PASSWORD_DIGIT', 'PASSWORD_SYMBOL'] as const
+const draftName = 'owner'
+const empty: Owner = { farmName: '', firstName: '', lastName: '', email: '', password: '' }
+
+/** Every rule with its answer, as the password is typed. */
+function PasswordRules({ control }: { control: Control<Owner> }) {
+  const { t } = useTranslation('setup')
+  const typed = useWatch({ control, name: 'password' })
+  const parsed = password.safeParse(typed)
+  const broken = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  return (
+    <div className="setup-rules">
+      <h2>{t('owner.rules')}</h2>
+      <ul>
+        {rules.map((rule) => {
+          const met = typed !== '' && !broken.includes(rule)
+          return (
+            <li key={rule} className={`st ${met ? 'ok' : 'none'}`}>
+              <Icon name={met ? 'ok' : 'none'} small />
+              <span>
+                {t(`owner.rule.${rule}`)}
+                <span className="sr-only">, {met ? t('owner.met') : t('owner.unmet')}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
+  const { t } = useTranslation('setup')
+  const form = useForm<Owner>({
+    resolver: zodResolver(owner),
+    defaultValues: readDraft(draftName, empty),
+    mode: 'onTouched',
+  })
+  useDraft(draftName, form, ['password'])
+  const { control } = form
+  const create = useMutation({
+    mutationFn: (values: Owner) => client.setup.createOwner(values),
+    onSuccess: (me) => {
+      dropDraft(draftName)
+      onDone(me)
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    create.mutate(values)
+  })
+  const taken = create.isError && problemOf(create.error).code === 'ALREADY_SET_UP'
+  const text = {
+    farmName: useField(control, 'farmName'),
+    firstName: useField(control, 'firstName'),
+    lastName: useField(control, 'lastName'),
+    email: useField(control, 'email'),
+    password: useField(control, 'password'),
+  }
+  return (
+    <form className="fr" noValidate onSubmit={(event) => void submit(event)}>
+      <section className="ask">
+        <h1>{t('owner.title')}</h1>
+        <p className="t2">{t('owner.lead')}</p>
+        <div className="form-grid">
+          <div className="both">
+            <TextField label={t('owner.farmName')} help={t('owner.farmNameHelp')} autoFocus {...text.farmName} />
+          </div>
+          <TextField label={t('owner.firstName')} autoComplete="given-name" {...text.firstName} />
+          <TextField label={t('owner.lastName')} autoComplete="family-name" {...text.lastName} />
+          <div className="both">
+            <TextField
+              label={t('owner.email')}
+              help={t('owner.emailHelp')}
+              type="email"
+              autoComplete="username"
+              {...text.email}
+            />
+          </div>
+          <div className="both">
+            <PasswordField label={t('owner.password')} autoComplete="new-password" {...text.password} />
+          </div>
+        </div>
+        {taken && <p className="problem-line watch">{t('owner.taken')}</p>}
+        {create.isError && !taken && <ProblemLine error={create.error} />}
+        <div className="row wrap">
+          <Button variant="pri" size="lg" type="submit" busy={create.isPending}>
+            {t('owner.submit')}
+          </Button>
+        </div>
+      </section>
+      <aside className="then">
+        <PasswordRules control={control} />
+      </aside>
+    </form>
+  )
+}

@@ -1,0 +1,163 @@
+import type { common as english } from '../en/common.ts'
+
+export const common = {
+  app: 'MASH Desktop',
+  toasts: 'Mga natapos',
+  action: {
+    cancel: 'Kanselahin',
+    close: 'Isara',
+    retry: 'Subukan muli',
+    save: 'I-save',
+    undo: 'Ibalik',
+    discard: 'Huwag i-save',
+    stay: 'Ituloy ang pag-edit',
+    testAgain: 'Subukan ulit',
+    test: 'Subukan',
+  },
+  field: { show: 'Ipakita', hide: 'Itago' },
+  span: {
+    seconds: '{{n}} seg',
+    minutes: '{{n}} min',
+    hours: '{{n}} oras',
+    days: '{{n}} araw',
+    ago: '{{span}} na',
+    now: 'ngayon lang',
+  },
+  language: { en: 'English', fil: 'Filipino' },
+  theme: { title: 'Kulay ng screen', system: 'Sundin ang computer', light: 'Maliwanag', dark: 'Madilim' },
+  unsaved: {
+    title: 'Umalis nang hindi nagse-save?',
+    body: 'Hindi pa naka-save ang mga binago mo sa pahinang ito.',
+  },
+  mistake: {
+    REQUIRED: 'Pakilagyan ito.',
+    TOO_SHORT: 'Habaan pa nang kaunti.',
+    TOO_LONG: 'Masyadong mahaba. Pakiiklian.',
+    EMAIL: 'Ganito ang email address: ana@example.com.',
+    PASSWORD_SHORT: 'Hindi bababa sa 8 karakter.',
+    PASSWORD_LONG: 'Hanggang 72 karakter lang.',
+    PASSWORD_UPPER: 'Magdagdag ng malaking titik.',
+    PASSWORD_LOWER: 'Magdagdag ng maliit na titik.',
+    PASSWORD_DIGIT: 'Magdagdag ng numero.',
+    PASSWORD_SYMBOL: 'Magdagdag ng simbolo, gaya ng ! o #.',
+    URL_POSTGRES: 'Nagsisimula ang address sa postgresql:// at walang espasyo.',
+    URL_MQTT: 'Nagsisimula ang address sa mqtt://, mqtts://, ws:// o wss://.',
+    PORT: 'Buong numero mula 1 hanggang 65535 ang port.',
+    PORT_PATH: 'Ganito ang pangalan ng port: /dev/ttyUSB0 o COM3.',
+    OTHER: 'Pakitingnan ito.',
+  },
+  problem: {
+    UNKNOWN: {
+      what: 'May hindi gumana.',
+      cure: 'Walang nawala. Subukan muli; kung ganoon pa rin, ibigay ang marka sa tutulong sa iyo.',
+    },
+    FAULT: {
+      what: 'May hindi gumana sa loob ng MASH.',
+      cure: 'Walang nawala. Subukan muli; makikita ito sa log gamit ang marka.',
+    },
+    INTERNAL_SERVER_ERROR: { what: 'May hindi gumana sa loob ng MASH.', cure: 'Walang nawala. Subukan muli.' },
+    HOST_CLOSED: {
+      what: 'Hindi sumasagot ang MASH.',
+      cure: 'Kusa itong susubok muli. Itinatabi muna ang mga sukat.',
+    },
+    UNAUTHORIZED: { what: 'Naka-sign out ka na.', cure: 'Mag-sign in muli para makapagpatuloy.' },
+    FORBIDDEN: {
+      what: 'Hindi ito pinapayagan sa account mo.',
+      cure: 'Hingin sa may-ari ang karapatang {{permission}}.',
+    },
+    DATABASE_UNAVAILABLE: {
+      what: 'Hindi sumasagot ang database.',
+      cure: 'Naghihintay sa computer na ito ang mga sukat at itatabi pagbalik nito.',
+    },
+    BAD_REQUEST: { what: 'Hindi tinanggap ng MASH ang inilagay.', cure: 'Tingnan ang mga patlang at subukan muli.' },
+    NOT_FOUND: { what: 'Wala na ito rito.', cure: 'Baka may nag-alis nito. Bumalik at tingnan muli.' },
+    ABORTED: { what: 'Nahinto ito bago matapos.', cure: 'Subukan muli.' },
+    TOO_MANY_REQUESTS: {
+      what: 'Masyadong maraming subok sa maikling oras.',
+      cure: 'Maghintay ng isang minuto, saka subukan muli.',
+    },
+    ALREADY_SET_UP: { what: 'May farm na ang desktop na ito.', cure: 'I-reload ang pahina para makapag-sign in.' },
+    URL_MISSING: { what: 'Walang connection address.', cure: 'Ilagay ito at subukan muna.' },
+  },
+  health: {
+    database: {
+      name: 'Database',
+      OK: { word: 'ayos', why: 'Sumasagot ang database at naitatabi ang lahat.' },
+      CLOSED: { word: 'sarado', why: 'Walang bukas na farm.', cure: 'Pumili ng farm para makapagsimula.' },
+      OPENING: { word: 'binubuksan', why: 'Binubuksan ang database.', cure: 'Ilang segundo lang ito.' },
+      MIGRATING: {
+        word: 'ina-update',
+        why: 'Inaayon ang mga table sa bersiyong ito.',
+        cure: 'Hayaang bukas ang MASH; minsan lang ito mangyari.',
+      },
+      LOST: {
+        word: 'hindi maabot',
+        why: 'Tumigil sa pagsagot ang database.',
+        cure: 'Kusa itong susubok muli. Tingnan ang internet ng computer na ito; ligtas dito ang mga sukat.',
+      },
+      NOT_STORING: {
+        word: 'hindi nagtatabi',
+        why: 'Hindi pa naitatabi ang mga huling sukat.',
+        cure: 'Ligtas silang naghihintay sa computer na ito at kusang itatabi kapag gumana na.',
+      },
+      PUT_ASIDE: {
+        word: '{{dead}} isinantabi',
+        why: 'Tinanggihan ng database ang {{dead}} sukat.',
+        cure: 'Nakatago ang mga ito sa isang file katabi ng database, kaya walang mawawala.',
+      },
+    },
+    broker: {
+      name: 'Broker',
+      LIVE: { word: 'live', why: 'Konektado at nakikinig sa mga chamber.' },
+      NOT_SET: {
+        word: 'wala pa',
+        why: 'Wala pang nakatakdang broker.',
+        cure: 'Ilagay ang address ng MQTT broker ng farm, o hayaang ang computer na ito ang maging broker.',
+      },
+      CONNECTING: { word: 'kumokonekta', why: 'Hindi pa sumasagot ang broker.', cure: 'Ilang segundo lang ito.' },
+      LOST: {
+        word: 'hindi maabot',
+        why: 'Naputol ang koneksiyon sa broker.',
+        cure: 'Kusa itong susubok muli. Tiyaking bukas ang computer ng broker at nasa iisang network.',
+      },
+      REFUSED: {
+        word: 'tinanggihan',
+        why: 'Sumasagot ang broker pero ayaw papasukin ang desktop na ito.',
+        cure: 'Tingnan ang user name at password sa ibaba, saka i-save.',
+      },
+    },
+    usb: {
+      name: 'USB',
+      ATTACHED: {
+        word_one: '{{count}} port',
+        word_other: '{{count}} port',
+        why_one: 'May {{count}} board na konektado.',
+        why_other: '{{count}} board ang konektado.',
+      },
+      PLUGGED: {
+        word_one: '{{count}} nakasaksak',
+        word_other: '{{count}} nakasaksak',
+        why_one: 'May {{count}} board na nakasaksak pero hindi pa konektado.',
+        why_other: '{{count}} board ang nakasaksak pero hindi pa konektado.',
+        cure: 'Buksan ang USB bench para ikonekta ang nakasaksak.',
+      },
+      NOTHING: {
+        word: 'wala',
+        why: 'Walang board na nakasaksak.',
+        cure: 'Magsaksak ng board gamit ang USB data cable.',
+      },
+      TROUBLE: {
+        word: '{{bad}} sa {{ports}} may problema',
+        why: 'May konektadong board na hindi nagpapadala.',
+        cure: 'Nasa USB bench kung ano ang problema nito.',
+      },
+    },
+    alerts: {
+      name: 'Alerto',
+      NOT_YET: { word: 'wala', why: 'Walang iuulat.' },
+    },
+    other: '{{code}}',
+    waiting_one: '{{n}} sukat ang naghihintay',
+    waiting_other: '{{n}} sukat ang naghihintay',
+  },
+} satisfies typeof english

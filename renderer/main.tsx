@@ -1,0 +1,28 @@
+import '@fontsource-variable/inter'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/fields.css'
+import './ui/parts.css'
+import './ui/floating.css'
+import i18next from 'i18next'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { startI18n } from './i18n.ts'
+import { startPreferences, usePreferences } from './ui/preferences.ts'
+
+// Theme and language stand before the first paint.
+startPreferences()
+startI18n(usePreferences.getState().language)
+usePreferences.subscribe(({ language }) => {
+  void i18next.changeLanguage(language)
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import Conf from 'conf'
+import mqtt from 'mqtt'
+import { Client } from 'pg'
+import { copyFrom } from '../support/copy.ts'
+import { expect, it } from 'vitest'
+import { systemBinding } from '../../electron/connections/serial/serial-port.ts'
+import { createFarm } from '../../electron/farm.ts'
+import { openIntake } from '../../electron/intake.ts'
+import { systemClock } from '../../electron/platform/clock.ts'
+import { openDurablePglite } from '../../electron/platform/database/durable-nodefs.ts'
+import { silentLog } from '../../electron/platform/log.ts'
+import { openSecrets } from '../../electron/platform/secrets/index.ts'
+import { openSettings } from '../../electron/platform/settings-file.ts'
+import { addChamber } from '../support/chambers.ts'
+import { type Database, freshDatabase, freshEmbedded } from '../support/database.ts'
+import { startMosquitto } from '../support/mosquitto.ts'
+import { until } from '../support/until.ts'
+import { isLong, report } from './report.ts'
+
+const chambers = 20
+const frames = isLong ? 20_000 : 5000
+const readings = frames * 6
+
+/** Frames of 20 chambers, one each 5 s, up to now. */
+async function publishAll(url: string): Promise<void> {
+  const client = await mqtt.connectAsync(url)
+  const perChamber = frames / chambers
+  const startMs = Date.now() - perChamber * 5000
+  let pending: Promise<unknown>[] = []
+  for (let i = 0; i < frames; i += 1) {
+    const atMs = startMs + Math.floor(i / chambers) * 5000 + (i % chambers)
+    const room = { temp: 20 + (i % 50) / 10, humidity: 85 + (i % 90) / 10, co2: 800 + (i % 300) }
+    const payload = JSON.stringify({ fruiting: room, spawning: room, timestamp: atMs / 1000 })
+    pending.push(client.publishAsync(`devices/BENCH-${i % chambers}/sensor_data`, payload, { qos: 1 }))
+    if (pending.length === 500) {
+      await Promise.all(pending)
+      pending = []
+    }
+  }
+  await Promise.all(pending)
+  await client.endAsync()
+}
+
+/** Milliseconds from the moment the broker lets us in until the last reading is committed. */
+async function ingestAll(own: Database): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'mash-ingest-'))
+  const broker = await startMosquitto({ keeps: false })
+  const settings = openSettings(folder, (cwd, configName) => new Conf({ cwd, configName }), new Date())
+  settings.change({ broker: { ...settings.get().broker, url: broker.url } })
+  const secrets = await openSecrets({ folder })
+  const deps = { folder, settings, secrets, binding: await systemBinding(), now: systemClock, log: silentLog }
+  for (let i = 0; i < chambers; i += 1) await addChamber(own.db, `BENCH-${i}`)
+
+  const before = openIntake(deps)
+  await before.listen()
+  await until('subscribed', () => before.broker.state.get().state === 'live')
+  await before.stop()
+  await publishAll(broker.url)
+
+  const intake = openIntake(deps)
+  const start = performance.now()
+  const farm = await createFarm({ ...deps, database: own.open, intake, kind: 'server', where: '' })
+  const stored = async () =>
+    (await own.db.sensorRollup.aggregate({ where: { step: 21_600 }, _sum: { n: true } }))._sum.n ?? 0
+  await until(
+    'all readings are stored',
+    async () => intake.spool.waiting() === 0 && (await stored()) >= readings,
+    600_000,
+  )
+  const ms = performance.now() - start
+  expect(await own.db.sensorData.count()).toBe(readings)
+  await intake.stop()
+  await farm.stop()
+  await broker.drop()
+  rmSync(folder, { recursive: true, force: true })
+  return ms
+}
+
+const columns = 'id, device_id, sensor_id, user_id, type, value, unit, quality, timestamp'
+const asLines = (rows: Record<string, unknown>[]) => rows.map((row) => `${Object.values(row).join('\t')}\n`)
+const allRows =
+  'SELECT id, device_id, sensor_id, user_id, type, value::text, unit, quality, timestamp::text FROM sensor_data ORDER BY timestamp'
+
+function* inTens(lines: string[]): Generator<string[]> {
+  for (let i = 0; i < lines.length; i += 10_000) yield lines.slice(i, i + 10_000)
+}
+
+/** The same rows once more, into the same table emptied, by COPY. Milliseconds. */
+async function copyToServer(url: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const lines = asLines((await client.query<Record<string, unknown>>(allRows)).rows)
+  await client.query('TRUNCATE sensor_data')
+  const start = performance.now()
+  for (const some of inTens(lines)) {
+    await pipeline(Readable.from(some), client.query(copyFrom(`COPY sensor_data (${columns}) FROM STDIN`)))
+  }
+  const ms = performance.now() - start
+  await client.end()
+  return ms
+}
+
+async function copyToEmbedded(dir: string): Promise<number> {
+  const engine = await openDurablePglite(dir)
+  const lines = asLines((await engine.query<Record<string, unknown>>(allRows)).rows)
+  await engine.exec('TRUNCATE sensor_data')
+  const start = performance.now()
+  for (const some of inTens(lines)) {
+    await engine.query(`COPY sensor_data (${columns}) FROM '/dev/blob'`, [], { blob: new Blob(some) })
+  }
+  const ms = performance.now() - start
+  await engine.close()
+  return ms
+}
+
+const perSecond = (ms: number) => Math.round(readings / (ms / 1000))
+const tell = (bench: string, oursMs: number, copyMs: number) => {
+  const figures = { rows: readings, ours: perSecond(oursMs), copy: perSecond(copyMs) }
+  report({ bench, ratio: copyMs / oursMs, of: 'rows/s ours / COPY', aim: '≥ 0.5', ...figures })
+}
+
+it('MQTT to committed rows on PostgreSQL', async () => {
+  const own = await freshDatabase()
+  const oursMs = await ingestAll(own)
+  tell('ingest/postgresql', oursMs, await copyToServer(own.url))
+  await own.drop()
+})
+
+it('MQTT to committed rows on the embedded database', async () => {
+  const own = await freshEmbedded()
+  const oursMs = await ingestAll(own)
+  tell('ingest/embedded', oursMs, await copyToEmbedded(own.url))
+  await own.drop()
+})

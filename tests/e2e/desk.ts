@@ -1,0 +1,75 @@
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type DeskHost, type HostOptions, startHost } from '../support/desk-host.ts'
+
+export { expect }
+
+/** The owner whom `firstRun` makes; sample data. */
+export const owner = {
+  farmName: 'Bukid Kabute',
+  firstName: 'Ana',
+  lastName: 'Reyes',
+  email: 'ana@example.org',
+  password: 'Kabute-2026',
+}
+
+/** One person's desk: the application as it ships, on a data folder of its own, and a window on it. */
+export type Desk = {
+  host: DeskHost
+  window: Page
+  /** Calls a procedure as the page would, with its cookie: `desk.call('chambers.list')`. Throws what was refused. */
+  call(procedure: string, input?: unknown): Promise<unknown>
+  /** Goes through the first run as the owner of an empty farm (or the demo one) and shows the page signed in. */
+  firstRun(start?: 'empty' | 'demo'): Promise<void>
+}
+
+type Choices = { hostOptions: HostOptions }
+
+async function callThrough(
+  context: BrowserContext,
+  host: DeskHost,
+  procedure: string,
+  input: unknown,
+): Promise<unknown> {
+  const response = await context.request.post(`${host.url}rpc/${procedure.replace('.', '/')}`, {
+    headers: { origin: host.url.slice(0, -1), 'x-csrf-token': 'orpc' },
+    data: { json: input },
+  })
+  const { json } = (await response.json()) as { json: unknown }
+  if (!response.ok()) throw new Error(`${procedure} was refused: ${JSON.stringify(json)}`)
+  return json
+}
+
+/** An owner can be made once the database is open; until then the call says that it is not. */
+async function createOwner(call: Desk['call']): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        call('setup.createOwner', owner).then(
+          () => 'made',
+          (error: unknown) => String(error),
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe('made')
+}
+
+export const test = base.extend<Choices & { desk: Desk }>({
+  hostOptions: [{}, { option: true }],
+  desk: async ({ hostOptions, context, page }, use) => {
+    const host = await startHost(hostOptions)
+    const call: Desk['call'] = (procedure, input) => callThrough(context, host, procedure, input)
+    await page.goto(host.url)
+    await use({
+      host,
+      window: page,
+      call,
+      firstRun: async (start = 'empty') => {
+        await call('setup.choose', { start })
+        await createOwner(call)
+        await page.goto(host.url)
+      },
+    })
+    await page.close()
+    await host.remove()
+  },
+})

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mqtt from 'mqtt'
+import { expect, it, onTestFinished } from 'vitest'
+import { openSpool } from '../../electron/platform/spool.ts'
+import { startMosquitto } from '../support/mosquitto.ts'
+import { until } from '../support/until.ts'
+import { listenTo, sensorData } from '../integration/connections/mqtt/listener.ts'
+
+const messages = 600
+
+it('loses no acknowledged message while the broker is killed and started, and this desktop stops and starts', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'restart-'))
+  const spool = openSpool(join(folder, 'spool.db'))
+  const broker = await startMosquitto()
+  const clientId = `mash-desktop-${crypto.randomUUID()}`
+  let waiting: string[] = []
+  const connect = () =>
+    listenTo(broker.url, {
+      clientId,
+      onArrived: ({ raw }) => waiting.push(raw),
+      onCommit: () => {
+        spool.append(waiting.map((raw) => ({ id: raw, body: raw })))
+        waiting = []
+      },
+    })
+  let desktop = connect()
+  const gateway = mqtt.connect(broker.url, { clientId: 'mash_iot_MASH-1', reconnectPeriod: 50, resubscribe: false })
+  gateway.on('error', () => undefined)
+  onTestFinished(async () => {
+    await gateway.endAsync(true)
+    await desktop.connection.stop()
+    spool.close()
+    await broker.drop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await until('live', () => desktop.state() === 'live')
+
+  /** Says it until the broker has acknowledged it. */
+  const say = async (payload: string) => {
+    const acknowledgedInTime = () =>
+      Promise.race([
+        gateway.publishAsync('devices/MASH-1/sensor_data', payload, { qos: 1 }).then(
+          () => true,
+          () => false,
+        ),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500)),
+      ])
+    await until(`acknowledged: ${payload}`, acknowledgedInTime, 30_000)
+  }
+  const acknowledged = new Set<string>()
+  for (let sent = 0; sent < messages; sent += 1) {
+    const payload = sensorData(sent)
+    await say(payload)
+    acknowledged.add(payload)
+    if (sent === 150 || sent === 450) {
+      await broker.kill()
+      await broker.start()
+    }
+    if (sent === 300) {
+      await desktop.connection.stop()
+      waiting = []
+    }
+    if (sent === 380) desktop = connect()
+  }
+  await until('all in the spool', () => spool.waiting() === messages, 60_000)
+  expect(new Set(spool.peek(messages + 1).map((row) => row.body))).toEqual(acknowledged)
+})

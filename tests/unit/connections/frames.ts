@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../../../resources/frames')
+
+/** The bytes of a recorded serial conversation, or of recorded MQTT messages. */
+export const recordedBytes = (name: string): Buffer => readFileSync(join(folder, `${name}.txt`))
+
+/** Recorded MQTT messages: a topic, a tab, a payload. */
+export function recordedMessages(name: string): { topic: string; payload: Buffer }[] {
+  const lines = recordedBytes(name).toString('utf8').split('\n')
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [topic = '', payload = ''] = line.split('\t')
+      return { topic, payload: Buffer.from(payload) }
+    })
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { contract } from '../../../electron/contract/index.ts'
+import { resources } from '../../../renderer/locales/index.ts'
+
+/** Every text of a catalogue under its dotted key. */
+function texts(catalogue: object, under = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(catalogue) as [string, unknown][]) {
+    if (typeof value === 'string') found.set(under + key, value)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, text] of texts(value, `${under}${key}.`)) found.set(inner, text)
+    }
+  }
+  return found
+}
+
+const variables = (text: string) => [...text.matchAll(/\{\{\s*([^},\s]+)/g)].map((match) => match[1]).toSorted()
+
+const english = texts(resources.en)
+const filipino = texts(resources.fil)
+
+describe('the catalogues', () => {
+  it('hold texts at all', () => {
+    expect(english.size).toBeGreaterThan(300)
+  })
+
+  it('have the same keys in both languages', () => {
+    expect([...filipino.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  })
+
+  it('fill the same variables in both languages', () => {
+    for (const [key, text] of english) {
+      expect([key, variables(filipino.get(key) ?? '')]).toEqual([key, variables(text)])
+    }
+  })
+
+  it('leave no text empty and none with stray spaces', () => {
+    for (const [key, text] of [...english, ...filipino]) {
+      expect([key, text.trim() === text && text !== '']).toEqual([key, true])
+    }
+  })
+
+  it('give every plural both of its forms', () => {
+    for (const key of english.keys()) {
+      if (key.endsWith('_one')) expect(english.has(key.replace(/_one$/, '_other'))).toBe(true)
+      if (key.endsWith('_other')) expect(english.has(key.replace(/_other$/, '_one'))).toBe(true)
+    }
+  })
+
+  it('are really translated, but for names, signs and what both languages share', () => {
+    const words = (text: string) => text.replace(/\{\{.*?\}\}/g, '').match(/\p{L}{2,}/gu) ?? []
+    const long = [...english].filter(([, text]) => words(text).length > 3)
+    const same = long.filter(([key, text]) => filipino.get(key) === text).map(([key]) => key)
+    expect(same).toEqual([])
+  })
+})
+
+describe('what a host may refuse', () => {
+  const declared = (feature: 'settings' | 'setup') => {
+    const procedures: Record<string, { '~orpc': { errorMap: object } }> = contract[feature]
+    return Object.values(procedures).flatMap((procedure) => Object.keys(procedure['~orpc'].errorMap))
+  }
+
+  it.each([
+    ['settings', 'settings.refusal.'],
+    ['setup', 'common.problem.'],
+  ] as const)('has a sentence for every code of %s', (feature, place) => {
+    const codes = new Set(declared(feature))
+    expect(codes.size).toBeGreaterThan(4)
+    const silent = [...codes].filter(
+      (code) => !english.has(place + code) && !english.has(`common.problem.${code}.what`),
+    )
+    expect(silent).toEqual([])
+  })
+})

@@ -1,0 +1,136 @@
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const at = (...parts: string[]) => join(root, ...parts)
+
+/** Shipped beside the bundle: they hold native code, or files that they find by their own path. */
+const shippedApart = [
+  'electron',
+  'keytar',
+  'bcrypt',
+  'serialport',
+  /^@serialport\/bindings-cpp/,
+  /^@electric-sql\/pglite/,
+]
+const builtins = [...builtinModules, /^node:/]
+
+/** CommonJS packages inside an ES module look for these two. */
+const commonJsNames = 'const __dirname=import.meta.dirname,__filename=import.meta.filename;'
+
+export default defineConfig({
+  root: process.env.VITEST ? root : at('renderer'),
+  // Screens have paths of their own, so the page's files are named from the root.
+  base: '/',
+  plugins: [react()],
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: [], builtins },
+      build: {
+        ssr: true,
+        outDir: at('dist/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          input: {
+            main: at('electron/main.ts'),
+            serve: at('electron/serve.ts'),
+            simulate: at('electron/simulate.ts'),
+            migrate: at('prisma/migrate.ts'),
+            'embedded-worker': at('electron/platform/database/embedded-worker.ts'),
+          },
+          external: [...builtins, ...shippedApart],
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            banner: commonJsNames,
+          },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: [], builtins },
+      build: {
+        ssr: true,
+        outDir: at('dist/preload'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        minify: false,
+        rolldownOptions: {
+          input: { preload: at('electron/preload.ts') },
+          external: ['electron'],
+          // A sandboxed preload can't be an ES module.
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  },
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        root,
+        resolve: { alias: { electron: at('tests/support/electron-double.ts') } },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads' },
+      },
+      {
+        root,
+        resolve: { alias: { electron: at('tests/support/electron-double.ts') } },
+        test: {
+          name: 'integration',
+          // It imports `electron` when it is loaded, which the alias above reaches only in code that vitest transforms.
+          server: { deps: { inline: ['electron-store'] } },
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-global.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-global.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'bench',
+          include: ['tests/bench/**/*.bench.ts'],
+          globalSetup: ['tests/support/postgres-global.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
