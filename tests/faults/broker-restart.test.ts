@@ -49,12 +49,20 @@ it('loses no acknowledged message while the broker is killed and started, and th
       ])
     await until(`acknowledged: ${payload}`, acknowledgedInTime, 30_000)
   }
-  const acknowledged = new Set<string>()
+  // The first connection makes the session and then subscribes: what is said in between is for nobody.
+  const hello = sensorData(-1)
+  await until('subscribed', async () => {
+    await say(hello)
+    return spool.waiting() === 1
+  })
+  const acknowledged = new Set([hello])
   for (let sent = 0; sent < messages; sent += 1) {
     const payload = sensorData(sent)
     await say(payload)
     acknowledged.add(payload)
     if (sent === 150 || sent === 450) {
+      // mosquitto acknowledges first and writes after, before it reads on: one more round trip, and it has written.
+      await gateway.subscribeAsync('nothing')
       await broker.kill()
       await broker.start()
     }
@@ -62,8 +70,9 @@ it('loses no acknowledged message while the broker is killed and started, and th
       await desktop.connection.stop()
       waiting = []
     }
-    if (sent === 380) desktop = connect()
+    // So shortly before the second kill that the broker still holds a part of what it kept for this desktop.
+    if (sent === 445) desktop = connect()
   }
-  await until('all in the spool', () => spool.waiting() === messages, 60_000)
-  expect(new Set(spool.peek(messages + 1).map((row) => row.body))).toEqual(acknowledged)
+  await until('all in the spool', () => spool.waiting() >= acknowledged.size, 60_000)
+  expect(new Set(spool.peek(messages + 2).map((row) => row.body))).toEqual(acknowledged)
 })
