@@ -9,6 +9,7 @@ import i18next from 'i18next'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { fetchScreens } from './app/routes.tsx'
 import { startI18n } from './i18n.ts'
 import { startPreferences, usePreferences } from './ui/preferences.ts'
 
@@ -26,3 +27,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+
+// After the first screen stands, so that it does not wait for the others.
+window.setTimeout(fetchScreens, 3000)

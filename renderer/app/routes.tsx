@@ -38,12 +38,18 @@ const home = createRoute({
 
 const chambers = createRoute({ getParentRoute: () => root, path: '/chambers', component: ChambersScreen })
 
-const ports = createRoute({ getParentRoute: () => root, path: '/chambers/ports', component: PortsScreen })
+const ports = createRoute({
+  getParentRoute: () => root,
+  path: '/chambers/ports',
+  loader: () => PortsScreen.preload?.(),
+  component: PortsScreen,
+})
 
 const chamber = createRoute({
   getParentRoute: () => root,
   path: '/chambers/$chamberId',
   validateSearch: readChamberSearch,
+  loader: () => ChamberScreen.preload?.(),
   component: function Chamber() {
     const { chamberId } = chamber.useParams()
     const search = chamber.useSearch()
@@ -62,6 +68,7 @@ const settings = createRoute({
 const settingsPart = createRoute({
   getParentRoute: () => root,
   path: '/settings/$part',
+  loader: () => SettingsScreen.preload?.(),
   component: function Settings() {
     const { part } = settingsPart.useParams()
     const { app, health } = useFarmView()
@@ -73,6 +80,11 @@ export const router = createRouter({
   routeTree: root.addChildren([home, chambers, ports, chamber, settings, settingsPart]),
   defaultErrorComponent: ({ reset }) => <ScreenFailed onReload={reset} />,
 })
+
+/** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
+export function fetchScreens(): void {
+  for (const screen of [ChamberScreen, PortsScreen, SettingsScreen]) void screen.preload?.()
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

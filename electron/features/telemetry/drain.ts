@@ -4,8 +4,18 @@ import type { Log } from '../../platform/log.ts'
 import type { Spool, SpooledRow } from '../../platform/spool.ts'
 import { type Reading, storeReadings } from './reading-store.ts'
 
-const batchRows = 1000
 const gatherMs = 200 // rows of one moment travel together
+const firstBatchRows = 1000
+const leastBatchRows = 250 // what a thin line to a database far away still carries in time
+const mostBatchRows = 8000 // about 1.5 MB: a long batch folds more readings into each bucket it has to touch
+const quickMs = 400
+const slowMs = 1500
+
+/** How many rows to send next: more while the database keeps up, fewer when it is slow or fails (`tookMs` null). */
+export function nextBatchRows(rows: number, tookMs: number | null): number {
+  if (tookMs === null || tookMs > slowMs) return Math.max(leastBatchRows, Math.floor(rows / 2))
+  return tookMs < quickMs ? Math.min(mostBatchRows, rows * 2) : rows
+}
 
 export type Drain = {
   /** New rows wait. */
@@ -37,6 +47,7 @@ export function startDrain(deps: {
   const isStopping = () => stopping.signal.aborted
   let ring: (() => void) | null = null
   let stuck = false
+  let batchRows = firstBatchRows
 
   const store = (rows: readonly SpooledRow[]) => {
     const batch = rows.map((row) => JSON.parse(row.body) as Reading) // we wrote it
@@ -58,10 +69,13 @@ export function startDrain(deps: {
 
   const drainAll = async () => {
     for (let rows = spool.peek(batchRows); rows.length > 0 && !stopping.signal.aborted; rows = spool.peek(batchRows)) {
+      const startedMs = performance.now()
       try {
         await store(rows)
         spool.ack(rows.at(-1)?.seq ?? 0)
+        if (rows.length === batchRows) batchRows = nextBatchRows(batchRows, performance.now() - startedMs)
       } catch (error) {
+        batchRows = nextBatchRows(batchRows, null)
         if (!isRefusedRow(error)) throw error
         await storeOneByOne(rows)
       }

@@ -6,6 +6,8 @@ import type { StateKeeper } from './state-keeper.ts'
 export interface LossWatch extends AdapterGuard {
   /** Gives the watch the probe it uses while the database is lost. */
   probeWith(probe: () => Promise<unknown>): void
+  /** A connection broke while nothing ran on it: one question tells whether the database is away. */
+  onIdleLoss(): void
   stop(): void
 }
 
@@ -41,6 +43,9 @@ export function watchForLoss(keeper: StateKeeper, pause: Pause = realPause): Los
   return {
     probeWith: (ask) => void (probe = ask),
     stop: () => stopping.abort(),
+    onIdleLoss() {
+      if (keeper.state().state === 'ready') probe?.().catch(() => undefined)
+    },
     onAnswer() {
       if (keeper.state().state === 'lost') keeper.set({ state: 'ready' })
     },

@@ -42,11 +42,11 @@ export type Transport = { kind: 'tcp' } | { kind: 'websocket'; proxy: string | u
 const utcSession = '-c timezone=UTC'
 const applicationName = 'mash-desktop'
 
-/** The driver adapter for Prisma's client, over either road. */
+/** The driver adapter for Prisma's client, over either road. `onIdleLoss`: a connection broke while nothing ran on it. */
 export function adapterFor(
   address: ServerAddress,
   transport: Transport,
-  timing: ServerTiming,
+  { timing, onIdleLoss }: { timing: ServerTiming; onIdleLoss: () => void },
 ): SqlDriverAdapterFactory {
   const config = {
     connectionString: address.url,
@@ -59,8 +59,9 @@ export function adapterFor(
     // PgBouncer refuses a connection that brings statement_timeout; there query_timeout alone must do.
     ...(address.isPooled ? {} : { statement_timeout: timing.statementMs }),
   }
-  if (transport.kind === 'tcp') return new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig)
-  return webSocketAdapter(new PrismaNeon(config), webSocketClient(transport.proxy))
+  const options = { onPoolError: onIdleLoss }
+  if (transport.kind === 'tcp') return new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig, options)
+  return webSocketAdapter(new PrismaNeon(config, options), webSocketClient(transport.proxy))
 }
 
 function webSocketAdapter(factory: PrismaNeon, client: typeof neon.Client): SqlDriverAdapterFactory {

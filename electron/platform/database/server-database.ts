@@ -39,7 +39,17 @@ export async function openServerDatabase(
   const transport = await connectAndMigrate(opening)
 
   const watch = watchForLoss(keeper)
-  const db = clientOn(guardAdapter(adapterFor(parsed.value, transport, timing), watch))
+  const db = clientOn(
+    guardAdapter(
+      adapterFor(parsed.value, transport, {
+        timing,
+        onIdleLoss: () => {
+          watch.onIdleLoss()
+        },
+      }),
+      watch,
+    ),
+  )
   const calls = callsOn(db, timing)
   watch.probeWith(calls.ping)
   keeper.set({ state: 'ready' })

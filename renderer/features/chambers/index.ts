@@ -1,4 +1,6 @@
-export { ChamberScreen } from './chamber-screen.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
+
 export { ChambersScreen } from './chambers-screen.tsx'
-export { PortsScreen } from './ports-screen.tsx'
 export { readChamberSearch } from './spans.ts'
+export const ChamberScreen = lazyRouteComponent(() => import('./chamber-screen.tsx'), 'ChamberScreen')
+export const PortsScreen = lazyRouteComponent(() => import('./ports-screen.tsx'), 'PortsScreen')

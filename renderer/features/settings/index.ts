@@ -1,2 +1,4 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+
 export { isSettingsPart, settingsParts } from './settings-parts.ts'
-export { SettingsScreen } from './settings-screen.tsx'
+export const SettingsScreen = lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen')

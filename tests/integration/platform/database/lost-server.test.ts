@@ -87,6 +87,15 @@ describe.each([
     expect(await own.ping()).toBeGreaterThan(0)
   })
 
+  it('notices that the server went away while nobody asks anything', async () => {
+    const own = await open(over())
+    await own.ping()
+    await postgres.stop()
+    await until('it says lost', () => told().at(-1) === 'lost', 10_000)
+    await postgres.start()
+    await until('it says ready', () => told().at(-1) === 'ready', 60_000)
+  })
+
   it('survives kill -9 of the server under a safe write', async () => {
     const own = await open(over())
     const user = aUser()
