@@ -82,7 +82,7 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
 
   const refresh = async () => {
     if (!farm) return
-    const [needsOwner, farmName] = [await farm.needsOwner(), await farm.farmName()]
+    const [needsOwner, farmName] = await Promise.all([farm.needsOwner(), farm.farmName()])
     patch({ phase: needsOwner ? 'needs-owner' : 'ready', farmName, opening: null, problem: null })
   }
 

@@ -47,17 +47,17 @@ export async function openEmbeddedDatabase(
       if (!closing && keeper.state().state === 'ready') void reopen(link, keeper, () => closing)
     },
   })
+  // Every answer comes from our own worker, so there is nothing to watch but its death.
+  const db = clientOn(guardAdapter(embeddedAdapter(link), { onAnswer: () => undefined, onError: () => undefined }))
   try {
-    await link.start(0)
-    await migrateEmbedded(link, keeper, deps)
+    // The client compiles its query planner here while the engine starts in its worker.
+    await Promise.all([link.start(0).then(() => migrateEmbedded(link, keeper, deps)), db.$connect()])
   } catch (error) {
     closing = true
     await link.kill()
     throw error
   }
 
-  // Every answer comes from our own worker, so there is nothing to watch but its death.
-  const db = clientOn(guardAdapter(embeddedAdapter(link), { onAnswer: () => undefined, onError: () => undefined }))
   keeper.set({ state: 'ready' })
   return {
     db,
