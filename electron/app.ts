@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import type { TestStep } from './contract/base.ts'
 import type { AppState } from './contract/system.ts'
 import { systemBinding } from './connections/serial/serial-port.ts'
-import type { Caller } from './contract/routes.ts'
 import { type DemoFarm, openDemoFarm } from './demo/demo-farm.ts'
-import { createFarm, type Farm, type FarmRoutes } from './farm.ts'
-import { writeAudit } from './features/identity/index.ts'
+import { createAppRouter } from './app-router.ts'
+import { createFarm, type Farm } from './farm.ts'
 import { type Choice, createLifecycle, setupRoutes, systemRoutes } from './features/setup/index.ts'
 import { createHealth } from './health.ts'
 import { type Intake, openIntake } from './intake.ts'
@@ -18,7 +17,7 @@ import { lockFolder } from './platform/folder-lock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
 import type { Secrets } from './platform/secrets/index.ts'
-import { type AppRouter, createRouter } from './transports/router.ts'
+import type { AppRouter } from './transports/router.ts'
 
 export type AppOptions = {
   dataDir: string
@@ -102,7 +101,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     const target = targetOf(folder, choice)
     const database = await openDatabase(target, { migrationsDir, spawnWorker, onState, signal })
     const kind = choice.start === 'join' ? 'server' : choice.start === 'demo' ? 'demo' : 'embedded'
-    const farm = await createFarm({ database, intake: own, settings, secrets, kind, where: whereOf(target), now, log })
+    const farm = await createFarm({
+      database,
+      intake: own,
+      settings,
+      secrets,
+      kind,
+      where: whereOf(target),
+      databasePassword: target.kind === 'server' ? decodeURIComponent(new URL(target.url).password) : null,
+      now,
+      log,
+    })
     await demo?.start(farm)
     return farm
   }
@@ -136,22 +145,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       yield { step, ok, code: detail, data: data ?? {} }
     }
   }
-  const always = {
-    system: systemRoutes({ lifecycle, health }),
-    setup: setupRoutes({ lifecycle, testDatabase: testAddress }),
-  }
-  const router = createRouter({
-    routes: (feature) => {
-      if (feature in always) return always[feature as keyof typeof always] as never
-      const open = lifecycle.farm()
-      return (open ? open.routes[feature as keyof FarmRoutes] : { unavailable: lifecycle.state.get().phase }) as never
+  const router = createAppRouter({
+    always: {
+      system: systemRoutes({ lifecycle, health }),
+      setup: setupRoutes({ lifecycle, testDatabase: testAddress }),
     },
-    who: async (caller: Caller) => (await lifecycle.farm()?.sessions.who(caller.session.get())) ?? null,
-    may: (who) => who.role === 'SUPER_ADMIN',
-    writeAudit: async (entry) => {
-      const open = lifecycle.farm()
-      if (open) await writeAudit({ database: open.database, now }, { ...entry, userId: entry.who?.id ?? null })
-    },
+    farm: lifecycle.farm,
+    phase: () => lifecycle.state.get().phase,
+    now,
     log,
   })
 

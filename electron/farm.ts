@@ -1,17 +1,23 @@
-import type { Me } from './contract/identity.ts'
+import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
+import { coming } from './features/coming.ts'
 import {
+  accountRoutes,
   createOwner,
-  createSessionReader,
+  createSessions,
+  createTickets,
+  type IdentityDeps,
   identityRoutes,
   needsOwner,
   openSession,
+  type PendingSignIn,
   systemUserId,
 } from './features/identity/index.ts'
-import { settingsRoutes } from './features/settings/index.ts'
+import { createDeniedLog } from './features/logs/index.ts'
+import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
@@ -32,6 +38,8 @@ export type FarmDeps = {
   secrets: Secrets
   kind: DatabaseView['kind']
   where: string
+  /** Of a shared database's address; null for an embedded one. */
+  databasePassword: string | null
   now: Clock
   log: Log
 }
@@ -43,7 +51,19 @@ export async function createFarm(deps: FarmDeps) {
   const { database, intake, settings, secrets, now, log } = deps
   const { registry, hearing, spool, spooled, ports, broker } = intake
   const systemUser = await systemUserId(database)
-  const sessions = createSessionReader({ database, now })
+  const sessions = createSessions({ database, now, log })
+  const config = createFarmConfig({ database, now })
+  const session = { database, now, config }
+  // Opened when it is first needed: nothing at start waits for it.
+  let sealing: ReturnType<typeof openDataKey> | null = null
+  const sealer = () => (sealing ??= openDataKey({ database, secrets, databasePassword: deps.databasePassword }))
+  const identity: IdentityDeps = {
+    ...session,
+    sessions,
+    sealer,
+    tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
+    log,
+  }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -72,7 +92,15 @@ export async function createFarm(deps: FarmDeps) {
   }, maintainMs)
 
   const routes: FarmRoutes = {
-    identity: identityRoutes({ database, now, sessions }),
+    identity: identityRoutes(identity),
+    account: accountRoutes(identity),
+    people: coming('people'),
+    roles: coming('roles'),
+    keys: coming('keys'),
+    logs: coming('logs'),
+    config: coming('config'),
+    mail: coming('mail'),
+    providers: coming('providers'),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
     telemetry: telemetryRoutes({ database, now, spooled, chambers: registry }),
@@ -83,6 +111,8 @@ export async function createFarm(deps: FarmDeps) {
     database,
     routes,
     sessions,
+    sealer,
+    onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),
     needsOwner: () => needsOwner(database),
@@ -92,7 +122,7 @@ export async function createFarm(deps: FarmDeps) {
     },
     createOwner: (owner: Owner) => createOwner(database, owner),
     signInFirst: async (userId: string, caller: Caller): Promise<Me> => {
-      await openSession({ database, now }, userId, caller, false)
+      await openSession(session, { userId, caller, stay: false, method: 'PASSWORD', proven: true })
       const me = await sessions.who(caller.session.get())
       if (!me) throw new Error('the session that was just opened can not be read')
       return me
@@ -103,6 +133,7 @@ export async function createFarm(deps: FarmDeps) {
       stopListening()
       stopPresence()
       stopRelabel()
+      sessions.stop()
       await drain.stop()
       await database.close()
     },

@@ -103,7 +103,11 @@ async function open(): Promise<void> {
   const mash = await openMash()
   stopOnce(mash)
   const sessionOf = await createSessions(mash)
-  answerPages({ serve: createPortServer(mash.router, mash.log), sessionOf })
+  answerPages({
+    serve: createPortServer(mash.router, mash.log),
+    sessionOf,
+    deviceId: mash.settings.get().installationId,
+  })
   servePage((pathname) => findPageFile(places.rendererDir, pathname))
   setMenu()
 

@@ -1,30 +1,49 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { isPermission, type Permission } from './permissions.ts'
 
-/** `resource:action`, in the words of the permission tables (roles come from there). */
-export type Permission = `${string}:${string}`
-
-/** Who may call a procedure. `nobody` is the default, so a procedure that names no access can't be called. */
-export type Access = 'nobody' | 'anyone' | 'signed-in' | Permission
+/** Who may call a procedure. `signed-in` is refused while the session is locked; `even-locked` is not. */
+export type Access = 'anyone' | 'even-locked' | 'signed-in' | Permission
 
 export type ProcedureMeta = {
   access: Access
   /** Named when the call changes something: the audit row's action and entity. */
-  audit?: { action: 'CREATE' | 'UPDATE' | 'DELETE' | 'LOGIN' | 'CONTROL'; entity: string }
+  audit?: { action: 'CREATE' | 'UPDATE' | 'DELETE' | 'LOGIN' | 'EXPORT' | 'CONTROL'; entity: string }
+  /** Asks for a code or the password again unless that was done in the last ten minutes. */
+  stepUp?: true
+  /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */
+  api?: 'cheap' | 'standard' | 'expensive'
 }
 
-/** What every procedure may answer besides its own result. Unknown faults are masked; `id` finds them in the log. */
-export const procedure = oc.$meta<ProcedureMeta>({ access: 'nobody' }).errors({
-  UNAUTHORIZED: { status: 401 },
-  FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
-  DATABASE_UNAVAILABLE: { status: 503, data: z.object({ state: z.string() }) },
-  FAULT: { status: 500, data: z.object({ id: z.string() }) },
-})
+export const stepUpMethod = z.enum(['totp', 'password'])
+export type StepUpMethod = z.infer<typeof stepUpMethod>
+
+export const permission = z.custom<Permission>(
+  (value) => typeof value === 'string' && isPermission(value),
+  'PERMISSION',
+)
+
+/**
+ * Begins a procedure: there is no other way to one, so none can be declared without saying who may call it. The errors
+ * are what every procedure may answer besides its own. Unknown faults are masked; `id` finds them in the log.
+ */
+export const procedure = (meta: ProcedureMeta) =>
+  oc.$meta<ProcedureMeta>(meta).errors({
+    UNAUTHORIZED: { status: 401 },
+    /** The session is there and locked: unlock it. */
+    LOCKED: { status: 423 },
+    /** Names what is missing and the people who can grant it. */
+    FORBIDDEN: { status: 403, data: z.object({ permission: z.string(), grantedBy: z.array(z.string()) }) },
+    STEP_UP_NEEDED: { status: 403, data: z.object({ methods: z.array(stepUpMethod) }) },
+    TOO_MANY_CALLS: { status: 429, data: z.object({ retryAfterSeconds: z.number() }) },
+    DATABASE_UNAVAILABLE: { status: 503, data: z.object({ state: z.string() }) },
+    FAULT: { status: 500, data: z.object({ id: z.string() }) },
+  })
 
 /** A sentence made by the page from `code` and `data`, so it comes in the person's language. */
 export const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
-/** One step of a live test (broker, database), told as it happens. */
+/** One step of a live test (broker, database, mail), told as it happens. */
 export const testStep = z.object({
   step: z.string(),
   ok: z.union([z.boolean(), z.literal('warn')]),
@@ -32,3 +51,9 @@ export const testStep = z.object({
   data: facts,
 })
 export type TestStep = z.infer<typeof testStep>
+
+/** Part of a long list: `after` is the last row's `cursor`; null begins. */
+export const pageInput = z.object({
+  after: z.string().max(200, 'TOO_LONG').nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+})

@@ -133,24 +133,21 @@ export const portPath = z.object({
 })
 
 export const chambersContract = {
-  list: procedure.meta({ access: 'devices:read' }).output(z.array(chamber)),
+  list: procedure({ access: 'devices:read' }).output(z.array(chamber)),
   /** First one event for each chamber, then one for each change. */
-  watch: procedure.meta({ access: 'devices:read' }).output(eventIterator(chamberLive)),
+  watch: procedure({ access: 'devices:read' }).output(eventIterator(chamberLive)),
   /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
-  changes: procedure.meta({ access: 'devices:read' }).output(eventIterator(z.object({ at: z.date() }))),
-  found: procedure.meta({ access: 'devices:read' }).output(eventIterator(z.array(foundDevice))),
-  register: procedure
-    .meta({ access: 'devices:create', audit: { action: 'CREATE', entity: 'Device' } })
+  changes: procedure({ access: 'devices:read' }).output(eventIterator(z.object({ at: z.date() }))),
+  found: procedure({ access: 'devices:read' }).output(eventIterator(z.array(foundDevice))),
+  register: procedure({ access: 'devices:create', audit: { action: 'CREATE', entity: 'Device' } })
     .input(registerChamber)
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
     .output(chamber),
-  rename: procedure
-    .meta({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'Device' } })
+  rename: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'Device' } })
     .input(z.object({ id: z.string(), name: chamberName, location: chamberLocation }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(chamber),
-  calibrate: procedure
-    .meta({ access: 'sensors:calibrate', audit: { action: 'UPDATE', entity: 'Sensor' } })
+  calibrate: procedure({ access: 'sensors:calibrate', audit: { action: 'UPDATE', entity: 'Sensor' } })
     .input(
       z.object({
         sensorId: z.string(),
@@ -160,33 +157,30 @@ export const chambersContract = {
     )
     .errors({ SENSOR_NOT_FOUND: { status: 404 } })
     .output(sensor),
-  setPoints: procedure
-    .meta({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+  setPoints: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
     .input(z.object({ id: z.string(), room, bands: z.record(quantity, band) }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 }, BAND_CROSSED: { status: 400, data: z.object({ quantity }) } })
     .output(chamber),
   /** The ring of raw frames of a chamber (id) or a found device (key): what is kept, then each new one. */
-  frames: procedure
-    .meta({ access: 'devices:read' })
+  frames: procedure({ access: 'devices:read' })
     .input(z.object({ of: z.string() }))
     .output(eventIterator(z.array(rawFrame))),
 }
 
 export const portsContract = {
-  watch: procedure.meta({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
+  watch: procedure({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
   /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
-  attach: procedure
-    .meta({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
+  attach: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
     .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))
     .errors({
       PORT_GONE: { status: 404 },
       WILL_RESET: { status: 409 },
     }),
-  release: procedure
-    .meta({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
-    .input(z.object({ boardId: z.string() })),
-  addPath: procedure.meta({ access: 'devices:control', audit: { action: 'CREATE', entity: 'Port' } }).input(portPath),
-  removePath: procedure
-    .meta({ access: 'devices:control', audit: { action: 'DELETE', entity: 'Port' } })
-    .input(z.object({ path: z.string() })),
+  release: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } }).input(
+    z.object({ boardId: z.string() }),
+  ),
+  addPath: procedure({ access: 'devices:control', audit: { action: 'CREATE', entity: 'Port' } }).input(portPath),
+  removePath: procedure({ access: 'devices:control', audit: { action: 'DELETE', entity: 'Port' } }).input(
+    z.object({ path: z.string() }),
+  ),
 }

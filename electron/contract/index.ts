@@ -1,5 +1,11 @@
+import { accountContract } from './account.ts'
 import { chambersContract, portsContract } from './chambers.ts'
+import { configContract } from './config.ts'
 import { identityContract } from './identity.ts'
+import { keysContract } from './keys.ts'
+import { logsContract } from './logs.ts'
+import { mailContract, providersContract } from './mail.ts'
+import { peopleContract, rolesContract } from './people.ts'
 import { settingsContract } from './settings.ts'
 import { setupContract } from './setup.ts'
 import { systemContract } from './system.ts'
@@ -10,6 +16,14 @@ export const contract = {
   system: systemContract,
   setup: setupContract,
   identity: identityContract,
+  account: accountContract,
+  people: peopleContract,
+  roles: rolesContract,
+  keys: keysContract,
+  logs: logsContract,
+  config: configContract,
+  mail: mailContract,
+  providers: providersContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,

@@ -1,8 +1,8 @@
 import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { Result } from '../platform/result.ts'
-import type { ProcedureMeta } from './base.ts'
-import type { Me } from './identity.ts'
+import type { ProcedureMeta, StepUpMethod } from './base.ts'
 import type { Contract } from './index.ts'
+import type { Me } from './person.ts'
 
 /** Where a door keeps the session token of one caller: a cookie, a window's memory, a test's variable. */
 export type SessionSlot = {
@@ -13,13 +13,18 @@ export type SessionSlot = {
 
 /** Made by a door for each call. */
 export type Caller = {
-  via: 'electron' | 'http' | 'test'
+  via: 'electron' | 'http' | 'api' | 'test'
   session: SessionSlot
+  /** Names the desk: this desktop, or one browser on it. Null: a program. */
+  deviceId: string | null
   ipAddress: string | null
   userAgent: string | null
 }
 
 export type AuditDetail = { entityId?: string; oldValues?: unknown; newValues?: unknown }
+
+/** A transaction or client that can write the audit row: `Tx` and `Db` of the database fit. */
+export type AuditTarget = { $executeRaw: (query: TemplateStringsArray, ...values: unknown[]) => PromiseLike<number> }
 
 /** What a route gets. `who` is null only where the contract lets anyone in. Stream routes end when `signal` aborts. */
 export type Call<Input> = {
@@ -27,18 +32,30 @@ export type Call<Input> = {
   who: Me | null
   caller: Caller
   signal: AbortSignal
-  /** Adds to the audit row that the router writes when the call succeeds. */
+  /** For a change outside of the database: what the row says that the router writes when the call succeeds. */
   audit: (detail: AuditDetail) => void
+  /** For a change in the database: writes the row now, in its transaction, so that neither is there without the other. */
+  auditIn: (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
 }
 
-/** Codes that the router itself gives; a route never returns them. */
-type RouterCode = 'UNAUTHORIZED' | 'FORBIDDEN' | 'DATABASE_UNAVAILABLE' | 'FAULT'
+/** A call whose caller is known: every one that the contract does not open to anyone. */
+export const personOf = ({ who }: Pick<Call<unknown>, 'who'>): Me => {
+  if (!who) throw new Error('the router let someone in whom it does not know')
+  return who
+}
 
-type RefusalOf<E extends ErrorMap> = {
-  [K in Exclude<keyof E, RouterCode> & string]: E[K] extends { data: infer D extends AnySchema }
-    ? { code: K; data: InferSchemaInput<D> }
-    : { code: K }
-}[Exclude<keyof E, RouterCode> & string]
+/** Codes that the router itself gives. */
+type RouterCode = 'UNAUTHORIZED' | 'LOCKED' | 'FORBIDDEN' | 'TOO_MANY_CALLS' | 'DATABASE_UNAVAILABLE' | 'FAULT'
+/** Given by the router where the contract says so always, and by a route that asks only sometimes. */
+type StepUpRefusal = { code: 'STEP_UP_NEEDED'; data: { methods: StepUpMethod[] } }
+
+type RefusalOf<E extends ErrorMap> =
+  | StepUpRefusal
+  | {
+      [K in Exclude<keyof E, RouterCode | 'STEP_UP_NEEDED'> & string]: E[K] extends { data: infer D extends AnySchema }
+        ? { code: K; data: InferSchemaInput<D> }
+        : { code: K }
+    }[Exclude<keyof E, RouterCode | 'STEP_UP_NEEDED'> & string]
 
 type Route<P> =
   P extends ContractProcedure<infer I, infer O, infer E, ProcedureMeta>

@@ -28,18 +28,15 @@ export type Sparkline = z.infer<typeof sparkline>
 
 export const telemetryContract = {
   /** At most `points` buckets for each quantity of one room; of a short span, each reading. */
-  history: procedure
-    .meta({ access: 'sensors:read' })
+  history: procedure({ access: 'sensors:read' })
     .input(z.object({ chamberId: z.string(), room, from: z.date(), to: z.date(), points: z.int().min(50).max(2000) }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(history),
   /** Every reading of the chamber once it is stored. */
-  live: procedure
-    .meta({ access: 'sensors:read' })
+  live: procedure({ access: 'sensors:read' })
     .input(z.object({ chamberId: z.string() }))
     .output(eventIterator(z.array(latestReading))),
-  sparklines: procedure
-    .meta({ access: 'sensors:read' })
+  sparklines: procedure({ access: 'sensors:read' })
     .input(z.object({ hours: z.int().min(1).max(48), points: z.int().min(10).max(200) }))
     .output(z.array(sparkline)),
 }

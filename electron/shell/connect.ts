@@ -8,10 +8,12 @@ export type ConnectOptions = {
   /** Serves a port until the returned function is called. */
   serve: (port: Port, caller: Caller) => () => void
   sessionOf: (contents: WebContents) => SessionSlot
+  /** Names this desktop: people may switch by PIN at the desk where they signed in. */
+  deviceId: string
 }
 
 /** Gives each page of ours that asks a port to the application, and to nobody else. */
-export function answerPages({ serve, sessionOf }: ConnectOptions): void {
+export function answerPages({ serve, sessionOf, deviceId }: ConnectOptions): void {
   ipcMain.on(connectChannel, (event) => {
     const [port, ...rest] = event.ports
     for (const extra of rest) extra.close()
@@ -22,7 +24,7 @@ export function answerPages({ serve, sessionOf }: ConnectOptions): void {
     }
     const { sender } = event
     const session = sessionOf(sender)
-    const caller: Caller = { via: 'electron', session, ipAddress: null, userAgent: sender.getUserAgent() }
+    const caller: Caller = { via: 'electron', session, deviceId, ipAddress: null, userAgent: sender.getUserAgent() }
     const end = serve(portOfMain(port), caller)
     sender.once('destroyed', end)
     port.once('close', () => {

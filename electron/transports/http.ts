@@ -9,7 +9,7 @@ import type { Log } from '../platform/log.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
 import { findPageFile } from './page-files.ts'
 import type { ServedRouter } from './port-server.ts'
-import { cookieSlot, memorySlot, readCookie, sessionCookieName } from './session-cookie.ts'
+import { cookieSlot, deskCookie, deskCookieName, memorySlot, readCookie, sessionCookieName } from './session-cookie.ts'
 import { createWebSocketDoor, type WebSocketDoor } from './websocket.ts'
 
 /** Files up to 8 MB come in one call; larger ones come in chunks. */
@@ -90,6 +90,7 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
     plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
   })
   const name = sessionCookieName(port)
+  const desk = deskCookieName(port)
   const from = (request: IncomingMessage) => ({
     via: 'http' as const,
     ipAddress: request.socket.remoteAddress ?? null,
@@ -109,9 +110,10 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
     const session = cookieSlot(request, response, { name, secure: door.secure, now })
+    const deviceId = deskCookie(request, response, { name: desk, secure: door.secure })
     const { matched } = await calls.handle(request, response, {
       prefix: callPath,
-      context: { ...from(request), session },
+      context: { ...from(request), session, deviceId },
     })
     if (!matched) answer(response, 404, 'Not found')
   }
@@ -119,7 +121,11 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
     router,
     log,
     isAllowed: (request) => isAllowed(request, { door, originNeeded: true }),
-    callerOf: (request) => ({ ...from(request), session: memorySlot(readCookie(request.headers.cookie, name)) }),
+    callerOf: (request) => ({
+      ...from(request),
+      session: memorySlot(readCookie(request.headers.cookie, name)),
+      deviceId: readCookie(request.headers.cookie, desk),
+    }),
   })
 
   server.on('request', (request, response) => {

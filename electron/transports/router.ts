@@ -1,35 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { ORPCError } from '@orpc/client'
 import { implement, type Router } from '@orpc/server'
-import type { Access } from '../contract/base.ts'
-import type { Me } from '../contract/identity.ts'
+import type { ProcedureMeta } from '../contract/base.ts'
 import { type Contract, contract } from '../contract/index.ts'
-import type { AuditDetail, Call, Caller, Routes } from '../contract/routes.ts'
+import type { Me } from '../contract/person.ts'
+import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { Result } from '../platform/result.ts'
+import { type Admission, admit } from './admit.ts'
+import { guardStream, isStream } from './guard-stream.ts'
 
-export type AuditEntry = AuditDetail & { action: string; entity: string; who: Me | null; caller: Caller }
+export type AuditEntry = AuditDetail & { action: string; entity: string; userId: string | null; caller: Caller }
 
-export type RouterDeps = {
+export type RouterDeps = Admission & {
   /** The routes of a feature; null while no database is open, with the state to tell. */
   routes: <F extends keyof Routes>(feature: F) => Routes[F] | { unavailable: string }
   who: (caller: Caller) => Promise<Me | null>
-  may: (who: Me, permission: string) => boolean
-  writeAudit: (entry: AuditEntry) => Promise<void>
+  /** Tells when the caller's session ends, is locked or changes its rights. Returns the stop. */
+  watch: (caller: Caller, listener: (me: Me | null) => void) => () => void
+  /** In the transaction that is given, else by itself. */
+  writeAudit: (entry: AuditEntry, target?: AuditTarget) => Promise<void>
   log: Log
 }
 
 type AnyRoute = (call: Call<unknown>) => Promise<Result<unknown, { code: string; data?: unknown }>>
-
-/** Who may: deny unless the procedure says otherwise. Throws the contract's own errors. */
-function admit(access: Access, who: Me | null, may: RouterDeps['may']): void {
-  if (access === 'anyone') return
-  if (!who) throw new ORPCError('UNAUTHORIZED', { status: 401 })
-  if (access === 'signed-in') return
-  if (access === 'nobody' || !may(who, access)) {
-    throw new ORPCError('FORBIDDEN', { status: 403, data: { permission: access } })
-  }
-}
+type AnyProcedure = { '~orpc': { meta: ProcedureMeta; errorMap: Record<string, { status?: number } | undefined> } }
 
 /** A fault keeps its cause in the log and gives the person an id to quote; refusals pass as they are. */
 function faultOf(error: unknown, log: Log, path: string): Error {
@@ -40,17 +35,30 @@ function faultOf(error: unknown, log: Log, path: string): Error {
   return new ORPCError('FAULT', { status: 500, data: { id } })
 }
 
-/** A stream may fail after its first event: its faults are masked like a call's, and it ends with its signal. */
-async function* guarded(events: AsyncIterable<unknown>, log: Log, path: string) {
-  try {
-    yield* events
-  } catch (error) {
-    throw faultOf(error, log, path)
+/** The audit of one call: a row written by the route in its transaction, or by the router when the call succeeded. */
+function auditOf(deps: RouterDeps, meta: ProcedureMeta, who: Me | null, caller: Caller) {
+  let detail: AuditDetail = {}
+  let written = false
+  const entry = (more: AuditDetail & { userId?: string }): AuditEntry => {
+    if (!meta.audit) throw new Error('a call that names no audit row writes one')
+    const { userId = who?.id ?? null, ...rest } = more
+    return { ...meta.audit, ...rest, userId, caller }
+  }
+  return {
+    note: (more: AuditDetail) => {
+      detail = { ...detail, ...more }
+    },
+    write: async (target: AuditTarget, more: AuditDetail & { userId?: string } = {}) => {
+      await deps.writeAudit(entry({ ...detail, ...more }), target)
+      written = true
+    },
+    finish: async () => {
+      if (!meta.audit || written) return
+      const userId = who?.id ?? (await deps.who(caller))?.id
+      await deps.writeAudit(entry({ ...detail, ...(userId !== undefined && { userId }) }))
+    },
   }
 }
-
-const isStream = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
 /**
  * One router for all doors: validate → who → may → do → audit. Doors give the caller as context; features give plain
@@ -61,12 +69,10 @@ export function createRouter(deps: RouterDeps) {
 
   const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal: AbortSignal) => {
     const path = `${feature}.${name}`
-    const procedures: Record<
-      string,
-      { '~orpc': { meta: { access: Access; audit?: { action: string; entity: string } } } }
-    > = contract[feature]
-    const meta = procedures[name]?.['~orpc'].meta
-    if (!meta) throw new ORPCError('NOT_FOUND', { status: 404 })
+    const procedures: Record<string, AnyProcedure> = contract[feature]
+    const procedure = procedures[name]?.['~orpc']
+    if (!procedure) throw new ORPCError('NOT_FOUND', { status: 404 })
+    const { meta, errorMap } = procedure
     try {
       const routes = deps.routes(feature)
       // Before asking who: without a database nobody can be known, and that is no reason to send people to sign in.
@@ -74,14 +80,28 @@ export function createRouter(deps: RouterDeps) {
         throw new ORPCError('DATABASE_UNAVAILABLE', { status: 503, data: { state: routes.unavailable } })
       }
       const who = await deps.who(caller)
-      admit(meta.access, who, deps.may)
+      await admit(deps, { meta, who, caller, path })
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
-      let detail: AuditDetail = {}
-      const answer = await route({ input, who, caller, signal, audit: (more) => (detail = { ...detail, ...more }) })
-      if (!answer.ok) throw refusalOf(feature, name, answer.refusal)
-      if (meta.audit) await deps.writeAudit({ ...meta.audit, ...detail, who: who ?? (await deps.who(caller)), caller })
-      return isStream(answer.value) ? guarded(answer.value, deps.log, path) : answer.value
+      const audit = auditOf(deps, meta, who, caller)
+      const guard = guardStream(signal, (end) =>
+        deps.watch(caller, (me) => {
+          // The proof was given when the stream began; only who and may are asked again.
+          admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
+        }),
+      )
+      const answer = await route({
+        input,
+        who,
+        caller,
+        signal: guard.signal,
+        audit: audit.note,
+        auditIn: audit.write,
+      })
+      if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
+      await audit.finish()
+      if (!isStream(answer.value)) return answer.value
+      return guard.follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
     } catch (error) {
       throw faultOf(error, deps.log, path)
     }
@@ -104,11 +124,9 @@ export function createRouter(deps: RouterDeps) {
   return bound as unknown as AppRouter
 }
 
-function refusalOf(feature: keyof Contract, name: string, refusal: { code: string; data?: unknown }): Error {
-  const procedures: Record<string, { '~orpc': { errorMap: Record<string, { status?: number } | undefined> } }> =
-    contract[feature]
-  const declared = procedures[name]?.['~orpc'].errorMap[refusal.code]
-  return new ORPCError(refusal.code, { defined: true, status: declared?.status ?? 400, data: refusal.data })
+function refusalOf(errorMap: AnyProcedure['~orpc']['errorMap'], refusal: { code: string; data?: unknown }): Error {
+  const status = errorMap[refusal.code]?.status ?? 400
+  return new ORPCError(refusal.code, { defined: true, status, data: refusal.data })
 }
 
 export type AppRouter = Router<Contract, Caller>

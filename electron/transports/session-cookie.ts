@@ -1,9 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sessionChangedHeader } from '../contract/port-protocol.ts'
 import type { SessionSlot } from '../contract/routes.ts'
 
 /** Cookies know no ports: without the port in the name two desktops on one machine would sign each other out. */
 export const sessionCookieName = (port: number) => `mash_session_${port}`
+
+/** The desk of one browser; see `deskCookie`. */
+export const deskCookieName = (port: number) => `mash_desk_${port}`
+const deskPattern = /^[\w-]{24}$/
+const yearSeconds = 365 * 86_400
 
 /** The value of one cookie of a Cookie header, or null. */
 export function readCookie(header: string | undefined, name: string): string | null {
@@ -22,7 +28,7 @@ export function cookieSlot(request: IncomingMessage, response: ServerResponse, o
   const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
   let token = readCookie(request.headers.cookie, name)
   const write = (cookie: string) => {
-    response.setHeader('set-cookie', cookie)
+    response.appendHeader('set-cookie', cookie)
     response.setHeader(sessionChangedHeader, '1')
   }
   return {
@@ -37,6 +43,23 @@ export function cookieSlot(request: IncomingMessage, response: ServerResponse, o
       write(`${name}=; ${attributes}; Max-Age=0`)
     },
   }
+}
+
+/**
+ * Names this browser for a year, whoever is signed in: people may switch by PIN only where they signed in. Unguessable,
+ * and unreadable for scripts, like the session.
+ */
+export function deskCookie(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: Omit<CookieOptions, 'now'>,
+): string {
+  const known = readCookie(request.headers.cookie, options.name)
+  if (known && deskPattern.test(known)) return known
+  const made = randomBytes(18).toString('base64url')
+  const attributes = `Path=/; HttpOnly; SameSite=Strict${options.secure ? '; Secure' : ''}; Max-Age=${yearSeconds}`
+  response.appendHeader('set-cookie', `${options.name}=${made}; ${attributes}`)
+  return made
 }
 
 /** A session in memory: a window of Electron, a test, or a WebSocket, which has the cookie of its upgrade. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Me } from '../../electron/contract/identity.ts'
+import type { Me } from '../../electron/contract/person.ts'
 import type { AppState, Health } from '../../electron/contract/system.ts'
 
 type FarmView = { app: AppState; me: Me; health: Health | null }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Me } from '../../electron/contract/identity.ts'
+import type { Me } from '../../electron/contract/person.ts'
 import type { AppState } from '../../electron/contract/system.ts'
 import { api, client } from '../api.ts'
 import { SignInScreen } from '../features/identity/index.ts'

@@ -1,12 +1,17 @@
 import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AccountScreen } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
+import { KeysScreen } from '../features/keys/index.ts'
+import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
+import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
 import { isSettingsPart, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/query-states.tsx'
 import { ScreenFailed } from './error-boundary.tsx'
 import { useFarmView } from './farm-context.ts'
 import { Gate } from './gate.tsx'
+import { PeopleFrame } from './people-frame.tsx'
 
 function NotFound() {
   const { t } = useTranslation('frame')
@@ -57,6 +62,22 @@ const chamber = createRoute({
   },
 })
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  loader: () => AccountScreen.preload?.(),
+  component: AccountScreen,
+})
+
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeopleFrame })
+const peopleParts = [
+  createRoute({ getParentRoute: () => people, path: '/', component: PeopleScreen }),
+  createRoute({ getParentRoute: () => people, path: '/roles', component: RolesScreen }),
+  createRoute({ getParentRoute: () => people, path: '/keys', component: KeysScreen }),
+  createRoute({ getParentRoute: () => people, path: '/audit', component: AuditScreen }),
+  createRoute({ getParentRoute: () => people, path: '/security', component: SecurityScreen }),
+] as const
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -77,7 +98,16 @@ const settingsPart = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, chambers, ports, chamber, settings, settingsPart]),
+  routeTree: root.addChildren([
+    home,
+    chambers,
+    ports,
+    chamber,
+    account,
+    people.addChildren([...peopleParts]),
+    settings,
+    settingsPart,
+  ]),
   defaultErrorComponent: ({ reset }) => <ScreenFailed onReload={reset} />,
 })
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button as AriaButton, Separator } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../electron/contract/identity.ts'
+import type { Me } from '../../electron/contract/person.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Menu, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import { languages, setLanguage, setTheme, type Theme, usePreferences } from '../ui/preferences.ts'

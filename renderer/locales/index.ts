@@ -1,3 +1,10 @@
+import { account as accountEn } from './en/account.ts'
+import { people as peopleEn } from './en/people.ts'
+import { keys as keysEn } from './en/keys.ts'
+import { logs as logsEn } from './en/logs.ts'
+import { config as configEn } from './en/config.ts'
+import { mail as mailEn } from './en/mail.ts'
+import { providers as providersEn } from './en/providers.ts'
 import { chambers as chambersEn } from './en/chambers.ts'
 import { common as commonEn } from './en/common.ts'
 import { frame as frameEn } from './en/frame.ts'
@@ -5,6 +12,13 @@ import { identity as identityEn } from './en/identity.ts'
 import { liveTest as liveTestEn } from './en/live-test.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
+import { account as accountFil } from './fil/account.ts'
+import { people as peopleFil } from './fil/people.ts'
+import { keys as keysFil } from './fil/keys.ts'
+import { logs as logsFil } from './fil/logs.ts'
+import { config as configFil } from './fil/config.ts'
+import { mail as mailFil } from './fil/mail.ts'
+import { providers as providersFil } from './fil/providers.ts'
 import { chambers as chambersFil } from './fil/chambers.ts'
 import { common as commonFil } from './fil/common.ts'
 import { frame as frameFil } from './fil/frame.ts'
@@ -16,6 +30,13 @@ import { setup as setupFil } from './fil/setup.ts'
 /** A folder for each language, a file for each part of the house. English is the one the others are held against. */
 export const resources = {
   en: {
+    account: accountEn,
+    people: peopleEn,
+    keys: keysEn,
+    logs: logsEn,
+    config: configEn,
+    mail: mailEn,
+    providers: providersEn,
     chambers: chambersEn,
     common: commonEn,
     frame: frameEn,
@@ -25,6 +46,13 @@ export const resources = {
     setup: setupEn,
   },
   fil: {
+    account: accountFil,
+    people: peopleFil,
+    keys: keysFil,
+    logs: logsFil,
+    config: configFil,
+    mail: mailFil,
+    providers: providersFil,
     chambers: chambersFil,
     common: commonFil,
     frame: frameFil,

@@ -24,7 +24,7 @@ const router = os.router({ bench: { echo: os.bench.echo.handler(({ input }) => i
 export type BenchClient = RouterClient<typeof router>
 
 const connect = createPortServer(router, silentLog)
-const caller: Caller = { via: 'test', session: memorySlot(null), ipAddress: null, userAgent: null }
+const caller: Caller = { via: 'test', session: memorySlot(null), deviceId: null, ipAddress: null, userAgent: null }
 
 parentPort?.on('message', ({ ours, raw }: { ours: MessagePort; raw: MessagePort }) => {
   connect(portOfThread(ours), caller)

@@ -64,7 +64,14 @@ async function ingestAll(own: Database): Promise<number> {
 
   const intake = openIntake(deps)
   const start = performance.now()
-  const farm = await createFarm({ ...deps, database: own.open, intake, kind: 'server', where: '' })
+  const farm = await createFarm({
+    ...deps,
+    database: own.open,
+    intake,
+    kind: 'server',
+    where: '',
+    databasePassword: null,
+  })
   const stored = async () =>
     (await own.db.sensorRollup.aggregate({ where: { step: 21_600 }, _sum: { n: true } }))._sum.n ?? 0
   await until(

@@ -5,16 +5,23 @@ const answer = z.object({ json: z.unknown().optional() })
 /** Calls the HTTP door as the page does: own origin, cookie kept. The body is the answer's plain JSON. */
 export function rpcClient(url: string) {
   const origin = new URL(url).origin
-  let cookie = ''
+  const cookies = new Map<string, string>()
   return {
     async call(path: string, input: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
       const response = await fetch(`${origin}/rpc/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': 'orpc', origin, cookie },
+        headers: {
+          'content-type': 'application/json',
+          'x-csrf-token': 'orpc',
+          origin,
+          cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
+        },
         body: JSON.stringify({ json: input }),
       })
-      const set = response.headers.getSetCookie()[0]?.split(';')[0]
-      if (set !== undefined) cookie = set
+      for (const set of response.headers.getSetCookie()) {
+        const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
+        cookies.set(name, value)
+      }
       const { json } = answer.parse(await response.json())
       return { status: response.status, body: z.record(z.string(), z.unknown()).catch({}).parse(json) }
     },

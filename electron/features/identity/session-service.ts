@@ -1,89 +1,95 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Me } from '../../contract/identity.ts'
 import type { Caller } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { OpenDatabase, Tx } from '../../platform/database/index.ts'
+import type { FarmConfig } from '../settings/index.ts'
+import { describeDevice } from './describe-device.ts'
 
-export type SessionDeps = { database: OpenDatabase; now: Clock }
+export type SessionDeps = { database: OpenDatabase; now: Clock; config: FarmConfig }
+
+export type SignInMethod = 'PASSWORD' | 'PIN' | 'GOOGLE' | 'FACEBOOK' | 'OPENID'
 
 const hourMs = 3_600_000
 const shortMs = 24 * hourMs // decision 92
 const longMs = 7 * 24 * hourMs
-const trustMs = 1000 // a session ended elsewhere is noticed after this
 
 /** Only the hash is stored: a copy of the database opens no session. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Opens a session for a person who has proved who they are, and puts its token into the caller's slot. */
-export async function openSession(
-  { database, now }: SessionDeps,
-  userId: string,
-  caller: Caller,
-  stay: boolean,
-): Promise<Date> {
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(now().getTime() + (stay ? longMs : shortMs))
-  await database.write((db) =>
-    db.$transaction([
-      db.session.create({
-        data: {
-          userId,
-          token: tokenHash(token),
-          expiresAt,
-          ipAddress: caller.ipAddress,
-          userAgent: caller.userAgent,
-          deviceInfo: { via: caller.via },
-        },
-      }),
-      db.user.update({ where: { id: userId }, data: { lastLoginAt: now() } }),
-    ]),
-  )
-  caller.session.set(token, expiresAt, stay)
-  return expiresAt
-}
-
-export async function endSession({ database, now }: SessionDeps, token: string, reason: string): Promise<void> {
-  const ended = { status: 'REVOKED', revokedAt: now(), revokedReason: reason } as const
-  await database.write(
-    (db) => db.session.updateMany({ where: { token: tokenHash(token), status: 'ACTIVE' }, data: ended }),
-    {
-      idempotent: true,
-    },
-  )
-}
-
-async function readSession({ database, now }: SessionDeps, hash: string): Promise<Me | null> {
-  const session = await database.read((db) =>
-    db.session.findUnique({ where: { token: hash }, include: { user: true } }),
-  )
-  if (session?.status !== 'ACTIVE' || session.expiresAt <= now() || !session.user.isActive) return null
-  const { id, email, firstName, lastName, role } = session.user
-  return { id, email, firstName: firstName ?? '', lastName: lastName ?? '', role, sessionExpiresAt: session.expiresAt }
+export type NewSession = {
+  userId: string
+  stay: boolean
+  method: SignInMethod
+  /** Whether the sign-in itself proves who is there, for what asks for a proof. A PIN does not. */
+  proven: boolean
 }
 
 /**
- * Who a token belongs to. Trusted for a second, so that a busy page does not ask the database for each call; while the
- * database is lost the last answer holds until the session's own end, so that live chambers stay on the screen.
+ * Opens a session in the caller's transaction, and ends the person's oldest ones beyond the limit (5): two desktops
+ * may do it at once, so the person's row is held. Returns the token for `keepSession` after the commit.
  */
-export function createSessionReader(deps: SessionDeps): {
-  who: (token: string | null) => Promise<Me | null>
-  forget: (token: string) => void
-} {
-  const known = new Map<string, { me: Me | null; at: number }>()
-  return {
-    async who(token) {
-      if (token === null) return null
-      const hash = tokenHash(token)
-      const at = deps.now().getTime()
-      const last = known.get(hash)
-      if (last && at - last.at < trustMs) return last.me
-      const away = deps.database.state().state === 'lost'
-      if (away && last?.me && last.me.sessionExpiresAt > deps.now()) return last.me
-      const me = await readSession(deps, hash)
-      if (known.size > 1000) known.clear()
-      known.set(hash, { me, at })
-      return me
+export async function insertSession(
+  tx: Tx,
+  { now, config }: Pick<SessionDeps, 'now' | 'config'>,
+  { caller, ...wanted }: NewSession & { caller: Caller },
+): Promise<{ token: string; expiresAt: Date }> {
+  const { userId, stay, method, proven } = wanted
+  const at = now()
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + (stay ? longMs : shortMs))
+  const most = await config.get('security.max_sessions')
+  await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`
+  await tx.session.create({
+    data: {
+      userId,
+      token: tokenHash(token),
+      expiresAt,
+      ipAddress: caller.ipAddress,
+      userAgent: caller.userAgent,
+      deviceId: caller.deviceId,
+      deviceInfo: describeDevice(caller),
+      method,
+      provenAt: proven ? at : null,
+      createdAt: at,
+      lastActivity: at,
     },
-    forget: (token) => void known.delete(tokenHash(token)),
-  }
+  })
+  await tx.$executeRaw`
+    UPDATE sessions SET status = 'REVOKED', revoked_at = ${at}, revoked_reason = 'more sessions than allowed', updated_at = ${at}
+    WHERE id IN (SELECT id FROM sessions WHERE user_id = ${userId} AND status = 'ACTIVE' AND expires_at > ${at}
+      ORDER BY created_at DESC, id DESC OFFSET ${most})`
+  await tx.user.update({ where: { id: userId }, data: { lastLoginAt: at } })
+  return { token, expiresAt }
+}
+
+/** Opens a session for a person who has proved who they are, and puts its token into the caller's slot. */
+export async function openSession(deps: SessionDeps, wanted: NewSession & { caller: Caller }): Promise<void> {
+  const { token, expiresAt } = await deps.database.write((db) =>
+    db.$transaction((tx) => insertSession(tx, deps, wanted)),
+  )
+  wanted.caller.session.set(token, expiresAt, wanted.stay)
+}
+
+export async function endSession(
+  { database, now }: Pick<SessionDeps, 'database' | 'now'>,
+  token: string,
+  reason: string,
+): Promise<void> {
+  const ended = { status: 'REVOKED', revokedAt: now(), revokedReason: reason } as const
+  await database.write(
+    (db) => db.session.updateMany({ where: { token: tokenHash(token), status: 'ACTIVE' }, data: ended }),
+    { idempotent: true },
+  )
+}
+
+/** Ends a person's sessions, but for one that may be kept; every desktop notices within two seconds. */
+export async function endSessionsOf(
+  tx: Tx,
+  { userId, reason, now, except }: { userId: string; reason: string; now: Date; except?: string | undefined },
+): Promise<number> {
+  const ended = await tx.session.updateMany({
+    where: { userId, status: 'ACTIVE', ...(except === undefined ? {} : { id: { not: except } }) },
+    data: { status: 'REVOKED', revokedAt: now, revokedReason: reason },
+  })
+  return ended.count
 }

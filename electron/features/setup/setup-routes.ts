@@ -1,5 +1,5 @@
 import type { TestStep } from '../../contract/base.ts'
-import type { Me } from '../../contract/identity.ts'
+import type { Me } from '../../contract/person.ts'
 import type { Caller, FeatureRoutes } from '../../contract/routes.ts'
 import type { Owner } from '../../contract/setup.ts'
 import type { Health } from '../../contract/system.ts'

@@ -8,7 +8,15 @@ export type Secrets = {
   set: (name: SecretName, value: string) => Promise<void>
 }
 
-export type SecretName = 'database-url' | 'mqtt-password' | 'embedded-broker-password' | 'session'
+export type SecretName =
+  | 'database-url'
+  | 'mqtt-password'
+  | 'embedded-broker-password'
+  | 'session'
+  | 'smtp-password'
+  | 'api-door-key'
+  | `data-key-${string}`
+  | `provider-${string}`
 
 /** What a backend offers; `get` of a name that was never set gives null. */
 export type SecretStore = {

@@ -2,7 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type Me, type SignIn, signIn } from '../../../electron/contract/identity.ts'
+import { type SignIn, signIn } from '../../../electron/contract/identity.ts'
+import type { Me } from '../../../electron/contract/person.ts'
 import { client, problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
@@ -37,9 +38,9 @@ export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
   useDraft(draftName, form, ['password'])
   const enter = useMutation({
     mutationFn: (values: SignIn) => client.identity.signIn(values),
-    onSuccess: (me) => {
+    onSuccess: (answer) => {
       dropDraft(draftName)
-      onSignedIn(me)
+      if (answer.done) onSignedIn(answer.me)
     },
   })
   const submit = form.handleSubmit((values) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../../electron/contract/identity.ts'
+import type { Me } from '../../../electron/contract/person.ts'
 import type { AppState } from '../../../electron/contract/system.ts'
 import { OpenFailedScreen } from './open-failed-screen.tsx'
 import { OpeningScreen } from './opening-screen.tsx'

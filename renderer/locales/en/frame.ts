@@ -2,6 +2,8 @@ export const frame = {
   screens: 'Screens',
   chambers: 'Chambers',
   bench: 'USB bench',
+  people: 'People',
+  peopleParts: { people: 'People', roles: 'Roles', keys: 'Keys', audit: 'Audit', security: 'Security' },
   settings: 'Settings',
   search: 'Search or do anything',
   searchLater: 'Search opens after you sign in',

@@ -4,6 +4,8 @@ export const frame = {
   screens: 'Mga screen',
   chambers: 'Mga chamber',
   bench: 'USB bench',
+  people: 'Mga tao',
+  peopleParts: { people: 'Mga tao', roles: 'Mga role', keys: 'Mga susi', audit: 'Audit', security: 'Seguridad' },
   settings: 'Mga setting',
   search: 'Maghanap o gumawa ng kahit ano',
   searchLater: 'Makakapaghanap pagka-sign in',

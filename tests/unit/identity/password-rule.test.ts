@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { password } from '../../../electron/contract/setup.ts'
+import { password } from '../../../electron/contract/person.ts'
 
 it.each([
   ['Kabute-2026', []],

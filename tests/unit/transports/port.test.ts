@@ -18,7 +18,7 @@ afterEach(() => {
 function connect() {
   const { router, seen } = createSmallRouter()
   const { port1, port2 } = new MessageChannel()
-  const caller: Caller = { via: 'test', session: memorySlot(null), ipAddress: null, userAgent: null }
+  const caller: Caller = { via: 'test', session: memorySlot(null), deviceId: null, ipAddress: null, userAgent: null }
   const end = createPortServer(router, silentLog)(portOfThread(port1), caller)
   let closed = 0
   const client: SmallClient = createORPCClient(

@@ -1,0 +1,47 @@
+import type { Routes } from './contract/routes.ts'
+import type { Farm, FarmRoutes } from './farm.ts'
+import { whoGrants } from './features/identity/index.ts'
+import { writeAudit } from './features/logs/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Log } from './platform/log.ts'
+import { type AppRouter, createRouter } from './transports/router.ts'
+
+export type AppRouterDeps = {
+  /** Routes that are there whether or not a farm is open. */
+  always: Pick<Routes, 'system' | 'setup'>
+  /** The open farm, whichever it is at the moment. */
+  farm: () => Farm | null
+  phase: () => string
+  now: Clock
+  log: Log
+}
+
+/** The one router over whatever farm is open. */
+export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps): AppRouter {
+  return createRouter({
+    routes: (feature) => {
+      if (feature in always) return always[feature as keyof typeof always] as never
+      const open = farm()
+      return (open ? open.routes[feature as keyof FarmRoutes] : { unavailable: phase() }) as never
+    },
+    who: async (caller) => (await farm()?.sessions.who(caller.session.get())) ?? null,
+    watch: (caller, listener) => {
+      const [open, token] = [farm(), caller.session.get()]
+      return open && token !== null ? open.sessions.watch(token, listener) : () => undefined
+    },
+    now,
+    whoGrants: async (permission) => {
+      const open = farm()
+      return open ? whoGrants(open.database, permission) : []
+    },
+    onDenied: ({ who, permission, caller, path }) => {
+      farm()?.onDenied({ userId: who.id, permission, caller, path })
+    },
+    writeAudit: async (entry, target) => {
+      const open = farm()
+      if (target) await writeAudit(target, now(), entry)
+      else if (open) await open.database.write((db) => writeAudit(db, now(), entry))
+    },
+    log,
+  })
+}

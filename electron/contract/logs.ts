@@ -1,0 +1,95 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { pageInput, procedure } from './base.ts'
+
+const filter = {
+  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  userId: z.string().max(100).nullable().default(null),
+  from: z.date().nullable().default(null),
+  to: z.date().nullable().default(null),
+}
+
+export const auditFilter = z.object({
+  ...filter,
+  action: z.string().max(40).nullable().default(null),
+  entity: z.string().max(60).nullable().default(null),
+  entityId: z.string().max(200).nullable().default(null),
+})
+export type AuditFilter = z.infer<typeof auditFilter>
+
+export const auditRow = z.object({
+  id: z.string(),
+  cursor: z.string(),
+  /** Its place in the chain. */
+  seq: z.int(),
+  at: z.date(),
+  who: z.object({ id: z.string(), name: z.string() }).nullable(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string().nullable(),
+  oldValues: z.unknown(),
+  newValues: z.unknown(),
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+})
+export type AuditRow = z.infer<typeof auditRow>
+
+/** `removed`: the rows between are gone. `altered`: the row is not what was written. `rewritten`: the chain is not the one this desktop saw. */
+export const chainBreak = z.object({
+  kind: z.enum(['altered', 'removed', 'rewritten', 'cut']),
+  seq: z.int(),
+  id: z.string().nullable(),
+  at: z.date().nullable(),
+})
+export type ChainBreak = z.infer<typeof chainBreak>
+
+export const chainProgress = z.object({
+  checked: z.int(),
+  of: z.int(),
+  breaks: z.array(chainBreak),
+  done: z.boolean(),
+  /** The last row's place and hash: write it down, and any later change of what came before shows. */
+  head: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+})
+export type ChainProgress = z.infer<typeof chainProgress>
+
+export const severity = z.enum(['INFO', 'WARNING', 'CRITICAL'])
+export const securityFilter = z.object({
+  ...filter,
+  event: z.string().max(60).nullable().default(null),
+  severity: severity.nullable().default(null),
+})
+export type SecurityFilter = z.infer<typeof securityFilter>
+
+export const securityRow = z.object({
+  id: z.string(),
+  cursor: z.string(),
+  at: z.date(),
+  who: z.object({ id: z.string(), name: z.string() }).nullable(),
+  event: z.string(),
+  severity,
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  metadata: z.unknown(),
+})
+export type SecurityRow = z.infer<typeof securityRow>
+
+/** `total` counts what the filter leaves; past 10,000 it is an estimate, and `exact` says so. */
+const page = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row), total: z.int(), exact: z.boolean() })
+const choices = z.array(z.object({ value: z.string(), count: z.int() }))
+
+export const logsContract = {
+  audit: procedure({ access: 'audit_logs:read' }).input(auditFilter.extend(pageInput.shape)).output(page(auditRow)),
+  auditChoices: procedure({ access: 'audit_logs:read' }).output(z.object({ actions: choices, entities: choices })),
+  exportAudit: procedure({ access: 'audit_logs:read', audit: { action: 'EXPORT', entity: 'AuditLog' } })
+    .input(auditFilter)
+    .output(eventIterator(z.string())),
+  verifyAudit: procedure({ access: 'audit_logs:read' }).output(eventIterator(chainProgress)),
+  security: procedure({ access: 'security_logs:read' })
+    .input(securityFilter.extend(pageInput.shape))
+    .output(page(securityRow)),
+  securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices })),
+  exportSecurity: procedure({ access: 'security_logs:read', audit: { action: 'EXPORT', entity: 'SecurityLog' } })
+    .input(securityFilter)
+    .output(eventIterator(z.string())),
+}

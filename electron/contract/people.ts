@@ -1,0 +1,152 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { pageInput, permission, procedure } from './base.ts'
+import { email, personName, phoneNumber, username, userRole } from './person.ts'
+
+export const roleRef = z.object({ id: z.string(), name: z.string() })
+
+export const personRow = z.object({
+  id: z.string(),
+  cursor: z.string(),
+  email: z.string(),
+  username: z.string().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  phoneNumber: z.string().nullable(),
+  role: userRole,
+  roles: z.array(roleRef),
+  isActive: z.boolean(),
+  emailVerified: z.boolean(),
+  twoFactor: z.boolean(),
+  hasPassword: z.boolean(),
+  lastLoginAt: z.date().nullable(),
+  sessions: z.int(),
+  createdAt: z.date(),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const peopleFilter = z.object({
+  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  /** Staff are those who can sign in; customers never do. */
+  who: z.enum(['staff', 'customers', 'all']).default('staff'),
+  role: userRole.nullable().default(null),
+  active: z.boolean().nullable().default(null),
+})
+export type PeopleFilter = z.infer<typeof peopleFilter>
+
+export const personInput = z.object({
+  email,
+  username: username.or(z.literal('')),
+  firstName: personName,
+  lastName: personName,
+  phoneNumber,
+  role: userRole,
+})
+export type PersonInput = z.infer<typeof personInput>
+
+/** How a new person gets in: a code by mail, or one to hand over on paper, good for 24 h and once. */
+export const invitation = z.object({ mailed: z.boolean(), code: z.string().nullable(), expiresAt: z.date() })
+export type Invitation = z.infer<typeof invitation>
+
+const taken = { TAKEN: { status: 409, data: z.object({ field: z.enum(['username', 'email']) }) } } as const
+const notFound = { PERSON_NOT_FOUND: { status: 404 } } as const
+/** Nobody gives what they do not hold, and there is always an owner. */
+const guarded = {
+  LAST_OWNER: { status: 409 },
+  NOT_YOURS_TO_GIVE: { status: 403, data: z.object({ permissions: z.array(z.string()) }) },
+} as const
+const user = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'User' }) as const
+const role = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'Role' }) as const
+const byId = z.object({ id: z.string().max(100) })
+
+export const peopleContract = {
+  list: procedure({ access: 'users:read' })
+    .input(peopleFilter.extend(pageInput.shape))
+    .output(z.object({ rows: z.array(personRow), total: z.int() })),
+  get: procedure({ access: 'users:read' }).input(byId).errors(notFound).output(personRow),
+  create: procedure({ access: 'users:create', audit: user('CREATE'), stepUp: true })
+    .input(personInput)
+    .errors({ ...taken, ...guarded })
+    .output(z.object({ person: personRow, invitation })),
+  update: procedure({ access: 'users:update', audit: user('UPDATE') })
+    .input(byId.extend(personInput.omit({ role: true }).shape))
+    .errors({ ...notFound, ...taken, ...guarded })
+    .output(personRow),
+  invite: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
+    .input(byId)
+    .errors({ ...notFound, ...guarded })
+    .output(invitation),
+  /** Deactivating ends the person's sessions, streams and keys at once. */
+  setActive: procedure({ access: 'users:update', audit: user('UPDATE') })
+    .input(byId.extend({ isActive: z.boolean(), reason: z.string().trim().max(200, 'TOO_LONG') }))
+    .errors({ ...notFound, ...guarded })
+    .output(personRow),
+  setRoles: procedure({ access: 'users:manage_roles', audit: user('UPDATE'), stepUp: true })
+    .input(byId.extend({ role: userRole, roleIds: z.array(z.string().max(100)).max(50) }))
+    .errors({ ...notFound, ...guarded, ROLE_NOT_FOUND: { status: 404 } })
+    .output(personRow),
+  /** For someone who lost phone and backup codes. */
+  resetTwoFactor: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
+    .input(byId)
+    .errors({ ...notFound, ...guarded })
+    .output(personRow),
+  endSessions: procedure({ access: 'users:update', audit: { action: 'DELETE', entity: 'Session' } })
+    .input(byId)
+    .errors({ ...notFound, ...guarded })
+    .output(z.object({ ended: z.int() })),
+  /** Only someone nothing refers to; the others are deactivated. */
+  remove: procedure({ access: 'users:delete', audit: user('DELETE'), stepUp: true })
+    .input(byId)
+    .errors({ ...notFound, ...guarded, HAS_RECORDS: { status: 409 } }),
+  /** Lines of a CSV file, formulas made harmless. */
+  export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'User' }, stepUp: true })
+    .input(peopleFilter)
+    .output(eventIterator(z.string())),
+  /** What a person may do: for "view as". */
+  rights: procedure({ access: 'users:read' })
+    .input(byId)
+    .errors(notFound)
+    .output(z.object({ name: z.string(), role: userRole, permissions: z.array(permission) })),
+}
+
+export const roleRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  isSystem: z.boolean(),
+  permissions: z.array(permission),
+  people: z.int(),
+})
+export type RoleRow = z.infer<typeof roleRow>
+
+export const roleInput = z.object({
+  name: z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG'),
+  description: z.string().trim().max(200, 'TOO_LONG'),
+})
+
+const roleErrors = {
+  ROLE_NOT_FOUND: { status: 404 },
+  ROLE_TAKEN: { status: 409 },
+  SYSTEM_ROLE: { status: 409 },
+  NOT_YOURS_TO_GIVE: guarded.NOT_YOURS_TO_GIVE,
+} as const
+
+export const rolesContract = {
+  list: procedure({ access: 'users:read' }).output(z.array(roleRow)),
+  create: procedure({ access: 'users:manage_roles', audit: role('CREATE'), stepUp: true })
+    .input(roleInput.extend({ permissions: z.array(permission).max(200) }))
+    .errors(roleErrors)
+    .output(roleRow),
+  update: procedure({ access: 'users:manage_roles', audit: role('UPDATE'), stepUp: true })
+    .input(byId.extend(roleInput.shape))
+    .errors(roleErrors)
+    .output(roleRow),
+  /** Of a system role too, but for the owner's: that one holds all. */
+  setPermissions: procedure({ access: 'users:manage_roles', audit: role('UPDATE'), stepUp: true })
+    .input(byId.extend({ permissions: z.array(permission).max(200) }))
+    .errors(roleErrors)
+    .output(roleRow),
+  remove: procedure({ access: 'users:manage_roles', audit: role('DELETE'), stepUp: true })
+    .input(byId)
+    .errors({ ...roleErrors, ROLE_IN_USE: { status: 409, data: z.object({ people: z.int() }) } }),
+}

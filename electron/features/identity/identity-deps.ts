@@ -1,0 +1,16 @@
+import type { Log } from '../../platform/log.ts'
+import type { Sealer } from '../../platform/sealer.ts'
+import type { PendingSignIn } from './complete-sign-in.ts'
+import type { SessionDeps } from './session-service.ts'
+import type { Sessions } from './sessions.ts'
+import type { Tickets } from './tickets.ts'
+
+/** What every door into an account works with. */
+export type IdentityDeps = SessionDeps & {
+  sessions: Sessions
+  /** Null: this desktop has no way to the farm's data key. */
+  sealer: () => Promise<Sealer | null>
+  /** Sign-ins that wait for their second factor. */
+  tickets: Tickets<PendingSignIn>
+  log: Log
+}

@@ -1,0 +1,113 @@
+import type { Me } from '../../contract/person.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import { readSessions } from './read-sessions.ts'
+import { tokenHash } from './session-service.ts'
+
+const trustMs = 1000 // a session ended elsewhere is noticed after this
+const touchMs = 60_000
+
+type Known = { me: Me | null; at: number }
+type Listener = (me: Me | null) => void
+
+export type Sessions = {
+  /** Who a token belongs to; null: nobody (any more). A locked session's person comes with `session.locked`. */
+  who: (token: string | null) => Promise<Me | null>
+  /** Looked up anew at the next call. Needed after every change of our own, so that it shows at once. */
+  forget: (token: string | null) => void
+  forgetAll: () => void
+  /** Tells when the session ends, is locked, or its person's rights change, within two seconds. Returns the stop. */
+  watch: (token: string, listener: Listener) => () => void
+  stop: () => void
+}
+
+/**
+ * The sessions that this desktop serves. An answer is trusted for a second, so that a busy page does not ask the
+ * database for each call; while the database is lost the last answer holds until the session's own end, so that live
+ * chambers stay on the screen. Streams are watched by one question a second for all of them.
+ */
+export function createSessions(deps: { database: OpenDatabase; now: Clock; log: Log }): Sessions {
+  const { database, now, log } = deps
+  const known = new Map<string, Known>()
+  const touched = new Map<string, number>()
+  const watched = new Map<string, Set<Listener>>()
+
+  const isAway = () => database.state().state === 'lost'
+  const learn = (hash: string, me: Me | null): Me | null => {
+    if (known.size > 1000) known.clear()
+    known.set(hash, { me, at: now().getTime() })
+    return me
+  }
+
+  /** Once a minute, and never waited for: it is a courtesy to the list of sessions. */
+  const touch = (me: Me) => {
+    const at = now()
+    if (at.getTime() - (touched.get(me.session.id) ?? 0) < touchMs || isAway()) return
+    if (touched.size > 1000) touched.clear()
+    touched.set(me.session.id, at.getTime())
+    database
+      .write((db) => db.session.updateMany({ where: { id: me.session.id }, data: { lastActivity: at } }), {
+        idempotent: true,
+      })
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'the last activity of a session could not be kept')
+      })
+  }
+
+  const look = async () => {
+    const hashes = [...watched.keys()]
+    if (hashes.length === 0 || isAway()) return
+    const found = await database.read((db) => readSessions(db, hashes, now()))
+    for (const hash of hashes) {
+      const me = learn(hash, found.get(hash) ?? null)
+      for (const listener of watched.get(hash) ?? []) listener(me)
+    }
+  }
+  let looking = false
+  const timer = setInterval(() => {
+    if (looking) return
+    looking = true
+    look()
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'sessions could not be looked after')
+      })
+      .finally(() => {
+        looking = false
+      })
+  }, trustMs)
+
+  return {
+    async who(token) {
+      if (token === null) return null
+      const hash = tokenHash(token)
+      const at = now()
+      const last = known.get(hash)
+      const isOver = last?.me && last.me.session.expiresAt <= at
+      if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
+      const found = await database.read((db) => readSessions(db, [hash], at))
+      const me = learn(hash, found.get(hash) ?? null)
+      if (me) touch(me)
+      return me
+    },
+    forget: (token) => {
+      if (token !== null) known.delete(tokenHash(token))
+    },
+    forgetAll: () => {
+      known.clear()
+    },
+    watch(token, listener) {
+      const hash = tokenHash(token)
+      const own = watched.get(hash) ?? new Set()
+      own.add(listener)
+      watched.set(hash, own)
+      return () => {
+        own.delete(listener)
+        if (own.size === 0) watched.delete(hash)
+      }
+    },
+    stop: () => {
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { type ConfigKey, configKeys, type ConfigValue } from '../../contract/config.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+
+/** The farm's settings as rules read them. */
+export type FarmConfig = {
+  /** What is set, or the standard value; another desktop's change shows within five seconds. */
+  get: <K extends ConfigKey>(key: K) => Promise<ConfigValue<K>>
+  /** Forgets what was read, after a change of our own. */
+  refresh: () => void
+}
+
+const trustMs = 5000
+
+/** A value that no longer fits its type is as if it were not set: a rule must not fail for it. */
+export function valueOf<K extends ConfigKey>(key: K, held: unknown): ConfigValue<K> {
+  const { schema, value } = configKeys[key]
+  const read = schema.safeParse(held)
+  // Each key's schema gives its own type, which the table of all of them can't say.
+  return (read.success ? read.data : value) as ConfigValue<K>
+}
+
+export function createFarmConfig({ database, now }: { database: OpenDatabase; now: () => Date }): FarmConfig {
+  let held: { rows: Map<string, unknown>; at: number } | null = null
+  const read = async () => {
+    const at = now().getTime()
+    if (held && at - held.at < trustMs) return held.rows
+    // While the database is away the rules of a moment ago hold.
+    if (held && database.state().state === 'lost') return held.rows
+    const rows = await database.read((db) =>
+      db.systemConfig.findMany({ where: { key: { in: Object.keys(configKeys) } }, select: { key: true, value: true } }),
+    )
+    held = { rows: new Map(rows.map((row) => [row.key, row.value])), at }
+    return held.rows
+  }
+  return {
+    get: async (key) => valueOf(key, (await read()).get(key)),
+    refresh: () => {
+      held = null
+    },
+  }
+}

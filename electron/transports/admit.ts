@@ -1,0 +1,40 @@
+import { ORPCError } from '@orpc/client'
+import type { ProcedureMeta, StepUpMethod } from '../contract/base.ts'
+import type { Permission } from '../contract/permissions.ts'
+import type { Me } from '../contract/person.ts'
+import type { Caller } from '../contract/routes.ts'
+
+export type Admission = {
+  now: () => Date
+  /** Names of the people who can grant it, for the refusal. */
+  whoGrants: (permission: Permission) => Promise<string[]>
+  /** Someone asked for what they may not: for the security log. */
+  onDenied: (denied: { who: Me; permission: Permission; caller: Caller; path: string }) => void
+}
+
+/** How a person can prove again who they are. */
+export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [
+  ...(who.twoFactor ? (['totp'] as const) : []),
+  ...(who.hasPassword ? (['password'] as const) : []),
+]
+
+/** Who may: throws the contract's own errors. */
+export async function admit(
+  { now, whoGrants, onDenied }: Admission,
+  call: { meta: ProcedureMeta; who: Me | null; caller: Caller; path: string },
+): Promise<void> {
+  const { meta, who, caller, path } = call
+  const { access } = meta
+  if (access === 'anyone') return
+  if (!who) throw new ORPCError('UNAUTHORIZED', { defined: true, status: 401 })
+  if (access === 'even-locked') return
+  if (who.session.locked) throw new ORPCError('LOCKED', { defined: true, status: 423 })
+  if (access !== 'signed-in' && !who.permissions.includes(access)) {
+    onDenied({ who, permission: access, caller, path })
+    const data = { permission: access, grantedBy: await whoGrants(access) }
+    throw new ORPCError('FORBIDDEN', { defined: true, status: 403, data })
+  }
+  if (meta.stepUp && (who.session.provenUntil ?? 0) <= now()) {
+    throw new ORPCError('STEP_UP_NEEDED', { defined: true, status: 403, data: { methods: stepUpMethods(who) } })
+  }
+}
