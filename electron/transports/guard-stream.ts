@@ -17,18 +17,18 @@ export function guardStream(signal: AbortSignal, watch: (end: (error: unknown) =
     signal: own.signal,
     /** Its faults are masked like a call's, and it ends with its signal. `watched`: only where someone is let in. */
     async *follow(events: AsyncIterable<unknown>, watched: boolean, mask: Mask): AsyncGenerator<unknown, void> {
-      let why: unknown
+      let why: Error | null = null
       const stop = watched
         ? watch((error) => {
-            why ??= error
+            why ??= mask(error)
             own.abort(error)
           })
         : () => undefined
       try {
         yield* events
-        if (why !== undefined) throw why
+        if (why) throw why as Error
       } catch (error) {
-        throw mask(why ?? error)
+        throw why ?? mask(error)
       } finally {
         stop()
         signal.removeEventListener('abort', abort)

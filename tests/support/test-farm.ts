@@ -21,7 +21,7 @@ import type { Database } from './database.ts'
 export const testPassword = 'Kabute-2026'
 const hashed = hashPassword(testPassword)
 
-export type TestClient = RouterClient<AppRouter, Record<never, never>>
+export type TestClient = RouterClient<AppRouter>
 
 /** A desk with nobody at it yet: calls go through the real router, and the session stays in its slot. */
 export type TestDesk = { client: TestClient; caller: Caller }
