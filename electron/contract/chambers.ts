@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { facts, procedure } from './base.ts'
+import { facts, procedure, testStep } from './base.ts'
 
 export const room = z.enum(['fruiting', 'spawning'])
 export const quantity = z.enum(['temperature', 'humidity', 'co2'])
@@ -169,6 +169,8 @@ export const chambersContract = {
 
 export const portsContract = {
   watch: procedure({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
+  /** Each port, step by step, without restarting any board. */
+  test: procedure({ access: 'devices:read' }).output(eventIterator(testStep)),
   /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
   attach: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
     .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))

@@ -76,7 +76,8 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
               renderEmptyState={() => <p className="palette-none t3">{t('palette.nothing', { text: search })}</p>}
             >
               {groups.map(({ group, items: rows }) => (
-                <ListBoxSection key={group} id={group}>
+                // Sections and rows share one space of ids: a row that is called like its section hangs the page.
+                <ListBoxSection key={group} id={`group:${group}`}>
                   <Header className="gl">{t(`palette.group.${group}`)}</Header>
                   {rows.map((item) => (
                     <PaletteRow key={item.id} item={item} />

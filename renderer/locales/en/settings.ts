@@ -51,6 +51,9 @@ export const settings = {
     title: 'USB ports',
     lead: 'Boards that are plugged into this computer. The USB bench lists every port, says what is on it and connects it.',
     open: 'Open the USB bench',
+    test: 'Test the ports',
+    testHelp: 'Listens to the boards that are connected, looks whether the others could be. Restarts none.',
+    testLabel: 'Steps of the port test',
   },
   database: {
     title: 'Database',

@@ -56,6 +56,9 @@ export const settings = {
     title: 'Mga USB port',
     lead: 'Mga board na nakasaksak sa computer na ito. Nasa USB bench ang bawat port, kung ano ang nakasaksak, at doon din ikinokonekta.',
     open: 'Buksan ang USB bench',
+    test: 'Subukan ang mga port',
+    testHelp: 'Pinakikinggan ang mga nakakonektang board, tinitingnan kung mabubuksan ang iba. Walang ire-restart.',
+    testLabel: 'Mga hakbang ng pagsubok sa port',
   },
   database: {
     title: 'Database',
