@@ -1,4 +1,4 @@
-import { compare, hash } from 'bcrypt'
+import { compare, getRounds, hash } from 'bcrypt'
 
 const rounds = 12 // decision 90; hashes stay exchangeable with the backend
 
@@ -7,8 +7,24 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Of no password at all: compared when the account is unknown, so that the answer takes as long. */
 const nobody = hash('nobody', rounds)
 
-/** True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits. */
+/**
+ * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits. An
+ * account that came from the backend with a cheaper hash is answered no sooner either.
+ */
 export async function passwordFits(password: string, kept: string | null): Promise<boolean> {
-  const fits = await compare(password, kept ?? (await nobody))
-  return kept !== null && fits
+  if (kept === null) {
+    await compare(password, await nobody)
+    return false
+  }
+  const isCheap = roundsOf(kept) < rounds
+  const [fits] = await Promise.all([compare(password, kept), isCheap && compare(password, await nobody)])
+  return fits
+}
+
+function roundsOf(kept: string): number {
+  try {
+    return getRounds(kept)
+  } catch {
+    return 0 // not a bcrypt hash: nothing fits it, and that at once
+  }
 }

@@ -13,6 +13,14 @@ const hourMs = 3_600_000
 const shortMs = 24 * hourMs // decision 92
 const longMs = 7 * 24 * hourMs
 
+/** Why a session ended, where the person themself, or nothing but room, was the reason: it says nothing against them. */
+export const endedBy = {
+  signOut: 'signed out',
+  /** Someone, maybe the same person, signed in at the desk that held it. */
+  takenOver: 'another sign-in at this desk',
+  limit: 'more sessions than allowed',
+} as const
+
 /** Only the hash is stored: a copy of the database opens no session. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -55,7 +63,7 @@ export async function insertSession(
     },
   })
   await tx.$executeRaw`
-    UPDATE sessions SET status = 'REVOKED', revoked_at = ${at}, revoked_reason = 'more sessions than allowed', updated_at = ${at}
+    UPDATE sessions SET status = 'REVOKED', revoked_at = ${at}, revoked_reason = ${endedBy.limit}, updated_at = ${at}
     WHERE id IN (SELECT id FROM sessions WHERE user_id = ${userId} AND status = 'ACTIVE' AND expires_at > ${at}
       ORDER BY created_at DESC, id DESC OFFSET ${most})`
   await tx.user.update({ where: { id: userId }, data: { lastLoginAt: at } })
@@ -70,16 +78,15 @@ export async function openSession(deps: SessionDeps, wanted: NewSession & { call
   wanted.caller.session.set(token, expiresAt, wanted.stay)
 }
 
-export async function endSession(
-  { database, now }: Pick<SessionDeps, 'database' | 'now'>,
-  token: string,
-  reason: string,
-): Promise<void> {
-  const ended = { status: 'REVOKED', revokedAt: now(), revokedReason: reason } as const
-  await database.write(
-    (db) => db.session.updateMany({ where: { token: tokenHash(token), status: 'ACTIVE' }, data: ended }),
-    { idempotent: true },
-  )
+/** Ends the session of a token. Gives whose it was; null: none that was still open. */
+export async function endSessionIn(
+  tx: Tx,
+  { token, reason, now }: { token: string; reason: string; now: Date },
+): Promise<string | null> {
+  const [ended] = await tx.$queryRaw<{ user_id: string }[]>`
+    UPDATE sessions SET status = 'REVOKED', revoked_at = ${now}, revoked_reason = ${reason}, updated_at = ${now}
+    WHERE token = ${tokenHash(token)} AND status = 'ACTIVE' RETURNING user_id`
+  return ended?.user_id ?? null
 }
 
 /** Ends a person's sessions, but for one that may be kept; every desktop notices within two seconds. */
