@@ -4,27 +4,30 @@ const rounds = 12 // decision 90; hashes stay exchangeable with the backend
 
 export const hashPassword = (password: string): Promise<string> => hash(password, rounds)
 
-/** Of no password at all: compared when the account is unknown, so that the answer takes as long. */
-const nobody = hash('nobody', rounds)
+/** Of no password at all: salt and hash are made up, and only the time that comparing takes is wanted. */
+const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$${'NobodyHasThisPassword.'}${'u'.repeat(31)}`
 
 /**
- * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits. An
- * account that came from the backend with a cheaper hash is answered no sooner either.
+ * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits.
+ * Each round doubles the work: an account that came from the backend with a cheaper hash is made up to the full sum,
+ * so that it is answered no sooner either.
  */
 export async function passwordFits(password: string, kept: string | null): Promise<boolean> {
-  if (kept === null) {
-    await compare(password, await nobody)
+  const cost = kept === null ? null : roundsOf(kept)
+  if (kept === null || cost === null) {
+    await compare(password, nobody(rounds))
     return false
   }
-  const isCheap = roundsOf(kept) < rounds
-  const [fits] = await Promise.all([compare(password, kept), isCheap && compare(password, await nobody)])
+  const fits = await compare(password, kept)
+  for (let more = cost; more < rounds; more += 1) await compare(password, nobody(more))
   return fits
 }
 
-function roundsOf(kept: string): number {
+/** Null: not a bcrypt hash, so nothing fits it. */
+function roundsOf(kept: string): number | null {
   try {
     return getRounds(kept)
   } catch {
-    return 0 // not a bcrypt hash: nothing fits it, and that at once
+    return null
   }
 }

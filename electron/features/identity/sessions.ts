@@ -62,9 +62,9 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
     if (hashes.length === 0 || isAway()) return
     const asked = changes
     const found = await database.read((db) => readSessions(db, hashes, now()))
-    if (asked !== changes) return // the next look, a second later, sees it
     for (const hash of hashes) {
-      const me = learn(hash, found.get(hash) ?? null)
+      const me = found.get(hash) ?? null
+      if (asked === changes) learn(hash, me)
       for (const listener of watched.get(hash) ?? []) listener(me)
     }
   }
