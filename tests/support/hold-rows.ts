@@ -12,6 +12,7 @@ export async function holdRows(url: string, lock: string, values: unknown[] = []
   const { rowCount } = await holder.query(lock, values)
   if (!rowCount) throw new Error('there is no such row to hold')
   const waiting = async () => {
+    await holder.query('SELECT pg_stat_clear_snapshot()') // else a transaction sees what its first look saw
     const { rows } = await holder.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
     )

@@ -40,11 +40,13 @@ export async function enter(
   const { database, now, sessions } = deps
   const { user, caller, stay, method, auditIn, attempts = [] } = wanted
   const before = caller.session.get()
+  const most = await deps.config.get('security.max_sessions')
   const { token, expiresAt } = await database.write((db) =>
     db.$transaction(async (tx) => {
       await holdAllowed(tx, user)
       if (before !== null) await endSessionIn(tx, { token: before, reason: endedBy.takenOver, now: now() })
-      const session = await insertSession(tx, deps, { userId: user.id, caller, stay, method, proven: method !== 'PIN' })
+      const opened = { userId: user.id, caller, stay, method, proven: method !== 'PIN' }
+      const session = await insertSession(tx, { now, most }, opened)
       if (method !== 'PIN') {
         await tx.user.update({ where: { id: user.id }, data: { pinFailures: 0 } })
         await clearAttempt(tx, { keys: [...attempts, proofKey(user.id).key] })

@@ -34,18 +34,19 @@ export type NewSession = {
 
 /**
  * Opens a session in the caller's transaction, and ends the person's oldest ones beyond the limit (5): two desktops
- * may do it at once, so the person's row is held. Returns the token for `keepSession` after the commit.
+ * may do it at once, so the person's row is held. Returns the token for the caller's slot, to be put there after the
+ * commit. `most` is read before the transaction begins: settings come through another connection, which an embedded
+ * database does not have.
  */
 export async function insertSession(
   tx: Tx,
-  { now, config }: Pick<SessionDeps, 'now' | 'config'>,
+  { now, most }: Pick<SessionDeps, 'now'> & { most: number },
   { caller, ...wanted }: NewSession & { caller: Caller },
 ): Promise<{ token: string; expiresAt: Date }> {
   const { userId, stay, method, proven } = wanted
   const at = now()
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(at.getTime() + (stay ? longMs : shortMs))
-  const most = await config.get('security.max_sessions')
   await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`
   await tx.session.create({
     data: {
@@ -72,8 +73,9 @@ export async function insertSession(
 
 /** Opens a session for a person who has proved who they are, and puts its token into the caller's slot. */
 export async function openSession(deps: SessionDeps, wanted: NewSession & { caller: Caller }): Promise<void> {
+  const most = await deps.config.get('security.max_sessions')
   const { token, expiresAt } = await deps.database.write((db) =>
-    db.$transaction((tx) => insertSession(tx, deps, wanted)),
+    db.$transaction((tx) => insertSession(tx, { now: deps.now, most }, wanted)),
   )
   wanted.caller.session.set(token, expiresAt, wanted.stay)
 }
