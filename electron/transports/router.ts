@@ -67,7 +67,7 @@ function auditOf(deps: RouterDeps, meta: ProcedureMeta, who: Me | null, caller: 
 export function createRouter(deps: RouterDeps) {
   const os = implement(contract).$context<Caller>()
 
-  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal: AbortSignal) => {
+  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal?: AbortSignal) => {
     const path = `${feature}.${name}`
     const procedures: Record<string, AnyProcedure> = contract[feature]
     const procedure = procedures[name]?.['~orpc']
@@ -94,7 +94,9 @@ export function createRouter(deps: RouterDeps) {
         input,
         who,
         caller,
-        signal: guard.signal,
+        get signal() {
+          return guard.signal
+        },
         audit: audit.note,
         auditIn: audit.write,
       })
@@ -114,7 +116,7 @@ export function createRouter(deps: RouterDeps) {
         Object.keys(contract[feature]).map((name) => {
           const implementer = (os[feature] as unknown as Record<string, { handler: (h: unknown) => unknown }>)[name]
           const handler = (call: { input: unknown; context: Caller; signal?: AbortSignal }) =>
-            run(feature, name, call.input, call.context, call.signal ?? new AbortController().signal)
+            run(feature, name, call.input, call.context, call.signal)
           return [name, implementer?.handler(handler)]
         }),
       ),

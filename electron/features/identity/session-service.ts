@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Caller } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase, Tx } from '../../platform/database/index.ts'
@@ -22,7 +22,7 @@ export const endedBy = {
 } as const
 
 /** Only the hash is stored: a copy of the database opens no session. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const tokenHash = (token: string): string => hash('sha256', token, 'hex')
 
 export type NewSession = {
   userId: string

@@ -17,19 +17,17 @@ const wrong = refuse({ code: 'WRONG_SIGN_IN' })
 export const signIn =
   (deps: IdentityDeps): FeatureRoutes<'identity'>['signIn'] =>
   async ({ input: { login, password, stay }, caller, auditIn }) => {
-    const typed = await reserveAttempt(deps, [accountKey(login), addressKey(caller)])
-    if (!typed.ok) return typed
     const account = await findAccount(deps.database, login)
-    const own = await reserveAttempt(deps, [ownKey(account, login)])
-    const fits = await passwordFits(password, own.ok ? (account?.password ?? null) : null)
-    if (!account || !fits || !own.ok) {
-      // Shut before by another of its names: that was told then.
-      const isLast = own.ok && (own.value.isLast || typed.value.isLast)
-      const attempt = { ...typed.value, isLast }
-      await signInFailed(deps, { attempt, userId: account?.id ?? null, caller, door: 'password' })
+    const shown = [accountKey(login), addressKey(caller)]
+    const attempt = await reserveAttempt(deps, shown, [ownKey(account, login)])
+    if (!attempt.ok) return attempt
+    const { keys, mustFail } = attempt.value
+    const fits = await passwordFits(password, mustFail ? null : (account?.password ?? null))
+    if (!account || !fits) {
+      const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, door: 'password' } as const
+      await signInFailed(deps, failed)
       return wrong
     }
-    const keys = [...typed.value.keys, ...own.value.keys]
     // A second factor is still to come: nothing is forgiven before it is there.
     if (account.twoFactorEnabled) await deps.database.write((db) => giveBackAttempt(db, { keys }))
     try {
