@@ -32,13 +32,13 @@ export function guardStream(signal: AbortSignal | undefined, watch: (end: (error
         : () => undefined
       try {
         yield* events
-        if (why !== undefined) throw why
       } catch (error) {
         throw mask(why ?? error)
       } finally {
         stop()
         signal?.removeEventListener('abort', abort)
       }
+      if (why !== undefined) throw mask(why) // it ended as its signal said, which is no answer for the page
     },
   }
 }

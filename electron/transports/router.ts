@@ -84,18 +84,20 @@ export function createRouter(deps: RouterDeps) {
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
       const audit = auditOf(deps, meta, who, caller)
-      const guard = guardStream(signal, (end) =>
-        deps.watch(caller, (me) => {
-          // The proof was given when the stream began; only who and may are asked again.
-          admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
-        }),
-      )
+      let guard: ReturnType<typeof guardStream> | null = null
+      const guarded = () =>
+        (guard ??= guardStream(signal, (end) =>
+          deps.watch(caller, (me) => {
+            // The proof was given when the stream began; only who and may are asked again.
+            admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
+          }),
+        ))
       const answer = await route({
         input,
         who,
         caller,
         get signal() {
-          return guard.signal
+          return guarded().signal
         },
         audit: audit.note,
         auditIn: audit.write,
@@ -103,7 +105,7 @@ export function createRouter(deps: RouterDeps) {
       if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
       await audit.finish()
       if (!isStream(answer.value)) return answer.value
-      return guard.follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
+      return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
     } catch (error) {
       throw faultOf(error, deps.log, path)
     }

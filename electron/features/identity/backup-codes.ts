@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 
 const howMany = 10
-// 32 letters and digits that nobody mistakes for each other: 12 of them are 60 bits.
+// 32 letters and digits that nobody mistakes for each other (no I, O, 0, 1): 12 of them are 60 bits.
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 const newCode = (): string =>
@@ -14,7 +14,7 @@ export const newBackupCodes = (): string[] => Array.from({ length: howMany }, ne
 /** Without the dashes, in capitals: as it is hashed. Null: it can't be one. */
 export function readBackupCode(typed: string): string | null {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '')
-  return code.length === 12 && [...code].every((letter) => alphabet.includes(letter)) ? code : null
+  return /^[A-HJ-NP-Z2-9]{12}$/.test(code) ? code : null
 }
 
 /** 60 random bits need no slow hash; the person's id keeps one table from serving for everyone. */

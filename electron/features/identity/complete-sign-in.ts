@@ -6,17 +6,6 @@ import { clearAttempt, proofKey } from './attempts.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { endedBy, endSessionIn, insertSession, type SignInMethod } from './session-service.ts'
 
-/** Someone whose first factor was right. */
-export type PendingSignIn = {
-  userId: string
-  stay: boolean
-  method: SignInMethod
-  /** Counts that the entry clears. */
-  attempts?: readonly string[]
-  /** The hash that the password fitted: no entry with one that was changed meanwhile. */
-  password?: string | null
-}
-
 export type CompleteSignIn = {
   user: { id: string; twoFactorEnabled: boolean; password?: string | null }
   caller: Caller

@@ -1,7 +1,7 @@
 export { createOwner, needsOwner, systemUserId } from './create-owner.ts'
 export { accountRoutes } from './account-routes.ts'
 export { clearAttempts } from './attempts.ts'
-export type { PendingSignIn } from './complete-sign-in.ts'
+export type { PendingSignIn } from './pending-sign-in.ts'
 export type { IdentityDeps } from './identity-deps.ts'
 export { identityRoutes } from './identity-routes.ts'
 export { normalisePhone } from './phone.ts'

@@ -5,7 +5,7 @@ const rounds = 12 // decision 90; hashes stay exchangeable with the backend
 export const hashPassword = (password: string): Promise<string> => hash(password, rounds)
 
 /** Of no password at all: salt and hash are made up, and only the time that comparing takes is wanted. */
-const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$${'NobodyHasThisPassword.'}${'u'.repeat(31)}`
+const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$NobodyHasThisPassword.${'u'.repeat(31)}`
 
 /**
  * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits.
