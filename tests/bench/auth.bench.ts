@@ -64,7 +64,7 @@ async function compare(
   expect(await checked.account.sessions()).toEqual([])
   expect(await plain.account.sessions()).toEqual([])
   // Long enough for the compiler to have seen both.
-  for (let n = 0; n < 60; n += 1) {
+  for (let n = 0; n < 400; n += 1) {
     await times(checked)
     await times(plain)
   }
