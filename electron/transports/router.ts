@@ -67,7 +67,7 @@ function auditOf(deps: RouterDeps, meta: ProcedureMeta, who: Me | null, caller: 
 export function createRouter(deps: RouterDeps) {
   const os = implement(contract).$context<Caller>()
 
-  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal: AbortSignal) => {
+  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal?: AbortSignal) => {
     const path = `${feature}.${name}`
     const procedures: Record<string, AnyProcedure> = contract[feature]
     const procedure = procedures[name]?.['~orpc']
@@ -84,24 +84,28 @@ export function createRouter(deps: RouterDeps) {
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
       const audit = auditOf(deps, meta, who, caller)
-      const guard = guardStream(signal, (end) =>
-        deps.watch(caller, (me) => {
-          // The proof was given when the stream began; only who and may are asked again.
-          admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
-        }),
-      )
+      let guard: ReturnType<typeof guardStream> | null = null
+      const guarded = () =>
+        (guard ??= guardStream(signal, (end) =>
+          deps.watch(caller, (me) => {
+            // The proof was given when the stream began; only who and may are asked again.
+            admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
+          }),
+        ))
       const answer = await route({
         input,
         who,
         caller,
-        signal: guard.signal,
+        get signal() {
+          return guarded().signal
+        },
         audit: audit.note,
         auditIn: audit.write,
       })
       if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
       await audit.finish()
       if (!isStream(answer.value)) return answer.value
-      return guard.follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
+      return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
     } catch (error) {
       throw faultOf(error, deps.log, path)
     }
@@ -114,7 +118,7 @@ export function createRouter(deps: RouterDeps) {
         Object.keys(contract[feature]).map((name) => {
           const implementer = (os[feature] as unknown as Record<string, { handler: (h: unknown) => unknown }>)[name]
           const handler = (call: { input: unknown; context: Caller; signal?: AbortSignal }) =>
-            run(feature, name, call.input, call.context, call.signal ?? new AbortController().signal)
+            run(feature, name, call.input, call.context, call.signal)
           return [name, implementer?.handler(handler)]
         }),
       ),

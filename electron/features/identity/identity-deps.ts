@@ -1,6 +1,6 @@
 import type { Log } from '../../platform/log.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import type { PendingSignIn } from './complete-sign-in.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
 import type { SessionDeps } from './session-service.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
