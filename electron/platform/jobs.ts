@@ -41,8 +41,6 @@ export type Jobs = {
 }
 
 export type JobTiming = {
-  /** The engine is started this long after the farm was opened, or when it is first needed. */
-  startAfterMs: number
   /**
    * How often each queue that this desktop works on is asked for more. An open window keeps the database awake in any
    * case (its sessions are looked after each second), so this costs a serverless database no sleep that it had.
@@ -54,7 +52,7 @@ export type JobTiming = {
   readyMs: number
 }
 
-export const defaultJobTiming: JobTiming = { startAfterMs: 3000, pollSeconds: 5, superviseSeconds: 60, readyMs: 20_000 }
+export const defaultJobTiming: JobTiming = { pollSeconds: 5, superviseSeconds: 60, readyMs: 20_000 }
 
 type JobsDeps = { database: OpenDatabase; log: Log; queues: readonly JobQueue<object>[]; timing?: Partial<JobTiming> }
 
@@ -78,7 +76,8 @@ function bossOn({ database }: JobsDeps, timing: JobTiming): PgBoss {
 
 /**
  * The job engine: pg-boss on the farm's own database, whichever kind that is. A job is a row before it is an action, is
- * taken by one desktop (SKIP LOCKED), and is given out again when that one dies: handlers must bear a second run.
+ * taken by one desktop (SKIP LOCKED), and is given out again when that one dies: handlers must bear a second run. It is
+ * started when it is first needed, so that opening a farm does not wait for it.
  */
 export function createJobs(deps: JobsDeps): Jobs {
   const { database, log, queues } = deps
@@ -114,7 +113,6 @@ export function createJobs(deps: JobsDeps): Jobs {
     starting.catch(() => undefined)
     return starting
   }
-  const timer = setTimeout(() => void start(), timing.startAfterMs)
   let isReady = false
 
   return {
@@ -144,7 +142,6 @@ export function createJobs(deps: JobsDeps): Jobs {
     },
     work: (queue, handler) => workOn({ boss, ready: start, log, pollSeconds: timing.pollSeconds }, queue, handler),
     async stop() {
-      clearTimeout(timer)
       stopping.abort()
       if (starting) await starting.catch(() => undefined)
       await boss.stop({ graceful: true, timeout: stopMs }).catch((error: unknown) => {
@@ -171,9 +168,10 @@ function workOn<Data extends object>(
         throw error
       }
     }
+    return undefined
   }
   const working = ready().then(async () =>
-    ended ? null : boss.work<unknown, void, typeof options>(queue.name, options, take),
+    ended ? null : boss.work<unknown, undefined, typeof options>(queue.name, options, take),
   )
   let id: string | null = null
   working.then(

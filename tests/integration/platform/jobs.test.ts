@@ -14,7 +14,7 @@ const queue: JobQueue<{ n: number }> = {
   retries: 3,
   retryDelaySeconds: 1,
 }
-const timing = { startAfterMs: 60_000, pollSeconds: 0.5, superviseSeconds: 1 }
+const timing = { pollSeconds: 0.5, superviseSeconds: 1 }
 
 async function overWebSocket(): Promise<Database> {
   const server = await freshDatabase()
