@@ -2,6 +2,7 @@ import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
+import { smtpPost } from './connections/mail/mail-post.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
 import { coming } from './features/coming.ts'
 import {
@@ -61,7 +62,7 @@ export async function createFarm(deps: FarmDeps) {
   let sealing: ReturnType<typeof openDataKey> | null = null
   const sealer = () => (sealing ??= openDataKey({ database, secrets, databasePassword: deps.databasePassword }))
   const jobs = createJobs({ database, log, queues: [mailQueue], ...(deps.jobTiming && { timing: deps.jobTiming }) })
-  const mailer = createMailer({ database, jobs, secrets, sealer, now, log })
+  const mailer = createMailer({ database, jobs, smtp: smtpPost, secrets, sealer, now, log })
   const identity: IdentityDeps = {
     ...session,
     mailer,
@@ -105,7 +106,7 @@ export async function createFarm(deps: FarmDeps) {
     keys: coming('keys'),
     logs: coming('logs'),
     config: coming('config'),
-    mail: mailRoutes({ database, secrets, mailer, now }),
+    mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

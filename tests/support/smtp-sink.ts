@@ -91,8 +91,8 @@ export async function startSmtpSink({ security, login }: SinkOptions): Promise<S
       else done(new Error('Invalid username or password'))
     },
     onRcptTo: (address, _session, done) => {
-      if (!unknown.has(address.address)) return done()
-      done(Object.assign(new Error('No such person here'), { responseCode: 550 }))
+      if (unknown.has(address.address)) done(Object.assign(new Error('No such person here'), { responseCode: 550 }))
+      else done()
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []

@@ -63,7 +63,7 @@ function encryptionOf(connection: SMTPConnection): MailTestStep {
   const { issuer } = socket.getPeerCertificate()
   return done('encrypts', 'ENCRYPTS', {
     protocol: socket.getProtocol(),
-    issuer: [issuer?.O ?? issuer?.CN ?? ''].flat().join(' '),
+    issuer: [issuer.O ?? issuer.CN].flat().join(' '),
   })
 }
 
@@ -85,8 +85,11 @@ export async function* testMail(
   mail: Mail,
   signal: AbortSignal,
 ): AsyncGenerator<MailTestStep, void> {
-  if (server.host === '') return yield failed('name', 'NO_HOST')
-  if (server.from === '') return yield failed('name', 'NO_SENDER')
+  const missing = server.host === '' ? 'NO_HOST' : server.from === '' ? 'NO_SENDER' : null
+  if (missing !== null) {
+    yield failed('name', missing)
+    return
+  }
   let step: StepName = 'name'
   const connection = new SMTPConnection(transportOptions(server))
   // An error after the step that waited for it has nobody left to tell.
@@ -99,7 +102,8 @@ export async function* testMail(
     const { address } = await lookup(server.host)
     yield done('name', 'NAME', { host: server.host, address })
     if (server.security === 'none' && !isPrivateHost(server.host)) {
-      return yield failed('encrypts', 'PLAIN_TO_STRANGER', { host: server.host })
+      yield failed('encrypts', 'PLAIN_TO_STRANGER', { host: server.host })
+      return
     }
     step = 'connects'
     yield await reach(server, signal)

@@ -1,7 +1,7 @@
 import type { TestStep } from '../../contract/base.ts'
 import type { MailInput, MailSettings, MailView } from '../../contract/mail.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
-import { testMail } from '../../connections/mail/mail-test.ts'
+import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
@@ -9,7 +9,13 @@ import { keepPassword, passwordFor, plainToStranger, readMailSettings, writeMail
 import type { Mailer } from './mailer.ts'
 import { renderMail } from './render-mail.ts'
 
-export type MailRoutesDeps = { database: OpenDatabase; secrets: Secrets; mailer: Mailer; now: () => Date }
+export type MailRoutesDeps = {
+  database: OpenDatabase
+  secrets: Secrets
+  mailer: Mailer
+  smtp: MailPost
+  now: () => Date
+}
 
 const failedForMs = 30 * 86_400_000
 
@@ -31,7 +37,7 @@ async function view({ database, secrets, mailer, now }: MailRoutesDeps): Promise
 }
 
 async function* tryOut(
-  { database, secrets }: MailRoutesDeps,
+  { database, secrets, smtp }: MailRoutesDeps,
   { to, ...input }: MailInput & { to: string },
   { language, signal }: { language: 'en' | 'fil'; signal: AbortSignal },
 ): AsyncGenerator<TestStep, void> {
@@ -39,7 +45,7 @@ async function* tryOut(
   const password = input.password ?? (await passwordFor(secrets, settings)) ?? ''
   const site = await database.read((db) => db.systemConfig.findUnique({ where: { key: 'site.name' } }))
   const farm = typeof site?.value === 'string' ? site.value : 'MASH'
-  yield* testMail({ ...settings, password }, { to, ...renderMail('test', { language, values: { farm } }) }, signal)
+  yield* smtp.test({ ...settings, password }, { to, ...renderMail('test', { language, values: { farm } }) }, signal)
 }
 
 /** How the farm sends mail. */

@@ -1,3 +1,4 @@
+import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Jobs, JobWorker } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
@@ -10,6 +11,7 @@ import { defaultMailTiming, type MailTiming, sendQueued } from './send-queued.ts
 export type MailerDeps = {
   database: OpenDatabase
   jobs: Jobs
+  smtp: MailPost
   secrets: Pick<Secrets, 'get'>
   sealer: () => Promise<Sealer | null>
   now: () => Date
@@ -34,7 +36,7 @@ const firstLookMs = 3000 // nothing at start waits for it
 
 /** The farm's mail on this desktop: it works on the queue as long as it can send, and leaves it to others when not. */
 export function createMailer(deps: MailerDeps): Mailer {
-  const { database, jobs, sealer, now, log } = deps
+  const { database, jobs, smtp, sealer, now, log } = deps
   const timing = { ...defaultMailTiming, ...deps.timing }
   let worker: JobWorker | null = null
   let stopped = false
@@ -52,7 +54,7 @@ export function createMailer(deps: MailerDeps): Mailer {
         // Asked for each mail: what was changed a moment ago holds for the next one.
         const own = await means()
         if (!own) throw new Error('this desktop can not send any more')
-        await sendQueued({ database, jobs, now, log, timing, ...own }, notificationId)
+        await sendQueued({ database, jobs, smtp, now, log, timing, ...own }, notificationId)
       })
       await cancelOver(database, now())
     } else {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { mailFailureOf } from '../../connections/mail/mail-failure.ts'
+import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { MailServer } from '../../connections/mail/mail-server.ts'
-import { sendMail } from '../../connections/mail/send-mail.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
@@ -12,6 +11,7 @@ import { renderMail } from './render-mail.ts'
 export type SendDeps = {
   database: OpenDatabase
   jobs: Pick<Jobs, 'enqueue' | 'ready'>
+  smtp: MailPost
   server: MailServer
   sealer: Sealer
   now: () => Date
@@ -98,7 +98,7 @@ const secretValues = z.record(z.string(), z.string())
  * it to be sent again, under the same message id.
  */
 export async function sendQueued(deps: SendDeps, notificationId: string): Promise<void> {
-  const { server, sealer, now, log, timing } = deps
+  const { smtp, server, sealer, now, log, timing } = deps
   const mail = await claim(deps, notificationId)
   if (!mail) return
   const { id, to, metadata, retryCount } = mail
@@ -111,10 +111,10 @@ export async function sendQueued(deps: SendDeps, notificationId: string): Promis
   }
   const text = renderMail(template, { language, values: { ...values, ...secretValues.parse(JSON.parse(opened)) } })
   try {
-    const providerMessageId = await sendMail(server, { to, ...text, id })
+    const providerMessageId = await smtp.send(server, { to, ...text, id })
     await finish(deps, mail, { status: 'SENT', sentAt: now(), providerMessageId })
   } catch (error) {
-    const { code, detail, bounced } = mailFailureOf(error)
+    const { code, detail, bounced } = smtp.failureOf(error)
     log.warn({ notification: id, code, tries: retryCount + 1 }, 'a mail was not taken')
     if (!bounced && retryCount < timing.pausesMs.length) return tryLater(deps, mail, { code, detail })
     const status = bounced ? 'BOUNCED' : 'FAILED'
