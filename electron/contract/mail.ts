@@ -14,7 +14,7 @@ export const mailSettings = z.object({
   from: email.or(z.literal('')),
   fromName: z.string().trim().max(80, 'TOO_LONG'),
   /** PEM of the farm's own authority; empty: what this computer trusts. */
-  ca: z.string().max(20_000, 'TOO_LONG').default(''),
+  ca: z.string().max(20_000, 'TOO_LONG'),
 })
 export type MailSettings = z.infer<typeof mailSettings>
 
