@@ -12,7 +12,10 @@ export type Door = 'password' | 'second-factor' | 'pin' | 'unlock' | 'step-up' |
  */
 export async function signInFailed(
   { database, now }: Pick<IdentityDeps, 'database' | 'now'>,
-  { attempt, ...failed }: { attempt: Omit<Attempt, 'keys'>; userId: string | null; caller: Caller; door: Door },
+  {
+    attempt,
+    ...failed
+  }: { attempt: Pick<Attempt, 'isLast' | 'shutsAddress'>; userId: string | null; caller: Caller; door: Door },
 ): Promise<void> {
   const { userId, caller, door } = failed
   const entry = { severity: 'WARNING', userId, caller, metadata: { door } } as const

@@ -15,7 +15,6 @@ export const mail = {
   username: 'User name',
   usernameHelp: 'Empty when the server asks for none.',
   password: 'Password',
-  passwordHelp: 'Gmail and others want an “app password” here, not the one of the mailbox.',
   from: 'Sender’s address',
   fromName: 'Sender’s name',
   ca: 'Certificate of your own authority (PEM)',

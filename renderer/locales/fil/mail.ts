@@ -17,7 +17,6 @@ export const mail = {
   username: 'User name',
   usernameHelp: 'Hayaang walang laman kung hindi hinihingi ng server.',
   password: 'Password',
-  passwordHelp: 'Ang hinihingi rito ng Gmail at ng iba ay “app password”, hindi ang password ng mailbox.',
   from: 'Address ng nagpapadala',
   fromName: 'Pangalan ng nagpapadala',
   ca: 'Certificate ng sarili ninyong authority (PEM)',
