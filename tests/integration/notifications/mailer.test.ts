@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { queueMail } from '../../../electron/features/notifications/index.ts'
-import { keepPassword, writeMailSettings } from '../../../electron/features/notifications/mail-settings.ts'
+import { smtpPost } from '../../../electron/connections/mail/mail-post.ts'
+import { defaultMailTiming, sendQueued } from '../../../electron/features/notifications/send-queued.ts'
+import { silentLog } from '../../../electron/platform/log.ts'
+import {
+  keepPassword,
+  serverToSend,
+  writeMailSettings,
+} from '../../../electron/features/notifications/mail-settings.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { mailInputFor, mailLogin } from '../../support/mail.ts'
@@ -222,5 +229,42 @@ describe('two desktops', () => {
       Array.from({ length: 20 }, (_, n) => String(n + 1).padStart(6, '0')),
     )
     await other.stop()
+  })
+
+  it('send it once when its job is given to both', async () => {
+    await save()
+    await farm.farm.mailer.stop() // nobody but the two below takes it
+    const id = await queue('123456')
+    const [server, sealer] = [
+      await serverToSend({ database: own.open, secrets: farm.secrets }),
+      await farm.farm.sealer(),
+    ]
+    if (!server || !sealer) throw new Error('can not send')
+    const { jobs } = farm.farm
+    const deps = {
+      database: own.open,
+      jobs,
+      smtp: smtpPost,
+      server,
+      sealer,
+      now,
+      log: silentLog,
+      timing: defaultMailTiming,
+    }
+    const first = Promise.withResolvers<undefined>()
+    const held = Promise.withResolvers<undefined>()
+    sink.onData = () => {
+      held.resolve(undefined)
+      return first.promise
+    }
+    const sending = sendQueued(deps, id)
+    await held.promise
+    sink.onData = () => Promise.resolve()
+    await sendQueued(deps, id)
+    expect(sink.mails).toEqual([])
+    first.resolve(undefined)
+    await sending
+    expect(sink.mails).toHaveLength(1)
+    expect(await row(id)).toMatchObject({ status: 'SENT' })
   })
 })
