@@ -2,6 +2,7 @@ import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
+import { smtpPost } from './connections/mail/mail-post.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
 import { coming } from './features/coming.ts'
 import {
@@ -19,10 +20,12 @@ import {
 } from './features/identity/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
+import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database/index.ts'
+import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
@@ -43,6 +46,7 @@ export type FarmDeps = {
   databasePassword: string | null
   now: Clock
   log: Log
+  jobTiming?: Partial<JobTiming>
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
@@ -59,8 +63,11 @@ export async function createFarm(deps: FarmDeps) {
   // Opened when it is first needed: nothing at start waits for it.
   let sealing: ReturnType<typeof openDataKey> | null = null
   const sealer = () => (sealing ??= openDataKey({ database, secrets, databasePassword: deps.databasePassword }))
+  const jobs = createJobs({ database, log, queues: [mailQueue], ...(deps.jobTiming && { timing: deps.jobTiming }) })
+  const mailer = createMailer({ database, jobs, smtp: smtpPost, secrets, sealer, now, log })
   const identity: IdentityDeps = {
     ...session,
+    mailer,
     sessions,
     sealer,
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
@@ -112,7 +119,7 @@ export async function createFarm(deps: FarmDeps) {
     keys: coming('keys'),
     logs: coming('logs'),
     config: coming('config'),
-    mail: coming('mail'),
+    mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
@@ -125,6 +132,8 @@ export async function createFarm(deps: FarmDeps) {
     routes,
     sessions,
     sealer,
+    jobs,
+    mailer,
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),
@@ -148,6 +157,8 @@ export async function createFarm(deps: FarmDeps) {
       stopPresence()
       stopRelabel()
       sessions.stop()
+      await mailer.stop()
+      await jobs.stop()
       await drain.stop()
       await database.close()
     },

@@ -55,6 +55,8 @@ const guarded = {
   LAST_OWNER: { status: 409 },
   NOT_YOURS_TO_GIVE: { status: 403, data: z.object({ permissions: z.array(z.string()) }) },
 } as const
+/** The code of an invitation is guarded by the farm's data key, to which this desktop has no way. */
+const noKey = { KEY_MISSING: { status: 409 } } as const
 const user = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'User' }) as const
 const role = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'Role' }) as const
 const byId = z.object({ id: z.string().max(100) })
@@ -66,7 +68,7 @@ export const peopleContract = {
   get: procedure({ access: 'users:read' }).input(byId).errors(notFound).output(personRow),
   create: procedure({ access: 'users:create', audit: user('CREATE'), stepUp: true })
     .input(personInput)
-    .errors({ ...taken, ...guarded })
+    .errors({ ...taken, ...guarded, ...noKey })
     .output(z.object({ person: personRow, invitation })),
   update: procedure({ access: 'users:update', audit: user('UPDATE') })
     .input(byId.extend(personInput.omit({ role: true }).shape))
@@ -74,7 +76,7 @@ export const peopleContract = {
     .output(personRow),
   invite: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
     .input(byId)
-    .errors({ ...notFound, ...guarded })
+    .errors({ ...notFound, ...guarded, ...noKey })
     .output(invitation),
   /** Deactivating ends the person's sessions, streams and keys at once. */
   setActive: procedure({ access: 'users:update', audit: user('UPDATE') })

@@ -27,6 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
       'settings/broker',
       'settings/ports',
       'settings/database',
+      'settings/mail',
       'settings/look',
       'settings/about',
     ]) {

@@ -11,6 +11,7 @@ import { createFarm, type Farm } from '../../electron/farm.ts'
 import { hashPassword } from '../../electron/features/identity/password.ts'
 import { openIntake } from '../../electron/intake.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
+import type { JobTiming } from '../../electron/platform/jobs.ts'
 import { silentLog } from '../../electron/platform/log.ts'
 import { type Secrets, openSecrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings, type SettingsFile } from '../../electron/platform/settings-file.ts'
@@ -44,7 +45,12 @@ let desks = 0
 /** A whole farm on a test's database, without a door: what `createApp` opens, with a clock that the test may move. */
 export async function openTestFarm(
   own: Pick<Database, 'open' | 'url'>,
-  options: { now?: () => Date; databasePassword?: string | null; folder?: string } = {},
+  options: {
+    now?: () => Date
+    databasePassword?: string | null
+    folder?: string
+    jobTiming?: Partial<JobTiming>
+  } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'mash-farm-'))
@@ -62,6 +68,7 @@ export async function openTestFarm(
     kind: 'server',
     where: own.url,
     databasePassword,
+    jobTiming: options.jobTiming ?? {},
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
   const router = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log: silentLog })
