@@ -16,7 +16,7 @@ import {
   type PendingSignIn,
   systemUserId,
 } from './features/identity/index.ts'
-import { createDeniedLog } from './features/logs/index.ts'
+import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
@@ -91,13 +91,15 @@ export async function createFarm(deps: FarmDeps) {
     })
   }, maintainMs)
 
+  const anchors = startAnchors({ database, settings, where: deps.where, log })
+
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
     people: coming('people'),
     roles: coming('roles'),
     keys: coming('keys'),
-    logs: coming('logs'),
+    logs: logsRoutes({ database, anchors }),
     config: coming('config'),
     mail: coming('mail'),
     providers: coming('providers'),
@@ -130,6 +132,7 @@ export async function createFarm(deps: FarmDeps) {
     async stop() {
       clearInterval(reread)
       clearInterval(maintaining)
+      anchors.stop()
       stopListening()
       stopPresence()
       stopRelabel()
