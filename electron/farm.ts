@@ -18,7 +18,7 @@ import {
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
-import { createDeniedLog } from './features/logs/index.ts'
+import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
@@ -110,6 +110,7 @@ export async function createFarm(deps: FarmDeps) {
   }
   sweep()
   const sweeping = setInterval(sweep, sweepMs)
+  const anchors = startAnchors({ database, settings, where: deps.where, log })
 
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
@@ -117,7 +118,7 @@ export async function createFarm(deps: FarmDeps) {
     people: coming('people'),
     roles: coming('roles'),
     keys: coming('keys'),
-    logs: coming('logs'),
+    logs: logsRoutes({ database, anchors }),
     config: coming('config'),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
@@ -153,6 +154,7 @@ export async function createFarm(deps: FarmDeps) {
       clearInterval(reread)
       clearInterval(maintaining)
       clearInterval(sweeping)
+      anchors.stop()
       stopListening()
       stopPresence()
       stopRelabel()

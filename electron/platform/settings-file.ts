@@ -34,6 +34,8 @@ const settings = z.object({
       manual: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** Of each farm's audit trail some places and their hashes, as this desktop saw them. */
+  auditAnchors: z.record(z.string(), z.array(z.object({ seq: z.int(), hash: z.string() }))).default({}),
   window: z
     .object({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() })
     .nullable()
