@@ -16,6 +16,7 @@ import {
   type PendingSignIn,
   systemUserId,
 } from './features/identity/index.ts'
+import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
@@ -40,6 +41,9 @@ export type FarmDeps = {
   where: string
   /** Of a shared database's address; null for an embedded one. */
   databasePassword: string | null
+  /** This desktop's own, for what belongs to no farm. */
+  dataDir: string
+  openApiDoor: KeysDeps['open']
   now: Clock
   log: Log
 }
@@ -64,6 +68,7 @@ export async function createFarm(deps: FarmDeps) {
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
     log,
   }
+  const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -96,7 +101,7 @@ export async function createFarm(deps: FarmDeps) {
     account: accountRoutes(identity),
     people: coming('people'),
     roles: coming('roles'),
-    keys: coming('keys'),
+    keys: keys.routes,
     logs: coming('logs'),
     config: coming('config'),
     mail: coming('mail'),
@@ -112,6 +117,9 @@ export async function createFarm(deps: FarmDeps) {
     routes,
     sessions,
     sealer,
+    keyHolder: keys.who,
+    /** Opens what the settings say is open; nothing at start waits for it. */
+    openDoors: () => keys.door.start(),
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),
@@ -134,6 +142,7 @@ export async function createFarm(deps: FarmDeps) {
       stopPresence()
       stopRelabel()
       sessions.stop()
+      await keys.stop()
       await drain.stop()
       await database.close()
     },
