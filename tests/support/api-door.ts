@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Permission } from '../../electron/contract/permissions.ts'
 import type { ApiDoorInput, FreshKey } from '../../electron/contract/keys.ts'
+import { tokenHash } from '../../electron/features/identity/session-service.ts'
 import type { Database } from './database.ts'
 import type { TestDesk, TestFarm } from './test-farm.ts'
 
@@ -10,6 +12,17 @@ export async function openDoor({ client }: TestDesk, more: Partial<ApiDoorInput>
   const { url } = await client.keys.saveDoor({ ...shutDoor, enabled: true, ...more })
   if (url === null) throw new Error('the door is shut')
   return url
+}
+
+/** A desk with this person's session in its slot, which they have proved; no password is worked out for it. */
+export async function seated(farm: TestFarm, db: Database['db'], email: string, at = new Date()): Promise<TestDesk> {
+  const desk = farm.desk()
+  const { id: userId } = await db.user.findUniqueOrThrow({ where: { email } })
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + 24 * 3_600_000)
+  await db.session.create({ data: { userId, token: tokenHash(token), expiresAt, provenAt: at } })
+  desk.caller.session.set(token, expiresAt, false)
+  return desk
 }
 
 export const makeKey = ({ client }: TestDesk, scopes: Permission[], days: number | null = 30): Promise<FreshKey> =>
@@ -35,8 +48,7 @@ export async function giveRole(db: Database['db'], userId: string, permissions: 
 }
 
 /** Every row that could hold a key, as one text. */
-export async function everyRow(db: Database['db'], { farm }: TestFarm): Promise<string> {
-  void farm
+export async function everyRow(db: Database['db']): Promise<string> {
   const rows = await Promise.all([
     db.apiKey.findMany(),
     db.auditLog.findMany({ omit: { seq: true } }),

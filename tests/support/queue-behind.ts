@@ -11,14 +11,15 @@ export async function queueBehind<T>(
   start: () => Promise<T>[],
 ): Promise<PromiseSettledResult<T>[]> {
   const holder = new Client({ connectionString: url })
-  await holder.connect()
+  const asking = new Client({ connectionString: url }) // inside a transaction the activity is as it was at the first look
+  await Promise.all([holder.connect(), asking.connect()])
   try {
     await holder.query('BEGIN')
     await holder.query(lock)
     const work = start()
     const all = Promise.allSettled(work)
     await until(`${queued} statements wait`, async () => {
-      const { rows } = await holder.query<{ n: number }>(
+      const { rows } = await asking.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM pg_stat_activity
          WHERE wait_event_type = 'Lock' AND datname = current_database()`,
       )
@@ -27,6 +28,6 @@ export async function queueBehind<T>(
     await holder.query('COMMIT')
     return await all
   } finally {
-    await holder.end()
+    await Promise.all([holder.end(), asking.end()])
   }
 }
