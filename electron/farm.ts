@@ -120,6 +120,7 @@ export async function createFarm(deps: FarmDeps) {
     keyHolder: keys.who,
     /** Opens what the settings say is open; nothing at start waits for it. */
     openDoors: () => keys.door.start(),
+    renewDoors: () => keys.door.renew(),
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),

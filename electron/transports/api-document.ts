@@ -18,6 +18,8 @@ const neverForKeys = new Set(['LOCKED', 'STEP_UP_NEEDED'])
 
 type ErrorSchema = Extract<OpenAPIGeneratorGenerateOptions['customErrorResponseBodySchema'], (...given: never) => unknown>
 
+const missingScope = { type: 'object' as const, properties: { permission: { type: 'string' as const } } }
+
 const errorSchema: ErrorSchema = (errors, status) => {
   const known = errors.filter(([code]) => !neverForKeys.has(code))
   const [only] = known
@@ -29,7 +31,7 @@ const errorSchema: ErrorSchema = (errors, status) => {
       message: { type: 'string', description: 'For people.' },
       error: { type: 'string', description: 'The status in words.' },
       code: known.length > 0 ? { enum: known.map(([code]) => code) } : { type: 'string' },
-      data: only && known.length === 1 ? only[3] : {},
+      data: only?.[0] === 'FORBIDDEN' ? missingScope : only && known.length === 1 ? only[3] : {},
     },
   }
 }

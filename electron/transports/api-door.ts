@@ -4,7 +4,7 @@ import { apiPath, type RateClass } from '../contract/public-calls.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { ApiDesk, CheckedKey, OpenDoor, Taken } from '../features/keys/index.ts'
 import type { Log } from '../platform/log.ts'
-import { createApiCalls, type MatchedCall } from './api-calls.ts'
+import { createApiCalls } from './api-calls.ts'
 import { apiError } from './api-errors.ts'
 import { createApiPapers } from './api-papers.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
@@ -74,7 +74,7 @@ function callerOf(request: IncomingMessage, key: CheckedKey): Caller {
 }
 
 /** What is known of a call when it is over, for the usage log. */
-type Told = { key: CheckedKey | null; matched: MatchedCall | null; endpoint: string; limited: boolean }
+type Told = { key: CheckedKey | null; endpoint: string; limited: boolean }
 
 /** The door for programs: `/api/v1` of the one router, with a key instead of a session. No cookies, no other origins. */
 export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
@@ -98,8 +98,9 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
     send(response, 429, 'TOO_MANY_CALLS', { retryAfterSeconds: taken.retryAfterSeconds })
     return false
   }
-  const asStranger = (request: IncomingMessage, response: ServerResponse, told: Told) =>
-    take(response, { address: addressOf(request) }, told)
+  /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
+  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', told: Told) =>
+    take(response, { address: addressOf(response.req), asking }, told)
 
   const respond = async (request: IncomingMessage, response: ServerResponse, told: Told) => {
     if (!isAllowed(request, { door, originNeeded: false })) {
@@ -113,18 +114,17 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
     const paper = request.method === 'GET' ? papers.find(pathOf(request)) : null
     if (paper) {
       told.endpoint = paper.name
-      if (await asStranger(request, response, told)) await paper.answer(request, response, door.secure)
-      return
-    }
-    const key = await desk.check(keyOf(request))
-    told.key = key
-    if (!key) {
-      if (await asStranger(request, response, told)) send(response, 401, 'UNAUTHORIZED')
+      if (await asStranger(response, 'papers', told)) await paper.answer(request, response, door.secure)
       return
     }
     const matched = await calls.match(request)
-    told.matched = matched
     if (matched) told.endpoint = matched.path
+    const key = await desk.check(keyOf(request))
+    told.key = key
+    if (!key) {
+      if (await asStranger(response, 'unauthenticated', told)) send(response, 401, 'UNAUTHORIZED')
+      return
+    }
     const rateClass: RateClass = matched?.rateClass ?? 'standard'
     const { id: userId, role } = key.me
     if (!(await take(response, { keyId: key.id, userId, role, rateClass }, told))) return
@@ -133,7 +133,7 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
   }
 
   server.on('request', (request, response) => {
-    const told: Told = { key: null, matched: null, endpoint: 'unknown', limited: false }
+    const told: Told = { key: null, endpoint: '/unknown', limited: false }
     const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')

@@ -29,7 +29,11 @@ function messageOf(code: string, data: unknown): string {
   return sentences[code] ?? `Refused: ${code}`
 }
 
-export function apiError(status: number, code: string, data?: unknown): ApiError {
+/** Who could grant it is for people to know: a key of any scope must not learn names by it. */
+const scopeOnly = (data: unknown) => (isRecord(data) ? { permission: data.permission } : undefined)
+
+export function apiError(status: number, code: string, given?: unknown): ApiError {
+  const data = code === 'FORBIDDEN' ? scopeOnly(given) : given
   const issues = issuesOf(data)
   return {
     statusCode: status,

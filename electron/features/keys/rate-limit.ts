@@ -11,7 +11,7 @@ export const strangerLimit = 20
 const inAll = 'all'
 const keepMs = 3_600_000
 
-export type Limited = { keyId: string; userId: string; role: UserRole; rateClass: RateClass } | { address: string }
+export type Limited = { keyId: string; userId: string; role: UserRole; rateClass: RateClass } | { address: string; asking: 'unauthenticated' | 'papers' }
 
 /** The tighter of what was counted. `resetAt`: when the next window begins. */
 export type Taken = { passes: boolean; limit: number; remaining: number; resetAt: Date; retryAfterSeconds: number }
@@ -21,7 +21,7 @@ type Row = { endpoint: string; count: number; seconds: number }
 
 function countsOf(limited: Limited): Count[] {
   if ('address' in limited) {
-    return [{ identifier: `address:${limited.address}`, endpoint: 'unauthenticated', most: strangerLimit }]
+    return [{ identifier: `address:${limited.address}`, endpoint: limited.asking, most: strangerLimit }]
   }
   const { keyId, userId, role, rateClass } = limited
   return [
