@@ -134,7 +134,12 @@ export const portPath = z.object({
 
 export const chambersContract = {
   list: procedure({ access: 'devices:read', api: 'cheap' })
-    .route({ method: 'GET', path: '/chambers', tags: ['Chambers'], summary: 'All chambers, with sensors and set points' })
+    .route({
+      method: 'GET',
+      path: '/chambers',
+      tags: ['Chambers'],
+      summary: 'All chambers, with sensors and set points',
+    })
     .output(z.array(chamber)),
   get: procedure({ access: 'devices:read', api: 'cheap' })
     .route({ method: 'GET', path: '/chambers/{id}', tags: ['Chambers'], summary: 'One chamber' })

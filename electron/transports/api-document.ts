@@ -16,7 +16,10 @@ say and what its owner may do at that moment, whichever is less. Moments are ISO
 /** For people and keys alike in the contract, and never met by a key. */
 const neverForKeys = new Set(['LOCKED', 'STEP_UP_NEEDED'])
 
-type ErrorSchema = Extract<OpenAPIGeneratorGenerateOptions['customErrorResponseBodySchema'], (...given: never) => unknown>
+type ErrorSchema = Extract<
+  OpenAPIGeneratorGenerateOptions['customErrorResponseBodySchema'],
+  (...given: never) => unknown
+>
 
 const missingScope = { type: 'object' as const, properties: { permission: { type: 'string' as const } } }
 
@@ -42,7 +45,10 @@ JSON_SCHEMA_REGISTRY.add(permission, { type: 'string', enum: [...permissions] })
 const limitHeaders = {
   'X-RateLimit-Limit': { schema: { type: 'integer' as const }, description: 'Calls in one window of a minute.' },
   'X-RateLimit-Remaining': { schema: { type: 'integer' as const }, description: 'What is left of them.' },
-  'X-RateLimit-Reset': { schema: { type: 'integer' as const }, description: 'When the next window begins, in seconds since 1970.' },
+  'X-RateLimit-Reset': {
+    schema: { type: 'integer' as const },
+    description: 'When the next window begins, in seconds since 1970.',
+  },
 }
 const retryAfter = { 'Retry-After': { schema: { type: 'integer' as const }, description: 'Seconds.' } }
 
@@ -101,7 +107,9 @@ function finish(operation: Operation, call: PublicCall): void {
 
 /** The OpenAPI 3.1 document of `/api/v1`, made from the contract. */
 export async function makeApiDocument(version: string): Promise<OpenAPI.Document> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter({ unsupportedJsonSchema: {} })] })
+  const generator = new OpenAPIGenerator({
+    schemaConverters: [new ZodToJsonSchemaConverter({ unsupportedJsonSchema: {} })],
+  })
   const document = await generator.generate(contract, {
     info: { title: 'MASH Desktop', version, description: intro, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: apiPath }],
@@ -112,7 +120,8 @@ export async function makeApiDocument(version: string): Promise<OpenAPI.Document
         bearer: { type: 'http', scheme: 'bearer' },
       },
     },
-    filter: ({ contract: declared }) => isPublic((declared as unknown as { '~orpc': { meta: ProcedureMeta } })['~orpc'].meta),
+    filter: ({ contract: declared }) =>
+      isPublic((declared as unknown as { '~orpc': { meta: ProcedureMeta } })['~orpc'].meta),
     customErrorResponseBodySchema: errorSchema,
   })
   for (const call of publicCalls) {

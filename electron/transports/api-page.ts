@@ -12,7 +12,14 @@ const prose = (text: string): string =>
     .map((part) => `<p>${plain(part).replaceAll(/`([^`]+)`/g, '<code>$1</code>')}</p>`)
     .join('')
 
-type Schema = { type?: unknown; enum?: unknown[]; const?: unknown; format?: string; anyOf?: Schema[]; items?: Schema } & {
+type Schema = {
+  type?: unknown
+  enum?: unknown[]
+  const?: unknown
+  format?: string
+  anyOf?: Schema[]
+  items?: Schema
+} & {
   properties?: Record<string, Schema>
   additionalProperties?: Schema | boolean
   minimum?: number
@@ -23,9 +30,11 @@ type Schema = { type?: unknown; enum?: unknown[]; const?: unknown; format?: stri
 
 /** A schema in a few words: `integer 50–2000, else 500`. */
 function inWords(schema: Schema): string {
-  const range = schema.minimum !== undefined && schema.maximum !== undefined ? ` ${schema.minimum}–${schema.maximum}` : ''
+  const range =
+    schema.minimum !== undefined && schema.maximum !== undefined ? ` ${schema.minimum}–${schema.maximum}` : ''
   const long = schema.maxLength === undefined ? '' : `, at most ${schema.maxLength} characters`
-  const without = schema.default === undefined || schema.default === null ? '' : `, else ${JSON.stringify(schema.default)}`
+  const without =
+    schema.default === undefined || schema.default === null ? '' : `, else ${JSON.stringify(schema.default)}`
   const kind =
     schema.enum?.map(String).join(' | ') ??
     schema.anyOf
@@ -48,7 +57,8 @@ function shape(schema: Schema, indent = ''): string {
     const lines = Object.entries(schema.properties).map(([name, held]) => `${deeper}${name}: ${shape(held, deeper)}`)
     return `{\n${lines.join('\n')}\n${indent}}`
   }
-  if (typeof schema.additionalProperties === 'object') return `{ [name]: ${shape(schema.additionalProperties, indent)} }`
+  if (typeof schema.additionalProperties === 'object')
+    return `{ [name]: ${shape(schema.additionalProperties, indent)} }`
   if ((schema.enum?.length ?? 0) > 12) return 'string'
   return inWords(schema)
 }

@@ -28,9 +28,7 @@ export function createApiPapers(version: string) {
     // The Host header was checked: it is this door, as the reader calls it.
     const base = `${secure ? 'https' : 'http'}://${headers.host ?? ''}${apiPath}`
     const page = makeApiPage(await document(), base)
-    response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
-      .end(page)
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }).end(page)
   }
   const papers: Paper[] = [
     { name: '/openapi.json', answer: answerDocument },

@@ -72,11 +72,7 @@ async function makePair(now: Date): Promise<Pair> {
 }
 
 /** The certificate that this desktop makes for itself: the one it has, or a new one a month before that ends. */
-export async function ownPair(
-  folder: string,
-  secrets: Pick<Secrets, 'get' | 'set'>,
-  now: Date,
-): Promise<PairFact> {
+export async function ownPair(folder: string, secrets: Pick<Secrets, 'get' | 'set'>, now: Date): Promise<PairFact> {
   const path = join(folder, file)
   if (existsSync(path)) {
     const kept = checkPair({ cert: readFileSync(path, 'utf8'), key: (await secrets.get('api-door-key')) ?? '' }, now)

@@ -61,7 +61,10 @@ export function createDoorService(deps: DoorDeps) {
     await open?.stop()
   }
 
-  const pairFor = async ({ open, certificate }: DoorSettings, key: string): Promise<Result<PairFact | null, string>> => {
+  const pairFor = async (
+    { open, certificate }: DoorSettings,
+    key: string,
+  ): Promise<Result<PairFact | null, string>> => {
     if (!open) return ok(null)
     return certificate === '' ? ok(await ownPair(folder, secrets, now())) : checkPair({ cert: certificate, key }, now())
   }

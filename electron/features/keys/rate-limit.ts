@@ -5,13 +5,21 @@ import type { OpenDatabase } from '../../platform/database/index.ts'
 
 /** Calls a minute (ecosystem 4.12). */
 export const classLimits: Record<RateClass, number> = { cheap: 1000, standard: 100, expensive: 10 }
-export const roleLimits: Record<UserRole, number> = { SUPER_ADMIN: 10_000, ADMIN: 1000, GROWER: 200, BUYER: 150, USER: 100 }
+export const roleLimits: Record<UserRole, number> = {
+  SUPER_ADMIN: 10_000,
+  ADMIN: 1000,
+  GROWER: 200,
+  BUYER: 150,
+  USER: 100,
+}
 export const strangerLimit = 20
 
 const inAll = 'all'
 const keepMs = 3_600_000
 
-export type Limited = { keyId: string; userId: string; role: UserRole; rateClass: RateClass } | { address: string; asking: 'unauthenticated' | 'papers' }
+export type Limited =
+  | { keyId: string; userId: string; role: UserRole; rateClass: RateClass }
+  | { address: string; asking: 'unauthenticated' | 'papers' }
 
 /** The tighter of what was counted. `resetAt`: when the next window begins. */
 export type Taken = { passes: boolean; limit: number; remaining: number; resetAt: Date; retryAfterSeconds: number }

@@ -192,7 +192,10 @@ describe.each([
     const { key, row } = await makeKey(owner, ['devices:read'])
     await works(key)
     await ask(`${door}/people?search=secret-name`, key)
-    await until('both calls are written', async () => (await own.db.apiUsageLog.count({ where: { apiKey: row.id } })) === 2)
+    await until(
+      'both calls are written',
+      async () => (await own.db.apiUsageLog.count({ where: { apiKey: row.id } })) === 2,
+    )
     const usage = await owner.client.keys.usage({ id: row.id })
     expect(usage.days).toHaveLength(30)
     expect(usage.days.at(-1)).toEqual({ day: dayInManila(now()), calls: 2, refused: 1 })

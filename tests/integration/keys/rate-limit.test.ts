@@ -62,7 +62,8 @@ describe.each([
   it('begins a new window fresh, and removes old ones', async () => {
     expect(await passes(12, expensive)).toBe(10)
     // A day goes by: for the database, by moving its rows back; for this desktop, by its clock.
-    await own.db.$executeRaw`UPDATE rate_limit_logs SET window_start = window_start - interval '1 day', window_end = window_end - interval '1 day'`
+    await own.db
+      .$executeRaw`UPDATE rate_limit_logs SET window_start = window_start - interval '1 day', window_end = window_end - interval '1 day'`
     nowMs += day * 1000
     expect(await limits.take(expensive)).toMatchObject({ passes: true, remaining: 9 })
     expect(await own.db.rateLimitLog.count()).toBe(4)

@@ -111,7 +111,8 @@ it('answers no key, an unknown, an expired and a revoked one alike', async () =>
   const expired = await makeKey(owner, ['devices:read'])
   await own.db.apiKey.update({ where: { id: expired.row.id }, data: { expiresAt: new Date(Date.now() - 1000) } })
   const answers = []
-  for (const key of [null, 'nonsense', nobody, revoked.key, expired.key]) answers.push(await ask(`${door}/chambers`, key))
+  for (const key of [null, 'nonsense', nobody, revoked.key, expired.key])
+    answers.push(await ask(`${door}/chambers`, key))
   const expected = {
     statusCode: 401,
     message: 'A key is needed, and this one is missing, unknown, expired or revoked.',
@@ -171,7 +172,10 @@ it('says 429 with the time to wait, and tells the limit on every call', async ()
   await own.db.rateLimitLog.updateMany({ where: { identifier: `key:${row.id}` }, data: { count: 99 } })
   expect((await ask(path, key)).status).toBe(200)
   const refused = await ask(path, key)
-  expect(refused).toMatchObject({ status: 429, body: { statusCode: 429, error: 'Too Many Requests', code: 'TOO_MANY_CALLS' } })
+  expect(refused).toMatchObject({
+    status: 429,
+    body: { statusCode: 429, error: 'Too Many Requests', code: 'TOO_MANY_CALLS' },
+  })
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(refused.headers.get('x-ratelimit-remaining')).toBe('0')
   // Another class of the same key has a limit of its own.
@@ -203,7 +207,14 @@ it('keeps a row of every call, and a key nowhere', async () => {
   await until('three rows', async () => (await own.db.apiUsageLog.count({ where: { apiKey: row.id } })) === 3)
   const rows = await own.db.apiUsageLog.findMany({ where: { apiKey: row.id }, orderBy: { endpoint: 'asc' } })
   expect(rows).toMatchObject([
-    { endpoint: '/api/v1/chambers', method: 'GET', statusCode: 200, version: 'v1', ipAddress: '127.0.0.1', referer: 'http://x/y' },
+    {
+      endpoint: '/api/v1/chambers',
+      method: 'GET',
+      statusCode: 200,
+      version: 'v1',
+      ipAddress: '127.0.0.1',
+      referer: 'http://x/y',
+    },
     { endpoint: '/api/v1/chambers/{id}', statusCode: 404 },
     { endpoint: '/api/v1/unknown', statusCode: 404 },
   ])
@@ -251,7 +262,10 @@ it('opens to the network with TLS only, by a certificate of its own making or by
     })
   }
   const theirs = await owner.client.keys.saveDoor({ ...wide, ...good })
-  expect(theirs).toMatchObject({ hasPrivateKey: true, fingerprint: new X509Certificate(good.certificate).fingerprint256 })
+  expect(theirs).toMatchObject({
+    hasPrivateKey: true,
+    fingerprint: new X509Certificate(good.certificate).fingerprint256,
+  })
   const url = `https://127.0.0.1:${new URL(theirs.url ?? '').port}/api/v1/chambers`
   expect((await raw(url, { 'x-api-key': key }, authority.ca)).status).toBe(200)
   door = await openDoor(owner)

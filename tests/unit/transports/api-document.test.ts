@@ -22,7 +22,10 @@ type Operation = {
   operationId: string
   summary: string
   parameters?: Parameter[]
-  responses: Record<string, { description: string; content?: { 'application/json': { schema: object } }; headers?: object }>
+  responses: Record<
+    string,
+    { description: string; content?: { 'application/json': { schema: object } }; headers?: object }
+  >
   'x-scope': string | null
   'x-rate-class': string
 }
