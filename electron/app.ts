@@ -108,11 +108,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       secrets,
       kind,
       where: whereOf(target),
+      dataDir,
+      openApiDoor: async (at) => {
+        const { openApiDoor } = await import('./transports/api-door.ts') // start-up does not pay for a door that is shut
+        return openApiDoor({ ...at, router, version: options.version, log })
+      },
       databasePassword: target.kind === 'server' ? decodeURIComponent(new URL(target.url).password) : null,
       now,
       log,
     })
     await demo?.start(farm)
+    void farm.openDoors()
     return farm
   }
 
@@ -145,7 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       yield { step, ok, code: detail, data: data ?? {} }
     }
   }
-  const router = createAppRouter({
+  const router: AppRouter = createAppRouter({
     always: {
       system: systemRoutes({ lifecycle, health }),
       setup: setupRoutes({ lifecycle, testDatabase: testAddress }),

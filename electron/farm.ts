@@ -18,6 +18,7 @@ import {
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
+import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
@@ -44,6 +45,9 @@ export type FarmDeps = {
   where: string
   /** Of a shared database's address; null for an embedded one. */
   databasePassword: string | null
+  /** This desktop's own, for what belongs to no farm. */
+  dataDir: string
+  openApiDoor: KeysDeps['open']
   now: Clock
   log: Log
   jobTiming?: Partial<JobTiming>
@@ -73,6 +77,7 @@ export async function createFarm(deps: FarmDeps) {
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
     log,
   }
+  const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -117,8 +122,8 @@ export async function createFarm(deps: FarmDeps) {
     account: accountRoutes(identity),
     people: coming('people'),
     roles: coming('roles'),
-    keys: coming('keys'),
     logs: logsRoutes({ database, anchors }),
+    keys: keys.routes,
     config: coming('config'),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
@@ -135,6 +140,10 @@ export async function createFarm(deps: FarmDeps) {
     sealer,
     jobs,
     mailer,
+    keyHolder: keys.who,
+    /** Opens what the settings say is open; nothing at start waits for it. */
+    openDoors: () => keys.door.start(),
+    renewDoors: () => keys.door.renew(),
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),
@@ -161,6 +170,7 @@ export async function createFarm(deps: FarmDeps) {
       sessions.stop()
       await mailer.stop()
       await jobs.stop()
+      await keys.stop()
       await drain.stop()
       await database.close()
     },

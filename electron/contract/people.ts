@@ -62,7 +62,8 @@ const role = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'Rol
 const byId = z.object({ id: z.string().max(100) })
 
 export const peopleContract = {
-  list: procedure({ access: 'users:read' })
+  list: procedure({ access: 'users:read', api: 'standard' })
+    .route({ method: 'GET', path: '/people', tags: ['People'], summary: 'People, a page at a time' })
     .input(peopleFilter.extend(pageInput.shape))
     .output(z.object({ rows: z.array(personRow), total: z.int() })),
   get: procedure({ access: 'users:read' }).input(byId).errors(notFound).output(personRow),
@@ -134,7 +135,9 @@ const roleErrors = {
 } as const
 
 export const rolesContract = {
-  list: procedure({ access: 'users:read' }).output(z.array(roleRow)),
+  list: procedure({ access: 'users:read', api: 'cheap' })
+    .route({ method: 'GET', path: '/roles', tags: ['People'], summary: 'Roles and what each may do' })
+    .output(z.array(roleRow)),
   create: procedure({ access: 'users:manage_roles', audit: role('CREATE'), stepUp: true })
     .input(roleInput.extend({ permissions: z.array(permission).max(200) }))
     .errors(roleErrors)

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client'
 import { implement, type Router } from '@orpc/server'
 import type { ProcedureMeta } from '../contract/base.ts'
 import { type Contract, contract } from '../contract/index.ts'
+import { isPublic } from '../contract/public-calls.ts'
 import type { Me } from '../contract/person.ts'
 import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
@@ -73,6 +74,8 @@ export function createRouter(deps: RouterDeps) {
     const procedure = procedures[name]?.['~orpc']
     if (!procedure) throw new ORPCError('NOT_FOUND', { status: 404 })
     const { meta, errorMap } = procedure
+    // The door serves nothing else; this holds even if it should ever be built wrongly.
+    if (caller.via === 'api' && !isPublic(meta)) throw new ORPCError('NOT_FOUND', { status: 404 })
     try {
       const routes = deps.routes(feature)
       // Before asking who: without a database nobody can be known, and that is no reason to send people to sign in.

@@ -12,9 +12,10 @@ import { hashPassword } from '../../electron/features/identity/password.ts'
 import { openIntake } from '../../electron/intake.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
 import type { JobTiming } from '../../electron/platform/jobs.ts'
-import { silentLog } from '../../electron/platform/log.ts'
+import { type Log, silentLog } from '../../electron/platform/log.ts'
 import { type Secrets, openSecrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings, type SettingsFile } from '../../electron/platform/settings-file.ts'
+import { openApiDoor } from '../../electron/transports/api-door.ts'
 import type { AppRouter } from '../../electron/transports/router.ts'
 import type { Database } from './database.ts'
 
@@ -50,6 +51,7 @@ export async function openTestFarm(
     databasePassword?: string | null
     folder?: string
     jobTiming?: Partial<JobTiming>
+    log?: Log
   } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
@@ -69,9 +71,12 @@ export async function openTestFarm(
     where: own.url,
     databasePassword,
     jobTiming: options.jobTiming ?? {},
+    dataDir: folder,
+    openApiDoor: (at) => openApiDoor({ ...at, router, version: '0.0.0', log: options.log ?? silentLog }),
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
-  const router = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log: silentLog })
+  const log = options.log ?? silentLog
+  const router: AppRouter = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log })
 
   const desk: TestFarm['desk'] = (more) => {
     let token: string | null = null
