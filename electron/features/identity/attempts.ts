@@ -15,7 +15,7 @@ export type AttemptKey = { key: string; per: 'account' | 'address' }
 export type Attempt = { keys: readonly string[]; isLast: boolean; shutsAddress: boolean; mustFail: boolean }
 
 export type Shut = { code: 'SIGN_IN_SHUT'; data: { until: Date } }
-export type AttemptDeps = { database: OpenDatabase; now: Clock; config: FarmConfig }
+type AttemptDeps = { database: OpenDatabase; now: Clock; config: FarmConfig }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const byAccount = (key: string): AttemptKey => ({ key, per: 'account' })

@@ -5,9 +5,9 @@ import { atDesk } from './desk.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { type Door, signInFailed } from './sign-in-failed.ts'
 
-export const mostPinFailures = 5
+const mostPinFailures = 5
 
-export type PinRefusal = { code: 'WRONG_PIN'; data: { left: number } } | { code: 'PIN_SPENT' }
+type PinRefusal = { code: 'WRONG_PIN'; data: { left: number } } | { code: 'PIN_SPENT' }
 
 /**
  * A PIN is good only where its person signed in fully today. The try is counted before it is compared, so that five

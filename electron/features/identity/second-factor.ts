@@ -7,7 +7,7 @@ import type { IdentityDeps } from './identity-deps.ts'
 import { type Door, signInFailed } from './sign-in-failed.ts'
 import { stepOfCode } from './totp.ts'
 
-export type SecondFactorRefusal = { code: 'WRONG_CODE' } | { code: 'KEY_MISSING' } | Shut
+type SecondFactorRefusal = { code: 'WRONG_CODE' } | { code: 'KEY_MISSING' } | Shut
 type Outcome = 'right' | 'wrong' | 'key-missing'
 type Given = { userId: string; code: string; caller: Caller }
 
