@@ -17,7 +17,8 @@ import {
   systemUserId,
 } from './features/identity/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
-import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
+import { onPaper, peopleRoutes, rolesRoutes } from './features/people/index.ts'
+import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
@@ -40,6 +41,8 @@ export type FarmDeps = {
   where: string
   /** Of a shared database's address; null for an embedded one. */
   databasePassword: string | null
+  /** A setting of the farm was changed here: its name may be another now. */
+  onConfig?: () => void
   now: Clock
   log: Log
 }
@@ -64,6 +67,8 @@ export async function createFarm(deps: FarmDeps) {
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
     log,
   }
+  const inviter = () => Promise.resolve(onPaper(now))
+  const people = { database, now, sessions, systemUserId: systemUser, inviter }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -94,11 +99,11 @@ export async function createFarm(deps: FarmDeps) {
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
-    people: coming('people'),
-    roles: coming('roles'),
+    people: peopleRoutes(people),
+    roles: rolesRoutes(people),
     keys: coming('keys'),
     logs: coming('logs'),
-    config: coming('config'),
+    config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
     mail: coming('mail'),
     providers: coming('providers'),
     chambers: chambersRoutes(chamberDeps),

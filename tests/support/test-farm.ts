@@ -44,7 +44,7 @@ let desks = 0
 /** A whole farm on a test's database, without a door: what `createApp` opens, with a clock that the test may move. */
 export async function openTestFarm(
   own: Pick<Database, 'open' | 'url'>,
-  options: { now?: () => Date; databasePassword?: string | null; folder?: string } = {},
+  options: { now?: () => Date; databasePassword?: string | null; folder?: string; onConfig?: () => void } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'mash-farm-'))
@@ -62,6 +62,7 @@ export async function openTestFarm(
     kind: 'server',
     where: own.url,
     databasePassword,
+    ...(options.onConfig && { onConfig: options.onConfig }),
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
   const router = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log: silentLog })
