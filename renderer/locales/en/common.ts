@@ -12,6 +12,7 @@ export const common = {
     testAgain: 'Test again',
     test: 'Test',
   },
+  table: { more: 'Loading more…' },
   field: { show: 'Show', hide: 'Hide' },
   span: {
     seconds: '{{n}} s',

@@ -14,6 +14,7 @@ export const common = {
     testAgain: 'Subukan ulit',
     test: 'Subukan',
   },
+  table: { more: 'Kumukuha pa…' },
   field: { show: 'Ipakita', hide: 'Itago' },
   span: {
     seconds: '{{n}} seg',
