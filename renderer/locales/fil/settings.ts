@@ -3,7 +3,14 @@ import type { settings as english } from '../en/settings.ts'
 export const settings = {
   title: 'Mga setting',
   parts: 'Mga bahagi ng setting',
-  part: { broker: 'Broker', ports: 'Mga USB port', database: 'Database', look: 'Itsura', about: 'Tungkol dito' },
+  part: {
+    rules: 'Patakaran ng farm',
+    broker: 'Broker',
+    ports: 'Mga USB port',
+    database: 'Database',
+    look: 'Itsura',
+    about: 'Tungkol dito',
+  },
   broker: {
     title: 'Broker',
     lead: 'Sa MQTT broker ipinadadala ng mga chamber ang kanilang sukat. Doon nakikinig ang desktop na ito.',
