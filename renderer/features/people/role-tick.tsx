@@ -1,4 +1,4 @@
-import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { useId, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 
 type TickProps = {
@@ -12,32 +12,56 @@ type TickProps = {
   onToggle: () => void
 }
 
+const tipSpace = 80 // below it the tip would leave the window, so it stands above
+
+/** Beside the cell that is pointed at or focused; fixed, so that the scrolling table does not cut it. */
+function tipPlace(cell: DOMRect): { left: number; top?: number; bottom?: number } {
+  const left = Math.min(cell.left, window.innerWidth - 320)
+  const isLow = cell.bottom + tipSpace > window.innerHeight
+  return isLow ? { left, bottom: window.innerHeight - cell.top + 4 } : { left, top: cell.bottom + 4 }
+}
+
 /** One cell of the matrix. One that may not be ticked can still be reached, to read why. */
 export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickProps) {
-  const box = (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={isOn}
-      aria-disabled={reason !== null}
-      aria-label={label}
-      className="tick"
-      data-at={at}
-      tabIndex={tabIndex}
-      onClick={() => {
-        if (reason === null) onToggle()
-      }}
-    >
-      <span className={isOn ? 'cb on' : 'cb'}>{isOn && <Icon name="check" small />}</span>
-    </button>
-  )
-  if (reason === null) return box
+  const id = useId()
+  const [cell, setCell] = useState<DOMRect | null>(null)
+  const show = (event: { currentTarget: Element }) => {
+    if (reason !== null) setCell(event.currentTarget.getBoundingClientRect())
+  }
+  const hide = () => {
+    setCell(null)
+  }
+  const isTold = cell !== null && reason !== null
   return (
-    <TooltipTrigger delay={250}>
-      <Focusable excludeFromTabOrder={tabIndex < 0}>{box}</Focusable>
-      <Tooltip className="tip" offset={4}>
-        {reason}
-      </Tooltip>
-    </TooltipTrigger>
+    <>
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isOn}
+        aria-disabled={reason !== null}
+        aria-label={label}
+        aria-describedby={isTold ? id : undefined}
+        className="tick"
+        data-at={at}
+        tabIndex={tabIndex}
+        onClick={() => {
+          if (reason === null) onToggle()
+        }}
+        onFocus={show}
+        onBlur={hide}
+        onPointerEnter={show}
+        onPointerLeave={hide}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') hide()
+        }}
+      >
+        <span className={isOn ? 'cb on' : 'cb'}>{isOn && <Icon name="check" small />}</span>
+      </button>
+      {isTold && (
+        <span role="tooltip" id={id} className="tip" style={tipPlace(cell)}>
+          {reason}
+        </span>
+      )}
+    </>
   )
 }
