@@ -1,4 +1,3 @@
 export { type Inviter, onPaper } from './invitation.ts'
 export { peopleRoutes } from './people-routes.ts'
 export { rolesRoutes } from './roles-routes.ts'
-export type { PeopleDeps } from './rights-transaction.ts'

@@ -8,7 +8,7 @@ export { brokenCheck, isReferenced, isUniqueViolation } from './database-error.t
 export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
 export { type Fate, fateOf } from './fate.ts'
 export { openDatabase } from './open-database.ts'
-export { joinSql, noSql, sql, type SqlPart } from './sql.ts'
+export { noSql, sql, type SqlPart } from './sql.ts'
 export type {
   DatabaseState,
   DatabaseTarget,
