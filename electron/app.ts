@@ -114,6 +114,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         return openApiDoor({ ...at, router, version: options.version, log })
       },
       databasePassword: target.kind === 'server' ? decodeURIComponent(new URL(target.url).password) : null,
+      onConfig: () =>
+        void lifecycle.refresh().catch((error: unknown) => log.warn({ err: error }, 'the name was not read')),
       now,
       log,
     })

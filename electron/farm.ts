@@ -7,6 +7,7 @@ import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/
 import { coming } from './features/coming.ts'
 import {
   accountRoutes,
+  createInvitation,
   createOwner,
   createSessions,
   createTickets,
@@ -20,12 +21,13 @@ import {
 } from './features/identity/index.ts'
 import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
-import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
+import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
+import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
-import type { OpenDatabase } from './platform/database/index.ts'
+import type { OpenDatabase, Tx } from './platform/database/index.ts'
 import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets/index.ts'
@@ -48,6 +50,8 @@ export type FarmDeps = {
   /** This desktop's own, for what belongs to no farm. */
   dataDir: string
   openApiDoor: KeysDeps['open']
+  /** A setting of the farm was changed here: its name may be another now. */
+  onConfig?: () => void
   now: Clock
   log: Log
   jobTiming?: Partial<JobTiming>
@@ -78,6 +82,18 @@ export async function createFarm(deps: FarmDeps) {
     log,
   }
   const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
+  const inviter = async () => {
+    const key = await sealer()
+    if (!key) return null
+    const post = await mailer.ready()
+    return {
+      invite: (tx: Tx, user: Invited) => createInvitation(tx, { now, sealer: key, post }, user),
+      sent: () => {
+        mailer.wake()
+      },
+    }
+  }
+  const people = { database, now, sessions, systemUserId: systemUser, inviter }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -120,11 +136,11 @@ export async function createFarm(deps: FarmDeps) {
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
-    people: coming('people'),
-    roles: coming('roles'),
+    people: peopleRoutes(people),
+    roles: rolesRoutes(people),
     logs: logsRoutes({ database, anchors }),
     keys: keys.routes,
-    config: coming('config'),
+    config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
     chambers: chambersRoutes(chamberDeps),

@@ -52,6 +52,7 @@ export async function openTestFarm(
     folder?: string
     jobTiming?: Partial<JobTiming>
     log?: Log
+    onConfig?: () => void
   } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
@@ -73,6 +74,7 @@ export async function openTestFarm(
     jobTiming: options.jobTiming ?? {},
     dataDir: folder,
     openApiDoor: (at) => openApiDoor({ ...at, router, version: '0.0.0', log: options.log ?? silentLog }),
+    ...(options.onConfig && { onConfig: options.onConfig }),
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
   const log = options.log ?? silentLog

@@ -42,6 +42,7 @@ function meOf(row: Row, permissions: Permission[]): Me {
     id: row.id,
     email: row.email,
     emailVerified: row.email_verified,
+    pendingEmail: null,
     username: row.username,
     firstName: row.first_name ?? '',
     lastName: row.last_name ?? '',

@@ -4,10 +4,11 @@ export {
   type ConnectionTestStep,
   testDatabase,
 } from './connection-test.ts'
-export { brokenCheck, isUniqueViolation } from './database-error.ts'
+export { brokenCheck, isReferenced, isUniqueViolation } from './database-error.ts'
 export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
 export { type Fate, fateOf } from './fate.ts'
 export { openDatabase } from './open-database.ts'
+export { noSql, sql, type SqlPart } from './sql.ts'
 export type {
   DatabaseState,
   DatabaseTarget,

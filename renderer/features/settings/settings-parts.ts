@@ -5,6 +5,7 @@ export const settingsParts = [
   { id: 'broker', icon: 'broker' },
   { id: 'ports', icon: 'usb' },
   { id: 'database', icon: 'database' },
+  { id: 'rules', icon: 'home' },
   { id: 'mail', icon: 'mail' },
   { id: 'look', icon: 'sun' },
   { id: 'about', icon: 'info' },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AppState, Health } from '../../../electron/contract/system.ts'
+import { useMay } from '../../may.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AboutPart } from './about-part.tsx'
 import { BrokerPart } from './broker-part.tsx'
@@ -8,6 +9,7 @@ import { DatabasePart } from './database-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { MailPart } from './mail-part.tsx'
 import { PortsPart } from './ports-part.tsx'
+import { RulesPart } from './rules-part.tsx'
 import './settings.css'
 import { type SettingsPart, settingsParts } from './settings-parts.ts'
 
@@ -15,6 +17,7 @@ type SettingsProps = { part: SettingsPart; app: AppState; health: Health | null 
 
 export function SettingsScreen({ part, app, health }: SettingsProps) {
   const { t } = useTranslation('settings')
+  const may = useMay()
   return (
     <>
       <div className="head">
@@ -22,14 +25,17 @@ export function SettingsScreen({ part, app, health }: SettingsProps) {
       </div>
       <div className="settings">
         <nav aria-label={t('parts')} className="nav">
-          {settingsParts.map(({ id, icon }) => (
-            <Link key={id} to="/settings/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
-              <Icon name={icon} />
-              {t(`part.${id}`)}
-            </Link>
-          ))}
+          {settingsParts
+            .filter(({ id }) => id !== 'rules' || may('system:read'))
+            .map(({ id, icon }) => (
+              <Link key={id} to="/settings/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
+                <Icon name={icon} />
+                {t(`part.${id}`)}
+              </Link>
+            ))}
         </nav>
         <div className="settings-part" key={part}>
+          {part === 'rules' && <RulesPart />}
           {part === 'broker' && <BrokerPart health={health} />}
           {part === 'ports' && <PortsPart health={health} />}
           {part === 'database' && <DatabasePart health={health} />}

@@ -1,7 +1,15 @@
 export const settings = {
   title: 'Settings',
   parts: 'Parts of the settings',
-  part: { broker: 'Broker', ports: 'USB ports', database: 'Database', mail: 'Mail', look: 'Look', about: 'About' },
+  part: {
+    rules: 'Farm rules',
+    broker: 'Broker',
+    ports: 'USB ports',
+    database: 'Database',
+    mail: 'Mail',
+    look: 'Look',
+    about: 'About',
+  },
   broker: {
     title: 'Broker',
     lead: 'Chambers send their readings to an MQTT broker. This desktop listens there.',

@@ -4,6 +4,7 @@ export const settings = {
   title: 'Mga setting',
   parts: 'Mga bahagi ng setting',
   part: {
+    rules: 'Patakaran ng farm',
     broker: 'Broker',
     ports: 'Mga USB port',
     database: 'Database',
