@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '../../electron/contract/person.ts'
 import type { AppState } from '../../electron/contract/system.ts'
 import { api } from '../api.ts'
+import { StepUpDialog } from '../features/identity/index.ts'
 import { Button } from '../ui/button.tsx'
 import { formatDateTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -95,6 +96,7 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
         <Outlet />
       </Shell>
       {floating.open === 'palette' && <Palette onClose={floating.close} onKeys={floating.openKeys} />}
+      <StepUpDialog />
       <KeysDialog isOpen={floating.open === 'keys'} onClose={floating.close} />
     </FarmContext>
   )

@@ -79,6 +79,8 @@ export function Problem({ error, title, onRetry }: ProblemProps) {
 /** The same in one line, for inside a form or a dialog. */
 export function ProblemLine({ error }: { error: unknown }) {
   const { what, cure, mark } = problemWords(error)
+  // The person gave up a question themselves: they know.
+  if (problemOf(error).code === 'ABORTED') return null
   return (
     <p role="alert" className="problem-line bad">
       <Icon name="bad" small />

@@ -1,1 +1,2 @@
 export { SignInScreen } from './sign-in-screen.tsx'
+export { StepUpDialog } from './step-up-dialog.tsx'

@@ -8,6 +8,15 @@ export const identity = {
   stayHelp: 'Leave this off on a computer that others use.',
   submit: 'Sign in',
   wrong: 'Not an account and password that belong together. Check both; capital letters count.',
+  code: { label: '6-digit code', from: 'from your authenticator', backup: 'Backup code' },
+  stepUp: {
+    title: 'Is it you?',
+    lead: 'This needs a proof of who is here. It then counts for ten minutes.',
+    submit: 'Go on',
+    wrongCode: 'Not the code of this moment. Look again; it changes every 30 seconds.',
+    wrongPassword: 'Not the password of your account.',
+    use: { code: 'Use the authenticator', backup: 'Use a backup code', password: 'Use the password' },
+  },
   other: {
     title: 'No account yet?',
     body: 'The owner of the farm makes the accounts. Ask the owner for yours.',
