@@ -14,6 +14,7 @@ import {
   needsOwner,
   openSession,
   type PendingSignIn,
+  sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
@@ -45,6 +46,7 @@ export type FarmDeps = {
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
+const sweepMs = 3_600_000
 const rereadMs = 60_000 // another desktop may have registered or renamed a chamber
 
 export async function createFarm(deps: FarmDeps) {
@@ -91,6 +93,17 @@ export async function createFarm(deps: FarmDeps) {
     })
   }, maintainMs)
 
+  const sweep = () => {
+    if (database.state().state !== 'ready') return
+    database
+      .write((db) => sweepSessions(db, now()), { idempotent: true })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'sessions that ran out could not be marked')
+      })
+  }
+  sweep()
+  const sweeping = setInterval(sweep, sweepMs)
+
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
@@ -130,6 +143,7 @@ export async function createFarm(deps: FarmDeps) {
     async stop() {
       clearInterval(reread)
       clearInterval(maintaining)
+      clearInterval(sweeping)
       stopListening()
       stopPresence()
       stopRelabel()

@@ -43,7 +43,11 @@ export type TotpSetup = z.infer<typeof totpSetup>
 export const backupCodes = z.object({ codes: z.array(z.string()) })
 
 const self = { action: 'UPDATE', entity: 'User' } as const
-const wrongPassword = { WRONG_SIGN_IN: { status: 403 } } as const
+/** Wrong ones are counted as at the door, so that an open desk gives nobody more guesses. */
+const wrongPassword = {
+  WRONG_SIGN_IN: { status: 403 },
+  SIGN_IN_SHUT: { status: 429, data: z.object({ until: z.date() }) },
+} as const
 
 /** One's own account: every procedure is about the person who calls, and takes no other's id. */
 export const accountContract = {

@@ -32,6 +32,8 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
   const known = new Map<string, Known>()
   const touched = new Map<string, number>()
   const watched = new Map<string, Set<Listener>>()
+  /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
+  let changes = 0
 
   const isAway = () => database.state().state === 'lost'
   const learn = (hash: string, me: Me | null): Me | null => {
@@ -58,9 +60,11 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
   const look = async () => {
     const hashes = [...watched.keys()]
     if (hashes.length === 0 || isAway()) return
+    const asked = changes
     const found = await database.read((db) => readSessions(db, hashes, now()))
     for (const hash of hashes) {
-      const me = learn(hash, found.get(hash) ?? null)
+      const me = found.get(hash) ?? null
+      if (asked === changes) learn(hash, me)
       for (const listener of watched.get(hash) ?? []) listener(me)
     }
   }
@@ -85,15 +89,19 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
       const last = known.get(hash)
       const isOver = last?.me && last.me.session.expiresAt <= at
       if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
+      const asked = changes
       const found = await database.read((db) => readSessions(db, [hash], at))
-      const me = learn(hash, found.get(hash) ?? null)
+      const answer = found.get(hash) ?? null
+      const me = asked === changes ? learn(hash, answer) : answer
       if (me) touch(me)
       return me
     },
     forget: (token) => {
+      changes += 1
       if (token !== null) known.delete(tokenHash(token))
     },
     forgetAll: () => {
+      changes += 1
       known.clear()
     },
     watch(token, listener) {
