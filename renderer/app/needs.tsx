@@ -43,7 +43,7 @@ export function NoRight({ right }: { right: GuardedRight }) {
   return (
     <div className="screen-note">
       <div className="st4 none">
-        <Icon name="key" />
+        <Icon name="lock" />
         <div>
           <h1 className="b">{t('noRight.title', { right: rightName(right) })}</h1>
           <p className="t2">

@@ -132,7 +132,7 @@ function useActionItems(may: May, { onKeys, onSwitch }: PaletteDoors): PaletteIt
     {
       id: 'lock',
       group: 'actions',
-      icon: 'key',
+      icon: 'lock',
       label: t('lock'),
       keyCap: keyWords('mod+l'),
       run: () => lockDesk().catch(() => undefined),

@@ -63,7 +63,7 @@ export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
       <MenuItem icon="hand" onAction={onSwitch}>
         {t('switch')}
       </MenuItem>
-      <MenuItem icon="key" keyCap={keyWords('mod+l')} onAction={() => void onLock()}>
+      <MenuItem icon="lock" keyCap={keyWords('mod+l')} onAction={() => void onLock()}>
         {t('lock')}
       </MenuItem>
       <Separator className="rule" />

@@ -98,7 +98,7 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
         {nameOf(who)}
       </Heading>
       <p className="t2 row">
-        <Icon name="key" small />
+        <Icon name="lock" small />
         {other ? t('desk.lead') : t('lock.lead')}
       </p>
       {other ? <TakeOver key={other.id} person={other} onSignedIn={onBack} /> : <OwnWay me={me} onBack={onBack} />}
