@@ -27,7 +27,7 @@ function copyOf(value: unknown, above: readonly object[]): unknown {
   if (value instanceof Error) return { name: value.name, message: value.message }
   if (value instanceof Map)
     return copyFields(
-      [...value].map(([name, held]) => [String(name), held]),
+      [...value].map(([name, held]) => [typeof name === 'object' && name !== null ? '[object]' : String(name), held]),
       under,
     )
   if (value instanceof Set) return copyList([...value], under)

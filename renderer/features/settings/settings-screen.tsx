@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppState, Health } from '../../../electron/contract/system.ts'
 import { useMay } from '../../may.ts'
@@ -11,13 +12,23 @@ import { MailPart } from './mail-part.tsx'
 import { PortsPart } from './ports-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import './settings.css'
-import { type SettingsPart, settingsParts } from './settings-parts.ts'
+import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
-type SettingsProps = { part: SettingsPart; app: AppState; health: Health | null }
+type SettingsProps = {
+  part: SettingsPart
+  app: AppState
+  health: Health | null
+  /** Instead of a part that the person may not open. */
+  refused: ReactNode | null
+}
 
-export function SettingsScreen({ part, app, health }: SettingsProps) {
+export function SettingsScreen({ part, app, health, refused }: SettingsProps) {
   const { t } = useTranslation('settings')
   const may = useMay()
+  const isOpen = (id: SettingsPart) => {
+    const need = needOf(id)
+    return need === null || may(need)
+  }
   return (
     <>
       <div className="head">
@@ -26,7 +37,7 @@ export function SettingsScreen({ part, app, health }: SettingsProps) {
       <div className="settings">
         <nav aria-label={t('parts')} className="nav">
           {settingsParts
-            .filter(({ id }) => id !== 'rules' || may('system:read'))
+            .filter(({ id }) => isOpen(id))
             .map(({ id, icon }) => (
               <Link key={id} to="/settings/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
                 <Icon name={icon} />
@@ -35,11 +46,12 @@ export function SettingsScreen({ part, app, health }: SettingsProps) {
             ))}
         </nav>
         <div className="settings-part" key={part}>
-          {part === 'rules' && <RulesPart />}
-          {part === 'broker' && <BrokerPart health={health} />}
-          {part === 'ports' && <PortsPart health={health} />}
-          {part === 'database' && <DatabasePart health={health} />}
-          {part === 'mail' && <MailPart />}
+          {refused}
+          {refused === null && part === 'broker' && <BrokerPart health={health} />}
+          {refused === null && part === 'ports' && <PortsPart health={health} />}
+          {refused === null && part === 'database' && <DatabasePart health={health} />}
+          {refused === null && part === 'rules' && <RulesPart />}
+          {refused === null && part === 'mail' && <MailPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}
         </div>

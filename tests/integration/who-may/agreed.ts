@@ -93,6 +93,8 @@ export const agreed: Record<string, string> = {
   'providers.test': 'O',
 
   'chambers.list': 'OAG',
+  'chambers.get': 'OAG',
+  'chambers.latest': 'OAG',
   'chambers.watch': 'OAG',
   'chambers.changes': 'OAG',
   'chambers.found': 'OAG',

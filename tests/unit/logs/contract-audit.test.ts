@@ -7,7 +7,8 @@ const readers = `
   system.state system.health setup.testDatabase
   identity.me identity.desk identity.providers
   account.sessions account.identities
-  people.list people.get people.rights roles.list
+  people.list people.get people.rights roles.list roles.givers
+  chambers.get chambers.latest ports.test
   keys.list keys.usage keys.door
   logs.audit logs.auditChoices logs.verifyAudit logs.security logs.securityChoices
   config.list config.open config.history

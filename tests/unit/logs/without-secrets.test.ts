@@ -103,7 +103,8 @@ describe('what an audit row may hold', () => {
         }),
         (given) => {
           const text = JSON.stringify(withoutSecrets({ given }))
-          expect(text).not.toMatch(/\\u0000/)
+          // A backslash of the text's own is doubled; only an odd one makes it the character that the column refuses.
+          expect(text).not.toMatch(/(?<!\\)(\\\\)*\\u0000/)
         },
       ),
     )
