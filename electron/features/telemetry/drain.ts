@@ -8,8 +8,8 @@ const gatherMs = 200 // rows of one moment travel together
 const firstBatchRows = 1000
 const leastBatchRows = 250 // what a thin line to a database far away still carries in time
 const mostBatchRows = 8000 // about 1.5 MB: a long batch folds more readings into each bucket it has to touch
-const slowMs = 1500 // the embedded database answers nobody else meanwhile
-const quickMs = slowMs / 2 // twice the rows take less than twice as long, so the next batch is no slow one
+const quickMs = 400
+const slowMs = 1500
 
 /** How many rows to send next: more while the database keeps up, fewer when it is slow or fails (`tookMs` null). */
 export function nextBatchRows(rows: number, tookMs: number | null): number {
