@@ -2,6 +2,7 @@ import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
+import { createOpenid } from './connections/openid/openid-connection.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
 import { coming } from './features/coming.ts'
 import {
@@ -14,6 +15,7 @@ import {
   needsOwner,
   openSession,
   type PendingSignIn,
+  providerSettingsRoutes,
   systemUserId,
 } from './features/identity/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
@@ -62,6 +64,8 @@ export async function createFarm(deps: FarmDeps) {
     sessions,
     sealer,
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
+    openid: createOpenid({ now }),
+    secrets,
     log,
   }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
@@ -100,7 +104,7 @@ export async function createFarm(deps: FarmDeps) {
     logs: coming('logs'),
     config: coming('config'),
     mail: coming('mail'),
-    providers: coming('providers'),
+    providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
     telemetry: telemetryRoutes({ database, now, spooled, chambers: registry }),

@@ -1,5 +1,7 @@
+import type { OpenidConnection } from '../../connections/openid/openid-connection.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Sealer } from '../../platform/sealer.ts'
+import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { PendingSignIn } from './complete-sign-in.ts'
 import type { SessionDeps } from './session-service.ts'
 import type { Sessions } from './sessions.ts'
@@ -12,5 +14,9 @@ export type IdentityDeps = SessionDeps & {
   sealer: () => Promise<Sealer | null>
   /** Sign-ins that wait for their second factor. */
   tickets: Tickets<PendingSignIn>
+  /** What talks to providers. */
+  openid: OpenidConnection
+  /** Of this desktop: the client secrets of providers. */
+  secrets: Pick<Secrets, 'get' | 'set'>
   log: Log
 }
