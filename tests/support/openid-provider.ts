@@ -136,7 +136,8 @@ export async function startOpenidProvider(options: Options = {}): Promise<Openid
   provider.use(async (context, next) => {
     await next()
     if (context.path !== '/token') return
-    grants.push(String(context.oidc.params?.grant_type))
+    const { grant_type } = (context as { oidc: { params?: { grant_type?: string } } }).oidc.params ?? {}
+    grants.push(grant_type ?? '')
     if (change && context.status === 200) context.body = await change(context.body as Record<string, unknown>)
   })
   const handle = provider.callback()

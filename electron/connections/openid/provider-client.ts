@@ -39,6 +39,8 @@ export async function clientOf({ server, clientId, clientSecret }: ProviderAddre
   const issuer = typeof server === 'string' ? server : server.issuer
   if (!isSafeAddress(issuer)) throw new OpenidFailure('ISSUER_PLAIN', new URL(issuer).host)
   const auth = await authOf(clientSecret)
+  // Marked as deprecated only to stand out: it is for what does not leave this computer.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const plain = isLoopback(new URL(issuer)) ? [lib.allowInsecureRequests] : []
   const config =
     typeof server === 'string'

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import type { ServerMetadata } from 'openid-client'
 import { failureOf } from './openid-failure.ts'
@@ -14,10 +15,13 @@ const codeOf = (error: unknown): string =>
 const handshake = (url: URL, signal: AbortSignal) =>
   new Promise<string>((resolve, reject) => {
     const port = url.port === '' ? 443 : Number(url.port)
-    const socket = connect({ host: url.hostname, port, servername: url.hostname, timeout: 8000 }, () => {
-      resolve(socket.getProtocol() ?? 'TLS')
-      socket.destroy()
-    })
+    const socket = connect(
+      { host: url.hostname, port, ...(isIP(url.hostname) === 0 && { servername: url.hostname }), timeout: 8000 },
+      () => {
+        resolve(socket.getProtocol() ?? 'TLS')
+        socket.destroy()
+      },
+    )
     socket.once('error', reject).once('timeout', () => socket.destroy(new Error('timeout')))
     signal.addEventListener('abort', () => socket.destroy(new Error('left')), { once: true })
   })

@@ -60,7 +60,7 @@ export async function* visitProvider(
     if (signal.aborted) return
     yield { step: 'open', url }
     const back = await person()
-    if (signal.aborted) return
+    if (!back.ok && back.refusal.code === 'LEFT') return
     const found = !back.ok
       ? back
       : (await mayStillLink(deps, visit))
@@ -68,7 +68,7 @@ export async function* visitProvider(
         : ({ ok: false, refusal: { code: 'SIGNED_OUT' } } as const)
     if (!found.ok) {
       const { code } = found.refusal
-      if (!['DENIED', 'LEFT', 'TIME_OVER'].includes(code)) await noteRefused(deps, visit, code)
+      if (!['DENIED', 'TIME_OVER'].includes(code)) await noteRefused(deps, visit, code)
       yield failed(code, 'detail' in found.refusal ? found.refusal.detail : '')
       return
     }

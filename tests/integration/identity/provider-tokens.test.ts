@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createOpenid } from '../../../electron/connections/openid/openid-connection.ts'
 import type { IdentityDeps } from '../../../electron/features/identity/identity-deps.ts'
@@ -6,7 +7,7 @@ import { freshAccessToken } from '../../../electron/features/identity/provider-t
 import { createTickets } from '../../../electron/features/identity/tickets.ts'
 import { createFarmConfig } from '../../../electron/features/settings/index.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
-import { type Database, freshEmbedded } from '../../support/database.ts'
+import { type Database, freshDatabase } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'
 import { settingsFor, signInAs } from '../../support/provider-desk.ts'
 import { addPerson, openTestFarm, type TestFarm } from '../../support/test-farm.ts'
@@ -20,7 +21,7 @@ const ben = { sub: 'ben-at-provider', email: 'ben@farm.test', email_verified: tr
 let deps: IdentityDeps
 
 beforeAll(async () => {
-  own = await freshEmbedded()
+  own = await freshDatabase()
   here = await openTestFarm(own, { now })
   provider = await startOpenidProvider({ accessTokenSeconds: 600 })
   const { sessions, sealer } = here.farm
@@ -62,13 +63,14 @@ it('keeps tokens sealed, and says them nowhere', async () => {
   const kept = await benHere()
   expect(kept.oauthAccessToken).toMatch(/^v1\./)
   expect(kept.oauthRefreshToken).toMatch(/^v1\./)
-  const said = JSON.stringify([
+  const everything = [
     answer,
     kept,
     await own.db.auditLog.findMany(),
     await own.db.securityLog.findMany(),
     await own.db.systemConfig.findMany(),
-  ])
+  ]
+  const said = inspect(everything, { depth: 10 })
   expect(tokens).toHaveLength(3)
   for (const secret of [...tokens, provider.clientSecret]) expect(said).not.toContain(secret)
 })
@@ -97,7 +99,7 @@ it('gives the token while it is good, and renews it when it is over', async () =
 const tokens = { access: 'a', refresh: null, expiresAt: null }
 const arrive = (kind: 'google' | 'facebook' | 'openid', person: { issuer: string; subject: string; email?: string }) =>
   resolveArrival(deps, {
-    settings: { ...settingsFor(provider), kind },
+    settings: { ...settingsFor(provider), kind, issuer: person.issuer },
     person: {
       email: null,
       emailVerified: person.email !== undefined,

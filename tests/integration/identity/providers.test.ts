@@ -72,14 +72,9 @@ it('goes out with PKCE, state and nonce to a loopback address, and answers a pag
   await addPerson(own.db, { email: 'ben@farm.test' })
   const { url, last } = await beginVisit(here.desk())
   const asked = new URL(url).searchParams
-  expect(Object.fromEntries(asked)).toMatchObject({
-    response_type: 'code',
-    code_challenge_method: 'S256',
-    redirect_uri: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/callback$/),
-    code_challenge: expect.stringMatching(/^[\w-]{43}$/),
-    state: expect.stringMatching(/^[\w-]{43}$/),
-    nonce: expect.stringMatching(/^[\w-]{43}$/),
-  })
+  expect(Object.fromEntries(asked)).toMatchObject({ response_type: 'code', code_challenge_method: 'S256' })
+  expect(asked.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/)
+  for (const name of ['code_challenge', 'state', 'nonce']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/)
   provider.person(ben)
   const page = await provider.browse(url, { language: 'fil-PH,fil;q=0.9' })
   expect(page.status).toBe(200)
@@ -155,7 +150,7 @@ it('asks for the second factor on top', async () => {
   const { id } = await addPerson(own.db, { email: 'ben@farm.test' })
   await own.db.user.update({ where: { id }, data: { twoFactorEnabled: true, twoFactorSecret: 'sealed' } })
   const desk = here.desk()
-  expect(await signInAs(provider, desk, ben)).toEqual({ done: false, ticket: expect.any(String) })
+  expect(await signInAs(provider, desk, ben)).toMatchObject({ done: false })
   expect(await desk.client.identity.me()).toBeNull()
 })
 
@@ -206,8 +201,7 @@ it('makes one account of two desktops that race the same first sign-in', async (
   await owner.client.providers.save(settingsFor(provider, { newPeople: true }))
   const [one, two] = [await beginVisit(here.desk()), await beginVisit(there.desk())]
   provider.person(ben)
-  let letGo = () => undefined as void
-  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const { promise: held, resolve: letGo } = Promise.withResolvers<undefined>()
   // Somebody else holds the address and then gives it up: both stand behind it, and both may go at once.
   const holding = own.db
     .$transaction(
@@ -226,7 +220,7 @@ it('makes one account of two desktops that race the same first sign-in', async (
       SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
     return row?.n === 2
   })
-  letGo()
+  letGo(undefined)
   await holding
   expect(await Promise.all(ends)).toMatchObject([{ step: 'done' }, { step: 'done' }])
   expect(await own.db.user.count({ where: { email: 'ben@farm.test' } })).toBe(1)
