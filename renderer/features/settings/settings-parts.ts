@@ -5,6 +5,7 @@ export const settingsParts = [
   { id: 'broker', icon: 'broker' },
   { id: 'ports', icon: 'usb' },
   { id: 'database', icon: 'database' },
+  { id: 'providers', icon: 'key' },
   { id: 'look', icon: 'sun' },
   { id: 'about', icon: 'info' },
 ] as const satisfies readonly { id: string; icon: IconName }[]

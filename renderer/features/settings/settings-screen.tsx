@@ -7,6 +7,7 @@ import { BrokerPart } from './broker-part.tsx'
 import { DatabasePart } from './database-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { PortsPart } from './ports-part.tsx'
+import { ProvidersPart } from './providers-part.tsx'
 import './settings.css'
 import { type SettingsPart, settingsParts } from './settings-parts.ts'
 
@@ -32,6 +33,7 @@ export function SettingsScreen({ part, app, health }: SettingsProps) {
           {part === 'broker' && <BrokerPart health={health} />}
           {part === 'ports' && <PortsPart health={health} />}
           {part === 'database' && <DatabasePart health={health} />}
+          {part === 'providers' && <ProvidersPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}
         </div>

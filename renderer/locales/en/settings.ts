@@ -1,7 +1,14 @@
 export const settings = {
   title: 'Settings',
   parts: 'Parts of the settings',
-  part: { broker: 'Broker', ports: 'USB ports', database: 'Database', look: 'Look', about: 'About' },
+  part: {
+    broker: 'Broker',
+    ports: 'USB ports',
+    database: 'Database',
+    providers: 'Sign-in',
+    look: 'Look',
+    about: 'About',
+  },
   broker: {
     title: 'Broker',
     lead: 'Chambers send their readings to an MQTT broker. This desktop listens there.',

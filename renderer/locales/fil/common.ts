@@ -42,6 +42,8 @@ export const common = {
     PASSWORD_SYMBOL: 'Magdagdag ng simbolo, gaya ng ! o #.',
     URL_POSTGRES: 'Nagsisimula ang address sa postgresql:// at walang espasyo.',
     URL_MQTT: 'Nagsisimula ang address sa mqtt://, mqtts://, ws:// o wss://.',
+    URL: 'Nagsisimula sa https:// ang address.',
+    PROVIDER_ID: 'Maliliit na letra, numero at gitling, hindi bababa sa 2.',
     PORT: 'Buong numero mula 1 hanggang 65535 ang port.',
     PORT_PATH: 'Ganito ang pangalan ng port: /dev/ttyUSB0 o COM3.',
     OTHER: 'Pakitingnan ito.',

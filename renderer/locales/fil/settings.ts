@@ -3,7 +3,14 @@ import type { settings as english } from '../en/settings.ts'
 export const settings = {
   title: 'Mga setting',
   parts: 'Mga bahagi ng setting',
-  part: { broker: 'Broker', ports: 'Mga USB port', database: 'Database', look: 'Itsura', about: 'Tungkol dito' },
+  part: {
+    broker: 'Broker',
+    ports: 'Mga USB port',
+    database: 'Database',
+    providers: 'Pag-sign in',
+    look: 'Itsura',
+    about: 'Tungkol dito',
+  },
   broker: {
     title: 'Broker',
     lead: 'Sa MQTT broker ipinadadala ng mga chamber ang kanilang sukat. Doon nakikinig ang desktop na ito.',
