@@ -136,8 +136,9 @@ export async function startOpenidProvider(options: Options = {}): Promise<Openid
   provider.use(async (context, next) => {
     await next()
     if (context.path !== '/token') return
-    const { grant_type } = (context as { oidc: { params?: { grant_type?: string } } }).oidc.params ?? {}
-    grants.push(grant_type ?? '')
+    // The library's types leave its own context out of Koa's.
+    const { oidc } = context as unknown as { oidc: { params?: { grant_type?: string } } }
+    grants.push(oidc.params?.grant_type ?? '')
     if (change && context.status === 200) context.body = await change(context.body as Record<string, unknown>)
   })
   const handle = provider.callback()
