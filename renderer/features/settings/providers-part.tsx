@@ -30,9 +30,7 @@ function ProviderRow({ provider, canChange, onEdit, onRemove }: RowProps) {
     <tr>
       <td>
         <span className="b">{name}</span>{' '}
-        <span className="t3 small">
-          {kind === 'openid' && URL.canParse(issuer) ? new URL(issuer).host : t(`kind.${kind}`)}
-        </span>
+        {kind === 'openid' && URL.canParse(issuer) && <span className="t3 small">{new URL(issuer).host}</span>}
       </td>
       <td>{t(newPeople ? 'people.yes' : 'people.no')}</td>
       <td>
@@ -100,7 +98,7 @@ export function ProvidersPart() {
       )}
       {list.data && list.data.length > 0 && (
         <>
-          <table aria-label={t('label')}>
+          <table className="providers" aria-label={t('label')}>
             <thead>
               <tr>
                 <th scope="col">{t('column.name')}</th>
@@ -127,7 +125,7 @@ export function ProvidersPart() {
               ))}
             </tbody>
           </table>
-          <div className="part-acts">{add}</div>
+          <div className="providers-add">{add}</div>
         </>
       )}
       {editing && (
