@@ -41,7 +41,7 @@ function inWords(schema: Schema): string {
       ?.filter(({ type }) => type !== 'null')
       .map(inWords)
       .join(' or ') ??
-    (schema.format === 'date-time' ? 'moment' : String(schema.type ?? 'anything'))
+    (schema.format === 'date-time' ? 'moment' : typeof schema.type === 'string' ? schema.type : 'anything')
   return kind + range + long + without
 }
 
