@@ -53,7 +53,7 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.call('account.setPin', { password: owner.password, pin: '5824' })
     await window.reload()
     await window.keyboard.press('Control+l')
-    await expect(window.getByRole('dialog', { name: 'Ana Reyes' })).toBeVisible()
+    await expect(window.getByRole('dialog', { name: 'Locked' })).toBeVisible()
     expect(await seriousFaults(window), 'lock').toEqual([])
     await window.goto('about:blank')
     await desk.call('identity.signOut')
