@@ -52,6 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await desk.call('account.setPin', { password: owner.password, pin: '5824' })
     await window.reload()
+    await expect(window.getByRole('button', { name: /^Ana Reyes/ })).toBeVisible()
     await window.keyboard.press('Control+l')
     await expect(window.getByRole('dialog', { name: 'Locked' })).toBeVisible()
     expect(await seriousFaults(window), 'lock').toEqual([])
@@ -64,7 +65,7 @@ for (const theme of ['light', 'dark'] as const) {
     await window.getByRole('button', { name: /Ana Reyes/ }).click()
     await expect(window.getByLabel('PIN', { exact: true })).toBeVisible()
     expect(await seriousFaults(window), 'PIN').toEqual([])
-    await window.getByRole('button', { name: 'Back' }).click()
+    await window.getByRole('button', { name: 'Back', exact: true }).click()
     await window.getByRole('button', { name: 'Forgot password' }).click()
     expect(await seriousFaults(window), 'forgot').toEqual([])
     await window.getByRole('button', { name: 'I have a code' }).click()

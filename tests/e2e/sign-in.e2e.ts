@@ -11,9 +11,10 @@ async function signInByKeyboard(page: Page, password: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-async function signOut({ window, call, host }: Desk): Promise<void> {
+async function signOut(desk: Desk): Promise<void> {
+  const { window, host } = desk
   await window.goto('about:blank')
-  await call('identity.signOut')
+  await desk.call('identity.signOut')
   await window.goto(host.url)
   await expect(window.getByRole('heading', { name: /^Sign in/ })).toBeVisible()
 }
