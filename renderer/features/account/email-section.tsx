@@ -121,7 +121,14 @@ export function EmailSection({ me, onMe }: PartProps) {
         </Button>
       </div>
       {send.isError && <ProblemLine error={send.error} />}
-      {open === 'code' && !me.emailVerified && <ConfirmCode onMe={onMe} />}
+      {open === 'code' && (
+        <ConfirmCode
+          onMe={(confirmed) => {
+            setOpen(null)
+            onMe(confirmed)
+          }}
+        />
+      )}
       {open === 'change' && <ChangeEmail onMe={onMe} onClose={(changed) => setOpen(changed ? 'code' : null)} />}
     </Section>
   )
