@@ -8,9 +8,9 @@ const maxJsonChars = 60_000
 /** As the column takes it; null is SQL's own. */
 function asJson(value: unknown): string | null {
   if (value === undefined || value === null) return null
-  // Undefined where nothing of the value can be kept (a function).
-  const text: string | undefined = JSON.stringify(withoutSecrets(value))
-  if (text === undefined) return null
+  const kept = withoutSecrets(value)
+  if (kept === undefined) return null // a function, say: nothing of it can be kept
+  const text = JSON.stringify(kept)
   return text.length > maxJsonChars ? JSON.stringify({ cut: text.slice(0, 2000), chars: text.length }) : text
 }
 
