@@ -35,9 +35,9 @@ const own = new WeakMap<object, Column<never>>()
 export type Table<Row> = ReactTable<Features, Row & object>
 export type TableRow<Row> = ReturnType<Table<Row>['getRowModel']>['rows'][number]
 
-/** Our column of a library's column. */
-export function columnOf<Row>(column: { columnDef: object }): Column<Row> {
-  const found = own.get(column.columnDef)
+/** Our column of a library's column. The library copies a definition, and keeps the functions in it as they are. */
+export function columnOf<Row>(column: { accessorFn?: object | undefined }): Column<Row> {
+  const found = column.accessorFn && own.get(column.accessorFn)
   if (!found) throw new Error('a column that is not ours')
   // Put in by `defined` below, for the same table.
   return found as unknown as Column<Row>
@@ -64,13 +64,13 @@ export function useDataTable<Row>(
 
 function defineColumn<Row>(column: Column<Row>): ColumnDef<Features, Row & object> {
   const { sort } = column
-  const definition: ColumnDef<Features, Row & object> = {
+  const accessorFn = (row: Row & object) => sort?.(row) ?? null
+  own.set(accessorFn, column)
+  return {
     id: column.id,
     header: column.header,
-    accessorFn: (row) => sort?.(row) ?? null,
+    accessorFn,
     enableSorting: sort !== undefined,
     sortFn: (a, b) => compareKeys(sort?.(a.original) ?? null, sort?.(b.original) ?? null),
   }
-  own.set(definition, column)
-  return definition
 }
