@@ -29,7 +29,7 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 type Features = typeof features
-/** What our column keeps in the library's: nothing but itself. */
+/** Ours by the function that the library's copy of a column keeps. */
 const own = new WeakMap<object, Column<never>>()
 
 export type Table<Row> = ReactTable<Features, Row & object>
@@ -37,7 +37,8 @@ export type TableRow<Row> = ReturnType<Table<Row>['getRowModel']>['rows'][number
 
 /** Our column of a library's column. */
 export function columnOf<Row>(column: { columnDef: object }): Column<Row> {
-  const found = own.get(column.columnDef)
+  const accessor: unknown = Reflect.get(column.columnDef, 'accessorFn')
+  const found = typeof accessor === 'function' ? own.get(accessor) : undefined
   if (!found) throw new Error('a column that is not ours')
   // Put in by `defined` below, for the same table.
   return found as unknown as Column<Row>
@@ -64,13 +65,13 @@ export function useDataTable<Row>(
 
 function defineColumn<Row>(column: Column<Row>): ColumnDef<Features, Row & object> {
   const { sort } = column
-  const definition: ColumnDef<Features, Row & object> = {
+  const accessorFn = (row: Row) => sort?.(row) ?? null
+  own.set(accessorFn, column)
+  return {
     id: column.id,
     header: column.header,
-    accessorFn: (row) => sort?.(row) ?? null,
+    accessorFn,
     enableSorting: sort !== undefined,
     sortFn: (a, b) => compareKeys(sort?.(a.original) ?? null, sort?.(b.original) ?? null),
   }
-  own.set(definition, column)
-  return definition
 }

@@ -9,8 +9,16 @@ const maxItems = 2000
  * moment keep no secret and stay. Nothing that is given makes it throw: an audit row must not fail the change it tells of.
  */
 export function withoutSecrets(value: unknown): unknown {
-  return copyOf(value, [])
+  try {
+    return copyOf(value, [])
+  } catch (error) {
+    // Only what lies about itself gets here (a proxy, a getter of a map). The change it tells of goes on.
+    return { unreadable: error instanceof Error ? error.name : 'thrown' }
+  }
 }
+
+const nameOf = (key: unknown) =>
+  typeof key === 'object' || typeof key === 'function' || typeof key === 'symbol' ? `[${typeof key}]` : String(key)
 
 function copyOf(value: unknown, above: readonly object[]): unknown {
   if (typeof value === 'bigint') return value.toString()
@@ -27,7 +35,7 @@ function copyOf(value: unknown, above: readonly object[]): unknown {
   if (value instanceof Error) return { name: value.name, message: value.message }
   if (value instanceof Map)
     return copyFields(
-      [...value].map(([name, held]) => [String(name), held]),
+      [...value].map(([name, held]) => [nameOf(name), held]),
       under,
     )
   if (value instanceof Set) return copyList([...value], under)
