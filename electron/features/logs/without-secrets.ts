@@ -17,8 +17,12 @@ export function withoutSecrets(value: unknown): unknown {
   }
 }
 
-const nameOf = (key: unknown) =>
-  typeof key === 'object' || typeof key === 'function' || typeof key === 'symbol' ? `[${typeof key}]` : String(key)
+const nameOf = (key: unknown): string => {
+  if (typeof key === 'string') return key
+  return typeof key === 'number' || typeof key === 'boolean' || typeof key === 'bigint'
+    ? String(key)
+    : `[${typeof key}]`
+}
 
 function copyOf(value: unknown, above: readonly object[]): unknown {
   if (typeof value === 'bigint') return value.toString()
