@@ -17,13 +17,6 @@ export function withoutSecrets(value: unknown): unknown {
   }
 }
 
-const nameOf = (key: unknown): string => {
-  if (typeof key === 'string') return key
-  return typeof key === 'number' || typeof key === 'boolean' || typeof key === 'bigint'
-    ? String(key)
-    : `[${typeof key}]`
-}
-
 function copyOf(value: unknown, above: readonly object[]): unknown {
   if (typeof value === 'bigint') return value.toString()
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
@@ -39,7 +32,7 @@ function copyOf(value: unknown, above: readonly object[]): unknown {
   if (value instanceof Error) return { name: value.name, message: value.message }
   if (value instanceof Map)
     return copyFields(
-      [...value].map(([name, held]) => [nameOf(name), held]),
+      [...value].map(([name, held]) => [typeof name === 'object' && name !== null ? '[object]' : String(name), held]),
       under,
     )
   if (value instanceof Set) return copyList([...value], under)
