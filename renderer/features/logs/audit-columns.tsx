@@ -49,7 +49,7 @@ export const auditColumns = (t: TFunction<'logs'>): Column<AuditRow>[] => [
     width: 128,
   },
   { id: 'what', header: t('column.what'), cell: (row) => entityWord(row.entity), width: 140 },
-  { id: 'change', header: t('column.change'), cell: (row) => <Summary row={row} />, hideBelow: 780 },
+  { id: 'change', header: t('column.change'), cell: (row) => <Summary row={row} />, hideBelow: 900 },
   {
     id: 'seq',
     header: t('column.row'),

@@ -18,7 +18,7 @@ function ChangeRow({ field, before, after }: Change) {
             −
           </span>
           <span className="sr-only">{t('before')}: </span>
-          {valueText(before)}
+          <s>{valueText(before)}</s>
         </dd>
       )}
       {after !== undefined && (

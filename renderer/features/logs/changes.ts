@@ -17,6 +17,8 @@ function flatten(value: unknown, under = ''): Map<string, unknown> {
   return flat
 }
 
+/** Nothing there, an empty text and null are one to a person. */
+const nothing = ''
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
@@ -31,7 +33,7 @@ export function changesOf(before: unknown, after: unknown): Change[] {
   }
   return [...fresh]
     .map(([field, value]) => ({ field, before: old.get(field), after: value }))
-    .filter((change) => change.after === '[masked]' || !same(change.before, change.after))
+    .filter((change) => change.after === '[masked]' || !same(change.before ?? nothing, change.after ?? nothing))
 }
 
 /** The last part of a path in words: `bands.maxTemp` → `Max temp`. */

@@ -5,7 +5,9 @@ import { formatNumber } from '../../ui/format.ts'
 export function LogCount({ total, exact }: { total: number | null; exact: boolean }) {
   const { t } = useTranslation('logs')
   if (total === null) return null
-  const n = formatNumber(total)
+  // An estimate has two digits that mean something.
+  const step = 10 ** Math.max(0, String(total).length - 2)
+  const n = formatNumber(exact ? total : Math.round(total / step) * step)
   return (
     <span className="t3 small log-count" aria-live="polite">
       {exact ? t('count', { count: total, n }) : t('countAbout', { count: total, n })}

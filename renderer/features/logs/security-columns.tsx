@@ -29,13 +29,13 @@ export const securityColumns = (t: TFunction<'logs'>): Column<SecurityRow>[] => 
     id: 'who',
     header: t('column.who'),
     cell: (row) => <span className={row.who?.name ? '' : 't3'}>{aboutWhom(row)}</span>,
-    width: 200,
+    width: 190,
   },
   {
     id: 'where',
     header: t('column.where'),
     cell: (row) => <span className="t2">{row.ipAddress ?? '–'}</span>,
     width: 150,
-    hideBelow: 780,
+    hideBelow: 900,
   },
 ]

@@ -134,6 +134,7 @@ export const logs = {
     firstName: 'First name',
     lastName: 'Last name',
     email: 'Email',
+    password: 'Password',
     pendingEmail: 'New email, unproved',
     emailVerified: 'Email proved',
     username: 'User name',

@@ -24,6 +24,13 @@ describe('what changed between two states', () => {
     expect(changesOf(null, null)).toEqual([])
   })
 
+  it('leaves out what was nothing and is nothing', () => {
+    expect(changesOf(null, { search: '', from: null, action: 'LOGIN' })).toEqual([
+      { field: 'action', before: undefined, after: 'LOGIN' },
+    ])
+    expect(changesOf({ phone: null }, { phone: '' })).toEqual([])
+  })
+
   it('tells of a masked field, since what is behind may have changed', () => {
     expect(changesOf({ password: '[masked]' }, { password: '[masked]' })).toHaveLength(1)
   })
