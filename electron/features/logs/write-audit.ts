@@ -8,9 +8,9 @@ const maxJsonChars = 60_000
 /** As the column takes it; null is SQL's own. */
 function asJson(value: unknown): string | null {
   if (value === undefined || value === null) return null
-  const kept = withoutSecrets(value)
-  if (kept === undefined) return null // a function, say: nothing of it can be kept
-  const text = JSON.stringify(kept)
+  // Undefined where nothing of the value can be kept (a function).
+  const text: unknown = JSON.stringify(withoutSecrets(value))
+  if (typeof text !== 'string') return null
   return text.length > maxJsonChars ? JSON.stringify({ cut: text.slice(0, 2000), chars: text.length }) : text
 }
 
