@@ -9,8 +9,8 @@ export function holdsNul(input: unknown): boolean {
     if (typeof value === 'string') {
       if (value.includes('\u0000')) return true
     } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof Date)) {
-      // What came through the contract's schema is plain: no cycles, no getters.
-      open.push(...(Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)]))
+      // What came through the contract's schema is plain: no cycles, no getters. A list's indices are no harm.
+      for (const [name, held] of Object.entries<unknown>(value)) open.push(name, held)
     }
   }
   return false
