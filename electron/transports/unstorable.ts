@@ -10,7 +10,8 @@ export function holdsNul(input: unknown): boolean {
       if (value.includes('\u0000')) return true
     } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof Date)) {
       // What came through the contract's schema is plain: no cycles, no getters. A list's indices are no harm.
-      for (const [name, held] of Object.entries<unknown>(value)) open.push(name, held)
+      const entries: [string, unknown][] = Object.entries(value)
+      for (const [name, held] of entries) open.push(name, held)
     }
   }
   return false
