@@ -9,6 +9,8 @@ import { agreed } from '../integration/who-may/agreed.ts'
 
 const isLong = process.env.MASH_LONG === '1'
 const perProcedure = isLong ? 10_000 : 60
+/** The short form asks the same questions every time, so that a change is what makes it fail; the long one asks new ones. */
+const seeded = isLong ? {} : { seed: 20_261_125 }
 /** Each costs a bcrypt comparison of a quarter of a second, by design. */
 const slow = [
   'identity.signIn',
@@ -104,7 +106,7 @@ describe.each(everyProcedure.map(({ name }) => name))('%s', (name) => {
           const outcome = await outcomeOf(client, name, input)
           expect(['UNAUTHORIZED', 'FORBIDDEN', 'BAD_REQUEST']).toContain(outcome)
         }),
-        { numRuns: Math.min(numRuns, 2000) },
+        { ...seeded, numRuns: Math.min(numRuns, 2000) },
       )
     }
   })
@@ -118,7 +120,7 @@ describe.each(everyProcedure.map(({ name }) => name))('%s', (name) => {
         // A call may well have ended or locked the session: that is its business.
         if (['UNAUTHORIZED', 'LOCKED'].includes(outcome)) client = await deskOf('second@farm.test')
       }),
-      { numRuns },
+      { ...seeded, numRuns },
     )
   })
 })
