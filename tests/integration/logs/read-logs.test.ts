@@ -110,8 +110,6 @@ describe.each([
     '\\',
     ':*',
     "''",
-    '\0',
-    'a\0b',
     '!!',
     '%',
     '_',
@@ -128,7 +126,6 @@ describe.each([
 
   it('has no fault for filters that fit nothing', async () => {
     for (const filter of [
-      { userId: '\0' },
       { action: "'; DROP TABLE audit_logs; --" },
       { from: new Date(8.64e15), to: new Date(-8.64e15) },
       { after: '999999999999999999' },
@@ -137,6 +134,8 @@ describe.each([
     }
     await client.logs.security({ after: '-999999999999999_x' })
     await client.logs.security({ after: '999999999999999_%' })
+    await expect(client.logs.audit({ userId: '\0' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.logs.audit({ search: 'a\0b' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.audit({ after: 'x' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.security({ after: '12' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
