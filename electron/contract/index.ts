@@ -6,8 +6,10 @@ import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
 import { mailContract, providersContract } from './mail.ts'
 import { peopleContract, rolesContract } from './people.ts'
+import { categoriesContract, productsContract } from './products.ts'
 import { settingsContract } from './settings.ts'
 import { setupContract } from './setup.ts'
+import { stockContract } from './stock.ts'
 import { systemContract } from './system.ts'
 import { telemetryContract } from './telemetry.ts'
 
@@ -24,6 +26,9 @@ export const contract = {
   config: configContract,
   mail: mailContract,
   providers: providersContract,
+  products: productsContract,
+  categories: categoriesContract,
+  stock: stockContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,
