@@ -1,10 +1,14 @@
 import { accountContract } from './account.ts'
+import { cartsContract } from './carts.ts'
 import { chambersContract, portsContract } from './chambers.ts'
 import { configContract } from './config.ts'
+import { customersContract } from './customers.ts'
 import { identityContract } from './identity.ts'
 import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
 import { mailContract, providersContract } from './mail.ts'
+import { ordersContract } from './orders.ts'
+import { paymentsContract } from './payments.ts'
 import { peopleContract, rolesContract } from './people.ts'
 import { categoriesContract, productsContract } from './products.ts'
 import { settingsContract } from './settings.ts'
@@ -29,6 +33,10 @@ export const contract = {
   products: productsContract,
   categories: categoriesContract,
   stock: stockContract,
+  customers: customersContract,
+  carts: cartsContract,
+  orders: ordersContract,
+  payments: paymentsContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,
