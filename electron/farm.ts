@@ -16,6 +16,7 @@ import {
   type PendingSignIn,
   systemUserId,
 } from './features/identity/index.ts'
+import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
@@ -101,9 +102,9 @@ export async function createFarm(deps: FarmDeps) {
     config: coming('config'),
     mail: coming('mail'),
     providers: coming('providers'),
-    products: coming('products'),
-    categories: coming('categories'),
-    stock: coming('stock'),
+    products: productsRoutes({ database, now }),
+    categories: categoriesRoutes({ database, now }),
+    stock: stockRoutes({ database, now }),
     customers: coming('customers'),
     carts: coming('carts'),
     orders: coming('orders'),

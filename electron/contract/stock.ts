@@ -150,7 +150,7 @@ export const stockContract = {
     .output(z.array(sellFirstRow)),
   /** On-hand stock at each change, for the product's chart. */
   history: procedure({ access: 'inventory:read' })
-    .input(z.object({ productId: id, days: z.int().min(1).max(366) }))
+    .input(z.object({ id, days: z.int().min(1).max(366) }))
     .errors(notFound)
     .output(z.object({ t: z.array(z.number()), stock: z.array(z.int()) })),
 

@@ -20,11 +20,12 @@ export async function enter(
   deps: IdentityDeps,
   { user, caller, stay, method, auditIn }: Omit<CompleteSignIn, 'user'> & { user: { id: string } },
 ): Promise<SignInAnswer & { done: true }> {
-  const { database, now, sessions } = deps
+  const { database, now, sessions, config } = deps
+  const most = await config.get('security.max_sessions')
   const { token, expiresAt } = await database.write((db) =>
     db.$transaction(async (tx) => {
-      const wanted = { userId: user.id, caller, stay, method, proven: method !== 'PIN' }
-      const session = await insertSession(tx, deps, wanted)
+      const wanted = { userId: user.id, caller, stay, method, proven: method !== 'PIN', most }
+      const session = await insertSession(tx, now, wanted)
       await writeSecurity(tx, now(), {
         event: 'LOGIN_SUCCESS',
         severity: 'INFO',

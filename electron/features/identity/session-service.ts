@@ -30,14 +30,13 @@ export type NewSession = {
  */
 export async function insertSession(
   tx: Tx,
-  { now, config }: Pick<SessionDeps, 'now' | 'config'>,
-  { caller, ...wanted }: NewSession & { caller: Caller },
+  now: Clock,
+  { caller, most, ...wanted }: NewSession & { caller: Caller; most: number },
 ): Promise<{ token: string; expiresAt: Date }> {
   const { userId, stay, method, proven } = wanted
   const at = now()
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(at.getTime() + (stay ? longMs : shortMs))
-  const most = await config.get('security.max_sessions')
   await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`
   await tx.session.create({
     data: {
@@ -64,8 +63,9 @@ export async function insertSession(
 
 /** Opens a session for a person who has proved who they are, and puts its token into the caller's slot. */
 export async function openSession(deps: SessionDeps, wanted: NewSession & { caller: Caller }): Promise<void> {
+  const most = await deps.config.get('security.max_sessions')
   const { token, expiresAt } = await deps.database.write((db) =>
-    db.$transaction((tx) => insertSession(tx, deps, wanted)),
+    db.$transaction((tx) => insertSession(tx, deps.now, { ...wanted, most })),
   )
   wanted.caller.session.set(token, expiresAt, wanted.stay)
 }

@@ -145,6 +145,7 @@ CREATE TABLE "print_jobs" (
 -- CreateTable
 CREATE TABLE "stock_movements" (
     "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "product_id" TEXT NOT NULL,
     "batch_id" TEXT,
     "type" "stock_movement_type" NOT NULL,
@@ -271,7 +272,10 @@ CREATE INDEX "idx_print_jobs_state_created_at" ON "print_jobs"("state", "created
 CREATE UNIQUE INDEX "print_jobs_kind_document_id_copy_key" ON "print_jobs"("kind", "document_id", "copy");
 
 -- CreateIndex
-CREATE INDEX "idx_stock_movements_product_id_created_at" ON "stock_movements"("product_id", "created_at" DESC);
+CREATE UNIQUE INDEX "stock_movements_seq_key" ON "stock_movements"("seq");
+
+-- CreateIndex
+CREATE INDEX "idx_stock_movements_product_id_seq" ON "stock_movements"("product_id", "seq" DESC);
 
 -- CreateIndex
 CREATE INDEX "idx_stock_movements_created_at" ON "stock_movements"("created_at" DESC);
