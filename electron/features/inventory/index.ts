@@ -1,4 +1,5 @@
 export { categoriesRoutes, productsRoutes, stockRoutes } from './inventory-routes.ts'
+export { type ProductFacts, productFacts } from './product-facts.ts'
 export { storePicture } from './product-images.ts'
 export { returnStock } from './return-stock.ts'
 export { availableOf, type LockedProduct, lockProducts } from './stock-lock.ts'
