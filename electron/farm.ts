@@ -17,6 +17,7 @@ import {
   systemUserId,
 } from './features/identity/index.ts'
 import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
+import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
 import { createDeniedLog } from './features/logs/index.ts'
 import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
@@ -46,6 +47,7 @@ export type FarmDeps = {
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
+const sweepMs = 5 * 60_000
 const rereadMs = 60_000 // another desktop may have registered or renamed a chamber
 
 export async function createFarm(deps: FarmDeps) {
@@ -65,6 +67,7 @@ export async function createFarm(deps: FarmDeps) {
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
     log,
   }
+  const selling = { database, now, config, log }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -92,6 +95,13 @@ export async function createFarm(deps: FarmDeps) {
     })
   }, maintainMs)
 
+  const sweeping = setInterval(() => {
+    if (database.state().state !== 'ready') return
+    sweepCarts(database, now()).catch((error: unknown) => {
+      log.warn({ err: error }, 'old carts could not be closed')
+    })
+  }, sweepMs)
+
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
@@ -106,9 +116,9 @@ export async function createFarm(deps: FarmDeps) {
     categories: categoriesRoutes({ database, now }),
     stock: stockRoutes({ database, now }),
     customers: coming('customers'),
-    carts: coming('carts'),
-    orders: coming('orders'),
-    payments: coming('payments'),
+    carts: cartsRoutes(selling),
+    orders: ordersRoutes(selling),
+    payments: paymentsRoutes(selling),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
     telemetry: telemetryRoutes({ database, now, spooled, chambers: registry }),
@@ -138,6 +148,7 @@ export async function createFarm(deps: FarmDeps) {
     async stop() {
       clearInterval(reread)
       clearInterval(maintaining)
+      clearInterval(sweeping)
       stopListening()
       stopPresence()
       stopRelabel()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { permission } from './base.ts'
+import { permission, type StepUpMethod } from './base.ts'
 
 export const userRole = z.enum(['USER', 'ADMIN', 'SUPER_ADMIN', 'GROWER', 'BUYER'])
 export type UserRole = z.infer<typeof userRole>
@@ -80,3 +80,12 @@ export const me = z.object({
   }),
 })
 export type Me = z.infer<typeof me>
+
+/** How a person can prove again who they are. */
+export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [
+  ...(who.twoFactor ? (['totp'] as const) : []),
+  ...(who.hasPassword ? (['password'] as const) : []),
+]
+
+/** Whether the last proof is fresh enough for what asks for one. */
+export const isProven = (who: Pick<Me, 'session'>, now: Date): boolean => (who.session.provenUntil ?? 0) > now

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
-import type { ProcedureMeta, StepUpMethod } from '../contract/base.ts'
+import type { ProcedureMeta } from '../contract/base.ts'
 import type { Permission } from '../contract/permissions.ts'
-import type { Me } from '../contract/person.ts'
+import { isProven, type Me, stepUpMethods } from '../contract/person.ts'
 import type { Caller } from '../contract/routes.ts'
 
 export type Admission = {
@@ -11,12 +11,6 @@ export type Admission = {
   /** Someone asked for what they may not: for the security log. */
   onDenied: (denied: { who: Me; permission: Permission; caller: Caller; path: string }) => void
 }
-
-/** How a person can prove again who they are. */
-export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [
-  ...(who.twoFactor ? (['totp'] as const) : []),
-  ...(who.hasPassword ? (['password'] as const) : []),
-]
 
 /** Who may: throws the contract's own errors. */
 export async function admit(
@@ -34,7 +28,7 @@ export async function admit(
     const data = { permission: access, grantedBy: await whoGrants(access) }
     throw new ORPCError('FORBIDDEN', { defined: true, status: 403, data })
   }
-  if (meta.stepUp && (who.session.provenUntil ?? 0) <= now()) {
+  if (meta.stepUp && !isProven(who, now())) {
     throw new ORPCError('STEP_UP_NEEDED', { defined: true, status: 403, data: { methods: stepUpMethods(who) } })
   }
 }

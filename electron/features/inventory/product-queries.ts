@@ -31,7 +31,7 @@ export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows
   const rows = await db.$queryRaw<(ProductRecord & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT p.id, p.name FROM products p
-      WHERE (${words}::text IS NULL OR to_tsvector('simple', p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''))
+      WHERE (${words}::text IS NULL OR to_tsvector('simple', translate(p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''), '-+', '  '))
           @@ to_tsquery('simple', ${words}))
         AND (${categoryId}::text IS NULL OR to_jsonb(${categoryId}::text) = ANY(p.categories))
         AND (${tag}::text IS NULL OR to_jsonb(${tag}::text) = ANY(p.tags))
@@ -72,7 +72,7 @@ export async function searchProducts(
     WITH found AS MATERIALIZED (
       SELECT p.id, p.name, p.stock > 0 AS there, p.name ILIKE ${`${text.replaceAll(/[\\%_]/g, '\\$&')}%`} AS begins
       FROM products p WHERE p.is_active AND NOT p.is_deleted
-        AND (${words}::text IS NULL OR to_tsvector('simple', p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''))
+        AND (${words}::text IS NULL OR to_tsvector('simple', translate(p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''), '-+', '  '))
           @@ to_tsquery('simple', ${words}))),
     best AS (SELECT * FROM found ORDER BY there DESC, begins DESC, name, id LIMIT ${limit})
     SELECT p.*, (SELECT count(*)::int FROM found) AS total,

@@ -47,12 +47,13 @@ export async function placeOrder(
       database,
       async (tx): Promise<Result<string, PlaceRefusal>> => {
         const at = now()
+        const cart = await lockCart(tx, command.cartId)
+        // Asked once the cart is held: the same wish may have been granted while we waited for it.
         const known = await placedAlready(tx, command.operationId)
         if (known !== null) {
           await auditIn(tx, { entityId: known, newValues: { again: command.operationId } })
           return ok(known)
         }
-        const cart = await lockCart(tx, command.cartId)
         if (!cart.ok) return cart
         const items = await tx.cartItem.findMany({
           where: { cartId: command.cartId },

@@ -230,6 +230,9 @@ CREATE TABLE "saved_views" (
 );
 
 -- CreateIndex
+CREATE INDEX "idx_order_events_at" ON "order_events"("at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "order_events_order_id_seq_key" ON "order_events"("order_id", "seq");
 
 -- CreateIndex
@@ -443,12 +446,12 @@ CREATE INDEX "idx_stock_batches_left" ON "stock_batches" ("product_id", "sell_by
 CREATE INDEX "idx_orders_due" ON "orders" ("created_at" DESC) WHERE "paid" < "total" AND "status" NOT IN ('CANCELLED', 'REFUNDED');
 CREATE INDEX "idx_orders_open" ON "orders" ("status", "needed_at") WHERE "status" IN ('PENDING', 'CONFIRMED', 'PROCESSING', 'SHIPPED');
 
--- Words as typed: products, customers, orders. Parts of a phone number come from the end, as people say them.
+-- Words as typed: products, customers, orders. Without their hyphens: `-000042` would be a number of its own kind. Parts of a phone number come from the end, as people say them.
 CREATE INDEX "idx_products_search" ON "products" USING gin ((
-  to_tsvector('simple', "name" || ' ' || coalesce("sku", '') || ' ' || coalesce("description", ''))));
+  to_tsvector('simple', translate("name" || ' ' || coalesce("sku", '') || ' ' || coalesce("description", ''), '-+', '  '))));
 CREATE INDEX "idx_users_search" ON "users" USING gin ((
   to_tsvector('simple', coalesce("first_name", '') || ' ' || coalesce("last_name", '') || ' ' || "email")));
 CREATE INDEX "idx_users_phone_number" ON "users" ("phone_number" text_pattern_ops) WHERE "phone_number" IS NOT NULL;
 CREATE INDEX "idx_users_phone_end" ON "users" (reverse("phone_number") text_pattern_ops) WHERE "phone_number" IS NOT NULL;
 CREATE INDEX "idx_orders_search" ON "orders" USING gin ((
-  to_tsvector('simple', "order_number" || ' ' || "customer_name" || ' ' || coalesce("customer_phone", ''))));
+  to_tsvector('simple', translate("order_number" || ' ' || "customer_name" || ' ' || coalesce("customer_phone", ''), '-+', '  '))));
