@@ -33,9 +33,10 @@ module.exports = {
       'A feature imports the contract, the platform, its own folder and the entries of others.',
     ),
     rule(
-      'features-know-connections-by-type',
+      'features-know-other-rooms-by-type-at-most',
       { path: '^electron/features/' },
-      { path: '^electron/(transports|shell|main|serve|app)|^renderer/|^tests/' },
+      { path: '^electron/', pathNot: '^electron/(contract|platform|features|connections)/' },
+      'Of connections a feature knows the types; of doors, shell and the composition root nothing at all.',
     ),
     rule(
       'generated-client-in-platform',
@@ -48,8 +49,20 @@ module.exports = {
       { path: '^electron/transports/' },
       {
         path: ours,
-        pathNot: '^electron/(transports|contract|platform)/|^electron/features/[^/]+/index\\.ts$|^electron/app\\.ts$',
+        pathNot: '^electron/(transports|contract|platform)/|^electron/features/[^/]+/index\\.ts$',
       },
+    ),
+    rule(
+      'shell-walls',
+      { path: '^electron/shell/' },
+      { path: ours, pathNot: '^electron/(shell|contract|platform)/' },
+      'The shell knows Electron; what the application does it is given.',
+    ),
+    rule(
+      'doors-know-app-and-host',
+      { path: '^electron/(main|serve)\\.ts$' },
+      { path: '^electron/(features|connections)/|^renderer/|^prisma/' },
+      'A door joins the application to its host: nothing else.',
     ),
     rule(
       'electron-in-shell-only',
@@ -69,7 +82,7 @@ module.exports = {
       { path: '^renderer/' },
       {
         path: '^(electron|prisma|tests)/',
-        pathNot: '^electron/(contract/|platform/result\\.ts$|transports/port-shared\\.ts$)',
+        pathNot: '^electron/(contract/|platform/result\\.ts$)',
       },
       'The page only asks and draws.',
     ),

@@ -24,7 +24,12 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
       const open = farm()
       return (open ? open.routes[feature as keyof FarmRoutes] : { unavailable: phase() }) as never
     },
-    who: async (caller) => (await farm()?.sessions.who(caller.session.get())) ?? null,
+    who: async (caller) => {
+      const open = farm()
+      if (!open) return null
+      if (caller.apiKeyId !== undefined) return open.keyHolder(caller.apiKeyId)
+      return open.sessions.who(caller.session.get())
+    },
     watch: (caller, listener) => {
       const [open, token] = [farm(), caller.session.get()]
       return open && token !== null ? open.sessions.watch(token, listener) : () => undefined

@@ -108,11 +108,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       secrets,
       kind,
       where: whereOf(target),
+      dataDir,
+      openApiDoor: async (at) => {
+        const { openApiDoor } = await import('./transports/api-door.ts') // start-up does not pay for a door that is shut
+        return openApiDoor({ ...at, router, version: options.version, log })
+      },
       databasePassword: target.kind === 'server' ? decodeURIComponent(new URL(target.url).password) : null,
+      onConfig: () =>
+        void lifecycle.refresh().catch((error: unknown) => log.warn({ err: error }, 'the name was not read')),
       now,
       log,
     })
     await demo?.start(farm)
+    void farm.openDoors()
     return farm
   }
 
@@ -145,7 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       yield { step, ok, code: detail, data: data ?? {} }
     }
   }
-  const router = createAppRouter({
+  const router: AppRouter = createAppRouter({
     always: {
       system: systemRoutes({ lifecycle, health }),
       setup: setupRoutes({ lifecycle, testDatabase: testAddress }),

@@ -2,10 +2,12 @@ import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
+import { smtpPost } from './connections/mail/mail-post.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
 import { coming } from './features/coming.ts'
 import {
   accountRoutes,
+  createInvitation,
   createOwner,
   createSessions,
   createTickets,
@@ -14,16 +16,22 @@ import {
   needsOwner,
   openSession,
   type PendingSignIn,
+  sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
+import { customersRoutes } from './features/customers/index.ts'
 import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
 import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
-import { createDeniedLog } from './features/logs/index.ts'
-import { createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
+import { createKeys, type KeysDeps } from './features/keys/index.ts'
+import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
+import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
+import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
+import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
-import type { OpenDatabase } from './platform/database/index.ts'
+import type { OpenDatabase, Tx } from './platform/database/index.ts'
+import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
@@ -42,8 +50,14 @@ export type FarmDeps = {
   where: string
   /** Of a shared database's address; null for an embedded one. */
   databasePassword: string | null
+  /** This desktop's own, for what belongs to no farm. */
+  dataDir: string
+  openApiDoor: KeysDeps['open']
+  /** A setting of the farm was changed here: its name may be another now. */
+  onConfig?: () => void
   now: Clock
   log: Log
+  jobTiming?: Partial<JobTiming>
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
@@ -60,14 +74,30 @@ export async function createFarm(deps: FarmDeps) {
   // Opened when it is first needed: nothing at start waits for it.
   let sealing: ReturnType<typeof openDataKey> | null = null
   const sealer = () => (sealing ??= openDataKey({ database, secrets, databasePassword: deps.databasePassword }))
+  const jobs = createJobs({ database, log, queues: [mailQueue], ...(deps.jobTiming && { timing: deps.jobTiming }) })
+  const mailer = createMailer({ database, jobs, smtp: smtpPost, secrets, sealer, now, log })
   const identity: IdentityDeps = {
     ...session,
+    mailer,
     sessions,
     sealer,
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
     log,
   }
   const selling = { database, now, config, log }
+  const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
+  const inviter = async () => {
+    const key = await sealer()
+    if (!key) return null
+    const post = await mailer.ready()
+    return {
+      invite: (tx: Tx, user: Invited) => createInvitation(tx, { now, sealer: key, post }, user),
+      sent: () => {
+        mailer.wake()
+      },
+    }
+  }
+  const people = { database, now, sessions, systemUserId: systemUser, inviter }
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
@@ -95,27 +125,33 @@ export async function createFarm(deps: FarmDeps) {
     })
   }, maintainMs)
 
-  const sweeping = setInterval(() => {
+  const sweep = () => {
     if (database.state().state !== 'ready') return
-    sweepCarts(database, now()).catch((error: unknown) => {
-      log.warn({ err: error }, 'old carts could not be closed')
+    Promise.all([
+      database.write((db) => sweepSessions(db, now()), { idempotent: true }),
+      sweepCarts(database, now()),
+    ]).catch((error: unknown) => {
+      log.warn({ err: error }, 'what ran out could not be closed')
     })
-  }, sweepMs)
+  }
+  sweep()
+  const sweeping = setInterval(sweep, sweepMs)
+  const anchors = startAnchors({ database, settings, where: deps.where, log })
 
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
-    people: coming('people'),
-    roles: coming('roles'),
-    keys: coming('keys'),
-    logs: coming('logs'),
-    config: coming('config'),
-    mail: coming('mail'),
+    people: peopleRoutes(people),
+    roles: rolesRoutes(people),
+    logs: logsRoutes({ database, anchors }),
+    keys: keys.routes,
+    config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
+    mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
     providers: coming('providers'),
     products: productsRoutes({ database, now }),
     categories: categoriesRoutes({ database, now }),
     stock: stockRoutes({ database, now }),
-    customers: coming('customers'),
+    customers: customersRoutes({ database, now }),
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),
     payments: paymentsRoutes(selling),
@@ -130,6 +166,12 @@ export async function createFarm(deps: FarmDeps) {
     routes,
     sessions,
     sealer,
+    jobs,
+    mailer,
+    keyHolder: keys.who,
+    /** Opens what the settings say is open; nothing at start waits for it. */
+    openDoors: () => keys.door.start(),
+    renewDoors: () => keys.door.renew(),
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,
     drainStuck: () => drain.stuck(),
@@ -149,10 +191,14 @@ export async function createFarm(deps: FarmDeps) {
       clearInterval(reread)
       clearInterval(maintaining)
       clearInterval(sweeping)
+      anchors.stop()
       stopListening()
       stopPresence()
       stopRelabel()
       sessions.stop()
+      await mailer.stop()
+      await jobs.stop()
+      await keys.stop()
       await drain.stop()
       await database.close()
     },

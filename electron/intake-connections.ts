@@ -2,6 +2,8 @@ import type { Arrived } from './connections/frame.ts'
 import { testBroker } from './connections/mqtt/broker-test.ts'
 import { EmbeddedBroker } from './connections/mqtt/embedded-broker.ts'
 import { MqttConnection } from './connections/mqtt/mqtt-connection.ts'
+import { listPorts } from './connections/serial/port-list.ts'
+import { probePort } from './connections/serial/port-probe.ts'
 import { PortWatch } from './connections/serial/port-watch.ts'
 import { SerialChamber } from './connections/serial/serial-chamber.ts'
 import type { Binding } from './connections/serial/serial-port.ts'
@@ -69,8 +71,12 @@ function commitSoon(commit: () => void, log: Log): () => void {
   }
 }
 
-/** How USB ports are listed and held open, through the system's binding or the demo's. */
-export function portDoors(deps: { frames: HearFrame; binding: Binding; log: Log }): Pick<PortDeps, 'watch' | 'open'> {
+/** How USB ports are listed, held open and tested, through the system's binding or the demo's. */
+export function portDoors(deps: {
+  frames: HearFrame
+  binding: Binding
+  log: Log
+}): Pick<PortDeps, 'watch' | 'open' | 'list' | 'probe'> {
   const { frames, binding, log } = deps
   const committing = commitSoon(frames.commit, log)
   let watcher: PortWatch | null = null
@@ -103,5 +109,7 @@ export function portDoors(deps: { frames: HearFrame; binding: Binding; log: Log 
       board.start()
       return board
     },
+    list: (manual) => listPorts(binding, manual),
+    probe: async (port) => ({ data: {}, ...(await probePort(binding, port)) }),
   }
 }

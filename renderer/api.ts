@@ -7,6 +7,8 @@ import { reportConnection } from './transport/connection.ts'
 import { createHttpLink } from './transport/http-link.ts'
 import { createLiveLink } from './transport/live-link.ts'
 import { requestPort } from './transport/page-ports.ts'
+import type { Link } from './transport/port-link.ts'
+import { changesSomething, useViewAs } from './view-as.ts'
 
 export { useConnection } from './transport/connection.ts'
 
@@ -18,7 +20,15 @@ declare global {
 
 const bridge = window.mashHost
 
-const link = bridge ? createLiveLink(() => requestPort(bridge), reportConnection) : createHttpLink(location.origin)
+const door = bridge ? createLiveLink(() => requestPort(bridge), reportConnection) : createHttpLink(location.origin)
+
+/** While a person looks as somebody else, nothing that changes something leaves the page. */
+const link: Link = {
+  call: async (path, input, options) => {
+    if (useViewAs.getState().as && changesSomething(path)) throw new ORPCError('VIEW_ONLY', { status: 403 })
+    return door.call(path, input, options)
+  },
+}
 
 /** The one client. `await client.chambers.list()` */
 export const client: ContractRouterClient<Contract> = createORPCClient(link)

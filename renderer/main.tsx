@@ -4,11 +4,14 @@ import './ui/base.css'
 import './ui/controls.css'
 import './ui/fields.css'
 import './ui/parts.css'
+import './ui/pages.css'
 import './ui/floating.css'
 import i18next from 'i18next'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { keepPreferences } from './app/own-preferences.ts'
+import { followPerson } from './app/person-change.ts'
 import { fetchScreens } from './app/routes.tsx'
 import { startI18n } from './i18n.ts'
 import { startPreferences, usePreferences } from './ui/preferences.ts'
@@ -19,6 +22,9 @@ startI18n(usePreferences.getState().language)
 usePreferences.subscribe(({ language }) => {
   void i18next.changeLanguage(language)
 })
+
+followPerson()
+keepPreferences()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

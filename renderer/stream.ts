@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { problemOf, useConnection } from './api.ts'
+import { noticeLocked, whenUnlocked } from './lock.ts'
 
 export type StreamStatus = 'waiting' | 'live' | 'lost' | 'failed'
 type View<S> = { state: S; status: StreamStatus; error: unknown }
@@ -87,6 +88,12 @@ async function follow<T, S>({ options, signal, show }: Run<T, S>): Promise<void>
       return
     } catch (error) {
       if (isOver()) return
+      if (problemOf(error).code === 'LOCKED') {
+        // The cover lies over the screen: it goes on from here when that is lifted.
+        noticeLocked(true)
+        await whenUnlocked(signal)
+        continue
+      }
       const fate = fateOf(error)
       // A move to a fresh connection (sign-in, sign-out) is no loss: open again at once and show nothing.
       const moved = fate.status === 'lost' && useConnection.getState().state === 'open' && retryMs === firstRetryMs

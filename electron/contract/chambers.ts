@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { facts, procedure } from './base.ts'
+import { facts, procedure, testStep } from './base.ts'
 
 export const room = z.enum(['fruiting', 'spawning'])
 export const quantity = z.enum(['temperature', 'humidity', 'co2'])
@@ -133,7 +133,30 @@ export const portPath = z.object({
 })
 
 export const chambersContract = {
-  list: procedure({ access: 'devices:read' }).output(z.array(chamber)),
+  list: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({
+      method: 'GET',
+      path: '/chambers',
+      tags: ['Chambers'],
+      summary: 'All chambers, with sensors and set points',
+    })
+    .output(z.array(chamber)),
+  get: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({ method: 'GET', path: '/chambers/{id}', tags: ['Chambers'], summary: 'One chamber' })
+    .input(z.object({ id: z.string().max(100) }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(chamber),
+  /** What `watch` tells, asked once. */
+  latest: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({
+      method: 'GET',
+      path: '/readings/latest',
+      tags: ['Readings'],
+      summary: 'The last reading of every sensor, and whether its chamber is heard',
+    })
+    .input(z.object({ chamberId: z.string().max(100).optional() }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(z.array(chamberLive)),
   /** First one event for each chamber, then one for each change. */
   watch: procedure({ access: 'devices:read' }).output(eventIterator(chamberLive)),
   /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
@@ -169,6 +192,8 @@ export const chambersContract = {
 
 export const portsContract = {
   watch: procedure({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
+  /** Each port, step by step, without restarting any board. */
+  test: procedure({ access: 'devices:read' }).output(eventIterator(testStep)),
   /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
   attach: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
     .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))

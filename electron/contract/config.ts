@@ -66,6 +66,7 @@ export const configChange = z.object({
   before: z.unknown(),
   after: z.unknown(),
 })
+export type ConfigChange = z.infer<typeof configChange>
 
 export const configContract = {
   list: procedure({ access: 'system:read' }).output(z.array(configRow)),

@@ -19,6 +19,8 @@ export const signInAnswer = z.discriminatedUnion('done', [
 export type SignInAnswer = z.infer<typeof signInAnswer>
 
 const shut = { SIGN_IN_SHUT: { status: 429, data: z.object({ until: z.date() }) } } as const
+/** Nobody has set up mail; or this desktop has no way to the farm's data key, which guards the codes. */
+const byMail = { MAIL_OFF: { status: 409 }, KEY_MISSING: { status: 409 } } as const
 const wrongCode = { WRONG_CODE: { status: 403 }, TICKET_OVER: { status: 410 } } as const
 const wrongPin = {
   WRONG_PIN: { status: 403, data: z.object({ left: z.int() }) },
@@ -92,13 +94,13 @@ export const identityContract = {
   /** Always the same answer and the same time: it tells nobody whether there is such an account. */
   askReset: procedure({ access: 'anyone' })
     .input(z.object({ login: signIn.shape.login }))
-    .errors(shut),
+    .errors({ ...shut, ...byMail }),
   reset: procedure({ access: 'anyone', audit: { action: 'UPDATE', entity: 'User' } })
     .input(resetPassword)
-    .errors({ WRONG_CODE: { status: 403 }, ...shut }),
+    .errors({ WRONG_CODE: { status: 403 }, ...shut, KEY_MISSING: { status: 409 } }),
   /** By the 64 characters of the link in the mail; good for 24 h, once. */
   verifyEmail: procedure({ access: 'anyone', audit: { action: 'UPDATE', entity: 'User' } })
     .input(z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{64}$/) }))
-    .errors({ WRONG_CODE: { status: 403 } })
+    .errors({ WRONG_CODE: { status: 403 }, KEY_MISSING: { status: 409 } })
     .output(z.object({ email })),
 }

@@ -86,10 +86,10 @@ export const keysContract = {
     .input(apiKeyInput)
     .errors(notYours)
     .output(freshKey),
-  /** A new key with the same name and scopes; the old one works on for 24 h. */
+  /** A new key with the same name and scopes; the old one works on for 24 h. Its owner's doing: it acts as the owner. */
   rotate: procedure({ access: 'api_keys:create', audit: key('UPDATE'), stepUp: true })
     .input(byId)
-    .errors({ ...notFound, ...notYours, NOT_ACTIVE: { status: 409 } })
+    .errors({ ...notFound, ...notYours, NOT_YOURS: { status: 403 }, NOT_ACTIVE: { status: 409 } })
     .output(freshKey),
   revoke: procedure({ access: 'api_keys:delete', audit: key('DELETE') })
     .input(byId.extend({ reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))

@@ -34,10 +34,16 @@ export const auditRow = z.object({
 })
 export type AuditRow = z.infer<typeof auditRow>
 
-/** `removed`: the rows between are gone. `altered`: the row is not what was written. `rewritten`: the chain is not the one this desktop saw. */
+/**
+ * `removed`: the rows between are gone. `cut`: those at the end are. `altered`: the row is not what was written.
+ * `rewritten`: the chain holds together, but is not the one that this desktop saw.
+ */
 export const chainBreak = z.object({
   kind: z.enum(['altered', 'removed', 'rewritten', 'cut']),
+  /** The row, or the first of those that are gone. */
   seq: z.int(),
+  /** The last of those that are gone. */
+  upTo: z.int().nullable(),
   id: z.string().nullable(),
   at: z.date().nullable(),
 })
@@ -74,21 +80,45 @@ export const securityRow = z.object({
 })
 export type SecurityRow = z.infer<typeof securityRow>
 
-/** `total` counts what the filter leaves; past 10,000 it is an estimate, and `exact` says so. */
-const page = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row), total: z.int(), exact: z.boolean() })
-const choices = z.array(z.object({ value: z.string(), count: z.int() }))
+/**
+ * `total` counts what the filter leaves; past 10,000 it is an estimate, and `exact` says so. Told with the first page
+ * only: it is no other on the next ones. `more`: rows come after the last one.
+ */
+const page = <R extends z.ZodType>(row: R) =>
+  z.object({ rows: z.array(row), more: z.boolean(), total: z.int().nullable(), exact: z.boolean() })
+const choices = z.array(z.string())
+/** Those who did something that is in the log. */
+const people = z.array(z.object({ id: z.string(), name: z.string() }))
+
+export const auditPage = auditFilter.extend({
+  ...pageInput.shape,
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'CURSOR')
+    .nullable()
+    .default(null),
+})
+export const securityPage = securityFilter.extend({
+  ...pageInput.shape,
+  after: z
+    .string()
+    .max(200, 'TOO_LONG')
+    .regex(/^-?\d{1,15}_[^\0]+$/, 'CURSOR')
+    .nullable()
+    .default(null),
+})
 
 export const logsContract = {
-  audit: procedure({ access: 'audit_logs:read' }).input(auditFilter.extend(pageInput.shape)).output(page(auditRow)),
-  auditChoices: procedure({ access: 'audit_logs:read' }).output(z.object({ actions: choices, entities: choices })),
+  audit: procedure({ access: 'audit_logs:read' }).input(auditPage).output(page(auditRow)),
+  auditChoices: procedure({ access: 'audit_logs:read' }).output(
+    z.object({ actions: choices, entities: choices, people }),
+  ),
   exportAudit: procedure({ access: 'audit_logs:read', audit: { action: 'EXPORT', entity: 'AuditLog' } })
     .input(auditFilter)
     .output(eventIterator(z.string())),
   verifyAudit: procedure({ access: 'audit_logs:read' }).output(eventIterator(chainProgress)),
-  security: procedure({ access: 'security_logs:read' })
-    .input(securityFilter.extend(pageInput.shape))
-    .output(page(securityRow)),
-  securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices })),
+  security: procedure({ access: 'security_logs:read' }).input(securityPage).output(page(securityRow)),
+  securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices, people })),
   exportSecurity: procedure({ access: 'security_logs:read', audit: { action: 'EXPORT', entity: 'SecurityLog' } })
     .input(securityFilter)
     .output(eventIterator(z.string())),

@@ -27,10 +27,11 @@ export type PersonRow = z.infer<typeof personRow>
 
 export const peopleFilter = z.object({
   search: z.string().trim().max(100, 'TOO_LONG').default(''),
-  /** Staff are those who can sign in; customers never do. */
+  /** Customers are those whose role is BUYER; staff are all others. */
   who: z.enum(['staff', 'customers', 'all']).default('staff'),
   role: userRole.nullable().default(null),
   active: z.boolean().nullable().default(null),
+  order: z.enum(['newest', 'name']).default('newest'),
 })
 export type PeopleFilter = z.infer<typeof peopleFilter>
 
@@ -50,23 +51,35 @@ export type Invitation = z.infer<typeof invitation>
 
 const taken = { TAKEN: { status: 409, data: z.object({ field: z.enum(['username', 'email']) }) } } as const
 const notFound = { PERSON_NOT_FOUND: { status: 404 } } as const
-/** Nobody gives what they do not hold, and there is always an owner. */
+/**
+ * MISSING: these permissions are not held by who would give them, or touch someone who holds them. OWNER_ONLY: only an
+ * owner makes or changes administrators and owners. OWN_ROLE: nobody raises their own role.
+ */
+export const notYours = z.object({
+  why: z.enum(['MISSING', 'OWNER_ONLY', 'OWN_ROLE']),
+  permissions: z.array(z.string()),
+})
+export type NotYours = z.infer<typeof notYours>
+/** Nobody gives what they do not hold, and there is always an owner who can sign in. */
 const guarded = {
   LAST_OWNER: { status: 409 },
-  NOT_YOURS_TO_GIVE: { status: 403, data: z.object({ permissions: z.array(z.string()) }) },
+  NOT_YOURS_TO_GIVE: { status: 403, data: notYours },
 } as const
+/** The code of an invitation is kept by the farm's data key, which this desktop has no way to. */
+const keyMissing = { KEY_MISSING: { status: 409 } } as const
 const user = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'User' }) as const
 const role = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'Role' }) as const
 const byId = z.object({ id: z.string().max(100) })
 
 export const peopleContract = {
-  list: procedure({ access: 'users:read' })
+  list: procedure({ access: 'users:read', api: 'standard' })
+    .route({ method: 'GET', path: '/people', tags: ['People'], summary: 'People, a page at a time' })
     .input(peopleFilter.extend(pageInput.shape))
     .output(z.object({ rows: z.array(personRow), total: z.int() })),
   get: procedure({ access: 'users:read' }).input(byId).errors(notFound).output(personRow),
   create: procedure({ access: 'users:create', audit: user('CREATE'), stepUp: true })
     .input(personInput)
-    .errors({ ...taken, ...guarded })
+    .errors({ ...taken, ...guarded, ...keyMissing })
     .output(z.object({ person: personRow, invitation })),
   update: procedure({ access: 'users:update', audit: user('UPDATE') })
     .input(byId.extend(personInput.omit({ role: true }).shape))
@@ -74,7 +87,7 @@ export const peopleContract = {
     .output(personRow),
   invite: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
     .input(byId)
-    .errors({ ...notFound, ...guarded })
+    .errors({ ...notFound, ...guarded, ...keyMissing })
     .output(invitation),
   /** Deactivating ends the person's sessions, streams and keys at once. */
   setActive: procedure({ access: 'users:update', audit: user('UPDATE') })
@@ -82,8 +95,15 @@ export const peopleContract = {
     .errors({ ...notFound, ...guarded })
     .output(personRow),
   setRoles: procedure({ access: 'users:manage_roles', audit: user('UPDATE'), stepUp: true })
-    .input(byId.extend({ role: userRole, roleIds: z.array(z.string().max(100)).max(50) }))
-    .errors({ ...notFound, ...guarded, ROLE_NOT_FOUND: { status: 404 } })
+    .input(
+      byId.extend({
+        role: userRole,
+        roleIds: z.array(z.string().max(100)).max(50),
+        /** What the screen showed: refused when someone else changed it meanwhile. */
+        before: z.object({ role: userRole, roleIds: z.array(z.string().max(100)).max(50) }).optional(),
+      }),
+    )
+    .errors({ ...notFound, ...guarded, ROLE_NOT_FOUND: { status: 404 }, CHANGED_MEANWHILE: { status: 409 } })
     .output(personRow),
   /** For someone who lost phone and backup codes. */
   resetTwoFactor: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
@@ -132,7 +152,11 @@ const roleErrors = {
 } as const
 
 export const rolesContract = {
-  list: procedure({ access: 'users:read' }).output(z.array(roleRow)),
+  list: procedure({ access: 'users:read', api: 'cheap' })
+    .route({ method: 'GET', path: '/roles', tags: ['People'], summary: 'Roles and what each may do' })
+    .output(z.array(roleRow)),
+  /** For each permission the people who can give it, the owner first. */
+  givers: procedure({ access: 'users:read' }).output(z.record(z.string(), z.array(z.string()))),
   create: procedure({ access: 'users:manage_roles', audit: role('CREATE'), stepUp: true })
     .input(roleInput.extend({ permissions: z.array(permission).max(200) }))
     .errors(roleErrors)
@@ -143,8 +167,14 @@ export const rolesContract = {
     .output(roleRow),
   /** Of a system role too, but for the owner's: that one holds all. */
   setPermissions: procedure({ access: 'users:manage_roles', audit: role('UPDATE'), stepUp: true })
-    .input(byId.extend({ permissions: z.array(permission).max(200) }))
-    .errors(roleErrors)
+    .input(
+      byId.extend({
+        permissions: z.array(permission).max(200),
+        /** What the screen showed: refused when someone else changed it meanwhile. */
+        before: z.array(permission).max(200).optional(),
+      }),
+    )
+    .errors({ ...roleErrors, CHANGED_MEANWHILE: { status: 409 } })
     .output(roleRow),
   remove: procedure({ access: 'users:manage_roles', audit: role('DELETE'), stepUp: true })
     .input(byId)

@@ -58,6 +58,8 @@ export const me = z.object({
   id: z.string(),
   email: z.string(),
   emailVerified: z.boolean(),
+  /** Becomes the e-mail address once it is verified. */
+  pendingEmail: z.string().nullable(),
   username: z.string().nullable(),
   firstName: z.string(),
   lastName: z.string(),

@@ -15,6 +15,8 @@ export type SessionSlot = {
 export type Caller = {
   via: 'electron' | 'http' | 'api' | 'test'
   session: SessionSlot
+  /** Of a program (`via` is `api`): the id of its key, which the door has checked. The key itself goes no further. */
+  apiKeyId?: string
   /** Names the desk: this desktop, or one browser on it. Null: a program. */
   deviceId: string | null
   ipAddress: string | null

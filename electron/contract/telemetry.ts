@@ -28,8 +28,22 @@ export type Sparkline = z.infer<typeof sparkline>
 
 export const telemetryContract = {
   /** At most `points` buckets for each quantity of one room; of a short span, each reading. */
-  history: procedure({ access: 'sensors:read' })
-    .input(z.object({ chamberId: z.string(), room, from: z.date(), to: z.date(), points: z.int().min(50).max(2000) }))
+  history: procedure({ access: 'sensors:read', api: 'standard' })
+    .route({
+      method: 'GET',
+      path: '/chambers/{chamberId}/history',
+      tags: ['Readings'],
+      summary: 'What one room measured over a span of time: mean, lowest and highest of each bucket',
+    })
+    .input(
+      z.object({
+        chamberId: z.string().max(100),
+        room,
+        from: z.date(),
+        to: z.date(),
+        points: z.int().min(50).max(2000).default(500),
+      }),
+    )
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(history),
   /** Every reading of the chamber once it is stored. */

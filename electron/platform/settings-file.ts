@@ -28,12 +28,23 @@ const settings = z.object({
   installationId: z.string().default(() => randomUUID().slice(0, 8)),
   start: z.enum(['demo', 'empty', 'join']).nullable().default(null),
   broker: broker.prefault({}),
+  /** The door for programs: shut, and to this computer only, until the owner says otherwise. */
+  api: z
+    .object({
+      enabled: z.boolean().default(false),
+      port: z.int().default(4181),
+      open: z.boolean().default(false),
+      certificate: z.string().default(''),
+    })
+    .prefault({}),
   ports: z
     .object({
       attached: z.array(z.string()).default([]),
       manual: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** Of each farm's audit trail some places and their hashes, as this desktop saw them. */
+  auditAnchors: z.record(z.string(), z.array(z.object({ seq: z.int(), hash: z.string() }))).default({}),
   window: z
     .object({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() })
     .nullable()

@@ -5,34 +5,40 @@ export const isStream = (value: unknown): value is AsyncIterable<unknown> =>
  * The signal of a call, and the watch over it when it turns out to be a stream: a stream outlives the question who may,
  * so the question is asked again while it runs, and an answer of no ends it with that error.
  */
-export function guardStream(signal: AbortSignal, watch: (end: (error: unknown) => void) => () => void) {
-  const own = new AbortController()
-  const abort = () => {
-    own.abort(signal.reason)
+export function guardStream(signal: AbortSignal | undefined, watch: (end: (error: unknown) => void) => () => void) {
+  let made: AbortController | null = null
+  const abort = () => made?.abort(signal?.reason)
+  // Made when it is asked for: most calls end at once and look at no signal.
+  const controller = () => {
+    if (made) return made
+    made = new AbortController()
+    if (signal?.aborted) abort()
+    else signal?.addEventListener('abort', abort, { once: true })
+    return made
   }
-  if (signal.aborted) abort()
-  else signal.addEventListener('abort', abort, { once: true })
 
   return {
-    signal: own.signal,
+    get signal() {
+      return controller().signal
+    },
     /** Its faults are masked like a call's, and it ends with its signal. `watched`: only where someone is let in. */
     async *follow(events: AsyncIterable<unknown>, watched: boolean, mask: Mask): AsyncGenerator<unknown, void> {
-      let why: Error | null = null
+      let why: unknown
       const stop = watched
         ? watch((error) => {
-            why ??= mask(error)
-            own.abort(error)
+            why ??= error
+            controller().abort(error)
           })
         : () => undefined
       try {
         yield* events
-        if (why) throw why as Error
       } catch (error) {
-        throw why ?? mask(error)
+        throw mask(why ?? error)
       } finally {
         stop()
-        signal.removeEventListener('abort', abort)
+        signal?.removeEventListener('abort', abort)
       }
+      if (why !== undefined) throw mask(why) // it ended as its signal said, which is no answer for the page
     },
   }
 }

@@ -1,12 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
 import { callPath } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
+import { listen, stopServer, urlOf } from './http-server.ts'
 import { findPageFile } from './page-files.ts'
 import type { ServedRouter } from './port-server.ts'
 import { cookieSlot, deskCookie, deskCookieName, memorySlot, readCookie, sessionCookieName } from './session-cookie.ts'
@@ -14,7 +14,6 @@ import { createWebSocketDoor, type WebSocketDoor } from './websocket.ts'
 
 /** Files up to 8 MB come in one call; larger ones come in chunks. */
 const maxBodyBytes = 16 * 1024 * 1024
-const stopMs = 2_000
 
 export type HttpDoor = {
   /** With a slash at the end: `http://127.0.0.1:4180/` */
@@ -37,28 +36,6 @@ export type HttpOptions = {
   now?: () => Date
 }
 
-function listen(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.removeListener('error', reject)
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
-
-function stopServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve()
-    })
-    server.closeIdleConnections()
-    setTimeout(() => {
-      server.closeAllConnections()
-    }, stopMs).unref()
-  })
-}
-
 function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
 }
@@ -71,12 +48,6 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, fo
   const file = await findPageFile(folder, pathOf(request))
   response.writeHead(file.status, { ...file.headers, 'content-length': file.body.byteLength })
   response.end(request.method === 'HEAD' ? undefined : file.body)
-}
-
-/** A door open to every address is told by its loopback one. */
-function urlOf({ host, port, secure }: DoorAddress): string {
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  return `${secure ? 'https' : 'http'}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`
 }
 
 /** Opens the HTTP door: the page, its calls, its streams. Rejects with the system's error when it can't listen. */

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client'
 import { implement, type Router } from '@orpc/server'
 import type { ProcedureMeta } from '../contract/base.ts'
 import { type Contract, contract } from '../contract/index.ts'
+import { isPublic } from '../contract/public-calls.ts'
 import type { Me } from '../contract/person.ts'
 import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
@@ -67,12 +68,14 @@ function auditOf(deps: RouterDeps, meta: ProcedureMeta, who: Me | null, caller: 
 export function createRouter(deps: RouterDeps) {
   const os = implement(contract).$context<Caller>()
 
-  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal: AbortSignal) => {
+  const run = async (feature: keyof Contract, name: string, input: unknown, caller: Caller, signal?: AbortSignal) => {
     const path = `${feature}.${name}`
     const procedures: Record<string, AnyProcedure> = contract[feature]
     const procedure = procedures[name]?.['~orpc']
     if (!procedure) throw new ORPCError('NOT_FOUND', { status: 404 })
     const { meta, errorMap } = procedure
+    // The door serves nothing else; this holds even if it should ever be built wrongly.
+    if (caller.via === 'api' && !isPublic(meta)) throw new ORPCError('NOT_FOUND', { status: 404 })
     try {
       const routes = deps.routes(feature)
       // Before asking who: without a database nobody can be known, and that is no reason to send people to sign in.
@@ -84,24 +87,28 @@ export function createRouter(deps: RouterDeps) {
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
       const audit = auditOf(deps, meta, who, caller)
-      const guard = guardStream(signal, (end) =>
-        deps.watch(caller, (me) => {
-          // The proof was given when the stream began; only who and may are asked again.
-          admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
-        }),
-      )
+      let guard: ReturnType<typeof guardStream> | null = null
+      const guarded = () =>
+        (guard ??= guardStream(signal, (end) =>
+          deps.watch(caller, (me) => {
+            // The proof was given when the stream began; only who and may are asked again.
+            admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
+          }),
+        ))
       const answer = await route({
         input,
         who,
         caller,
-        signal: guard.signal,
+        get signal() {
+          return guarded().signal
+        },
         audit: audit.note,
         auditIn: audit.write,
       })
       if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
       await audit.finish()
       if (!isStream(answer.value)) return answer.value
-      return guard.follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
+      return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
     } catch (error) {
       throw faultOf(error, deps.log, path)
     }
@@ -114,7 +121,7 @@ export function createRouter(deps: RouterDeps) {
         Object.keys(contract[feature]).map((name) => {
           const implementer = (os[feature] as unknown as Record<string, { handler: (h: unknown) => unknown }>)[name]
           const handler = (call: { input: unknown; context: Caller; signal?: AbortSignal }) =>
-            run(feature, name, call.input, call.context, call.signal ?? new AbortController().signal)
+            run(feature, name, call.input, call.context, call.signal)
           return [name, implementer?.handler(handler)]
         }),
       ),

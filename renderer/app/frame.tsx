@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '../../electron/contract/person.ts'
 import type { AppState } from '../../electron/contract/system.ts'
 import { api } from '../api.ts'
+import { LockScreen, StepUpDialog, SwitchDialog } from '../features/identity/index.ts'
+import { lockDesk, useLock } from '../lock.ts'
+import { useMay } from '../may.ts'
 import { Button } from '../ui/button.tsx'
 import { formatDateTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -12,28 +15,35 @@ import { useNow } from '../ui/use-now.ts'
 import { FarmContext } from './farm-context.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
-import { screens } from './screens.ts'
+import { mayOpen, screens } from './screens.ts'
 import { Shell } from './shell.tsx'
 import { TopBar } from './top-bar.tsx'
+import { showAs } from './person-change.ts'
+import { signOut } from './sign-out.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useHealth } from './use-health.ts'
+import { useIdleLock } from './use-idle-lock.ts'
+import { ViewAsBanner } from './view-as-banner.tsx'
 
 function Rail({ farmName }: { farmName: string | null }) {
   const { t } = useTranslation('frame')
   const now = useNow(60_000)
-  const chambers = useQuery(api.chambers.list.queryOptions())
+  const may = useMay()
+  const chambers = useQuery(api.chambers.list.queryOptions({ enabled: may('devices:read') }))
   return (
     <>
       <nav className="nav" aria-label={t('screens')}>
-        {screens.map((screen) => (
-          <div key={screen.to} className={'apart' in screen ? 'apart' : ''}>
-            <Link to={screen.to} activeProps={{ 'aria-current': 'page' }} title={t(screen.name)}>
-              <Icon name={screen.icon} />
-              <span className="rail-word">{t(screen.name)}</span>
-              {screen.name === 'chambers' && chambers.data && <span className="n">{chambers.data.length}</span>}
-            </Link>
-          </div>
-        ))}
+        {screens
+          .filter((screen) => mayOpen(screen, may))
+          .map((screen) => (
+            <div key={screen.to} className={'apart' in screen ? 'apart' : ''}>
+              <Link to={screen.to} activeProps={{ 'aria-current': 'page' }} title={t(screen.name)}>
+                <Icon name={screen.icon} />
+                <span className="rail-word">{t(screen.name)}</span>
+                {screen.name === 'chambers' && chambers.data && <span className="n">{chambers.data.length}</span>}
+              </Link>
+            </div>
+          ))}
       </nav>
       <div className="foot">
         {farmName && <div className="cut">{farmName}</div>}
@@ -76,17 +86,21 @@ function ReopeningNotice() {
   )
 }
 
-/** All a signed-in person sees around a screen. */
+/** All a signed-in person sees around a screen; it stays as it is while the desk is locked. */
 export function Frame({ app, me }: { app: AppState; me: Me }) {
   const health = useHealth(app.phase)
   const floating = useFrameKeys()
+  const locked = useLock((lock) => lock.locked)
+  useIdleLock()
+  const menu = { me, onLock: lockDesk, onSwitch: floating.openSwitch }
   return (
     <FarmContext value={{ app, me, health }}>
       <Shell
         rail={<Rail farmName={app.farmName} />}
-        bar={<TopBar app={app} me={me} health={health} onPalette={floating.openPalette} />}
+        bar={<TopBar app={app} health={health} onPalette={floating.openPalette} menu={menu} />}
         notice={
           <>
+            <ViewAsBanner />
             {app.phase === 'opening' && <ReopeningNotice />}
             {app.settingsKeptAside !== null && <KeptAsideNotice file={app.settingsKeptAside} />}
           </>
@@ -94,8 +108,13 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
       >
         <Outlet />
       </Shell>
-      {floating.open === 'palette' && <Palette onClose={floating.close} onKeys={floating.openKeys} />}
+      {floating.open === 'palette' && (
+        <Palette onClose={floating.close} onKeys={floating.openKeys} onSwitch={floating.openSwitch} />
+      )}
       <KeysDialog isOpen={floating.open === 'keys'} onClose={floating.close} />
+      <SwitchDialog isOpen={floating.open === 'switch'} onClose={floating.close} meId={me.id} onSignedIn={showAs} />
+      <StepUpDialog />
+      {locked && <LockScreen me={me} farmName={app.farmName} onBack={showAs} onSignOut={signOut} />}
     </FarmContext>
   )
 }

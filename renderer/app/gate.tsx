@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Me } from '../../electron/contract/person.ts'
 import type { AppState } from '../../electron/contract/system.ts'
 import { api, client } from '../api.ts'
 import { SignInScreen } from '../features/identity/index.ts'
 import { FirstRun, forgetSetup } from '../features/setup/index.ts'
+import { useLock } from '../lock.ts'
 import { useStream } from '../stream.ts'
 import { Problem, useLate } from '../ui/query-states.tsx'
 import { Frame } from './frame.tsx'
-import { queryClient } from './query-client.ts'
+import { showAs } from './person-change.ts'
 import { PlainBar, PlainRail, Shell } from './shell.tsx'
+
+const lockedAskMs = 3_000
 
 function useAppState(): AppState | null {
   const { state } = useStream<AppState, AppState | null>({
@@ -21,16 +23,20 @@ function useAppState(): AppState | null {
   return state
 }
 
-const showAs = (me: Me) => {
-  queryClient.setQueryData(api.identity.me.queryKey(), me)
-}
-
 /** Which of the four doors is shown: first run, opening, sign-in, or the farm. */
 export function Gate() {
   const app = useAppState()
   const late = useLate()
   const open = app?.phase === 'ready'
-  const me = useQuery(api.identity.me.queryOptions({ enabled: open, staleTime: Number.POSITIVE_INFINITY }))
+  const locked = useLock((lock) => lock.locked)
+  const me = useQuery(
+    api.identity.me.queryOptions({
+      enabled: open,
+      staleTime: Number.POSITIVE_INFINITY,
+      // Another window of this desk may unlock, switch or sign out meanwhile.
+      refetchInterval: locked ? lockedAskMs : false,
+    }),
+  )
 
   useEffect(() => {
     if (open) forgetSetup()
@@ -38,11 +44,11 @@ export function Gate() {
 
   if (!app) return late ? <Shell rail={<PlainRail />} bar={<PlainBar />} /> : null
   // The host was started anew under an open page: what is typed there waits until the farm is open again.
-  if (app.phase === 'opening' && me.data) return <Frame app={app} me={me.data} />
+  if (app.phase === 'opening' && me.data) return <Frame key={me.data.id} app={app} me={me.data} />
   if (!open) {
     return <FirstRun app={app} onOwner={showAs} shell={(parts) => <Shell bar={<PlainBar app={app} />} {...parts} />} />
   }
-  if (me.data) return <Frame app={app} me={me.data} />
+  if (me.data) return <Frame key={me.data.id} app={app} me={me.data} />
   if (me.isPending) return <Shell rail={<PlainRail />} bar={<PlainBar app={app} />} />
   if (me.isError) {
     return (

@@ -11,6 +11,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const here = useScreenKeys((keys) => keys.list)
   const everywhere = [
     { keys: 'mod+k', label: t('keys.palette') },
+    { keys: 'mod+l', label: t('lock') },
     { keys: '/', label: t('keys.find') },
     { keys: '?', label: t('keys.help') },
     { keys: 'Tab', label: t('keys.next') },

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Permission } from '../../electron/contract/permissions.ts'
 import { api } from '../api.ts'
-import { settingsParts } from '../features/settings/index.ts'
+import { needOf, type SettingsPart, settingsParts } from '../features/settings/index.ts'
+import { lockDesk } from '../lock.ts'
+import { useMay } from '../may.ts'
 import type { IconName } from '../ui/icon.tsx'
+import { keyWords } from '../ui/key-cap.tsx'
 import { languages, setLanguage, setTheme } from '../ui/preferences.ts'
+import { peopleParts } from './people-parts.ts'
 import { signOut } from './sign-out.ts'
 import { themeIcon, themes } from './top-menus.tsx'
 
@@ -20,10 +25,19 @@ export type PaletteItem = {
   run: () => unknown
 }
 
-function useScreenItems(): PaletteItem[] {
+/** What opens from the palette besides screens. */
+export type PaletteDoors = { onKeys: () => void; onSwitch: () => void }
+
+type May = (permission: Permission) => boolean
+const mayOpenPart = (part: SettingsPart, may: May) => {
+  const need = needOf(part)
+  return need === null || may(need)
+}
+
+function useScreenItems(may: May): PaletteItem[] {
   const { t } = useTranslation(['frame', 'settings'])
   const navigate = useNavigate()
-  return [
+  const chambers: PaletteItem[] = [
     {
       id: 'chambers',
       group: 'screens',
@@ -32,21 +46,44 @@ function useScreenItems(): PaletteItem[] {
       run: () => navigate({ to: '/chambers' }),
     },
     { id: 'ports', group: 'screens', icon: 'usb', label: t('bench'), run: () => navigate({ to: '/chambers/ports' }) },
-    ...settingsParts.map(
-      ({ id, icon }): PaletteItem => ({
-        id: `settings-${id}`,
-        group: 'screens',
-        icon,
-        label: t('palette.settings', { part: t(`settings:part.${id}`) }),
-        run: () => navigate({ to: '/settings/$part', params: { part: id } }),
-      }),
-    ),
+  ]
+  return [
+    ...(may('devices:read') ? chambers : []),
+    ...peopleParts
+      .filter((part) => may(part.needs))
+      .map(
+        (part): PaletteItem => ({
+          id: `people-${part.name}`,
+          group: 'screens',
+          icon: 'person',
+          label: t(`peopleParts.${part.name}`),
+          run: () => navigate({ to: part.to }),
+        }),
+      ),
+    {
+      id: 'account',
+      group: 'screens',
+      icon: 'person',
+      label: t('myAccount'),
+      run: () => navigate({ to: '/account' }),
+    },
+    ...settingsParts
+      .filter((part) => mayOpenPart(part.id, may))
+      .map(
+        ({ id, icon }): PaletteItem => ({
+          id: `settings-${id}`,
+          group: 'screens',
+          icon,
+          label: t('palette.settings', { part: t(`settings:part.${id}`) }),
+          run: () => navigate({ to: '/settings/$part', params: { part: id } }),
+        }),
+      ),
   ]
 }
 
-function useChamberItems(): PaletteItem[] {
+function useChamberItems(may: May): PaletteItem[] {
   const navigate = useNavigate()
-  const chambers = useQuery(api.chambers.list.queryOptions())
+  const chambers = useQuery(api.chambers.list.queryOptions({ enabled: may('devices:read') }))
   return (chambers.data ?? []).map((chamber) => ({
     id: chamber.id,
     group: 'chambers',
@@ -57,17 +94,18 @@ function useChamberItems(): PaletteItem[] {
   }))
 }
 
-function useActionItems(onKeys: () => void): PaletteItem[] {
+function useActionItems(may: May, { onKeys, onSwitch }: PaletteDoors): PaletteItem[] {
   const { t } = useTranslation(['frame', 'common'])
   const navigate = useNavigate()
+  const add: PaletteItem = {
+    id: 'add-chamber',
+    group: 'actions',
+    icon: 'add',
+    label: t('palette.addChamber'),
+    run: () => navigate({ to: '/chambers/ports' }),
+  }
   return [
-    {
-      id: 'add-chamber',
-      group: 'actions',
-      icon: 'add',
-      label: t('palette.addChamber'),
-      run: () => navigate({ to: '/chambers/ports' }),
-    },
+    ...(may('devices:create') ? [add] : []),
     ...themes.map(
       (theme): PaletteItem => ({
         id: `theme-${theme}`,
@@ -91,11 +129,21 @@ function useActionItems(onKeys: () => void): PaletteItem[] {
       }),
     ),
     { id: 'keys', group: 'actions', icon: 'info', label: t('palette.keys'), keyCap: '?', run: onKeys },
+    {
+      id: 'lock',
+      group: 'actions',
+      icon: 'lock',
+      label: t('lock'),
+      keyCap: keyWords('mod+l'),
+      run: () => lockDesk().catch(() => undefined),
+    },
+    { id: 'switch', group: 'actions', icon: 'hand', label: t('switch'), run: onSwitch },
     { id: 'sign-out', group: 'actions', icon: 'signOut', label: t('signOut'), run: signOut },
   ]
 }
 
-/** All the palette reaches. */
-export function usePaletteItems(onKeys: () => void): PaletteItem[] {
-  return [...useScreenItems(), ...useChamberItems(), ...useActionItems(onKeys)]
+/** All the palette reaches, of what the person may. */
+export function usePaletteItems(doors: PaletteDoors): PaletteItem[] {
+  const may = useMay()
+  return [...useScreenItems(may), ...useChamberItems(may), ...useActionItems(may, doors)]
 }

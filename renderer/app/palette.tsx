@@ -16,7 +16,7 @@ import { Icon } from '../ui/icon.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { rank } from './fuzzy.ts'
 import './palette.css'
-import { type PaletteGroup, type PaletteItem, usePaletteItems } from './palette-items.ts'
+import { type PaletteDoors, type PaletteGroup, type PaletteItem, usePaletteItems } from './palette-items.ts'
 
 const groupOrder: readonly PaletteGroup[] = ['screens', 'chambers', 'actions']
 
@@ -41,11 +41,13 @@ function PaletteRow({ item }: { item: PaletteItem }) {
   )
 }
 
+type PaletteProps = PaletteDoors & { onClose: () => void }
+
 /** Every screen, chamber and action, by a few letters. */
-export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+export function Palette({ onClose, ...doors }: PaletteProps) {
   const { t } = useTranslation('frame')
   const [search, setSearch] = useState('')
-  const items = usePaletteItems(onKeys)
+  const items = usePaletteItems(doors)
   const groups = groupsOf(search, items)
   const run = (id: string | number) => {
     onClose()
@@ -76,7 +78,8 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
               renderEmptyState={() => <p className="palette-none t3">{t('palette.nothing', { text: search })}</p>}
             >
               {groups.map(({ group, items: rows }) => (
-                <ListBoxSection key={group} id={group}>
+                // Sections and rows share one space of ids: a row that is called like its section hangs the page.
+                <ListBoxSection key={group} id={`group:${group}`}>
                   <Header className="gl">{t(`palette.group.${group}`)}</Header>
                   {rows.map((item) => (
                     <PaletteRow key={item.id} item={item} />

@@ -1,12 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { api, problemOf, useConnection } from '../api.ts'
+import { noticeLocked } from '../lock.ts'
 
 /**
  * A session that ended (elsewhere, or by time) brings the sign-in back. The host is asked who is signed in rather than
  * believed: while it opens the farm it knows nobody, and a form must not be lost to that.
  */
 export function noticeSignedOut(error: unknown): void {
-  if (problemOf(error).code !== 'UNAUTHORIZED') return
+  const { code } = problemOf(error)
+  if (code === 'LOCKED') noticeLocked(true)
+  if (code !== 'UNAUTHORIZED') return
   void queryClient.invalidateQueries({ queryKey: api.identity.me.queryKey() })
 }
 

@@ -1,17 +1,21 @@
-import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, Navigate, redirect } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { AccountScreen } from '../features/account/index.ts'
+import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
-import { isSettingsPart, SettingsScreen, settingsParts } from '../features/settings/index.ts'
+import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/query-states.tsx'
 import { ScreenFailed } from './error-boundary.tsx'
 import { useFarmView } from './farm-context.ts'
 import { Gate } from './gate.tsx'
+import { useMay } from '../may.ts'
+import { Needs, NoRight } from './needs.tsx'
 import { PeopleFrame } from './people-frame.tsx'
+import { showAs } from './person-change.ts'
+import { screens, mayOpen } from './screens.ts'
 
 function NotFound() {
   const { t } = useTranslation('frame')
@@ -36,18 +40,31 @@ const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    redirect({ to: '/chambers', replace: true, throw: true })
+  component: function Home() {
+    const may = useMay()
+    return <Navigate to={screens.find((screen) => mayOpen(screen, may))?.to ?? '/account'} replace />
   },
 })
 
-const chambers = createRoute({ getParentRoute: () => root, path: '/chambers', component: ChambersScreen })
+const chambers = createRoute({
+  getParentRoute: () => root,
+  path: '/chambers',
+  component: () => (
+    <Needs right="devices:read">
+      <ChambersScreen />
+    </Needs>
+  ),
+})
 
 const ports = createRoute({
   getParentRoute: () => root,
   path: '/chambers/ports',
   loader: () => PortsScreen.preload?.(),
-  component: PortsScreen,
+  component: () => (
+    <Needs right="devices:read">
+      <PortsScreen />
+    </Needs>
+  ),
 })
 
 const chamber = createRoute({
@@ -58,31 +75,92 @@ const chamber = createRoute({
   component: function Chamber() {
     const { chamberId } = chamber.useParams()
     const search = chamber.useSearch()
-    return <ChamberScreen key={chamberId} chamberId={chamberId} {...search} />
+    return (
+      <Needs right="devices:read">
+        <ChamberScreen key={chamberId} chamberId={chamberId} {...search} />
+      </Needs>
+    )
   },
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
+  beforeLoad: () => {
+    redirect({ to: '/account/$part', params: { part: accountParts[0].id }, replace: true, throw: true })
+  },
+})
+
+const accountPart = createRoute({
+  getParentRoute: () => root,
+  path: '/account/$part',
   loader: () => AccountScreen.preload?.(),
-  component: AccountScreen,
+  component: function Account() {
+    const { part } = accountPart.useParams()
+    const { me } = useFarmView()
+    return isAccountPart(part) ? <AccountScreen part={part} me={me} onMe={showAs} /> : <NotFound />
+  },
 })
 
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeopleFrame })
 const peopleParts = [
-  createRoute({ getParentRoute: () => people, path: '/', component: PeopleScreen }),
-  createRoute({ getParentRoute: () => people, path: '/roles', component: RolesScreen }),
-  createRoute({ getParentRoute: () => people, path: '/keys', component: KeysScreen }),
-  createRoute({ getParentRoute: () => people, path: '/audit', component: AuditScreen }),
-  createRoute({ getParentRoute: () => people, path: '/security', component: SecurityScreen }),
+  createRoute({
+    getParentRoute: () => people,
+    path: '/',
+    component: () => (
+      <Needs right="users:read">
+        <PeopleScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => people,
+    path: '/roles',
+    component: () => (
+      <Needs right="users:read">
+        <RolesScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => people,
+    path: '/keys',
+    component: () => (
+      <Needs right="api_keys:read">
+        <KeysScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => people,
+    path: '/audit',
+    component: () => (
+      <Needs right="audit_logs:read">
+        <AuditScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => people,
+    path: '/security',
+    component: () => (
+      <Needs right="security_logs:read">
+        <SecurityScreen />
+      </Needs>
+    ),
+  }),
 ] as const
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  beforeLoad: () => {
-    redirect({ to: '/settings/$part', params: { part: settingsParts[0].id }, replace: true, throw: true })
+  component: function FirstPart() {
+    const may = useMay()
+    const first = settingsParts.find(({ id }) => {
+      const need = needOf(id)
+      return need === null || may(need)
+    })
+    return <Navigate to="/settings/$part" params={{ part: first?.id ?? 'look' }} replace />
   },
 })
 
@@ -93,7 +171,11 @@ const settingsPart = createRoute({
   component: function Settings() {
     const { part } = settingsPart.useParams()
     const { app, health } = useFarmView()
-    return isSettingsPart(part) ? <SettingsScreen part={part} app={app} health={health} /> : <NotFound />
+    const may = useMay()
+    if (!isSettingsPart(part)) return <NotFound />
+    const need = needOf(part)
+    const refused = need !== null && !may(need) ? <NoRight right={need} /> : null
+    return <SettingsScreen part={part} app={app} health={health} refused={refused} />
   },
 })
 
@@ -104,6 +186,7 @@ export const router = createRouter({
     ports,
     chamber,
     account,
+    accountPart,
     people.addChildren([...peopleParts]),
     settings,
     settingsPart,
@@ -113,7 +196,7 @@ export const router = createRouter({
 
 /** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
 export function fetchScreens(): void {
-  for (const screen of [ChamberScreen, PortsScreen, SettingsScreen]) void screen.preload?.()
+  for (const screen of [ChamberScreen, PortsScreen, SettingsScreen, AccountScreen]) void screen.preload?.()
 }
 
 declare module '@tanstack/react-router' {

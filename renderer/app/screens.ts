@@ -1,8 +1,24 @@
+import type { Permission } from '../../electron/contract/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** What the rail shows, in its order, with what works with the farm first and what keeps the house last. */
 export const screens = [
-  { to: '/chambers', icon: 'chambers', name: 'chambers' },
-  { to: '/people', icon: 'person', name: 'people' },
-  { to: '/settings', icon: 'settings', name: 'settings', apart: true },
-] as const satisfies readonly { to: string; icon: IconName; name: string; apart?: boolean }[]
+  { to: '/chambers', icon: 'chambers', name: 'chambers', needs: ['devices:read'] },
+  {
+    to: '/people',
+    icon: 'person',
+    name: 'people',
+    needs: ['users:read', 'api_keys:read', 'audit_logs:read', 'security_logs:read'],
+  },
+  { to: '/settings', icon: 'settings', name: 'settings', apart: true, needs: [] },
+] as const satisfies readonly {
+  to: string
+  icon: IconName
+  name: string
+  apart?: boolean
+  /** One of them is enough; none: open to all. */
+  needs: readonly Permission[]
+}[]
+
+export const mayOpen = ({ needs }: { needs: readonly Permission[] }, may: (permission: Permission) => boolean) =>
+  needs.length === 0 || needs.some(may)

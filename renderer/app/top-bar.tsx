@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../electron/contract/person.ts'
 import type { AppState, Health } from '../../electron/contract/system.ts'
 import { HealthWord, healthState } from '../ui/health.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyCap, keyWords } from '../ui/key-cap.tsx'
 import { HealthPill, Pill } from '../ui/pill.tsx'
-import { LanguageMenu, PersonMenu } from './top-menus.tsx'
+import { LanguageMenu, PersonMenu, type PersonMenuProps } from './top-menus.tsx'
 
 /** Each pill leads to the page with its cause and its cure. */
 const places = {
@@ -34,9 +33,9 @@ function Pills({ health }: { health: Health }) {
   )
 }
 
-type TopBarProps = { app: AppState; me: Me; health: Health | null; onPalette: () => void }
+type TopBarProps = { app: AppState; health: Health | null; onPalette: () => void; menu: PersonMenuProps }
 
-export function TopBar({ app, me, health, onPalette }: TopBarProps) {
+export function TopBar({ app, health, onPalette, menu }: TopBarProps) {
   const { t } = useTranslation('frame')
   return (
     <>
@@ -52,7 +51,7 @@ export function TopBar({ app, me, health, onPalette }: TopBarProps) {
       )}
       {health ? <Pills health={health} /> : <span className="pills" />}
       <LanguageMenu />
-      <PersonMenu me={me} />
+      <PersonMenu {...menu} />
     </>
   )
 }

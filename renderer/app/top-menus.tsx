@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button as AriaButton, Separator } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../electron/contract/person.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { keyWords } from '../ui/key-cap.tsx'
 import { Menu, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import { languages, setLanguage, setTheme, type Theme, usePreferences } from '../ui/preferences.ts'
 import { signOut } from './sign-out.ts'
@@ -34,9 +36,12 @@ export function LanguageMenu() {
 export const themeIcon: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' }
 export const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-export function PersonMenu({ me }: { me: Me }) {
+export type PersonMenuProps = { me: Me; onLock: () => unknown; onSwitch: () => void }
+
+export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
   const { t } = useTranslation(['frame', 'common'])
   const theme = usePreferences((preferences) => preferences.theme)
+  const navigate = useNavigate()
   const leave = useMutation({ mutationFn: signOut })
   const name = `${me.firstName} ${me.lastName}`
   return (
@@ -52,6 +57,16 @@ export function PersonMenu({ me }: { me: Me }) {
         </AriaButton>
       }
     >
+      <MenuItem icon="person" onAction={() => void navigate({ to: '/account' })}>
+        {t('myAccount')}
+      </MenuItem>
+      <MenuItem icon="hand" onAction={onSwitch}>
+        {t('switch')}
+      </MenuItem>
+      <MenuItem icon="lock" keyCap={keyWords('mod+l')} onAction={() => void onLock()}>
+        {t('lock')}
+      </MenuItem>
+      <Separator className="rule" />
       <MenuChoice
         title={t('common:theme.title')}
         value={theme}

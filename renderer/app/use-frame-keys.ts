@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lockDesk } from '../lock.ts'
 import { useHotkey } from '../ui/use-hotkey.ts'
 
 /** The search of the screen in sight, when it has one. */
@@ -10,14 +11,18 @@ function focusSearch(): boolean {
 
 /** The keys that work on every screen, and what they open. */
 export function useFrameKeys() {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'palette' | 'keys' | 'switch' | null>(null)
   const openPalette = () => {
     setOpen('palette')
   }
   const openKeys = () => {
     setOpen('keys')
   }
+  const openSwitch = () => {
+    setOpen('switch')
+  }
   useHotkey('mod+k', openPalette)
+  useHotkey('mod+l', () => void lockDesk().catch(() => undefined), { always: true })
   useHotkey('?', openKeys)
   useHotkey('/', () => {
     if (!focusSearch()) openPalette()
@@ -25,5 +30,5 @@ export function useFrameKeys() {
   const close = () => {
     setOpen(null)
   }
-  return { open, openPalette, openKeys, close }
+  return { open, openPalette, openKeys, openSwitch, close }
 }

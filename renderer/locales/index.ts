@@ -10,6 +10,7 @@ import { common as commonEn } from './en/common.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { identity as identityEn } from './en/identity.ts'
 import { liveTest as liveTestEn } from './en/live-test.ts'
+import { rights as rightsEn } from './en/rights.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
 import { account as accountFil } from './fil/account.ts'
@@ -24,6 +25,7 @@ import { common as commonFil } from './fil/common.ts'
 import { frame as frameFil } from './fil/frame.ts'
 import { identity as identityFil } from './fil/identity.ts'
 import { liveTest as liveTestFil } from './fil/live-test.ts'
+import { rights as rightsFil } from './fil/rights.ts'
 import { settings as settingsFil } from './fil/settings.ts'
 import { setup as setupFil } from './fil/setup.ts'
 
@@ -42,6 +44,7 @@ export const resources = {
     frame: frameEn,
     identity: identityEn,
     liveTest: liveTestEn,
+    rights: rightsEn,
     settings: settingsEn,
     setup: setupEn,
   },
@@ -58,6 +61,7 @@ export const resources = {
     frame: frameFil,
     identity: identityFil,
     liveTest: liveTestFil,
+    rights: rightsFil,
     settings: settingsFil,
     setup: setupFil,
   },

@@ -19,13 +19,15 @@ type ToggleProps = {
   onBlur?: () => void
   name?: string
   isDisabled?: boolean
+  /** Where the label beside it says only on or off. */
+  ariaLabel?: string
 }
 
 /** On or off, for what takes effect as a setting. */
-export function Switch({ label, help, value, ...rest }: ToggleProps) {
+export function Switch({ label, ariaLabel, help, value, ...rest }: ToggleProps) {
   return (
     <SwitchField {...rest} isSelected={value} className="toggle">
-      <SwitchButton className="toggle-line">
+      <SwitchButton className="toggle-line" {...(ariaLabel && { 'aria-label': ariaLabel })}>
         {({ isSelected }) => (
           <>
             <span className={isSelected ? 'sw on' : 'sw'} />
@@ -43,7 +45,7 @@ export function Switch({ label, help, value, ...rest }: ToggleProps) {
 }
 
 /** Yes or no, as an answer in a form. */
-export function Checkbox({ label, help, value, ...rest }: ToggleProps) {
+export function Checkbox({ label, help, value, ...rest }: Omit<ToggleProps, 'ariaLabel'>) {
   return (
     <CheckboxField {...rest} isSelected={value} className="toggle">
       <CheckboxButton className="toggle-line">

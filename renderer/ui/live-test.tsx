@@ -67,7 +67,7 @@ export function useLiveTest(): LiveTest {
 }
 
 /** What is tested decides the words. */
-type TestOf = 'database' | 'broker'
+type TestOf = 'database' | 'broker' | 'ports' | 'mail'
 
 function stateOf(step: TestStep): StateName {
   if (step.ok === 'warn') return 'watch'
@@ -101,7 +101,7 @@ function StepLine({ of, step }: { of: TestOf; step: TestStep }) {
         </span>
       ) : (
         <span>
-          <span className="test-name">{sentence(`liveTest:${of}.step.${step.step}`, step.step, {})}</span>{' '}
+          <span className="test-name">{sentence(`liveTest:${of}.step.${step.step}`, step.step, facts)}</span>{' '}
           <span className="t3">{what}</span>
         </span>
       )}
@@ -112,9 +112,14 @@ function StepLine({ of, step }: { of: TestOf; step: TestStep }) {
 /** The steps so far, and a line for the one that runs. */
 export function TestSteps({ of, test, label }: { of: TestOf; test: LiveTest; label: string }) {
   const { t } = useTranslation('liveTest')
+  const area = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a long form the steps come below the fold: whoever pressed the button wants to see them.
+    area.current?.scrollIntoView({ block: 'nearest' })
+  }, [test.steps.length, test.running])
   if (!test.running && test.steps.length === 0 && test.error === null) return null
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" ref={area}>
       <ul className="test" aria-label={label}>
         {test.steps.map((step, index) => (
           <StepLine key={index} of={of} step={step} />

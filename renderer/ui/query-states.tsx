@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api.ts'
 import { hasWords, words } from '../i18n.ts'
+import { rightWords } from './right-words.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -44,9 +45,11 @@ export function Loading({ label, rows = 6 }: { label: string; rows?: number }) {
 function problemWords(error: unknown): { what: string; cure: string; mark: string | null } {
   const { code, data, id } = problemOf(error)
   const known = hasWords(`common:problem.${code}.what`) ? code : 'UNKNOWN'
+  const facts = { ...data, ...rightWords(data) }
+  const cure = facts.named && hasWords(`common:problem.${known}.cureBy`) ? 'cureBy' : 'cure'
   return {
-    what: words(`common:problem.${known}.what`, data),
-    cure: words(`common:problem.${known}.cure`, data),
+    what: words(`common:problem.${known}.what`, facts),
+    cure: words(`common:problem.${known}.${cure}`, facts),
     mark: id ?? (known === code ? null : code),
   }
 }
@@ -79,6 +82,8 @@ export function Problem({ error, title, onRetry }: ProblemProps) {
 /** The same in one line, for inside a form or a dialog. */
 export function ProblemLine({ error }: { error: unknown }) {
   const { what, cure, mark } = problemWords(error)
+  // The person gave up a question themselves: they know.
+  if (problemOf(error).code === 'ABORTED') return null
   return (
     <p role="alert" className="problem-line bad">
       <Icon name="bad" small />

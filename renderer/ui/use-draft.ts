@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
-const keyOf = (name: string) => `mash.draft.${name}`
+const prefix = 'mash.draft.'
+const keyOf = (name: string) => prefix + name
 
 /** What was typed before a reload, or nothing. Values of another shape than the form's are dropped. */
 export function readDraft<T extends object>(name: string, start: T): T {
@@ -27,6 +28,11 @@ export function writeDraft(name: string, values: object): void {
 
 export function dropDraft(name: string): void {
   sessionStorage.removeItem(keyOf(name))
+}
+
+/** Somebody else is here: what the last person typed is not for them. */
+export function dropAllDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
 }
 
 /** Keeps what is typed through a reload of the page. `secrets` are never written down. */

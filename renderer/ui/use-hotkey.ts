@@ -19,9 +19,10 @@ function matches(event: KeyboardEvent, keys: string): boolean {
   return event.key.toLowerCase() === parts.at(-1)?.toLowerCase()
 }
 
-function mayAct(event: KeyboardEvent, keys: string): boolean {
+function mayAct(event: KeyboardEvent, keys: string, always: boolean): boolean {
   if (event.defaultPrevented || event.repeat || !matches(event, keys)) return false
   if (keys.length === 1 && isTyping(event.target)) return false
+  if (always) return true
   return !document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
 }
 
@@ -35,6 +36,8 @@ function commitField(): void {
 
 type HotkeyOptions = {
   enabled?: boolean
+  /** Also while something floats above the screen. */
+  always?: boolean
   /** What it does, for the list behind `?`. */
   label?: string
 }
@@ -43,7 +46,11 @@ type HotkeyOptions = {
  * Calls `onKey` for a key pressed anywhere on the screen: `F9`, `/`, `?`, `mod+k` (Ctrl, or ⌘ on a Mac).
  * Plain letters and signs are left alone while a person types in a field, and all keys while something floats above.
  */
-export function useHotkey(keys: string, onKey: () => void, { enabled = true, label }: HotkeyOptions = {}): void {
+export function useHotkey(
+  keys: string,
+  onKey: () => void,
+  { enabled = true, always = false, label }: HotkeyOptions = {},
+): void {
   const latest = useRef(onKey)
   useEffect(() => {
     latest.current = onKey
@@ -51,7 +58,7 @@ export function useHotkey(keys: string, onKey: () => void, { enabled = true, lab
   useEffect(() => {
     if (!enabled) return
     const handle = (event: KeyboardEvent) => {
-      if (!mayAct(event, keys)) return
+      if (!mayAct(event, keys, always)) return
       event.preventDefault()
       if (/^F\d/.test(keys)) commitField()
       latest.current()
@@ -60,7 +67,7 @@ export function useHotkey(keys: string, onKey: () => void, { enabled = true, lab
     return () => {
       document.removeEventListener('keydown', handle)
     }
-  }, [keys, enabled])
+  }, [keys, enabled, always])
   useEffect(() => {
     if (!enabled || label === undefined) return
     const entry = { keys, label }

@@ -19,16 +19,20 @@ async function fill(own: Database, total: number): Promise<string[]> {
   for (let i = 0; i < chambers; i += 1) sensorIds.push(...(await addChamber(own.db, `BENCH-${i}`)).sensorIds)
   const each = Math.ceil(total / sensorIds.length)
   const stepMs = (365 * day) / each
-  await own.db.$executeRawUnsafe(`
-    INSERT INTO sensor_data (id, sensor_id, device_id, user_id, type, value, unit, quality, timestamp)
-    SELECT md5(s.id || i), s.id, s.device_id, d.user_id, s.type, 20 + 5 * sin(i / 40.0) + (i % 7) / 10.0, s.unit, 'good',
-      '${from.toISOString()}'::timestamptz + i::float8 * ${stepMs} * interval '1 millisecond'
-    FROM sensors s JOIN devices d ON d.id = s.device_id CROSS JOIN generate_series(0, ${each - 1}) i`)
-  for (const step of [60, 900, 21_600]) {
+  // Sensor by sensor: no statement may take so long that the application would take the database for hung.
+  for (const id of sensorIds) {
     await own.db.$executeRawUnsafe(`
-      INSERT INTO sensor_rollups (sensor_id, step, bucket, n, sum, min, max, last, last_at)
-      SELECT sensor_id, ${step}, date_bin('${step} seconds', timestamp, '2000-01-01Z'), count(*), sum(value), min(value), max(value),
-        max(value), max(timestamp) FROM sensor_data GROUP BY 1, 2, 3`)
+      INSERT INTO sensor_data (id, sensor_id, device_id, user_id, type, value, unit, quality, timestamp)
+      SELECT md5(s.id || i), s.id, s.device_id, d.user_id, s.type, 20 + 5 * sin(i / 40.0) + (i % 7) / 10.0, s.unit, 'good',
+        '${from.toISOString()}'::timestamptz + i::float8 * ${stepMs} * interval '1 millisecond'
+      FROM sensors s JOIN devices d ON d.id = s.device_id CROSS JOIN generate_series(0, ${each - 1}) i
+      WHERE s.id = '${id}'`)
+    for (const step of [60, 900, 21_600]) {
+      await own.db.$executeRawUnsafe(`
+        INSERT INTO sensor_rollups (sensor_id, step, bucket, n, sum, min, max, last, last_at)
+        SELECT sensor_id, ${step}, date_bin('${step} seconds', timestamp, '2000-01-01Z'), count(*), sum(value), min(value), max(value),
+          max(value), max(timestamp) FROM sensor_data WHERE sensor_id = '${id}' GROUP BY 1, 2, 3`)
+    }
   }
   await own.db.$executeRawUnsafe('ANALYZE')
   return sensorIds

@@ -71,6 +71,8 @@ async function ingestAll(own: Database): Promise<number> {
     kind: 'server',
     where: '',
     databasePassword: null,
+    dataDir: folder,
+    openApiDoor: () => Promise.reject(new Error('this farm has no door')),
   })
   const stored = async () =>
     (await own.db.sensorRollup.aggregate({ where: { step: 21_600 }, _sum: { n: true } }))._sum.n ?? 0

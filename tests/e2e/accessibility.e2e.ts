@@ -1,6 +1,30 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { expect, test } from './desk.ts'
+import { expect, owner, test } from './desk.ts'
+
+/** Every screen behind the sign-in that an address leads to. */
+const routes = [
+  'chambers/ports',
+  'people',
+  'people/roles',
+  'people/keys',
+  'people/audit',
+  'people/security',
+  'account/profile',
+  'account/password',
+  'account/secondFactor',
+  'account/pin',
+  'account/sessions',
+  'account/linked',
+  'account/preferences',
+  'settings/broker',
+  'settings/ports',
+  'settings/rules',
+  'settings/mail',
+  'settings/database',
+  'settings/look',
+  'settings/about',
+]
 
 /** What axe calls serious or critical, with the places, so that a failure says what to mend. */
 async function seriousFaults(page: Page): Promise<string[]> {
@@ -12,6 +36,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has a serious fault, ${theme}`, async ({ desk }) => {
+    test.setTimeout(180_000)
     const { window, host } = desk
     await window.emulateMedia({ colorScheme: theme })
     await window.getByText('Try with a demo farm').click()
@@ -22,21 +47,29 @@ for (const theme of ['light', 'dark'] as const) {
     await window.getByRole('link', { name: /Calamba House 1/ }).click()
     await expect(window.getByRole('img', { name: /Now/ })).toBeVisible()
     expect(await seriousFaults(window)).toEqual([])
-    for (const path of [
-      'chambers/ports',
-      'settings/broker',
-      'settings/ports',
-      'settings/database',
-      'settings/look',
-      'settings/about',
-    ]) {
+    for (const path of routes) {
       await window.goto(host.url + path)
       await expect(window.getByRole('main')).toBeVisible()
       expect(await seriousFaults(window), path).toEqual([])
     }
-    await desk.call('identity.signOut')
+    await desk.call('account.setPin', { password: owner.password, pin: '5824' })
     await window.reload()
+    await window.keyboard.press('Control+l')
+    await expect(window.getByRole('dialog', { name: 'Ana Reyes' })).toBeVisible()
+    expect(await seriousFaults(window), 'lock').toEqual([])
+    await window.goto('about:blank')
+    await desk.call('identity.signOut')
+    await window.goto(host.url)
     await expect(window.getByRole('button', { name: 'Sign in' })).toBeVisible()
-    expect(await seriousFaults(window)).toEqual([])
+    await expect(window.getByRole('button', { name: /Ana Reyes/ })).toBeVisible()
+    expect(await seriousFaults(window), 'sign-in').toEqual([])
+    await window.getByRole('button', { name: /Ana Reyes/ }).click()
+    await expect(window.getByLabel('PIN', { exact: true })).toBeVisible()
+    expect(await seriousFaults(window), 'PIN').toEqual([])
+    await window.getByRole('button', { name: 'Back' }).click()
+    await window.getByRole('button', { name: 'Forgot password' }).click()
+    expect(await seriousFaults(window), 'forgot').toEqual([])
+    await window.getByRole('button', { name: 'I have a code' }).click()
+    expect(await seriousFaults(window), 'reset').toEqual([])
   })
 }

@@ -38,8 +38,16 @@ export type DeskHost = {
 
 type Running = { child: ChildProcess; exit: Promise<number | null>; said: () => string }
 
+/** A run that ended on its way leaves no host behind. */
+const alive = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
 function run(args: string[], env: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  alive.add(child)
+  child.once('exit', () => alive.delete(child))
   let said = ''
   const keep = (part: Buffer) => {
     said += part.toString()

@@ -135,6 +135,8 @@ export const plainInput: Record<string, unknown> = {
     newPeople: false,
     clientSecret: null,
   },
+  'chambers.get': { id: 'none' },
+  'chambers.latest': {},
   'chambers.register': { key: 'none', name: 'House 1', location: '' },
   'chambers.rename': { id: 'none', name: 'House 1', location: '' },
   'chambers.calibrate': { sensorId: 'none', offset: 0, scale: 1 },

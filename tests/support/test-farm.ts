@@ -11,9 +11,11 @@ import { createFarm, type Farm } from '../../electron/farm.ts'
 import { hashPassword } from '../../electron/features/identity/password.ts'
 import { openIntake } from '../../electron/intake.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
-import { silentLog } from '../../electron/platform/log.ts'
+import type { JobTiming } from '../../electron/platform/jobs.ts'
+import { type Log, silentLog } from '../../electron/platform/log.ts'
 import { type Secrets, openSecrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings, type SettingsFile } from '../../electron/platform/settings-file.ts'
+import { openApiDoor } from '../../electron/transports/api-door.ts'
 import type { AppRouter } from '../../electron/transports/router.ts'
 import type { Database } from './database.ts'
 
@@ -44,7 +46,14 @@ let desks = 0
 /** A whole farm on a test's database, without a door: what `createApp` opens, with a clock that the test may move. */
 export async function openTestFarm(
   own: Pick<Database, 'open' | 'url'>,
-  options: { now?: () => Date; databasePassword?: string | null; folder?: string } = {},
+  options: {
+    now?: () => Date
+    databasePassword?: string | null
+    folder?: string
+    jobTiming?: Partial<JobTiming>
+    log?: Log
+    onConfig?: () => void
+  } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'mash-farm-'))
@@ -62,9 +71,14 @@ export async function openTestFarm(
     kind: 'server',
     where: own.url,
     databasePassword,
+    jobTiming: options.jobTiming ?? {},
+    dataDir: folder,
+    openApiDoor: (at) => openApiDoor({ ...at, router, version: '0.0.0', log: options.log ?? silentLog }),
+    ...(options.onConfig && { onConfig: options.onConfig }),
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
-  const router = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log: silentLog })
+  const log = options.log ?? silentLog
+  const router: AppRouter = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log })
 
   const desk: TestFarm['desk'] = (more) => {
     let token: string | null = null

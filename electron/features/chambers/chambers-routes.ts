@@ -24,6 +24,17 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
 
   return {
     list: () => Promise.resolve(ok([...registry.all()])),
+    get: ({ input }) => {
+      const chamber = registry.byId(input.id)
+      return Promise.resolve(chamber ? ok(chamber) : refuse({ code: 'CHAMBER_NOT_FOUND' }))
+    },
+    latest: ({ input: { chamberId } }) => {
+      if (chamberId !== undefined && !registry.byId(chamberId)) {
+        return Promise.resolve(refuse({ code: 'CHAMBER_NOT_FOUND' }))
+      }
+      const live = hearing.now()
+      return Promise.resolve(ok(chamberId === undefined ? live : live.filter(({ id }) => id === chamberId)))
+    },
     watch: ({ signal }) => Promise.resolve(ok(hearing.watch(signal))),
     changes: ({ signal }) => Promise.resolve(ok(changes(signal))),
     found: ({ signal }) => Promise.resolve(ok(hearing.found.stream(signal))),

@@ -197,6 +197,7 @@ export function createHearing(deps: HearingDeps) {
       }
     },
     heardOf: (id: string): Heard => earOf(id).heard,
+    now: (): ChamberLive[] => registry.all().map(liveOf),
     /** One event for each chamber, then one for each change; several changes of one chamber at once are one event. */
     async *watch(signal: AbortSignal): AsyncGenerator<ChamberLive, void, undefined> {
       const changes = changed.stream(signal)

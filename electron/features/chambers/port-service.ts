@@ -4,6 +4,7 @@ import { type Changing, createChanging } from '../../platform/bus.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import { serialNumberOf } from './hearing.ts'
+import { type PortTestDeps, testPorts } from './port-test.ts'
 import type { Registry } from './registry.ts'
 
 /** A port as the system lists it. */
@@ -21,6 +22,8 @@ export type PortDeps = {
   ): { refresh(): void; stop(): Promise<void> }
   /** Keeps one port open: what it hears goes to the ingest path, its state here. */
   open: (port: ListedPort, onState: (state: PortState) => void) => OpenPort
+  list: (manual: readonly string[]) => ReturnType<PortTestDeps['list']>
+  probe: PortTestDeps['probe']
 }
 
 const closed: PortState = { code: 'closed', data: {} }
@@ -101,6 +104,8 @@ export function createPortService(deps: PortDeps) {
       await mine?.port.stop()
       tell()
     },
+    test: (signal: AbortSignal) =>
+      testPorts({ rows, list: () => deps.list(settings.get().ports.manual), probe: deps.probe }, signal),
     setManual(paths: string[]) {
       settings.change({ ports: { ...settings.get().ports, manual: [...new Set(paths)] } })
       watcher?.refresh()
@@ -118,6 +123,7 @@ export function portsRoutes(ports: PortService, settings: SettingsFile): Feature
   const manual = () => settings.get().ports.manual
   return {
     watch: async ({ signal }) => ok(ports.rows.stream(signal)),
+    test: async ({ signal }) => ok(ports.test(signal)),
     attach: async ({ input, audit }) => {
       audit({ entityId: input.boardId, newValues: { attached: true } })
       return ports.attach(input.boardId, input.acceptReset)

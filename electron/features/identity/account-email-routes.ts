@@ -1,11 +1,11 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
-import { coming } from '../coming.ts'
+import { changeEmail, sendEmailCode } from './change-email.ts'
+import { confirmEmail } from './confirm-email.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 
 /** One's own e-mail address: another one, and its verification. */
 export function accountEmailRoutes(
-  _deps: IdentityDeps,
+  deps: IdentityDeps,
 ): Pick<FeatureRoutes<'account'>, 'changeEmail' | 'sendEmailCode' | 'confirmEmail'> {
-  const { changeEmail, sendEmailCode, confirmEmail } = coming('account')
-  return { changeEmail, sendEmailCode, confirmEmail }
+  return { changeEmail: changeEmail(deps), sendEmailCode: sendEmailCode(deps), confirmEmail: confirmEmail(deps) }
 }

@@ -8,12 +8,16 @@ const systemUserEmail = 'system@local'
 
 /** The id of that account; it is made when it is missing. */
 export async function systemUserId(database: OpenDatabase): Promise<string> {
-  const account = { email: systemUserEmail, firstName: 'MASH', lastName: 'Desktop', isActive: false }
-  const user = await database.write(
-    (db) => db.user.upsert({ where: { email: systemUserEmail }, create: account, update: {}, select: { id: true } }),
+  const where = { email: systemUserEmail }
+  // Looked for first: every start passes here, and an upsert writes.
+  const known = await database.read((db) => db.user.findUnique({ where, select: { id: true } }))
+  if (known) return known.id
+  const account = { ...where, firstName: 'MASH', lastName: 'Desktop', isActive: false }
+  const made = await database.write(
+    (db) => db.user.upsert({ where, create: account, update: {}, select: { id: true } }),
     { idempotent: true },
   )
-  return user.id
+  return made.id
 }
 
 /** True until a first owner exists. */

@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import type { PendingSignIn } from './complete-sign-in.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
+import type { Mailer } from '../notifications/index.ts'
 import type { SessionDeps } from './session-service.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
@@ -12,5 +13,7 @@ export type IdentityDeps = SessionDeps & {
   sealer: () => Promise<Sealer | null>
   /** Sign-ins that wait for their second factor. */
   tickets: Tickets<PendingSignIn>
+  /** Codes travel by it. */
+  mailer: Mailer
   log: Log
 }

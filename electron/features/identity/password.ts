@@ -1,14 +1,33 @@
-import { compare, hash } from 'bcrypt'
+import { compare, getRounds, hash } from 'bcrypt'
 
 const rounds = 12 // decision 90; hashes stay exchangeable with the backend
 
 export const hashPassword = (password: string): Promise<string> => hash(password, rounds)
 
-/** Of no password at all: compared when the account is unknown, so that the answer takes as long. */
-const nobody = hash('nobody', rounds)
+/** Of no password at all: salt and hash are made up, and only the time that comparing takes is wanted. */
+const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$NobodyHasThisPassword.${'u'.repeat(31)}`
 
-/** True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits. */
+/**
+ * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits.
+ * Each round doubles the work: an account that came from the backend with a cheaper hash is made up to the full sum,
+ * so that it is answered no sooner either.
+ */
 export async function passwordFits(password: string, kept: string | null): Promise<boolean> {
-  const fits = await compare(password, kept ?? (await nobody))
-  return kept !== null && fits
+  const cost = kept === null ? null : roundsOf(kept)
+  if (kept === null || cost === null) {
+    await compare(password, nobody(rounds))
+    return false
+  }
+  const fits = await compare(password, kept)
+  for (let more = cost; more < rounds; more += 1) await compare(password, nobody(more))
+  return fits
+}
+
+/** Null: not a bcrypt hash, so nothing fits it. */
+function roundsOf(kept: string): number | null {
+  try {
+    return getRounds(kept)
+  } catch {
+    return null
+  }
 }

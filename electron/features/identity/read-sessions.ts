@@ -14,6 +14,7 @@ type Row = {
   id: string
   email: string
   email_verified: boolean
+  pending_email: string | null
   username: string | null
   first_name: string | null
   last_name: string | null
@@ -49,6 +50,7 @@ function meOf(row: Row): Me {
     id: row.id,
     email: row.email,
     emailVerified: row.email_verified,
+    pendingEmail: row.pending_email,
     username: row.username,
     firstName: row.first_name ?? '',
     lastName: row.last_name ?? '',
@@ -72,7 +74,7 @@ function meOf(row: Row): Me {
 /** Who the tokens with these hashes belong to, in one question. Sessions that are over, and inactive people, are not there. */
 export async function readSessions(db: Db | Tx, hashes: readonly string[], now: Date): Promise<Map<string, Me>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s.token, s.id AS session_id, s.expires_at, s.locked_at, s.proven_at, u.id, u.email, u.email_verified,
+    SELECT s.token, s.id AS session_id, s.expires_at, s.locked_at, s.proven_at, u.id, u.email, u.email_verified, u.pending_email,
       u.username, u.first_name, u.last_name, u.phone_number, u.role::text AS role, u.preferences,
       u.password IS NOT NULL AS has_password, u.pin_hash IS NOT NULL AS has_pin, u.two_factor_enabled,
       cardinality(u.two_factor_backup_codes) AS backup_codes, ARRAY(

@@ -1,11 +1,12 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
-import { coming } from '../coming.ts'
+import { askReset } from './ask-reset.ts'
+import { verifyEmail } from './confirm-email.ts'
 import type { IdentityDeps } from './identity-deps.ts'
+import { reset } from './reset-password.ts'
 
 /** Ways back in by mail: a forgotten password, an address to verify. */
 export function recoveryRoutes(
-  _deps: IdentityDeps,
+  deps: IdentityDeps,
 ): Pick<FeatureRoutes<'identity'>, 'askReset' | 'reset' | 'verifyEmail'> {
-  const { askReset, reset, verifyEmail } = coming('identity')
-  return { askReset, reset, verifyEmail }
+  return { askReset: askReset(deps), reset: reset(deps), verifyEmail: verifyEmail(deps) }
 }

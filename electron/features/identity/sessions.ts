@@ -30,9 +30,21 @@ export type Sessions = {
 export function createSessions(deps: { database: OpenDatabase; now: Clock; log: Log }): Sessions {
   const { database, now, log } = deps
   const known = new Map<string, Known>()
+  const hashes = new Map<string, string>()
   const touched = new Map<string, number>()
   const watched = new Map<string, Set<Listener>>()
+  /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
+  let changes = 0
 
+  /** Hashing costs more than all other questions of a call together, and a page asks with one token. */
+  const hashOf = (token: string): string => {
+    const made = hashes.get(token)
+    if (made !== undefined) return made
+    if (hashes.size > 1000) hashes.clear()
+    const hash = tokenHash(token)
+    hashes.set(token, hash)
+    return hash
+  }
   const isAway = () => database.state().state === 'lost'
   const learn = (hash: string, me: Me | null): Me | null => {
     if (known.size > 1000) known.clear()
@@ -56,11 +68,13 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
   }
 
   const look = async () => {
-    const hashes = [...watched.keys()]
-    if (hashes.length === 0 || isAway()) return
-    const found = await database.read((db) => readSessions(db, hashes, now()))
-    for (const hash of hashes) {
-      const me = learn(hash, found.get(hash) ?? null)
+    const asking = [...watched.keys()]
+    if (asking.length === 0 || isAway()) return
+    const asked = changes
+    const found = await database.read((db) => readSessions(db, asking, now()))
+    for (const hash of asking) {
+      const me = found.get(hash) ?? null
+      if (asked === changes) learn(hash, me)
       for (const listener of watched.get(hash) ?? []) listener(me)
     }
   }
@@ -80,20 +94,24 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
   return {
     async who(token) {
       if (token === null) return null
-      const hash = tokenHash(token)
+      const hash = hashOf(token)
       const at = now()
       const last = known.get(hash)
       const isOver = last?.me && last.me.session.expiresAt <= at
       if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
+      const asked = changes
       const found = await database.read((db) => readSessions(db, [hash], at))
-      const me = learn(hash, found.get(hash) ?? null)
+      const answer = found.get(hash) ?? null
+      const me = asked === changes ? learn(hash, answer) : answer
       if (me) touch(me)
       return me
     },
     forget: (token) => {
+      changes += 1
       if (token !== null) known.delete(tokenHash(token))
     },
     forgetAll: () => {
+      changes += 1
       known.clear()
     },
     watch(token, listener) {

@@ -1,10 +1,12 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
-import { ok, refuse } from '../../platform/result.ts'
-import { coming } from '../coming.ts'
-import { completeSignIn } from './complete-sign-in.ts'
+import { ok } from '../../platform/result.ts'
 import type { IdentityDeps } from './identity-deps.ts'
-import { passwordFits } from './password.ts'
-import { endSession } from './session-service.ts'
+import { lock, unlock } from './lock-session.ts'
+import { secondFactor } from './second-factor-sign-in.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { stepUp } from './step-up.ts'
+import { desk, switchTo } from './switch-person.ts'
 
 type SignInRoutes = Omit<
   FeatureRoutes<'identity'>,
@@ -13,26 +15,15 @@ type SignInRoutes = Omit<
 
 /** Password, second factor, lock, PIN and proof. */
 export function signInRoutes(deps: IdentityDeps): SignInRoutes {
-  const { database, sessions } = deps
   return {
-    ...coming('identity'),
     me: ({ who }) => Promise.resolve(ok(who)),
-    signIn: async ({ input, caller, auditIn }) => {
-      const same = { equals: input.login, mode: 'insensitive' } as const
-      const user = await database.read((db) =>
-        db.user.findFirst({ where: { OR: [{ email: same }, { username: same }] } }),
-      )
-      const fits = await passwordFits(input.password, user?.password ?? null)
-      if (!user?.isActive || !fits) return refuse({ code: 'WRONG_SIGN_IN' })
-      return ok(await completeSignIn(deps, { user, caller, stay: input.stay, method: 'PASSWORD', auditIn }))
-    },
-    signOut: async ({ caller }) => {
-      const token = caller.session.get()
-      caller.session.clear()
-      if (token === null) return ok(undefined)
-      await endSession(deps, token, 'signed out')
-      sessions.forget(token)
-      return ok(undefined)
-    },
+    signIn: signIn(deps),
+    secondFactor: secondFactor(deps),
+    signOut: signOut(deps),
+    lock: lock(deps),
+    unlock: unlock(deps),
+    desk: desk(deps),
+    switchTo: switchTo(deps),
+    stepUp: stepUp(deps),
   }
 }

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditDetail, AuditTarget, Caller } from '../../contract/routes.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
-const secretName = /password|token|secret|code|hash|key|url|pin$/i
 /** Longer values are cut: a search index takes no more, and nobody reads it. */
 const maxJsonChars = 60_000
 
-/** A copy in which every field with a secret's name is masked, at any depth. */
-export function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (value instanceof Date || typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, held]) => [name, secretName.test(name) ? '[masked]' : withoutSecrets(held)]),
-  )
-}
-
 /** As the column takes it; null is SQL's own. */
 function asJson(value: unknown): string | null {
-  if (value === undefined) return null
-  const text = JSON.stringify(withoutSecrets(value))
+  if (value === undefined || value === null) return null
+  // Undefined where nothing of the value can be kept (a function).
+  const text: string | undefined = JSON.stringify(withoutSecrets(value))
+  if (text === undefined) return null
   return text.length > maxJsonChars ? JSON.stringify({ cut: text.slice(0, 2000), chars: text.length }) : text
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../../contract/routes.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import { withoutSecrets } from './write-audit.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** Decision 96, and ours for what the backend has no word for. */
 export type SecurityEvent =

@@ -1,5 +1,5 @@
 import type { Cart } from '../../contract/carts.ts'
-import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { availableOf, lockProducts } from '../inventory/index.ts'
 import { type CartDeps, changeLine, expiryOf, lockCart, type NoCart, touchCart } from './cart-service.ts'
@@ -74,7 +74,7 @@ export async function assignCart(
 }
 
 /** What the customer had last time, or has in most of the last ten orders with its usual quantity. */
-export async function usualLines(tx: Tx, customerId: string, of: 'last' | 'usual'): Promise<Wanted[]> {
+export async function usualLines(tx: Db | Tx, customerId: string, of: 'last' | 'usual'): Promise<Wanted[]> {
   const orders = await tx.order.findMany({
     where: { userId: customerId, status: { notIn: ['CANCELLED'] } },
     orderBy: { createdAt: 'desc' },

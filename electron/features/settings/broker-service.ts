@@ -2,6 +2,7 @@ import type { TestStep } from '../../contract/base.ts'
 import type { BrokerInput, BrokerSettings, BrokerView } from '../../contract/settings.ts'
 import { createChanging } from '../../platform/bus.ts'
 import type { Log } from '../../platform/log.ts'
+import { isPrivateHost } from '../../platform/private-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
@@ -36,14 +37,11 @@ export type BrokerRefusal =
   | { code: 'PLAIN_TO_STRANGER'; data: { host: string } }
   | { code: 'PORT_TAKEN'; data: { port: number } }
 
-const privateHost =
-  /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|[^.]+|.+\.local)$/
-
 /** The host, when the address would send farm data unencrypted over the internet (decision 27); else null. */
 export function plainToStranger(url: string): string | null {
   if (url === '') return null
   const { protocol, hostname } = new URL(url)
-  return ['mqtt:', 'ws:'].includes(protocol) && !privateHost.test(hostname) ? hostname : null
+  return ['mqtt:', 'ws:'].includes(protocol) && !isPrivateHost(hostname) ? hostname : null
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

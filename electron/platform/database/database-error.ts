@@ -54,3 +54,9 @@ export function brokenCheck(error: unknown): string | null {
   const { sqlState, message } = databaseErrorFacts(error)
   return sqlState === '23514' ? (/check constraint "([^"]+)"/.exec(message)?.[1] ?? null) : null
 }
+
+/** Whether a row could not go because others refer to it. */
+export function isReferenced(error: unknown): boolean {
+  const { kind, sqlState } = databaseErrorFacts(error)
+  return kind === 'ForeignKeyConstraintViolation' || sqlState === '23503' || sqlState === '23001'
+}

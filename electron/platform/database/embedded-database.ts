@@ -66,6 +66,10 @@ export async function openEmbeddedDatabase(
     state: keeper.state,
     onState: keeper.onState,
     ...callsOn(db, timing),
+    execute: (text, values) =>
+      values && values.length > 0
+        ? link.call('query', { sql: text, params: values })
+        : link.call('script', { script: text }),
     maintain: () => link.call('maintain', undefined),
     async close() {
       if (closing) return

@@ -22,7 +22,7 @@ interface Waiting {
 }
 
 // Copying a folder and VACUUM may take as long as they take.
-const patientOps = new Set<WorkerOp>(['open', 'copyAside', 'maintain', 'exec', 'close'])
+const patientOps = new Set<WorkerOp>(['open', 'copyAside', 'maintain', 'exec', 'script', 'close'])
 const watchEveryMs = 500
 
 /** The application's end of the database worker: numbered calls, answers in any order, one worker at a time. */
@@ -136,5 +136,5 @@ export class EmbeddedLink {
 function errorOf(fault: WorkerFault): Error {
   if (fault.kind === 'driver') return new DriverAdapterError(fault.cause)
   if (fault.kind === 'refused') return new DatabaseRefused(fault.code, fault.message, { data: fault.data })
-  return new Error(fault.message)
+  return Object.assign(new Error(fault.message), fault.code !== undefined && { code: fault.code })
 }

@@ -20,6 +20,8 @@ export interface WorkerCalls {
   /** A whole script, and one statement with parameters: for migrations. */
   exec: Call<{ script: string }, void>
   query: Call<{ sql: string; params: unknown[] }, Record<string, unknown>[]>
+  /** A script that answers with rows and may hold its own BEGIN and COMMIT. */
+  script: Call<{ script: string }, Record<string, unknown>[]>
   /** Stops the engine, copies the folder, starts it again, all under the lock. */
   copyAside: Call<{ migration: string }, string>
   maintain: Call<undefined, void>
@@ -32,7 +34,7 @@ export type WorkerRequest = { [K in WorkerOp]: { id: number; op: K; request: Wor
 export type WorkerFault =
   | { kind: 'driver'; cause: DriverAdapterError['cause'] }
   | { kind: 'refused'; code: DatabaseRefusalCode; message: string; data: Record<string, string | number> }
-  | { kind: 'plain'; message: string }
+  | { kind: 'plain'; message: string; code?: string }
 
 export type WorkerMessage =
   | { event: 'up' }

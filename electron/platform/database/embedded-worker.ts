@@ -3,6 +3,7 @@
 import { DatabaseRefused } from './database-refused.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import type { WorkerCalls, WorkerFault, WorkerMessage, WorkerOp, WorkerRequest } from './embedded-protocol.ts'
+import { runScript } from './embedded-script.ts'
 import { openWorkerPort } from './worker-port.ts'
 
 type Handlers = {
@@ -24,6 +25,7 @@ const handlers: Handlers = {
     await engine.pglite().exec(script)
   },
   query: async ({ sql, params }) => (await engine.pglite().query<Record<string, unknown>>(sql, params)).rows,
+  script: ({ script }) => runScript(engine.pglite(), script),
   copyAside: ({ migration }) => engine.copyAside(migration),
   maintain: () => engine.maintain(),
   close: () => engine.close(),
@@ -50,7 +52,10 @@ function faultOf(error: unknown): WorkerFault {
     return { kind: 'refused', code: error.code, message: error.message, data: error.data }
   }
   if (isDriverError(error)) return { kind: 'driver', cause: error.cause }
-  return { kind: 'plain', message: error instanceof Error ? error.message : String(error) }
+  if (!(error instanceof Error)) return { kind: 'plain', message: String(error) }
+  // PostgreSQL's own code, for whoever brings its own SQL.
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
+  return { kind: 'plain', message: error.message, ...code }
 }
 
 // The adapter brings its own copy of the class, so `instanceof` would not see it.

@@ -5,11 +5,12 @@ export {
   type ConnectionTestStep,
   testDatabase,
 } from './connection-test.ts'
-export { brokenCheck, isUniqueViolation } from './database-error.ts'
+export { brokenCheck, isReferenced, isUniqueViolation } from './database-error.ts'
 export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
 export { type Fate, fateOf } from './fate.ts'
 export { inTransaction } from './in-transaction.ts'
 export { openDatabase } from './open-database.ts'
+export { noSql, sql, type SqlPart } from './sql.ts'
 export type {
   DatabaseState,
   DatabaseTarget,

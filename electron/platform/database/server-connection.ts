@@ -1,7 +1,7 @@
 import * as neon from '@neondatabase/serverless'
 import { PrismaNeon } from '@prisma/adapter-neon'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Client, type ClientConfig, type PoolConfig } from 'pg'
 import { WebSocket } from 'ws'
 import type { SqlSession } from './migrate.ts'
@@ -42,12 +42,15 @@ export type Transport = { kind: 'tcp' } | { kind: 'websocket'; proxy: string | u
 const utcSession = '-c timezone=UTC'
 const applicationName = 'mash-desktop'
 
-/** The driver adapter for Prisma's client, over either road. `onIdleLoss`: a connection broke while nothing ran on it. */
+/**
+ * The driver adapter for Prisma's client, over either road, and the pool below it once that is connected.
+ * `onIdleLoss`: a connection broke while nothing ran on it.
+ */
 export function adapterFor(
   address: ServerAddress,
   transport: Transport,
   { timing, onIdleLoss }: { timing: ServerTiming; onIdleLoss: () => void },
-): SqlDriverAdapterFactory {
+): ServerAdapter {
   const config = {
     connectionString: address.url,
     max: 5,
@@ -60,18 +63,48 @@ export function adapterFor(
     ...(address.isPooled ? {} : { statement_timeout: timing.statementMs }),
   }
   const options = { onPoolError: onIdleLoss }
-  if (transport.kind === 'tcp') return new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig, options)
-  return webSocketAdapter(new PrismaNeon(config, options), webSocketClient(transport.proxy))
+  if (transport.kind === 'tcp') {
+    return withPool(new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig, options), () => undefined)
+  }
+  return withPool(new PrismaNeon(config, options), (pool) => {
+    pool.Client = webSocketClient(transport.proxy)
+  })
 }
 
-function webSocketAdapter(factory: PrismaNeon, client: typeof neon.Client): SqlDriverAdapterFactory {
+export interface ServerAdapter {
+  factory: SqlDriverAdapterFactory
+  /** Undefined until the client is connected. */
+  pool: () => QueryPool | undefined
+}
+
+/** What both drivers' pools have. */
+export interface QueryPool {
+  connect(): Promise<{
+    query(text: string, values?: unknown[]): Promise<unknown>
+    release(isBroken?: boolean): void
+    on(event: 'error', listener: () => void): unknown
+    removeListener(event: 'error', listener: () => void): unknown
+  }>
+}
+
+function withPool<P extends QueryPool>(
+  factory: Omit<SqlDriverAdapterFactory, 'connect'> & {
+    connect(): Promise<SqlDriverAdapter & { underlyingDriver(): P }>
+  },
+  prepare: (pool: P) => void,
+): ServerAdapter {
+  let pool: P | undefined
   return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    async connect() {
-      const adapter = await factory.connect()
-      adapter.underlyingDriver().Client = client
-      return adapter
+    pool: () => pool,
+    factory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      async connect() {
+        const adapter = await factory.connect()
+        pool = adapter.underlyingDriver()
+        prepare(pool)
+        return adapter
+      },
     },
   }
 }

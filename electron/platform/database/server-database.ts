@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import { callsOn, clientOn } from './client-of.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { fateOf } from './fate.ts'
@@ -8,6 +9,7 @@ import { migrate } from './migrate.ts'
 import { readMigrations } from './migration-files.ts'
 import { refusalOf, refusalOfUrl } from './refusal-of.ts'
 import { adapterFor, connectDirectly, type ServerTiming, type Transport } from './server-connection.ts'
+import { executeOn } from './server-execute.ts'
 import { chooseTransport } from './server-reach.ts'
 import { parseServerUrl, type ServerAddress } from './server-url.ts'
 import { createStateKeeper, type StateKeeper } from './state-keeper.ts'
@@ -39,17 +41,13 @@ export async function openServerDatabase(
   const transport = await connectAndMigrate(opening)
 
   const watch = watchForLoss(keeper)
-  const db = clientOn(
-    guardAdapter(
-      adapterFor(parsed.value, transport, {
-        timing,
-        onIdleLoss: () => {
-          watch.onIdleLoss()
-        },
-      }),
-      watch,
-    ),
-  )
+  const adapter = adapterFor(parsed.value, transport, {
+    timing,
+    onIdleLoss: () => {
+      watch.onIdleLoss()
+    },
+  })
+  const db = clientOn(guardAdapter(adapter.factory, watch))
   const calls = callsOn(db, timing)
   watch.probeWith(calls.ping)
   keeper.set({ state: 'ready' })
@@ -60,6 +58,19 @@ export async function openServerDatabase(
     state: keeper.state,
     onState: keeper.onState,
     ...calls,
+    async execute(text, values) {
+      try {
+        await db.$connect()
+        const pool = adapter.pool()
+        if (!pool) throw new DriverAdapterError({ kind: 'DatabaseNotReachable' })
+        const rows = await executeOn(pool, text, values)
+        watch.onAnswer()
+        return rows
+      } catch (error) {
+        watch.onError(error)
+        throw error
+      }
+    },
     // A server has its own autovacuum and checkpoints.
     maintain: () => Promise.resolve(),
     async close() {

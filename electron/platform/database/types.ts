@@ -37,6 +37,11 @@ export interface OpenDatabase {
    * or when `idempotent` says that a second run does no harm (upsert by id, an operation id in the same transaction).
    */
   write<T>(work: (db: Db) => Promise<T>, options?: { idempotent?: boolean }): Promise<T>
+  /**
+   * Runs SQL as the driver itself takes it: one statement with its values, or a whole script without, whose rows come
+   * together. For the job engine, which brings its own SQL and types; everything else goes through `db`.
+   */
+  execute(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** One round trip, in milliseconds. */
   ping(): Promise<number>
   /** Embedded: VACUUM (ANALYZE) and a checkpoint, which PGlite never does by itself. Server: nothing, it does its own. */

@@ -84,6 +84,9 @@ ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_user_id_fkey" FORE
 -- E-mail and user name are matched without regard to case.
 CREATE UNIQUE INDEX "idx_users_email_lower" ON "users" (lower("email"));
 CREATE UNIQUE INDEX "idx_users_username_lower" ON "users" (lower("username"));
+-- People by name, a part of the list at a time.
+CREATE INDEX "idx_users_name" ON "users"
+  ("left"(lower(coalesce("first_name", '') || ' ' || coalesce("last_name", '')), 60), "id");
 
 -- The audit trail is a chain: each row carries the hash of the one before. The database makes it, so no writer can
 -- leave it out, and whoever adds to it holds the chain's one row until the transaction ends.

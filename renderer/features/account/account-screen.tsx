@@ -1,6 +1,53 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Me } from '../../../electron/contract/person.ts'
+import { Icon } from '../../ui/icon.tsx'
+import './account.css'
+import { type AccountPart, accountParts } from './account-parts.ts'
+import { EmailSection } from './email-section.tsx'
+import { LinkedPart } from './linked-part.tsx'
+import { PasswordPart } from './password-part.tsx'
+import { PinPart } from './pin-part.tsx'
+import { PreferencesPart } from './preferences-part.tsx'
+import { ProfilePart } from './profile-part.tsx'
+import { SecondFactorPart } from './second-factor-part.tsx'
+import { SessionsPart } from './sessions-part.tsx'
 
-export function AccountScreen() {
+/** `onMe` takes the answer of a change, so that the whole frame shows it at once. */
+export type PartProps = { me: Me; onMe: (me: Me) => void }
+
+export function AccountScreen({ part, me, onMe }: PartProps & { part: AccountPart }) {
   const { t } = useTranslation('account')
-  return <h1>{t('title')}</h1>
+  return (
+    <>
+      <div className="head">
+        <h1>{t('title')}</h1>
+        <span className="t2 cut">{me.email}</span>
+      </div>
+      <div className="settings">
+        <nav aria-label={t('parts')} className="nav">
+          {accountParts.map(({ id, icon }) => (
+            <Link key={id} to="/account/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
+              <Icon name={icon} />
+              {t(`part.${id}`)}
+            </Link>
+          ))}
+        </nav>
+        <div className="settings-part" key={part}>
+          {part === 'profile' && (
+            <>
+              <ProfilePart me={me} onMe={onMe} />
+              <EmailSection me={me} onMe={onMe} />
+            </>
+          )}
+          {part === 'password' && <PasswordPart me={me} />}
+          {part === 'secondFactor' && <SecondFactorPart me={me} />}
+          {part === 'pin' && <PinPart me={me} />}
+          {part === 'sessions' && <SessionsPart />}
+          {part === 'linked' && <LinkedPart />}
+          {part === 'preferences' && <PreferencesPart />}
+        </div>
+      </div>
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IfMay } from '../../if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { ChamberView } from './chamber-state.ts'
@@ -34,15 +35,17 @@ export function ChamberHead({ view, onFrames }: { view: ChamberView; onFrames: (
       </span>
       <span className="t3 small">{live?.heardAt ? <Age at={live.heardAt} /> : t('age.never')}</span>
       <div className="acts">
-        <Button
-          variant="ghost"
-          icon="edit"
-          onPress={() => {
-            setRenaming(true)
-          }}
-        >
-          {t('rename.button')}
-        </Button>
+        <IfMay right="devices:update">
+          <Button
+            variant="ghost"
+            icon="edit"
+            onPress={() => {
+              setRenaming(true)
+            }}
+          >
+            {t('rename.button')}
+          </Button>
+        </IfMay>
         <Button variant="ghost" icon="list" onPress={onFrames}>
           {t('chamber.rawFrames')}
         </Button>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IfMay } from '../../if-may.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
@@ -99,9 +100,11 @@ function ChambersHead({ views, canBePrimary, onAdd }: HeadProps) {
           <Icon name="usb" />
           {t('usbBench')}
         </Link>
-        <Button icon="add" variant={canBePrimary ? 'pri' : 'plain'} onPress={onAdd}>
-          {t('add.button')}
-        </Button>
+        <IfMay right="devices:create">
+          <Button icon="add" variant={canBePrimary ? 'pri' : 'plain'} onPress={onAdd}>
+            {t('add.button')}
+          </Button>
+        </IfMay>
       </div>
     </div>
   )

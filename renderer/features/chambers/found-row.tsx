@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FoundDevice, Quantity, Room } from '../../../electron/contract/chambers.ts'
+import { IfMay } from '../../if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Age } from './condition-words.tsx'
@@ -56,16 +57,18 @@ export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProp
           {t('found.rawFrames')}
         </Button>
       )}
-      <Button
-        size="sm"
-        variant={primary ? 'pri' : 'plain'}
-        label={t('found.registerLabel', { serial: device.serialNumber })}
-        onPress={() => {
-          onRegister(device)
-        }}
-      >
-        {t('found.register')}
-      </Button>
+      <IfMay right="devices:create">
+        <Button
+          size="sm"
+          variant={primary ? 'pri' : 'plain'}
+          label={t('found.registerLabel', { serial: device.serialNumber })}
+          onPress={() => {
+            onRegister(device)
+          }}
+        >
+          {t('found.register')}
+        </Button>
+      </IfMay>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { IfMay } from '../../if-may.tsx'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -46,14 +47,16 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
     <Section
       title={t('health.title')}
       end={
-        <Button
-          className="link-button"
-          onPress={() => {
-            setCalibrating(true)
-          }}
-        >
-          {t('health.calibration')}
-        </Button>
+        <IfMay right="sensors:calibrate">
+          <Button
+            className="link-button"
+            onPress={() => {
+              setCalibrating(true)
+            }}
+          >
+            {t('health.calibration')}
+          </Button>
+        </IfMay>
       }
     >
       <dl className="kv">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PortRow as Port } from '../../../electron/contract/chambers.ts'
 import { hasWords, words } from '../../i18n.ts'
+import { IfMay } from '../../if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
@@ -41,40 +42,43 @@ export function PortRow({ port, busy, onConnect, onRelease, onRemove }: PortRowP
       </div>
       <State state={view.mark}>{stateWords(view.code)}</State>
       <div className="acts">
-        {port.manual && !port.attached && (
-          <Button
-            size="sm"
-            variant="ghost"
-            icon="trash"
-            label={t('ports.removeLabel', { port: name })}
-            onPress={() => {
-              onRemove(port)
-            }}
-          />
-        )}
-        {port.attached ? (
-          <Button
-            size="sm"
-            busy={busy}
-            label={t('ports.releaseLabel', { port: name })}
-            onPress={() => {
-              onRelease(port)
-            }}
-          >
-            {t('ports.release')}
-          </Button>
-        ) : (
-          <Button
-            size="sm"
-            busy={busy}
-            label={t('ports.connectLabel', { port: name })}
-            onPress={() => {
-              onConnect(port)
-            }}
-          >
-            {t('ports.connect')}
-          </Button>
-        )}
+        <IfMay right="devices:control">
+          {' '}
+          {port.manual && !port.attached && (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon="trash"
+              label={t('ports.removeLabel', { port: name })}
+              onPress={() => {
+                onRemove(port)
+              }}
+            />
+          )}
+          {port.attached ? (
+            <Button
+              size="sm"
+              busy={busy}
+              label={t('ports.releaseLabel', { port: name })}
+              onPress={() => {
+                onRelease(port)
+              }}
+            >
+              {t('ports.release')}
+            </Button>
+          ) : (
+            <Button
+              size="sm"
+              busy={busy}
+              label={t('ports.connectLabel', { port: name })}
+              onPress={() => {
+                onConnect(port)
+              }}
+            >
+              {t('ports.connect')}
+            </Button>
+          )}
+        </IfMay>
       </div>
       {view.cures.length > 0 && <p className="cure">{cureWords(view.cures, port.state.data)}</p>}
     </li>

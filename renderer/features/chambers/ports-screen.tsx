@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PortRow as Port } from '../../../electron/contract/chambers.ts'
 import { client } from '../../api.ts'
 import { useStream } from '../../stream.ts'
+import { IfMay } from '../../if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
@@ -42,14 +43,16 @@ export function PortsScreen() {
         </nav>
         <h1>{t('ports.title')}</h1>
         <div className="acts">
-          <Button
-            icon="add"
-            onPress={() => {
-              setAdding(true)
-            }}
-          >
-            {t('ports.addPath')}
-          </Button>
+          <IfMay right="devices:control">
+            <Button
+              icon="add"
+              onPress={() => {
+                setAdding(true)
+              }}
+            >
+              {t('ports.addPath')}
+            </Button>
+          </IfMay>
         </div>
       </div>
       <div className="scroll">

@@ -1,3 +1,4 @@
+import { IfMay } from '../../if-may.tsx'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -13,14 +14,16 @@ export function SetPointsSection({ chamber, room }: { chamber: Chamber; room: Ro
     <Section
       title={t('setPoints.title', { room: t(`roomIn.${room}`) })}
       end={
-        <Button
-          className="link-button"
-          onPress={() => {
-            setEditing(true)
-          }}
-        >
-          {t('setPoints.edit')}
-        </Button>
+        <IfMay right="devices:update">
+          <Button
+            className="link-button"
+            onPress={() => {
+              setEditing(true)
+            }}
+          >
+            {t('setPoints.edit')}
+          </Button>
+        </IfMay>
       }
     >
       <table className="sp">

@@ -1,74 +1,103 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type SignIn, signIn } from '../../../electron/contract/identity.ts'
+import type { DeskPerson, SignInAnswer } from '../../../electron/contract/identity.ts'
 import type { Me } from '../../../electron/contract/person.ts'
-import { client, problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choice.tsx'
-import { PasswordField, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
-import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
-import { useChoice, useField } from '../../ui/use-field.ts'
+import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
 import './identity.css'
+import { PasswordStep } from './password-step.tsx'
+import { AskResetStep, ResetStep } from './reset-step.tsx'
+import { SecondFactorStep } from './second-factor-step.tsx'
 
-const draftName = 'sign-in'
-
-function Wrong() {
-  const { t } = useTranslation('identity')
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      {t('wrong')}
-    </p>
-  )
-}
+type Step =
+  | { at: 'password' }
+  | { at: 'code'; ticket: string }
+  | { at: 'forgot' }
+  | { at: 'reset'; login: string; mailed: boolean }
+  | { at: 'pin'; person: DeskPerson }
 
 type SignInProps = { farmName: string | null; onSignedIn: (me: Me) => void }
 
-/** What was typed stays after a wrong try; the password is never kept anywhere. */
+function useHeading(step: Step, farmName: string | null) {
+  const { t } = useTranslation('identity')
+  switch (step.at) {
+    case 'password':
+      return { title: t('title'), to: farmName === null ? '' : t('to', { farm: farmName }), lead: t('lead') }
+    case 'code':
+      return { title: t('code.title'), to: '', lead: t('code.lead') }
+    case 'forgot':
+      return { title: t('forgot.title'), to: '', lead: t('forgot.lead') }
+    case 'reset':
+      return { title: t('forgot.choose'), to: '', lead: t(step.mailed ? 'forgot.sent' : 'forgot.chooseLead') }
+    case 'pin':
+      return { title: nameOf(step.person), to: '', lead: t('desk.lead') }
+  }
+}
+
+/** At the right: who is known at this desk, and the way in for who is new. */
+function Beside({ go }: { go: (step: Step) => void }) {
+  const { t } = useTranslation('identity')
+  const desk = useDesk()
+  return (
+    <aside className="beside">
+      {desk.data && desk.data.length > 0 && (
+        <section>
+          <h2>{t('desk.title')}</h2>
+          <DeskPeople people={desk.data} onChoose={(person) => go({ at: 'pin', person })} />
+        </section>
+      )}
+      <section>
+        <h2>{t('invited.title')}</h2>
+        <p className="t2">{t('invited.body')}</p>
+        <Button size="sm" onPress={() => go({ at: 'reset', login: '', mailed: false })}>
+          {t('invited.action')}
+        </Button>
+      </section>
+      <section>
+        <h2>{t('other.title')}</h2>
+        <p className="t2">{t('other.body')}</p>
+      </section>
+    </aside>
+  )
+}
+
+/** One way in after the other; what was typed stays through a reload, secrets never do. */
 export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
   const { t } = useTranslation('identity')
-  const form = useForm<SignIn>({
-    resolver: zodResolver(signIn),
-    defaultValues: readDraft(draftName, { login: '', password: '', stay: false }),
-  })
-  useDraft(draftName, form, ['password'])
-  const enter = useMutation({
-    mutationFn: (values: SignIn) => client.identity.signIn(values),
-    onSuccess: (answer) => {
-      dropDraft(draftName)
-      if (answer.done) onSignedIn(answer.me)
-    },
-  })
-  const submit = form.handleSubmit((values) => {
-    enter.mutate(values)
-  })
-  const login = useField(form.control, 'login')
-  const password = useField(form.control, 'password')
-  const stay = useChoice(form.control, 'stay')
-  const wrong = enter.isError && problemOf(enter.error).code === 'WRONG_SIGN_IN'
+  const [step, setStep] = useState<Step>({ at: 'password' })
+  const { title, to, lead } = useHeading(step, farmName)
+  const start = () => {
+    setStep({ at: 'password' })
+  }
+  const answer = (given: SignInAnswer) => {
+    if (given.done) onSignedIn(given.me)
+    else setStep({ at: 'code', ticket: given.ticket })
+  }
   return (
-    <section className="sign-in">
-      <h1>
-        {t('title')} {farmName && <span className="t2">{t('to', { farm: farmName })}</span>}
-      </h1>
-      <p className="t2">{t('lead')}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <TextField label={t('login')} autoComplete="username" size="lg" autoFocus {...login} />
-        <PasswordField label={t('password')} autoComplete="current-password" size="lg" {...password} />
-        <Checkbox label={t('stay')} help={t('stayHelp')} {...stay} />
-        {wrong && <Wrong />}
-        {enter.isError && !wrong && <ProblemLine error={enter.error} />}
-        <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={enter.isPending} wide>
-          {t('submit')}
-        </Button>
-      </form>
-      <p className="t3 small">
-        <span className="b t2">{t('other.title')}</span> {t('other.body')}
-      </p>
-    </section>
+    <div className="sign-in-page">
+      <section className="sign-in">
+        <h1>
+          {title} {to && <span className="t2">{to}</span>}
+        </h1>
+        <p className="t2">{lead}</p>
+        {step.at === 'password' && <PasswordStep onAnswer={answer} onForgot={() => setStep({ at: 'forgot' })} />}
+        {step.at === 'code' && <SecondFactorStep ticket={step.ticket} onSignedIn={onSignedIn} onBack={start} />}
+        {step.at === 'forgot' && (
+          <AskResetStep onAsked={(login) => setStep({ at: 'reset', login, mailed: true })} onBack={start} />
+        )}
+        {step.at === 'reset' && <ResetStep login={step.login} onDone={start} onBack={start} />}
+        {step.at === 'pin' && (
+          <>
+            <TakeOver person={step.person} onSignedIn={onSignedIn} />
+            <div className="sign-in-links">
+              <Button variant="ghost" size="sm" icon="left" onPress={start}>
+                {t('back')}
+              </Button>
+            </div>
+          </>
+        )}
+      </section>
+      <Beside go={setStep} />
+    </div>
   )
 }

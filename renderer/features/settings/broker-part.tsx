@@ -6,6 +6,7 @@ import { type BrokerInput, type BrokerView, brokerInput } from '../../../electro
 import type { Health } from '../../../electron/contract/system.ts'
 import { api, client, problemOf } from '../../api.ts'
 import { hasWords, words } from '../../i18n.ts'
+import { IfMay } from '../../if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
@@ -80,9 +81,11 @@ function BrokerForm({ view }: { view: BrokerView }) {
       <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
       <div className="part-acts">
         {save.isError && <Refusal error={save.error} />}
-        <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
-          {t('common:action.save')}
-        </Button>
+        <IfMay right="system:update">
+          <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
+            {t('common:action.save')}
+          </Button>
+        </IfMay>
       </div>
       <UnsavedGuard
         dirty={isDirty}

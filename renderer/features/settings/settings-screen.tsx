@@ -1,19 +1,34 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppState, Health } from '../../../electron/contract/system.ts'
+import { useMay } from '../../may.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AboutPart } from './about-part.tsx'
 import { BrokerPart } from './broker-part.tsx'
 import { DatabasePart } from './database-part.tsx'
 import { LookPart } from './look-part.tsx'
+import { MailPart } from './mail-part.tsx'
 import { PortsPart } from './ports-part.tsx'
+import { RulesPart } from './rules-part.tsx'
 import './settings.css'
-import { type SettingsPart, settingsParts } from './settings-parts.ts'
+import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
-type SettingsProps = { part: SettingsPart; app: AppState; health: Health | null }
+type SettingsProps = {
+  part: SettingsPart
+  app: AppState
+  health: Health | null
+  /** Instead of a part that the person may not open. */
+  refused: ReactNode | null
+}
 
-export function SettingsScreen({ part, app, health }: SettingsProps) {
+export function SettingsScreen({ part, app, health, refused }: SettingsProps) {
   const { t } = useTranslation('settings')
+  const may = useMay()
+  const isOpen = (id: SettingsPart) => {
+    const need = needOf(id)
+    return need === null || may(need)
+  }
   return (
     <>
       <div className="head">
@@ -21,17 +36,22 @@ export function SettingsScreen({ part, app, health }: SettingsProps) {
       </div>
       <div className="settings">
         <nav aria-label={t('parts')} className="nav">
-          {settingsParts.map(({ id, icon }) => (
-            <Link key={id} to="/settings/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
-              <Icon name={icon} />
-              {t(`part.${id}`)}
-            </Link>
-          ))}
+          {settingsParts
+            .filter(({ id }) => isOpen(id))
+            .map(({ id, icon }) => (
+              <Link key={id} to="/settings/$part" params={{ part: id }} activeProps={{ 'aria-current': 'page' }}>
+                <Icon name={icon} />
+                {t(`part.${id}`)}
+              </Link>
+            ))}
         </nav>
         <div className="settings-part" key={part}>
-          {part === 'broker' && <BrokerPart health={health} />}
-          {part === 'ports' && <PortsPart health={health} />}
-          {part === 'database' && <DatabasePart health={health} />}
+          {refused}
+          {refused === null && part === 'broker' && <BrokerPart health={health} />}
+          {refused === null && part === 'ports' && <PortsPart health={health} />}
+          {refused === null && part === 'database' && <DatabasePart health={health} />}
+          {refused === null && part === 'rules' && <RulesPart />}
+          {refused === null && part === 'mail' && <MailPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}
         </div>

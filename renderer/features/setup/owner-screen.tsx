@@ -7,40 +7,16 @@ import { type Owner, owner } from '../../../electron/contract/setup.ts'
 import { client, problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { PasswordRules } from '../../ui/password-rules.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 
-const rules = ['PASSWORD_SHORT', 'PASSWORD_UPPER', 'PASSWORD_LOWER', 'PASSWORD_DIGIT', 'PASSWORD_SYMBOL'] as const
 const draftName = 'owner'
 const empty: Owner = { farmName: '', firstName: '', lastName: '', email: '', password: '' }
 
-/** Every rule with its answer, as the password is typed. */
-function PasswordRules({ control }: { control: Control<Owner> }) {
-  const { t } = useTranslation('setup')
-  const typed = useWatch({ control, name: 'password' })
-  const parsed = password.safeParse(typed)
-  const broken = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
-  return (
-    <div className="setup-rules">
-      <h2>{t('owner.rules')}</h2>
-      <ul>
-        {rules.map((rule) => {
-          const met = typed !== '' && !broken.includes(rule)
-          return (
-            <li key={rule} className={`st ${met ? 'ok' : 'none'}`}>
-              <Icon name={met ? 'ok' : 'none'} small />
-              <span>
-                {t(`owner.rule.${rule}`)}
-                <span className="sr-only">, {met ? t('owner.met') : t('owner.unmet')}</span>
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </div>
-  )
+function Rules({ control }: { control: Control<Owner> }) {
+  return <PasswordRules typed={useWatch({ control, name: 'password' })} schema={password} />
 }
 
 export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
@@ -103,7 +79,7 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
         </div>
       </section>
       <aside className="then">
-        <PasswordRules control={control} />
+        <Rules control={control} />
       </aside>
     </form>
   )

@@ -1,7 +1,15 @@
 export const settings = {
   title: 'Settings',
   parts: 'Parts of the settings',
-  part: { broker: 'Broker', ports: 'USB ports', database: 'Database', look: 'Look', about: 'About' },
+  part: {
+    rules: 'Farm rules',
+    broker: 'Broker',
+    ports: 'USB ports',
+    database: 'Database',
+    mail: 'Mail',
+    look: 'Look',
+    about: 'About',
+  },
   broker: {
     title: 'Broker',
     lead: 'Chambers send their readings to an MQTT broker. This desktop listens there.',
@@ -51,6 +59,9 @@ export const settings = {
     title: 'USB ports',
     lead: 'Boards that are plugged into this computer. The USB bench lists every port, says what is on it and connects it.',
     open: 'Open the USB bench',
+    test: 'Test the ports',
+    testHelp: 'Listens to the boards that are connected, looks whether the others could be. Restarts none.',
+    testLabel: 'Steps of the port test',
   },
   database: {
     title: 'Database',

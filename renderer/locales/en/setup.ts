@@ -99,16 +99,6 @@ export const setup = {
     emailHelp: 'You sign in with it. It stays in your farm’s database.',
     password: 'Password',
     submit: 'Create account and open the farm',
-    rules: 'A password has',
-    met: 'done',
-    unmet: 'still missing',
-    rule: {
-      PASSWORD_SHORT: '8 characters or more',
-      PASSWORD_UPPER: 'a capital letter',
-      PASSWORD_LOWER: 'a small letter',
-      PASSWORD_DIGIT: 'a digit',
-      PASSWORD_SYMBOL: 'a symbol, such as ! or #',
-    },
     taken: 'Another desktop was faster: this farm has an owner now. Sign in with an account of the farm.',
   },
 }

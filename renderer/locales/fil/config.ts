@@ -1,3 +1,81 @@
+import type { config as english } from '../en/config.ts'
+
 export const config = {
-  title: 'Mga tuntunin ng farm',
-}
+  title: 'Mga patakaran ng farm',
+  lead: 'Pareho sa lahat ng desktop ng farm. Umiiral agad dito ang pagbabago, at sa iba sa loob ng ilang segundo.',
+  loading: 'Binabasa ang mga patakaran',
+  failed: 'Hindi mabasa ang mga patakaran',
+  standard: 'Karaniwan: {{value}}',
+  toStandard: 'Ibalik sa karaniwan',
+  toStandardOf: '{{name}}: ibalik sa karaniwan',
+  saveOf: 'I-save ang {{name}}',
+  undoOf: '{{name}}: ibalik',
+  history: 'Kasaysayan',
+  historyOf: 'Kasaysayan ng {{name}}',
+  noHistory: 'Hindi pa nababago.',
+  someone: 'Isang taong wala na rito',
+  change: '{{before}} → {{after}}',
+  on: 'naka-on',
+  off: 'naka-off',
+  public: 'Malalaman ito ng lahat ng naka-sign in.',
+  saved: 'Na-save ang {{name}}',
+  readOnly: 'Makakatingin ka pero hindi mo ito mababago.',
+  rule: {
+    TOO_SMALL: 'Masyadong maliit: hindi bababa sa {{min}}.',
+    TOO_LARGE: 'Masyadong malaki: hanggang {{max}} lang.',
+    TOO_SHORT: 'Hindi bababa sa 2 titik.',
+    TOO_LONG: 'Hanggang 80 titik lang.',
+    CENTAVOS: 'Hanggang dalawang digit lang pagkatapos ng tuldok.',
+    TYPE: 'Buong numero, pakiusap.',
+  },
+  category: {
+    SYSTEM: 'Farm',
+    SECURITY: 'Seguridad',
+    ORDERS: 'Mga order',
+    PRODUCTS: 'Mga produkto',
+    IOT: 'Mga chamber',
+    ALERTS: 'Mga alerto',
+    MAIL: 'Mail',
+    API: 'Mga program',
+  },
+  unit: { s: 'seg', d: 'araw', '₱': '₱', '%': '%' },
+  key: {
+    site_name: { name: 'Pangalan ng farm', help: 'Nasa kaliwa ng bawat screen at nasa bawat papel.' },
+    maintenance_mode: {
+      name: 'Pagmementina',
+      help: 'Sarado ang pasukan ng mamimili habang inaayos ang datos ng farm.',
+    },
+    security_max_login_attempts: {
+      name: 'Sunod-sunod na maling password',
+      help: 'Pagkatapos nito, sarado muna ang account.',
+    },
+    security_max_login_attempts_per_address: {
+      name: 'Maling password mula sa isang address',
+      help: 'Pagkatapos nito, walang makakapag-sign in muna mula sa computer na iyon.',
+    },
+    security_lockout_duration: { name: 'Gaano katagal sarado', help: 'Tagal ng pagkasara ng account o address.' },
+    security_idle_lock: {
+      name: 'I-lock ang screen pagkatapos ng',
+      help: 'Kapag walang gumalaw sa desk nang ganito katagal.',
+    },
+    security_max_sessions: { name: 'Sabay na naka-sign in', help: 'Kapag lumampas, matatapos ang pinakaluma.' },
+    security_step_up_refund_above: {
+      name: 'Magpatunay sa pagsasauli na higit sa',
+      help: 'Hihingin muli ang code o password sa mas malaking pagsasauli.',
+    },
+    orders_tax_rate: { name: 'VAT', help: 'Sa presyo matapos ang bawas.' },
+    orders_shipping_fee: { name: 'Bayad sa hatid', help: 'Kapag walang ibang presyo ang rider.' },
+    orders_free_shipping_threshold: {
+      name: 'Libreng hatid mula',
+      help: 'Mga order na ganito o mas malaki ang halaga.',
+    },
+    products_low_stock_threshold: {
+      name: 'Kaunti na ang stock sa',
+      help: 'Para sa produktong walang sariling hangganan.',
+    },
+    sensors_data_retention_days: {
+      name: 'Itago ang bawat sukat nang',
+      help: 'Mas matagal itinatago ang mga karaniwan.',
+    },
+  },
+} satisfies typeof english

@@ -3,7 +3,15 @@ import type { settings as english } from '../en/settings.ts'
 export const settings = {
   title: 'Mga setting',
   parts: 'Mga bahagi ng setting',
-  part: { broker: 'Broker', ports: 'Mga USB port', database: 'Database', look: 'Itsura', about: 'Tungkol dito' },
+  part: {
+    rules: 'Patakaran ng farm',
+    broker: 'Broker',
+    ports: 'Mga USB port',
+    database: 'Database',
+    mail: 'Mail',
+    look: 'Itsura',
+    about: 'Tungkol dito',
+  },
   broker: {
     title: 'Broker',
     lead: 'Sa MQTT broker ipinadadala ng mga chamber ang kanilang sukat. Doon nakikinig ang desktop na ito.',
@@ -56,6 +64,9 @@ export const settings = {
     title: 'Mga USB port',
     lead: 'Mga board na nakasaksak sa computer na ito. Nasa USB bench ang bawat port, kung ano ang nakasaksak, at doon din ikinokonekta.',
     open: 'Buksan ang USB bench',
+    test: 'Subukan ang mga port',
+    testHelp: 'Pinakikinggan ang mga nakakonektang board, tinitingnan kung mabubuksan ang iba. Walang ire-restart.',
+    testLabel: 'Mga hakbang ng pagsubok sa port',
   },
   database: {
     title: 'Database',

@@ -102,16 +102,6 @@ export const setup = {
     emailHelp: 'Ito ang gagamitin mo sa pag-sign in. Mananatili ito sa database ng farm.',
     password: 'Password',
     submit: 'Gawin ang account at buksan ang farm',
-    rules: 'Ang password ay may',
-    met: 'ayos na',
-    unmet: 'kulang pa',
-    rule: {
-      PASSWORD_SHORT: '8 karakter o higit pa',
-      PASSWORD_UPPER: 'malaking titik',
-      PASSWORD_LOWER: 'maliit na titik',
-      PASSWORD_DIGIT: 'numero',
-      PASSWORD_SYMBOL: 'simbolo, gaya ng ! o #',
-    },
     taken: 'Naunahan ng ibang desktop: may may-ari na ang farm. Mag-sign in gamit ang account ng farm.',
   },
 } satisfies typeof english

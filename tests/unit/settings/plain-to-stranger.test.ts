@@ -15,6 +15,9 @@ it.each([
   ['ws://broker.example.com', 'broker.example.com'],
   ['mqtt://172.32.0.4', '172.32.0.4'],
   ['mqtt://8.8.8.8', '8.8.8.8'],
+  ['mqtt://[::1]', null],
+  ['mqtt://[fd12:3456::7]', null],
+  ['mqtt://[2001:db8::7]', '[2001:db8::7]'],
 ])('%s', (url, host) => {
   expect(plainToStranger(url)).toBe(host)
 })

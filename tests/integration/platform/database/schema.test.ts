@@ -74,6 +74,19 @@ function readingCatalogs(pool: Pool): SqlMigrationAwareDriverAdapterFactory {
   return { provider: inner.provider, adapterName: inner.adapterName, connect, connectToShadowDb: connect }
 }
 
+it('drift is seen: a column that is missing, a default, an index', async () => {
+  const own = await onPglite()
+  await migrate(own.session, readMigrations(migrationsDir))
+  await own.session.exec('ALTER TABLE users DROP COLUMN phone_number')
+  await own.session.exec('ALTER TABLE orders ALTER COLUMN status DROP DEFAULT')
+  await own.session.exec('DROP INDEX idx_sensor_alerts_sensor_id')
+  const drift = await schemaDrift(own.factory)
+  expect(drift).toMatch(/ALTER TABLE "users" ADD COLUMN\s+"phone_number"/)
+  expect(drift).toMatch(/ALTER TABLE "orders" ALTER COLUMN "status" SET DEFAULT 'PENDING'/)
+  expect(drift).toContain('CREATE INDEX "idx_sensor_alerts_sensor_id"')
+  await own.close()
+})
+
 describe.each([
   ['PostgreSQL', onPostgres],
   ['PGlite', onPglite],

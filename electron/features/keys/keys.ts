@@ -1,0 +1,60 @@
+import type { FeatureRoutes } from '../../contract/routes.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import { type CheckedKeys, createCheckedKeys } from './check-key.ts'
+import { createDoorService, type DoorDeps, type DoorService, type OpenDoor } from './door-service.ts'
+import { keysRoutes } from './keys-routes.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { createUsageLog, type UsageLog } from './usage-log.ts'
+
+const sweepMs = 3_600_000
+
+/** What the door for programs asks of the farm about each call. */
+export type ApiDesk = {
+  check: CheckedKeys['check']
+  take: RateLimit['take']
+  record: UsageLog['record']
+  isAway: () => boolean
+}
+
+export type KeysDeps = Omit<DoorDeps, 'open'> & {
+  database: OpenDatabase
+  open: (at: Parameters<DoorDeps['open']>[0] & { desk: ApiDesk }) => Promise<OpenDoor>
+}
+
+export type Keys = {
+  routes: FeatureRoutes<'keys'>
+  who: CheckedKeys['who']
+  door: DoorService
+  stop: () => Promise<void>
+}
+
+/** API keys and the door for programs, as long as one open farm lives. */
+export function createKeys({ database, open, ...rest }: KeysDeps): Keys {
+  const { now, log } = rest
+  const checked = createCheckedKeys({ database, now, log })
+  const limits = createRateLimit({ database, now })
+  const usage = createUsageLog({ database, now, log })
+  const desk: ApiDesk = {
+    check: checked.check,
+    take: limits.take,
+    record: usage.record,
+    isAway: () => database.state().state !== 'ready',
+  }
+  const door = createDoorService({ ...rest, open: (at) => open({ ...at, desk }) })
+  const sweeping = setInterval(() => {
+    if (database.state().state !== 'ready') return
+    limits.sweep().catch((error: unknown) => {
+      log.warn({ err: error }, 'old windows of the rate limit could not be removed')
+    })
+  }, sweepMs)
+  return {
+    routes: keysRoutes({ database, now, checked, door }),
+    who: checked.who,
+    door,
+    stop: async () => {
+      clearInterval(sweeping)
+      await door.stop()
+      await usage.stop()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import type { SettingsFile } from '../../platform/settings-file.ts'
+import { keepSpaced, type Link } from './chain-links.ts'
+
+const everyMs = 3_600_000
+const mostKept = 100
+
+type Deps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
+export type Anchors = ReturnType<typeof startAnchors>
+
+/**
+ * What this desktop remembers of the chain, outside the database: whoever rewrites all of it there, end and all, can't
+ * change what was seen here. `where` tells one farm's database from another.
+ */
+export function startAnchors({ database, settings, where, log }: Deps) {
+  const farm = createHash('sha256').update(where).digest('hex').slice(0, 16)
+  const list = (): readonly Link[] => settings.get().auditAnchors[farm] ?? []
+
+  const remember = async (): Promise<void> => {
+    const end = await database.read((db) => db.auditChain.findUnique({ where: { id: 1 } }))
+    if (!end || end.lastSeq === 0n) return
+    const link = { seq: Number(end.lastSeq), hash: end.lastHash }
+    const known = list()
+    // A place that was seen once keeps its first hash: a later one is what is to be found out.
+    if (known.some((anchor) => anchor.seq >= link.seq)) return
+    settings.change({
+      auditAnchors: { ...settings.get().auditAnchors, [farm]: keepSpaced([...known, link], mostKept) },
+    })
+  }
+  const rememberSoon = () => {
+    remember().catch((error: unknown) => {
+      log.warn({ err: error }, 'the end of the audit trail could not be remembered')
+    })
+  }
+  rememberSoon()
+  const timer = setInterval(rememberSoon, everyMs)
+  return {
+    list,
+    remember,
+    stop: () => {
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Invitation, PersonInput, PersonRow } from '../../contract/people.ts'
+import type { Call, FeatureRoutes } from '../../contract/routes.ts'
+import { isUniqueViolation } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { getPerson } from './people-queries.ts'
+import { mayGive, normalPhone, type NotYoursRefusal } from './people-rules.ts'
+import { changeRights, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
+
+type Taken = { code: 'TAKEN'; data: { field: 'email' | 'username' } }
+
+/** Which of the two is another person's already, with or without regard to case; null: it is another error. */
+export function takenField(error: unknown): 'email' | 'username' | null {
+  for (const field of ['email', 'username'] as const) {
+    if (isUniqueViolation(error, `idx_users_${field}_lower`) || isUniqueViolation(error, [field])) return field
+  }
+  return null
+}
+
+/** Runs a change of a person; a clash of e-mail or user name is an answer, not a fault. */
+export async function orTaken<T, R>(change: () => Promise<Result<T, R>>): Promise<Result<T, R | Taken>> {
+  try {
+    return await change()
+  } catch (error) {
+    const field = takenField(error)
+    if (field === null) throw error
+    return refuse({ code: 'TAKEN', data: { field } })
+  }
+}
+
+export const profileOf = (input: Omit<PersonInput, 'role'>) => ({
+  email: input.email.toLowerCase(),
+  username: input.username === '' ? null : input.username,
+  firstName: input.firstName,
+  lastName: input.lastName,
+  phoneNumber: normalPhone(input.phoneNumber),
+})
+
+/** Someone new, with a code to come in by. */
+export const createPerson =
+  (deps: PeopleDeps): FeatureRoutes<'people'>['create'] =>
+  async (call: Call<PersonInput>) => {
+    const inviter = await deps.inviter()
+    if (!inviter) return refuse({ code: 'KEY_MISSING' })
+    const made = await orTaken<{ person: PersonRow; invitation: Invitation }, NotYoursRefusal>(() =>
+      changeRights(deps, { who: call.who, needs: 'users:create' }, async (tx, actor) => {
+        const { role } = call.input
+        const given = { id: '', role, roles: [], permissions: await permissionsOf(tx, [role]), isActive: true }
+        const notYours = mayGive(actor, given)
+        if (notYours) return refuse(notYours)
+        const data = { ...profileOf(call.input), role }
+        const user = await tx.user.create({ data })
+        const invitation = await inviter.invite(tx, user)
+        const person = await getPerson(tx, user.id, { now: deps.now(), systemUserId: deps.systemUserId })
+        await call.auditIn(tx, { entityId: user.id, newValues: data })
+        return ok({ person, invitation })
+      }),
+    )
+    if (made.ok) inviter.sent()
+    return made
+  }

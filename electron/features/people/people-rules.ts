@@ -1,0 +1,85 @@
+import type { NotYours } from '../../contract/people.ts'
+import type { Permission } from '../../contract/permissions.ts'
+import type { UserRole } from '../../contract/person.ts'
+
+/** What counts of a person when rights are decided. */
+export type Holder = {
+  id: string
+  role: UserRole
+  /** Names of the roles assigned beyond `role`. */
+  roles: readonly string[]
+  /** All they may do, of all of those together. */
+  permissions: readonly Permission[]
+  isActive: boolean
+}
+
+export type NotYoursRefusal = { code: 'NOT_YOURS_TO_GIVE'; data: NotYours }
+
+const refusal = (why: NotYours['why'], permissions: readonly Permission[] = []): NotYoursRefusal => ({
+  code: 'NOT_YOURS_TO_GIVE',
+  data: { why, permissions: [...permissions] },
+})
+
+/** These two roles are an owner's to give, whatever else someone holds. */
+const ownersToGive: ReadonlySet<string> = new Set(['ADMIN', 'SUPER_ADMIN'] satisfies UserRole[])
+const rank: Record<UserRole, number> = { BUYER: 0, USER: 0, GROWER: 1, ADMIN: 2, SUPER_ADMIN: 3 }
+
+export const isOwner = ({ role }: Pick<Holder, 'role'>): boolean => role === 'SUPER_ADMIN'
+
+export function missingOf(actor: Holder, wanted: readonly Permission[]): Permission[] {
+  const held = new Set(actor.permissions)
+  return wanted.filter((permission) => !held.has(permission))
+}
+
+function mayReach(
+  actor: Holder,
+  { role, roles, permissions }: Pick<Holder, 'role' | 'roles' | 'permissions'>,
+): NotYoursRefusal | null {
+  const missing = missingOf(actor, permissions)
+  if (!isOwner(actor) && [role, ...roles].some((name) => ownersToGive.has(name))) return refusal('OWNER_ONLY', missing)
+  return missing.length > 0 ? refusal('MISSING', missing) : null
+}
+
+/** Whether someone may change, deactivate, invite, reset or remove a person: never one who holds more. */
+export function mayTouch(actor: Holder, target: Holder): NotYoursRefusal | null {
+  return actor.id === target.id ? null : mayReach(actor, target)
+}
+
+/** Whether someone may give a person these roles: never what they do not hold, and never themselves a higher one. */
+export function mayGive(actor: Holder, given: Holder): NotYoursRefusal | null {
+  if (actor.id === given.id && rank[given.role] > rank[actor.role]) return refusal('OWN_ROLE')
+  // Keeping or lowering one's own role gives nothing; roles assigned beyond it are looked at as for anyone.
+  const isOwn = actor.id === given.id && (given.role === actor.role || rank[given.role] < rank[actor.role])
+  return isOwn ? mayReach(actor, { ...given, role: 'USER' }) : mayReach(actor, given)
+}
+
+/** Whether someone may change what a role holds, or the role itself: they hold all of it, before and after. */
+export function mayShape(
+  actor: Holder,
+  role: { permissions: readonly Permission[] },
+  after: readonly Permission[] = [],
+): NotYoursRefusal | null {
+  const missing = missingOf(actor, [...new Set([...role.permissions, ...after])])
+  return missing.length > 0 ? refusal('MISSING', missing) : null
+}
+
+/** Whether someone still has the right that let them in: it may have gone while they waited. */
+export function stillMay(actor: Holder, permission: Permission): NotYoursRefusal | null {
+  return actor.isActive && actor.permissions.includes(permission) ? null : refusal('MISSING', [permission])
+}
+
+/** +63 and ten digits (decision 76); null for none. The contract has looked at the form. */
+export function normalPhone(typed: string): string | null {
+  const digits = typed.replaceAll(/\D/g, '')
+  return digits === '' ? null : `+63${digits.slice(-10)}`
+}
+
+const looksLikePhone = /^[+\d][\d\s().-]{3,}$/
+
+/** What a search looks for: every word must be somewhere. A phone number is one word, however it is written. */
+export function searchWords(search: string): string[] {
+  if (!looksLikePhone.test(search)) return search.toLowerCase().split(/\s+/).filter(Boolean)
+  const digits = search.replaceAll(/\D/g, '')
+  // Kept as +639…; people also write 09… and 639….
+  return [digits.replace(/^(?:63(?=9)|0)/, '')]
+}

@@ -1,0 +1,84 @@
+import { isPermission, type Permission, permissions as allPermissions } from '../../contract/permissions.ts'
+import type { RoleRow } from '../../contract/people.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
+
+type Row = {
+  id: string
+  name: string
+  description: string | null
+  is_system: boolean
+  permissions: string[]
+  people: number
+}
+
+const systemOrder = ['SUPER_ADMIN', 'ADMIN', 'GROWER', 'BUYER', 'USER']
+const placeOf = ({ name, isSystem }: RoleRow) => (isSystem ? systemOrder.indexOf(name) : systemOrder.length)
+
+function rowOf(row: Row): RoleRow {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description ?? '',
+    isSystem: row.is_system,
+    // In the catalogue's order; of the owner's all, as the rights say it.
+    permissions:
+      row.name === 'SUPER_ADMIN'
+        ? [...allPermissions]
+        : allPermissions.filter((permission) => row.permissions.includes(permission)),
+    people: row.people,
+  }
+}
+
+/** The farm's own first, in their rank; then the custom ones by name. `people` have it as their role or beyond it. */
+export async function readRoles(db: Db | Tx): Promise<RoleRow[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.id, r.name, r.description, r.is_system,
+      ARRAY(SELECT p.resource || ':' || p.action FROM permissions p JOIN role_permissions rp ON rp.permission_id = p.id
+        WHERE rp.role_id = r.id) AS permissions,
+      (SELECT count(*)::int FROM users u WHERE u.email <> 'system@local' AND (u.role::text = r.name
+        OR u.id IN (SELECT a.user_id FROM user_role_assignments a WHERE a.role_id = r.id))) AS people
+    FROM roles r ORDER BY lower(r.name), r.id`
+  return rows.map(rowOf).toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+export async function findRole(db: Db | Tx, id: string): Promise<RoleRow | null> {
+  return (await readRoles(db)).find((role) => role.id === id) ?? null
+}
+
+/** After a change in the same transaction: the row must be there. */
+export async function getRole(tx: Tx, id: string): Promise<RoleRow> {
+  const role = await findRole(tx, id)
+  if (!role) throw new Error('the role that was just changed is gone')
+  return role
+}
+
+const mostNames = 5
+
+/** For each permission who can give it: they manage roles and hold it themselves. Owners first, then by name. */
+export async function readGivers(db: Db | Tx): Promise<Record<Permission, string[]>> {
+  const rows = await db.$queryRaw<{ name: string; is_owner: boolean; pairs: string[] }[]>`
+    SELECT trim(concat(u.first_name, ' ', u.last_name)) AS name, u.role = 'SUPER_ADMIN' AS is_owner,
+      ARRAY(SELECT DISTINCT p.resource || ':' || p.action FROM permissions p
+        JOIN role_permissions rp ON rp.permission_id = p.id JOIN roles r ON r.id = rp.role_id
+        WHERE r.name = u.role::text OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)) AS pairs
+    FROM users u WHERE u.is_active AND u.password IS NOT NULL
+      AND (u.role <> 'BUYER' OR EXISTS (SELECT FROM user_role_assignments WHERE user_id = u.id))
+    ORDER BY u.role <> 'SUPER_ADMIN', 1 LIMIT 500`
+  const givers = rows.filter((row) => row.is_owner || row.pairs.includes('users:manage_roles'))
+  const namesFor = (permission: Permission) =>
+    givers
+      .filter((row) => row.is_owner || row.pairs.includes(permission))
+      .map((row) => row.name)
+      .slice(0, mostNames)
+  const entries = allPermissions.map((permission) => [permission, namesFor(permission)] as const)
+  // One entry for each permission of the catalogue, by construction.
+  return Object.fromEntries(entries) as Record<Permission, string[]>
+}
+
+/** The ids of permissions in the table, by their pair. */
+export async function permissionIds(tx: Tx, pairs: readonly Permission[]): Promise<Map<Permission, string>> {
+  const rows = await tx.permission.findMany()
+  const wanted = new Set<string>(pairs)
+  const known = rows.map((row) => [`${row.resource}:${row.action}`, row.id] as const)
+  return new Map(known.filter((pair): pair is [Permission, string] => isPermission(pair[0]) && wanted.has(pair[0])))
+}

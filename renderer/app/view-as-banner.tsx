@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { leaveViewAs, useViewAs } from '../view-as.ts'
+
+/** Stays in sight as long as a person looks as somebody else. */
+export function ViewAsBanner() {
+  const { t } = useTranslation('frame')
+  const as = useViewAs((state) => state.as)
+  if (!as) return null
+  return (
+    <div role="status" className="notice info">
+      <Icon name="person" small />
+      <span>{t('viewAs.seen', { name: as.name })}</span>
+      <span className="notice-end">
+        <Button size="sm" onPress={leaveViewAs}>
+          {t('viewAs.leave')}
+        </Button>
+      </span>
+    </div>
+  )
+}

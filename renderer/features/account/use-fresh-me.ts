@@ -1,0 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+
+/** After a change whose answer does not tell who one is now. */
+export function useFreshMe(): () => Promise<void> {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: api.identity.me.queryKey() })
+}

@@ -1,0 +1,154 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { DeskPerson } from '../../../electron/contract/identity.ts'
+import type { Me } from '../../../electron/contract/person.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { PasswordField } from '../../ui/field.tsx'
+import { BrandMark, Icon } from '../../ui/icon.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
+import './identity.css'
+import { PinForm } from './pin-form.tsx'
+import { Refused } from './shut-line.tsx'
+
+type LockProps = { me: Me; farmName: string | null; onBack: (me: Me) => void; onSignOut: () => Promise<void> }
+
+function UnlockByPassword({ onBack }: { onBack: (me: Me) => void }) {
+  const { t } = useTranslation('identity')
+  const [password, setPassword] = useState('')
+  const unlock = useMutation({
+    mutationFn: (given: string) => client.identity.unlock({ password: given }),
+    onSuccess: onBack,
+    onError: () => {
+      setPassword('')
+    },
+  })
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (password !== '' && !unlock.isPending) unlock.mutate(password)
+      }}
+    >
+      <PasswordField
+        label={t('password')}
+        autoComplete="current-password"
+        size="lg"
+        autoFocus
+        value={password}
+        onChange={(text) => {
+          setPassword(text)
+          if (text !== '') unlock.reset()
+        }}
+      />
+      {unlock.isError && <Refused error={unlock.error} wrong={{ WRONG_SIGN_IN: t('stepUp.wrongPassword') }} />}
+      <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={unlock.isPending} wide>
+        {t('lock.unlock')}
+      </Button>
+    </form>
+  )
+}
+
+/** The owner of the locked desk, by what they have. */
+function OwnWay({ me, onBack }: { me: Me; onBack: (me: Me) => void }) {
+  const { t } = useTranslation('identity')
+  const [byPin, setByPin] = useState(me.hasPin)
+  return (
+    <>
+      {byPin ? (
+        <PinForm submit={t('lock.unlock')} enter={(pin) => client.identity.unlock({ pin })} onDone={onBack} />
+      ) : (
+        <UnlockByPassword onBack={onBack} />
+      )}
+      {me.hasPin && me.hasPassword && (
+        <div className="sign-in-links">
+          <Button
+            variant="ghost"
+            size="sm"
+            onPress={() => {
+              setByPin(!byPin)
+            }}
+          >
+            {t(byPin ? 'lock.byPassword' : 'lock.byPin')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
+  const { t } = useTranslation('identity')
+  const desk = useDesk()
+  const [other, setOther] = useState<DeskPerson | null>(null)
+  const leave = useMutation({ mutationFn: onSignOut })
+  const others = desk.data?.filter((person) => person.id !== me.id) ?? []
+  const who = other ?? me
+  return (
+    <div className="lock-body">
+      <div className="lock-brand">
+        <BrandMark />
+        <span className="bb">{farmName ?? 'MASH'}</span>
+      </div>
+      <Heading slot="title" level={1}>
+        {nameOf(who)}
+      </Heading>
+      <p className="t2 row">
+        <Icon name="lock" small />
+        {other ? t('desk.lead') : t('lock.lead')}
+      </p>
+      {other ? <TakeOver key={other.id} person={other} onSignedIn={onBack} /> : <OwnWay me={me} onBack={onBack} />}
+      {!other && others.length > 0 && (
+        <section className="lock-others">
+          <h2>{t('lock.others')}</h2>
+          <DeskPeople people={others} onChoose={setOther} />
+        </section>
+      )}
+      {leave.isError && <ProblemLine error={leave.error} />}
+      <div className="sign-in-links">
+        {other && (
+          <Button
+            variant="ghost"
+            size="sm"
+            icon="left"
+            onPress={() => {
+              setOther(null)
+            }}
+          >
+            {t('back')}
+          </Button>
+        )}
+        <Button variant="ghost" size="sm" icon="signOut" busy={leave.isPending} onPress={() => leave.mutate()}>
+          {t('lock.signOut')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/**
+ * Covers the farm, which stays as it is underneath: whatever was open or typed. A modal of its own takes the focus and
+ * hides all else from assistive technology; the class hides it from the eyes, whatever floats there.
+ */
+export function LockScreen(props: LockProps) {
+  const { t } = useTranslation('identity')
+  useEffect(() => {
+    document.body.classList.add('desk-locked')
+    return () => {
+      document.body.classList.remove('desk-locked')
+    }
+  }, [])
+  return (
+    <ModalOverlay className="lock-layer" isOpen isKeyboardDismissDisabled>
+      <Modal>
+        <Dialog aria-label={t('lock.title')}>
+          <LockBody {...props} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,115 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { resetPassword, signIn } from '../../../electron/contract/identity.ts'
+import { password } from '../../../electron/contract/person.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { PasswordField, TextField } from '../../ui/field.tsx'
+import { PasswordRules } from '../../ui/password-rules.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { useField } from '../../ui/use-field.ts'
+import { Refused } from './shut-line.tsx'
+
+const ask = z.object({ login: signIn.shape.login })
+const draftName = 'reset'
+
+/** Always the same answer, whether there is such an account or not. */
+export function AskResetStep({ onAsked, onBack }: { onAsked: (login: string) => void; onBack: () => void }) {
+  const { t } = useTranslation('identity')
+  const form = useForm<z.infer<typeof ask>>({
+    resolver: zodResolver(ask),
+    defaultValues: { login: readDraft('sign-in', { login: '' }).login },
+  })
+  const send = useMutation({
+    mutationFn: (values: z.infer<typeof ask>) => client.identity.askReset(values),
+    onSuccess: (_, { login }) => {
+      onAsked(login)
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    send.mutate(values)
+  })
+  const login = useField(form.control, 'login')
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <TextField label={t('login')} autoComplete="username" size="lg" autoFocus {...login} />
+      {send.isError && <Refused error={send.error} />}
+      <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
+        {t('forgot.ask')}
+      </Button>
+      <div className="sign-in-links">
+        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
+          {t('back')}
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          onPress={() => {
+            onAsked(form.getValues('login'))
+          }}
+        >
+          {t('forgot.have')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type ResetValues = z.input<typeof resetPassword>
+
+/** The code from the mail or from the office, and the password it opens. */
+export function ResetStep({ login, onDone, onBack }: { login: string; onDone: () => void; onBack: () => void }) {
+  const { t } = useTranslation('identity')
+  const form = useForm<ResetValues>({
+    resolver: zodResolver(resetPassword),
+    defaultValues: readDraft(draftName, { login, code: '', password: '' }),
+    mode: 'onTouched',
+  })
+  useDraft(draftName, form, ['code', 'password'])
+  const { control } = form
+  const send = useMutation({
+    mutationFn: (values: ResetValues) => client.identity.reset(values),
+    onSuccess: () => {
+      dropDraft(draftName)
+      showToast({ text: t('forgot.done') })
+      onDone()
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    send.mutate(values)
+  })
+  const text = {
+    login: useField(control, 'login'),
+    code: useField(control, 'code'),
+    password: useField(control, 'password'),
+  }
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <TextField label={t('login')} autoComplete="username" {...text.login} />
+      <TextField label={t('code.label')} mono autoComplete="one-time-code" autoFocus {...text.code} />
+      <PasswordField label={t('forgot.password')} autoComplete="new-password" {...text.password} />
+      <PasswordRules typed={useWatch({ control, name: 'password' })} schema={password} />
+      {send.isError && <Refused error={send.error} wrong={{ WRONG_CODE: t('forgot.wrong') }} />}
+      <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
+        {t('forgot.submit')}
+      </Button>
+      <div className="sign-in-links">
+        <Button
+          variant="ghost"
+          size="sm"
+          icon="left"
+          onPress={() => {
+            dropDraft(draftName)
+            onBack()
+          }}
+        >
+          {t('back')}
+        </Button>
+      </div>
+    </form>
+  )
+}

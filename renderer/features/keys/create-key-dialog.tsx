@@ -1,0 +1,81 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type ApiKeyInput, apiKeyInput, type FreshKey } from '../../../electron/contract/keys.ts'
+import { publicScopes } from '../../../electron/contract/public-calls.ts'
+import { api, client } from '../../api.ts'
+import { useMay } from '../../may.ts'
+import { withStepUp } from '../../step-up.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { useField } from '../../ui/use-field.ts'
+import { RefusalLine } from './refusal-line.tsx'
+import { ScopePicker } from './scope-picker.tsx'
+
+const draftName = 'api-key'
+const lives = ['days30', 'days90', 'days365', 'never'] as const
+const dayCounts = { days30: 30, days90: 90, days365: 365, never: null } as const
+const daysOf = (life: (typeof lives)[number]): number | null => dayCounts[life]
+const lifeOf = (days: number | null) => lives.find((life) => daysOf(life) === days) ?? 'days90'
+
+export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMade: (made: FreshKey) => void }) {
+  const { t } = useTranslation(['keys', 'common'])
+  const may = useMay()
+  const queries = useQueryClient()
+  const form = useForm<ApiKeyInput>({
+    resolver: zodResolver(apiKeyInput),
+    mode: 'onBlur',
+    defaultValues: readDraft<ApiKeyInput>(draftName, {
+      name: '',
+      scopes: publicScopes.filter((scope) => may(scope) && scope !== 'users:read'),
+      days: 90,
+    }),
+  })
+  useDraft(draftName, form, [])
+  const create = useMutation({
+    mutationFn: (values: ApiKeyInput) => withStepUp(() => client.keys.create(values)),
+    onSuccess: async (made) => {
+      dropDraft(draftName)
+      onMade(made)
+      await queries.invalidateQueries({ queryKey: api.keys.list.key() })
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    create.mutate(values)
+  })
+  const scopes = useField(form.control, 'scopes')
+  const days = useField(form.control, 'days')
+  return (
+    <Dialog title={t('create.title')} isOpen onClose={onClose} width="md">
+      <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={t('create.name')}
+          help={t('create.nameHelp')}
+          placeholder={t('create.example')}
+          autoFocus
+          {...useField(form.control, 'name')}
+        />
+        <ScopePicker held={may} value={scopes.value} onChange={scopes.onChange} error={scopes.error} />
+        <SelectField
+          label={t('create.ends')}
+          help={lifeOf(days.value) === 'never' ? t('create.neverHelp') : undefined}
+          value={lifeOf(days.value)}
+          onChange={(life) => {
+            days.onChange(daysOf(life))
+          }}
+          options={lives.map((id) => ({ id, label: t(`life.${id}`) }))}
+        />
+        <RefusalLine error={create.error} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={create.isPending}>
+            {t('create.action')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

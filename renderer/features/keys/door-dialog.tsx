@@ -1,0 +1,112 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Control, useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type ApiDoorInput, apiDoorInput, type ApiDoorView } from '../../../electron/contract/keys.ts'
+import { api, client } from '../../api.ts'
+import { withStepUp } from '../../step-up.ts'
+import { Button } from '../../ui/button.tsx'
+import { Switch } from '../../ui/choice.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { NumberField, TextField } from '../../ui/field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useChoice, useField } from '../../ui/use-field.ts'
+import { RefusalLine } from './refusal-line.tsx'
+
+type FieldsProps = { control: Control<ApiDoorInput>; hasPrivateKey: boolean }
+
+function CertificateFields({ control, hasPrivateKey }: FieldsProps) {
+  const { t } = useTranslation('keys')
+  const { value, onChange, ...privateKey } = useField(control, 'privateKey')
+  const certificate = useWatch({ control, name: 'certificate' })
+  return (
+    <>
+      <TextField
+        label={t('door.certificate')}
+        help={t('door.certificateHelp')}
+        placeholder="-----BEGIN CERTIFICATE-----"
+        mono
+        rows={3}
+        {...useField(control, 'certificate')}
+      />
+      {certificate !== '' && (
+        <TextField
+          label={t('door.privateKey')}
+          help={t(hasPrivateKey ? 'door.privateKeyKept' : 'door.privateKeyHelp')}
+          placeholder="-----BEGIN PRIVATE KEY-----"
+          mono
+          rows={3}
+          autoComplete="off"
+          {...privateKey}
+          value={value ?? ''}
+          onChange={(text) => {
+            onChange(text === '' ? null : text)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function EnabledFields({ control, hasPrivateKey }: FieldsProps) {
+  const { t } = useTranslation('keys')
+  const { onChange, ...port } = useField(control, 'port')
+  const open = useChoice(control, 'open')
+  return (
+    <>
+      <NumberField
+        label={t('door.port')}
+        grouping={false}
+        {...port}
+        onChange={(value) => {
+          onChange(value ?? 0)
+        }}
+      />
+      <Switch label={t('door.open')} help={t('door.openHelp')} {...open} />
+      {open.value && <CertificateFields control={control} hasPrivateKey={hasPrivateKey} />}
+    </>
+  )
+}
+
+export function DoorDialog({ view, onClose }: { view: ApiDoorView; onClose: () => void }) {
+  const { t } = useTranslation(['keys', 'common'])
+  const queries = useQueryClient()
+  const { enabled, port, open, certificate } = view
+  const form = useForm<ApiDoorInput>({
+    resolver: zodResolver(apiDoorInput),
+    mode: 'onTouched',
+    defaultValues: { enabled, port, open, certificate, privateKey: null },
+  })
+  const save = useMutation({
+    mutationFn: (values: ApiDoorInput) => withStepUp(() => client.keys.saveDoor(values)),
+    onSuccess: (saved) => {
+      queries.setQueryData(api.keys.door.queryKey(), saved)
+      showToast({ text: t(saved.url === null ? 'door.nowShut' : 'door.nowOpen') })
+      onClose()
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    save.mutate(values)
+  })
+  const on = useChoice(form.control, 'enabled')
+  return (
+    <Dialog title={t('door.title')} isOpen onClose={onClose} width="md">
+      <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+        <Switch label={t('door.enabled')} help={t('door.enabledHelp')} {...on} />
+        {on.value && <EnabledFields control={form.control} hasPrivateKey={view.hasPrivateKey} />}
+        {on.value && view.fingerprint && (
+          <p className="small t2">
+            {t('door.fingerprint')} <span className="mono breakable">{view.fingerprint}</span>
+          </p>
+        )}
+        <RefusalLine error={save.error} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={save.isPending}>
+            {t('common:action.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

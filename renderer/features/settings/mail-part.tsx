@@ -1,0 +1,96 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type MailInput, type MailView, mailInput } from '../../../electron/contract/mail.ts'
+import { api, client, problemOf } from '../../api.ts'
+import { hasWords, words } from '../../i18n.ts'
+import { useMay } from '../../may.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { MailFields } from './mail-fields.tsx'
+import { MailState } from './mail-state.tsx'
+import { MailTestArea } from './mail-test-area.tsx'
+import { PartHead } from './part-head.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+
+const draftName = 'mail'
+const secrets = ['password'] as const
+
+/** The form's start: what is kept, and a password that stays as it is. */
+function inputOf({ host, port, security, username, from, fromName, ca }: MailView): MailInput {
+  return { host, port, security, username, from, fromName, ca, password: null }
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const { code, data } = problemOf(error)
+  const key = `mail:refusal.${code}`
+  if (!hasWords(key)) return <ProblemLine error={error} />
+  return (
+    <p role="alert" className="problem-line bad">
+      <Icon name="bad" small />
+      {words(key, data)}
+    </p>
+  )
+}
+
+function MailForm({ view }: { view: MailView }) {
+  const { t } = useTranslation(['mail', 'common'])
+  const queryClient = useQueryClient()
+  const form = useForm<MailInput>({ resolver: zodResolver(mailInput), defaultValues: inputOf(view), mode: 'onTouched' })
+  const { isDirty } = form.formState
+  useSavedDraft(draftName, form, secrets)
+  const save = useMutation({
+    mutationFn: (values: MailInput) => client.mail.save(values),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(api.mail.get.queryKey(), saved)
+      form.reset(inputOf(saved))
+      dropDraft(draftName)
+      showToast({ text: t('saved') })
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    save.mutate(values)
+  })
+  useHotkey('F9', () => void submit(), { label: t('common:action.save') })
+  return (
+    <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
+      <MailFields control={form.control} hasPassword={view.hasPassword} />
+      <MailTestArea withValues={(go) => void form.handleSubmit(go)()} />
+      <div className="part-acts">
+        {save.isError && <Refusal error={save.error} />}
+        <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
+          {t('common:action.save')}
+        </Button>
+      </div>
+      <UnsavedGuard
+        dirty={isDirty}
+        onDiscard={() => {
+          dropDraft(draftName)
+        }}
+      />
+    </form>
+  )
+}
+
+const refreshMs = 10_000
+
+/** The state is fresh each few seconds; the form keeps what is being typed. */
+export function MailPart() {
+  const { t } = useTranslation('mail')
+  const may = useMay()
+  const view = useQuery(api.mail.get.queryOptions({ refetchInterval: refreshMs }))
+  return (
+    <>
+      <PartHead title={t('title')} lead={t('lead')} />
+      {view.isPending && <Loading label={t('title')} />}
+      {view.isError && <Problem title={t('read')} error={view.error} onRetry={() => void view.refetch()} />}
+      {view.data && <MailState view={view.data} />}
+      {view.data && may('system:update') && <MailForm view={view.data} />}
+    </>
+  )
+}

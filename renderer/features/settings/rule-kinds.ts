@@ -1,0 +1,48 @@
+import { type ConfigKey, configKeys } from '../../../electron/contract/config.ts'
+import { formatDuration, formatNumber } from '../../ui/format.ts'
+
+/** How a setting is typed in: shares are said in percent. */
+export type RuleKind = 'text' | 'switch' | 'percent' | 'money' | 'whole'
+
+export function kindOf(key: ConfigKey): RuleKind {
+  const entry: { value: unknown; unit?: string } = configKeys[key]
+  if (typeof entry.value === 'boolean') return 'switch'
+  if (typeof entry.value === 'string') return 'text'
+  if (key === 'orders.tax_rate') return 'percent'
+  return entry.unit === '₱' ? 'money' : 'whole'
+}
+
+/** What stands in the field for a value, and what a field's number means. Percent to two digits, without noise. */
+export const toField = (kind: RuleKind, value: number): number =>
+  kind === 'percent' ? Math.round(value * 10_000) / 100 : value
+export const fromField = (kind: RuleKind, shown: number): number =>
+  kind === 'percent' ? Math.round(shown * 100) / 10_000 : shown
+
+type Words = { on: string; off: string; unit: (unit: string) => string }
+
+/** A value as people read it: `30 min`, `₱100.00`, `12%`, `on`. */
+export function valueText(key: ConfigKey, value: unknown, { on, off, unit }: Words): string {
+  if (typeof value === 'boolean') return value ? on : off
+  if (typeof value !== 'number') return String(value)
+  const entry: { unit?: string } = configKeys[key]
+  const kind = kindOf(key)
+  if (kind === 'percent') return `${formatNumber(value * 100, Number.isInteger(value * 100) ? 0 : 2)}%`
+  if (kind === 'money') return `₱${formatNumber(value, 2)}`
+  if (entry.unit === 's') return formatDuration(value * 1000)
+  return `${formatNumber(value)}${entry.unit ? ` ${unit(entry.unit)}` : ''}`
+}
+
+/** The rule that a value breaks, with its limit; null: it fits. */
+export function mistakeIn(
+  key: ConfigKey,
+  value: unknown,
+): { code: string; limits: { min: string; max: string } } | null {
+  const read = configKeys[key].schema.safeParse(value)
+  if (read.success) return null
+  const [issue] = read.error.issues
+  const kind = kindOf(key)
+  const limit = (side: 'minimum' | 'maximum') =>
+    issue && side in issue ? formatNumber(toField(kind, Number(Reflect.get(issue, side)))) : ''
+  const code = issue && /^[A-Z_]+$/.test(issue.message) ? issue.message : 'TYPE'
+  return { code, limits: { min: limit('minimum'), max: limit('maximum') } }
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ConfigRow } from '../../../electron/contract/config.ts'
+import { api } from '../../api.ts'
+import { words } from '../../i18n.ts'
+import { useMay, useViewAs } from '../../may.ts'
+import { Loading, Problem } from '../../ui/query-states.tsx'
+import { Section } from '../../ui/section.tsx'
+import { PartHead } from './part-head.tsx'
+import { RuleRow } from './rule-row.tsx'
+import './rules.css'
+
+/** Rows in the order of the table, under the heads of their categories. */
+function grouped(rows: readonly ConfigRow[]): [string, ConfigRow[]][] {
+  const categories = [...new Set(rows.map(({ category }) => category))]
+  return categories.map((category) => [category, rows.filter((row) => row.category === category)])
+}
+
+/** The farm's own settings, the same on every desktop. */
+export function RulesPart() {
+  const { t } = useTranslation('config')
+  const canChange = useMay()('system:update') && useViewAs.getState().as === null
+  const rules = useQuery(api.config.list.queryOptions())
+  return (
+    <>
+      <PartHead title={t('title')} lead={t('lead')} />
+      {rules.isPending && <Loading label={t('loading')} rows={10} />}
+      {rules.isError && <Problem error={rules.error} title={t('failed')} onRetry={() => void rules.refetch()} />}
+      {rules.data && !canChange && <p className="t2">{t('readOnly')}</p>}
+      {rules.data && (
+        <div className="rules">
+          {grouped(rules.data).map(([category, rows]) => (
+            <Section key={category} title={words(`config:category.${category}`)} level={3}>
+              {rows.map((row) => (
+                <RuleRow key={row.key} row={row} canChange={canChange} />
+              ))}
+            </Section>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

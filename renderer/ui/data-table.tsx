@@ -1,0 +1,159 @@
+import './data-table.css'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DataTableHead } from './data-table-head.tsx'
+import { DataTableRow } from './data-table-row.tsx'
+import type { StateName } from './pill.tsx'
+import { withFocused, withGaps } from './table-moves.ts'
+import { type Column, useDataTable } from './use-data-table.ts'
+import { useRoving } from './use-roving.ts'
+import { useSize } from './chart/use-size.ts'
+
+export type { Column } from './use-data-table.ts'
+
+export type DataTableProps<Row> = {
+  /** Says to a screen reader what the table holds. */
+  caption: string
+  /** Outside the component or memoised: a new list builds the table anew. */
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** By click or Enter. */
+  onOpen?: (row: Row) => void
+  /** The key of the row that is open beside the table. */
+  openKey?: string | null
+  /** Moving by keyboard opens the row it comes to while another is open. */
+  follows?: boolean
+  /** Near the end of what is loaded: bring more. Leave out when all is there. */
+  onMore?: (() => void) | undefined
+  /** Of all rows, loaded or not. */
+  total?: number
+  /** More rows are on their way, or the rows are asked for again. */
+  busy?: boolean
+  rowTone?: (row: Row) => StateName | undefined
+  /** In px; all rows are alike. */
+  rowHeight?: number
+}
+
+const virtualPast = 200
+const overscan = 12
+/** So many rows before the end more are asked for, so that nobody waits at it. */
+const moreBefore = 30
+
+/** The one table of the house: rows are drawn as far as they are in sight, and walked by the arrow keys. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  // The virtualiser changes inside; a memoised render would show what was.
+  'use no memo'
+  const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = 36 } = props
+  const { t } = useTranslation('common')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [measure, size] = useSize()
+  const table = useDataTable(props.columns, rows, rowKey, size?.width ?? null)
+  const ordered = table.getRowModel().rows
+  const count = ordered.length
+  const pageRows = Math.max(1, Math.floor(((size?.height ?? 400) - 32) / rowHeight))
+  const openIndex = openKey === null ? -1 : ordered.findIndex((row) => row.id === openKey)
+  const virtual = count > virtualPast
+  const roving = useRoving({
+    scroller,
+    keys: ordered.map((row) => row.id),
+    pageRows,
+    openKey,
+    enabled: onOpen !== undefined,
+    show: (index) => virtual && virtualizer.scrollToIndex(index, { align: 'auto' }),
+    onOpen: (index) => ordered[index] && onOpen?.(ordered[index].original),
+    onMoved: (index) => props.follows && openIndex >= 0 && ordered[index] && onOpen?.(ordered[index].original),
+  })
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    enabled: virtual,
+    scrollPaddingStart: 32,
+    rangeExtractor: ({ startIndex, endIndex }) => {
+      const from = Math.max(0, startIndex - overscan)
+      const to = Math.min(count - 1, endIndex + overscan)
+      return withFocused(
+        Array.from({ length: to - from + 1 }, (_, n) => from + n),
+        roving.at,
+        count,
+      )
+    },
+  })
+  const drawn = virtual ? virtualizer.getVirtualItems() : []
+  const spans = virtual
+    ? withGaps(drawn, virtualizer.getTotalSize())
+    : ordered.map((_, index) => ({ kind: 'row', index }) as const)
+
+  const reached = virtual ? (virtualizer.range?.endIndex ?? 0) : count - 1
+  const wantsMore = onMore !== undefined && !busy && reached >= count - moreBefore
+  const more = useRef(onMore)
+  useEffect(() => {
+    more.current = onMore
+  })
+  useEffect(() => {
+    if (wantsMore) more.current?.()
+  }, [wantsMore, count])
+
+  const columnCount = table.getVisibleLeafColumns().length
+  return (
+    <div
+      ref={(element) => {
+        scroller.current = element
+        return measure(element)
+      }}
+      className="dt"
+      role={onOpen ? undefined : 'region'}
+      aria-label={onOpen ? undefined : caption}
+      tabIndex={onOpen ? -1 : 0}
+    >
+      <table
+        role={onOpen ? 'grid' : undefined}
+        aria-label={caption}
+        aria-busy={busy}
+        aria-rowcount={total !== undefined ? total + 1 : onMore ? -1 : count + 1}
+        aria-colcount={columnCount}
+      >
+        <DataTableHead table={table} />
+        <tbody onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+          {spans.map((span) => {
+            if (span.kind === 'gap') {
+              return (
+                <tr key={span.key} className="dt-gap" aria-hidden="true">
+                  <td colSpan={columnCount} style={{ height: span.height }} />
+                </tr>
+              )
+            }
+            const row = ordered[span.index]
+            if (!row) return null
+            return (
+              <DataTableRow
+                key={row.id}
+                row={row}
+                index={span.index}
+                height={rowHeight}
+                tone={props.rowTone?.(row.original)}
+                isOpen={onOpen ? span.index === openIndex : undefined}
+                tabIndex={onOpen ? (span.index === roving.at ? 0 : -1) : undefined}
+                onPress={() => roving.press(span.index)}
+              />
+            )
+          })}
+          {onMore && busy && (
+            <tr className="dt-more" aria-rowindex={count + 2}>
+              <td colSpan={columnCount}>
+                <span className="row t3">
+                  <span className="dots" aria-hidden="true" />
+                  {t('table.more')}
+                </span>
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { decodeRequestMessage, MessageType } from '@orpc/standard-server-peer'
+import type { Page } from 'playwright'
+import { expect, test } from './desk.ts'
+
+/** The streams the page has asked for and not yet told the host to end, by their path. */
+function watchStreams(window: Page): () => string[] {
+  const open = new Map<string, string>()
+  window.on('websocket', (socket) => {
+    open.clear()
+    socket.on('framesent', ({ payload }) => {
+      void decodeRequestMessage(payload as string | Uint8Array<ArrayBuffer>).then(([id, type, message]) => {
+        if (type === MessageType.REQUEST) open.set(id, message.url.pathname)
+        if (type === MessageType.ABORT_SIGNAL) open.delete(id)
+      })
+    })
+  })
+  return () => [...open.values()].toSorted()
+}
+
+test('the palette reaches a chamber, an action and a screen by a few letters', async ({ desk }) => {
+  const { window } = desk
+  await desk.firstRun('demo')
+  await expect(window.getByText('Los Baños House 1')).toBeVisible({ timeout: 30_000 })
+
+  await window.keyboard.press('Control+k')
+  // Letter by letter, as a person types: the list is made anew with each.
+  await window.keyboard.type('banos', { delay: 30 })
+  await expect(window.getByRole('option')).toHaveText([/Los Baños House 1/])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('heading', { name: 'Los Baños House 1', level: 1 })).toBeVisible()
+
+  await window.keyboard.press('/')
+  await window.keyboard.type('xyzzy', { delay: 30 })
+  await expect(window.getByText('Nothing found for “xyzzy”.')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('?')
+  await expect(window.getByRole('dialog', { name: 'Keys' })).toContainText('Go to the search of this screen')
+  await window.keyboard.press('Escape')
+
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('filipino', { delay: 30 })
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('link', { name: 'Mga setting' })).toBeVisible()
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('madilim', { delay: 30 })
+  await window.keyboard.press('Enter')
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await window.reload()
+  await expect(window.getByRole('link', { name: 'Mga setting' })).toBeVisible()
+  await expect(window.locator('html')).toHaveAttribute('lang', 'fil')
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a demo farm says so on every screen, and a chamber has its year', async ({ desk }) => {
+  const { window, host } = desk
+  const streams = watchStreams(window)
+  await desk.firstRun('demo')
+  const card = window.getByRole('link', { name: /Calamba House 1/ })
+  await expect(card).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByText('demo', { exact: true })).toHaveCount(4)
+  const label = window.getByText('Demo farm: simulated')
+  await expect(label).toBeVisible()
+
+  await card.click()
+  await expect(window.getByText('demo', { exact: true })).toBeVisible()
+  await expect.poll(streams).toContain('/telemetry/live')
+  for (const [span, width] of [
+    ['1 h', 'each reading'],
+    ['7 d', 'mean of 30 min, shade is min to max'],
+    ['1 y', 'mean of 18 h, shade is min to max'],
+  ] as const) {
+    await window.getByText(span, { exact: true }).click()
+    await expect(window.getByText(width)).toBeVisible()
+    await expect(window.getByRole('img', { name: new RegExp(`, ${span}\\. Now [\\d,]+ ppm, lowest`) })).toBeVisible()
+  }
+  await window.getByRole('button', { name: 'Raw frames' }).click()
+  await expect(window.getByRole('dialog')).toContainText('devices/DEMO-B2-CAL26-CE637C/sensor_data')
+  await expect.poll(streams).toContain('/chambers/frames')
+  await window.keyboard.press('Escape')
+
+  // What is left is ended on the host, not only hidden.
+  await window.getByRole('link', { name: 'Settings' }).click()
+  await expect.poll(streams).not.toContain('/chambers/frames')
+  await expect.poll(streams).not.toContain('/telemetry/live')
+  expect(streams()).toContain('/system/health')
+  for (const path of ['chambers', 'chambers/ports', 'settings/database', 'settings/about']) {
+    await window.goto(host.url + path)
+    await expect(label, path).toBeVisible()
+  }
+})

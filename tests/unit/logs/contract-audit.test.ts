@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import type { ProcedureMeta } from '../../../electron/contract/base.ts'
+import { contract } from '../../../electron/contract/index.ts'
+
+/** Procedures that only tell. Written by hand: a new one is added here, or names what it writes to the trail. */
+const readers = `
+  system.state system.health setup.testDatabase
+  identity.me identity.desk identity.providers
+  account.sessions account.identities
+  people.list people.get people.rights roles.list roles.givers
+  chambers.get chambers.latest ports.test
+  keys.list keys.usage keys.door
+  logs.audit logs.auditChoices logs.verifyAudit logs.security logs.securityChoices
+  config.list config.open config.history
+  mail.get mail.test providers.list providers.test
+  chambers.list chambers.watch chambers.changes chambers.found chambers.frames
+  ports.watch telemetry.history telemetry.live telemetry.sparklines
+  settings.broker settings.testBroker settings.database settings.testDatabase settings.secrets`
+  .trim()
+  .split(/\s+/)
+
+/** Changes without a row, each with its reason. */
+const exceptions: Record<string, string> = {
+  'setup.choose': 'no farm is open yet, so there is no trail',
+  'setup.back': 'no farm is open yet',
+  'setup.retry': 'no farm is open yet',
+  'identity.signOut': 'a sign-out is a row of the security log',
+  'identity.lock': 'changes nothing of the farm; the session says when it was locked',
+  'identity.unlock': 'a proof, not a change; a wrong one is in the security log',
+  'identity.stepUp': 'a proof, not a change; a wrong one is in the security log',
+  'identity.startProvider': 'opens the browser; the sign-in it may lead to is written',
+  'identity.askReset': 'told to anybody alike; the reset itself is written',
+  'account.savePreferences': 'how the page looks to one person is no business of the farm',
+  'account.sendEmailCode': 'sends a code; the change of address it allows is written',
+  'account.startTwoFactor': 'shows a secret; nothing changes until the code confirms it',
+}
+
+const all = Object.entries(contract).flatMap(([feature, procedures]) =>
+  Object.entries(procedures).map(([name, procedure]) => ({
+    path: `${feature}.${name}`,
+    // Every procedure of the contract is made by `procedure()`.
+    meta: (procedure as { '~orpc': { meta: ProcedureMeta } })['~orpc'].meta,
+  })),
+)
+
+it('lets no change pass without a row in the trail', () => {
+  const silent = all
+    .filter(({ path, meta }) => !meta.audit && !readers.includes(path) && !(path in exceptions))
+    .map(({ path }) => path)
+  expect(silent).toEqual([])
+})
+
+it('has no reader or exception that is not there, or writes a row after all', () => {
+  const silent = new Set(all.filter(({ meta }) => !meta.audit).map(({ path }) => path))
+  expect([...readers, ...Object.keys(exceptions)].filter((path) => !silent.has(path))).toEqual([])
+})
