@@ -3,8 +3,8 @@ import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
 import { smtpPost } from './connections/mail/mail-post.ts'
+import { createOpenid } from './connections/openid/openid-connection.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
-import { coming } from './features/coming.ts'
 import {
   accountRoutes,
   createInvitation,
@@ -16,6 +16,7 @@ import {
   needsOwner,
   openSession,
   type PendingSignIn,
+  providerSettingsRoutes,
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
@@ -82,6 +83,8 @@ export async function createFarm(deps: FarmDeps) {
     sessions,
     sealer,
     tickets: createTickets<PendingSignIn>({ now, ttlMs: 5 * 60_000 }),
+    openid: createOpenid({ now }),
+    secrets,
     log,
   }
   const selling = { database, now, config, log }
@@ -147,7 +150,6 @@ export async function createFarm(deps: FarmDeps) {
     keys: keys.routes,
     config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
-    providers: coming('providers'),
     products: productsRoutes({ database, now }),
     categories: categoriesRoutes({ database, now }),
     stock: stockRoutes({ database, now }),
@@ -155,6 +157,7 @@ export async function createFarm(deps: FarmDeps) {
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),
     payments: paymentsRoutes(selling),
+    providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
     telemetry: telemetryRoutes({ database, now, spooled, chambers: registry }),

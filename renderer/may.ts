@@ -3,8 +3,6 @@ import type { Permission } from '../electron/contract/permissions.ts'
 import { api } from './api.ts'
 import { useViewAs } from './view-as.ts'
 
-export { useViewAs, type ViewAs } from './view-as.ts'
-
 /** Whether the person at this desk (or the one they view as) may do something: what they may not is not drawn. */
 export function useMay(): (permission: Permission) => boolean {
   const as = useViewAs((state) => state.as)

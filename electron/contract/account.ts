@@ -110,11 +110,12 @@ export const accountContract = {
     z.object({ ended: z.int() }),
   ),
 
+  /** `provider` names it for `unlink`: google, facebook, or the issuer's address. */
   identities: procedure({ access: 'signed-in' }).output(
     z.array(z.object({ provider: z.string(), name: z.string(), email: z.string().nullable() })),
   ),
   /** Refused when it is the only way in. */
   unlink: procedure({ access: 'signed-in', audit: self, stepUp: true })
-    .input(z.object({ provider: z.string().max(60) }))
+    .input(z.object({ provider: z.string().max(500) }))
     .errors({ NOT_LINKED: { status: 404 }, ONLY_WAY_IN: { status: 409 } }),
 }

@@ -1,4 +1,3 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { order } from './orders.ts'
@@ -49,18 +48,6 @@ export const statement = z.object({
 })
 export type Statement = z.infer<typeof statement>
 
-export const paymentLink = z.object({
-  id,
-  orderId: id,
-  url: z.string(),
-  qrSvg: z.string(),
-  referenceNumber: z.string(),
-  amountCentavos: z.int(),
-  status: z.enum(['unpaid', 'paid', 'expired', 'cancelled']),
-  expiresAt: z.date(),
-})
-export type PaymentLink = z.infer<typeof paymentLink>
-
 export const paymentsContract = {
   record: procedure({ access: 'payments:process', audit: changed('CREATE') })
     .input(recordPayment)
@@ -104,21 +91,4 @@ export const paymentsContract = {
     )
     .errors({ ALREADY_IMPORTED: { status: 409, data: z.object({ at: z.date() }) }, NO_ROWS: { status: 400 } })
     .output(statement),
-
-  /** A PayMongo link for what is due; at least ₱100. */
-  makeLink: procedure({ access: 'payments:process', audit: changed('CREATE', 'PaymentLink') })
-    .input(z.object({ orderId: id, operationId: z.uuid() }))
-    .errors({
-      ...notFound,
-      NO_KEY: { status: 409 },
-      NOTHING_DUE: { status: 409 },
-      TOO_SMALL: { status: 409 },
-      PROVIDER_REFUSED: { status: 502, data: z.object({ detail: z.string() }) },
-    })
-    .output(paymentLink),
-  /** The link and then each change, until it is paid or over. */
-  watchLink: procedure({ access: 'payments:read' })
-    .input(z.object({ id }))
-    .errors({ LINK_NOT_FOUND: { status: 404 } })
-    .output(eventIterator(paymentLink)),
 }

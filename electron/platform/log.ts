@@ -4,11 +4,15 @@ import { createStream } from 'rotating-file-stream'
 
 export type Log = Logger
 
-const secretPaths = ['password', 'token', 'url', 'secret', 'key', 'cookie', 'authorization', 'username']
+const secretPaths = [
+  ...['password', 'token', 'url', 'secret', 'key', 'cookie', 'authorization', 'username', 'pin'],
+  ...['clientSecret', 'privateKey', 'accessToken', 'refreshToken', 'idToken'],
+  ...['access_token', 'refresh_token', 'id_token', 'client_secret', 'code_verifier'],
+]
 
 /**
  * JSON lines in `<folder>/logs/mash.log`, at most 5 files of 5 MB. Fields with secret names are masked at any of the
- * first two levels; what is logged must still be chosen with care.
+ * first three levels; what is logged must still be chosen with care.
  */
 export function createLog(folder: string, level: string): { log: Log; close: () => Promise<void> } {
   const file = createStream('mash.log', {
@@ -16,7 +20,7 @@ export function createLog(folder: string, level: string): { log: Log; close: () 
     size: '5M',
     maxFiles: 5,
   })
-  const paths = secretPaths.flatMap((name) => [name, `*.${name}`])
+  const paths = secretPaths.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
   const log = pino({ level, base: null, redact: { paths, censor: '[masked]' } }, file)
   return {
     log,

@@ -41,7 +41,7 @@ function inWords(schema: Schema): string {
       ?.filter(({ type }) => type !== 'null')
       .map(inWords)
       .join(' or ') ??
-    (schema.format === 'date-time' ? 'moment' : String(schema.type ?? 'anything'))
+    (schema.format === 'date-time' ? 'moment' : typeof schema.type === 'string' ? schema.type : 'anything')
   return kind + range + long + without
 }
 
@@ -86,7 +86,7 @@ function parameterTable(parameters: OpenAPI.ParameterObject[]): string {
     (one) => `<tr><td><code>${plain(one.name)}</code></td><td>${one.in}</td>
       <td>${plain(inWords((one.schema ?? {}) as Schema))}</td><td>${one.required ? 'required' : ''}</td></tr>`,
   )
-  return `<h3>Parameters</h3><table><thead><tr><th>Name</th><th>In</th><th>What</th><th></th></tr></thead>
+  return `<h3>Parameters</h3><table><thead><tr><th>Name</th><th>In</th><th>What</th><th>Needed</th></tr></thead>
     <tbody>${rows.join('')}</tbody></table>`
 }
 
@@ -97,7 +97,7 @@ function answerTable(responses: OpenAPI.ResponsesObject): string {
     return `<tr><td class="${status === '200' ? 'method' : 'refusal'}">${status}</td>
       <td>${plain(response.description)}</td><td>${codes.map((code) => `<code>${plain(String(code))}</code>`).join(' ')}</td></tr>`
   })
-  return `<h3>Answers</h3><table><thead><tr><th>Status</th><th></th><th>Code</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<h3>Answers</h3><table><thead><tr><th>Status</th><th>Meaning</th><th>Code</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 function operationPart(call: PublicCall, operation: OpenAPI.OperationObject, base: string): string {

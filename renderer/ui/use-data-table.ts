@@ -29,16 +29,15 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 type Features = typeof features
-/** Ours by the function that the library's copy of a column keeps. */
+/** What our column keeps in the library's: nothing but itself. */
 const own = new WeakMap<object, Column<never>>()
 
 export type Table<Row> = ReactTable<Features, Row & object>
 export type TableRow<Row> = ReturnType<Table<Row>['getRowModel']>['rows'][number]
 
-/** Our column of a library's column. */
-export function columnOf<Row>(column: { columnDef: object }): Column<Row> {
-  const accessor: unknown = Reflect.get(column.columnDef, 'accessorFn')
-  const found = typeof accessor === 'function' ? own.get(accessor) : undefined
+/** Our column of a library's column. The library copies a definition, and keeps the functions in it as they are. */
+export function columnOf<Row>(column: { accessorFn?: object | undefined }): Column<Row> {
+  const found = column.accessorFn && own.get(column.accessorFn)
   if (!found) throw new Error('a column that is not ours')
   // Put in by `defined` below, for the same table.
   return found as unknown as Column<Row>
@@ -65,7 +64,7 @@ export function useDataTable<Row>(
 
 function defineColumn<Row>(column: Column<Row>): ColumnDef<Features, Row & object> {
   const { sort } = column
-  const accessorFn = (row: Row) => sort?.(row) ?? null
+  const accessorFn = (row: Row & object) => sort?.(row) ?? null
   own.set(accessorFn, column)
   return {
     id: column.id,

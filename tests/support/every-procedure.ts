@@ -24,6 +24,8 @@ export function callByName(client: TestClient, name: string, input: unknown, sig
   return call(input, { signal })
 }
 
+const noBand = { target: null, min: null, max: null, criticalMin: null, criticalMax: null }
+
 /** An input that the contract takes, about records that are not there. */
 export const plainInput: Record<string, unknown> = {
   'setup.testDatabase': { url: 'postgres://127.0.0.1:1/none' },
@@ -102,6 +104,7 @@ export const plainInput: Record<string, unknown> = {
     username: '',
     from: '',
     fromName: '',
+    ca: '',
     password: null,
   },
   'mail.test': {
@@ -111,6 +114,7 @@ export const plainInput: Record<string, unknown> = {
     username: '',
     from: 'farm@farm.test',
     fromName: '',
+    ca: '',
     password: null,
     to: 'ana@farm.test',
   },
@@ -140,7 +144,7 @@ export const plainInput: Record<string, unknown> = {
   'chambers.register': { key: 'none', name: 'House 1', location: '' },
   'chambers.rename': { id: 'none', name: 'House 1', location: '' },
   'chambers.calibrate': { sensorId: 'none', offset: 0, scale: 1 },
-  'chambers.setPoints': { id: 'none', room: 'fruiting', bands: {} },
+  'chambers.setPoints': { id: 'none', room: 'fruiting', bands: { temperature: noBand, humidity: noBand, co2: noBand } },
   'chambers.frames': { of: 'none' },
   'ports.attach': { boardId: 'none', acceptReset: true },
   'ports.release': { boardId: 'none' },

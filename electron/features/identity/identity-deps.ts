@@ -1,7 +1,9 @@
+import type { OpenidConnection } from '../../connections/openid/openid-connection.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import type { PendingSignIn } from './pending-sign-in.ts'
 import type { Mailer } from '../notifications/index.ts'
+import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { SessionDeps } from './session-service.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
@@ -15,5 +17,9 @@ export type IdentityDeps = SessionDeps & {
   tickets: Tickets<PendingSignIn>
   /** Codes travel by it. */
   mailer: Mailer
+  /** What talks to providers. */
+  openid: OpenidConnection
+  /** Of this desktop: the client secrets of providers. */
+  secrets: Pick<Secrets, 'get' | 'set'>
   log: Log
 }

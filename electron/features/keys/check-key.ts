@@ -4,8 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
 import { readRights } from '../identity/index.ts'
-import { scopesOf } from './key-queries.ts'
-import { isSameHash, keyHash, looksLikeKey, prefixOf } from './key-rules.ts'
+import { isSameHash, keyHash, looksLikeKey, prefixOf, scopesOf } from './key-rules.ts'
 
 const trustMs = 1000 // what another desktop revoked, or a person deactivated there, is noticed after this
 const touchMs = 60_000

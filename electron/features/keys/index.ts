@@ -1,5 +1,5 @@
 export type { CheckedKey } from './check-key.ts'
 export { classLimits } from './rate-limit.ts'
-export { createKeys, type ApiDesk, type Keys, type KeysDeps } from './keys.ts'
-export type { DoorDeps, OpenDoor } from './door-service.ts'
-export type { Limited, Taken } from './rate-limit.ts'
+export { createKeys, type ApiDesk, type KeysDeps } from './keys.ts'
+export type { OpenDoor } from './door-service.ts'
+export type { Taken } from './rate-limit.ts'

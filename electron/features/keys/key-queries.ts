@@ -1,17 +1,14 @@
 import { type ApiKeyRow, type KeyUsage } from '../../contract/keys.ts'
-import { isPermission, type Permission } from '../../contract/permissions.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import type { Me } from '../../contract/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { readRights } from '../identity/index.ts'
 import { seesAll } from './key-deps.ts'
-import { stateOf } from './key-rules.ts'
+import { scopesOf, stateOf } from './key-rules.ts'
 
 const dayMs = 86_400_000
 const usageDays = 30
 const mostRecent = 50
-
-export const scopesOf = (held: unknown): Permission[] =>
-  Array.isArray(held) ? held.filter((scope) => typeof scope === 'string' && isPermission(scope)) : []
 
 type Visible = Pick<Me, 'id' | 'role'>
 type Query = { who: Visible; now: Date; id?: string }

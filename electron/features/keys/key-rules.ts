@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ApiKeyRow } from '../../contract/keys.ts'
+import { isPermission, type Permission } from '../../contract/permissions.ts'
 
 const start = 'mash_pk_'
 /** The start and four characters: enough to find a key by, of no use to guess it by. */
@@ -40,3 +41,7 @@ const everyKey = /mash_pk_[\w-]*/g
 
 /** Text of a caller (a user agent, a referrer) in which a key was put by mistake. */
 export const withoutKeys = (text: string): string => text.replaceAll(everyKey, `${start}[masked]`)
+
+/** The scopes of a key's row; words that are no permission (any more) give nothing. */
+export const scopesOf = (held: unknown): Permission[] =>
+  Array.isArray(held) ? held.filter((scope) => typeof scope === 'string' && isPermission(scope)) : []

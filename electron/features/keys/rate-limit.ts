@@ -71,7 +71,7 @@ export function createRateLimit(deps: { database: OpenDatabase; now: Clock; wind
   })
 
   return {
-    async take(limited: Limited): Promise<Taken> {
+    take: async (limited: Limited): Promise<Taken> => {
       const counts = countsOf(limited)
       const keys = counts.map(({ identifier, endpoint }) => `${identifier} ${endpoint}`)
       for (const key of keys) {

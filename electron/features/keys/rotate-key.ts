@@ -6,7 +6,8 @@ import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
 import { insertKey } from './create-key.ts'
 import { type KeyDeps, notHeld, type NotYours, seesAll } from './key-deps.ts'
-import { readKey, scopesOf } from './key-queries.ts'
+import { readKey } from './key-queries.ts'
+import { scopesOf } from './key-rules.ts'
 import { makeKey, overlapMs } from './key-rules.ts'
 
 export type RotateRefusal = NotYours | { code: 'KEY_NOT_FOUND' } | { code: 'NOT_YOURS' } | { code: 'NOT_ACTIVE' }

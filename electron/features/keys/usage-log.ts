@@ -73,7 +73,7 @@ export function createUsageLog({ database, now, log }: { database: OpenDatabase;
   }, flushMs)
 
   return {
-    record(usage: Usage): void {
+    record: (usage: Usage): void => {
       const { userAgent, referer, ...rest } = usage
       if (waiting.length >= mostWaiting) {
         waiting.shift()

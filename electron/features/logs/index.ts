@@ -1,5 +1,5 @@
-export { type AuditEntry, writeAudit } from './write-audit.ts'
-export { type SecurityEntry, type SecurityEvent, writeSecurity } from './write-security.ts'
+export { writeAudit } from './write-audit.ts'
+export { type SecurityEvent, writeSecurity } from './write-security.ts'
 export { createDeniedLog } from './denied-log.ts'
 export { startAnchors } from './anchors.ts'
 export { logsRoutes } from './logs-routes.ts'

@@ -50,16 +50,24 @@ const nameOf = (user: { firstName: string | null; lastName: string | null; email
 const nameFields = { id: true, firstName: true, lastName: true, email: true } as const
 
 /** Names of those who are still in the database; the log outlives them. */
-export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const users = await db.user.findMany({ where: { id: { in: wanted } }, select: nameFields })
+async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: nameFields })
   return new Map(users.map((user) => [user.id, nameOf(user)]))
 }
 
-/** Someone's name as the log shows it; empty: they are gone. */
-export const whoOf = (id: string | null, names: ReadonlyMap<string, string>) =>
-  id === null ? null : { id, name: names.get(id) ?? '' }
+/** What a log's rows are read with: whom they are of, looked up for the rows of the page alone. */
+export type Named = {
+  user_id: string | null
+  first_name: string | null
+  last_name: string | null
+  email: string | null
+}
+export const withNames = (rows: string, order: string) =>
+  `SELECT l.*, u.first_name, u.last_name, u.email FROM (${rows}) l LEFT JOIN users u ON u.id = l.user_id ORDER BY ${order}`
+
+/** Someone as the log shows them; without a name: they are gone. */
+export const whoOf = ({ user_id: id, first_name: firstName, last_name: lastName, email }: Named) =>
+  id === null ? null : { id, name: email === null ? '' : nameOf({ firstName, lastName, email }) }
 
 export async function peopleOf(db: Db, table: LogTable) {
   const ids = await distinctValues(db, table, 'user_id')

@@ -1,13 +1,12 @@
 import type { z } from 'zod'
 import { type SecurityFilter, type SecurityRow, type securityPage, severity } from '../../contract/logs.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { countRows, distinctValues, namesOf, peopleNamed, peopleOf, whoOf } from './log-reads.ts'
+import { countRows, distinctValues, peopleNamed, type Named, peopleOf, whoOf, withNames } from './log-reads.ts'
 import { addSearch, asMoment, collectWhere, securityWords } from './where.ts'
 
-type Found = {
+type Found = Named & {
   id: string
   timestamp: Date
-  user_id: string | null
   event: string
   severity: string
   ip_address: string | null
@@ -34,11 +33,11 @@ async function whereOf(db: Db, filter: SecurityFilter, after: string | null) {
 /** A word of another program is no reason to fail. */
 const severityOf = (text: string) => severity.safeParse(text).data ?? 'INFO'
 
-const toRow = (row: Found, names: ReadonlyMap<string, string>): SecurityRow => ({
+const toRow = (row: Found): SecurityRow => ({
   id: row.id,
   cursor: `${row.timestamp.getTime()}_${row.id}`,
   at: row.timestamp,
-  who: whoOf(row.user_id, names),
+  who: whoOf(row),
   event: row.event,
   severity: severityOf(row.severity),
   ipAddress: row.ip_address,
@@ -50,17 +49,9 @@ const toRow = (row: Found, names: ReadonlyMap<string, string>): SecurityRow => (
 export async function readSecurity(db: Db, filter: SecurityFilter, page: { after: string | null; limit: number }) {
   const where = await whereOf(db, filter, page.after)
   if (!where) return { rows: [], more: false }
-  const found = await db.$queryRawUnsafe<Found[]>(
-    `SELECT ${columns} FROM "security_logs" l WHERE ${where.sql}
-     ORDER BY l.timestamp DESC, l.id DESC LIMIT ${page.limit + 1}`,
-    ...where.values,
-  )
-  const rows = found.slice(0, page.limit)
-  const names = await namesOf(
-    db,
-    rows.map((row) => row.user_id),
-  )
-  return { rows: rows.map((row) => toRow(row, names)), more: found.length > page.limit }
+  const rows = `SELECT ${columns} FROM "security_logs" l WHERE ${where.sql} ORDER BY l.timestamp DESC, l.id DESC LIMIT ${page.limit + 1}`
+  const found = await db.$queryRawUnsafe<Found[]>(withNames(rows, 'l.timestamp DESC, l.id DESC'), ...where.values)
+  return { rows: found.slice(0, page.limit).map(toRow), more: found.length > page.limit }
 }
 
 export async function securityPageOf(db: Db, { after, limit, ...filter }: z.infer<typeof securityPage>) {

@@ -10,6 +10,8 @@ export const securityWords = `(
   to_tsvector('simple', l."event" || ' ' || l."severity" || ' ' || coalesce(l."ip_address", ''))
   || to_tsvector('simple', coalesce(l."metadata", '{}')))`
 
+export const everyRow = 'true'
+
 /** A text the database can't hold is in none of its rows. */
 const holdable = (value: unknown) => typeof value !== 'string' || !value.includes('\0')
 
@@ -33,7 +35,7 @@ export function collectWhere() {
       if (to) parts.push(`l."timestamp" < ${put(asMoment(to))}::timestamptz`)
     },
     impossible: () => void (possible = false),
-    end: (): Where => (possible ? { sql: parts.length === 0 ? 'true' : parts.join(' AND '), values } : null),
+    end: (): Where => (possible ? { sql: parts.length === 0 ? everyRow : parts.join(' AND '), values } : null),
   }
 }
 export type Collect = ReturnType<typeof collectWhere>

@@ -9,7 +9,12 @@ const maxItems = 2000
  * moment keep no secret and stay. Nothing that is given makes it throw: an audit row must not fail the change it tells of.
  */
 export function withoutSecrets(value: unknown): unknown {
-  return copyOf(value, [])
+  try {
+    return copyOf(value, [])
+  } catch (error) {
+    // Only what lies about itself gets here (a proxy, a getter of a map). The change it tells of goes on.
+    return { unreadable: error instanceof Error ? error.name : 'thrown' }
+  }
 }
 
 function copyOf(value: unknown, above: readonly object[]): unknown {

@@ -9,8 +9,8 @@ const maxJsonChars = 60_000
 function asJson(value: unknown): string | null {
   if (value === undefined || value === null) return null
   // Undefined where nothing of the value can be kept (a function).
-  const text: string | undefined = JSON.stringify(withoutSecrets(value))
-  if (text === undefined) return null
+  const text: unknown = JSON.stringify(withoutSecrets(value))
+  if (typeof text !== 'string') return null
   return text.length > maxJsonChars ? JSON.stringify({ cut: text.slice(0, 2000), chars: text.length }) : text
 }
 

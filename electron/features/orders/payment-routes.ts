@@ -1,7 +1,6 @@
 import { isProven, stepUpMethods } from '../../contract/person.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { coming } from '../coming.ts'
 import { importStatement, listStatements } from './import-statement.ts'
 import { answerWith, type OrdersDeps } from './order-routes.ts'
 import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
@@ -10,7 +9,6 @@ export function paymentsRoutes(deps: OrdersDeps): FeatureRoutes<'payments'> {
   const { database, config, now } = deps
   const answer = answerWith(deps)
   return {
-    ...coming('payments'),
     record: async (call) =>
       answer.order(await recordPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
     confirm: async (call) =>

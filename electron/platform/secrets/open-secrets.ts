@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cipher, encryptedFile, keyFileCipher } from './encrypted-file.ts'
 import { keychain } from './keychain.ts'
-import { probe, type Secrets, secretsFrom } from './secrets.ts'
+import { probe, refusing, type Secrets, secretsFrom } from './secrets.ts'
 
 const service = 'MASH Desktop'
 
@@ -27,10 +27,11 @@ export async function openSecrets(options: {
   if (chosen === null || chosen === 'keychain') {
     try {
       const store = await keychain(`${service} ${folder}`)
-      const trouble = await probe(store, options.timeoutMs ?? 3000)
+      const timeoutMs = options.timeoutMs ?? 3000
+      const trouble = await probe(store, timeoutMs)
       if (trouble === null || chosen === 'keychain') {
         remember('keychain')
-        return secretsFrom(store, 'keychain', trouble)
+        return secretsFrom(trouble === null ? store : refusing(store, timeoutMs), 'keychain', trouble)
       }
       reason = trouble
     } catch (cause) {

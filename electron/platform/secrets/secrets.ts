@@ -46,6 +46,25 @@ export async function probe(store: SecretStore, timeoutMs: number): Promise<stri
   }
 }
 
+/**
+ * A keychain that was chosen and does not work now (locked, its service gone). It is asked again at each call, as it may
+ * be unlocked meanwhile, and refuses until then: of a locked one the library reads that there is no such secret.
+ */
+export function refusing(store: SecretStore, timeoutMs: number): SecretStore {
+  let works = false
+  const ready = async () => {
+    if (works) return
+    const trouble = await probe(store, timeoutMs)
+    if (trouble !== null) throw new Error(`The keychain that holds this desktop's secrets can't be used: ${trouble}`)
+    works = true
+  }
+  return {
+    get: async (name) => (await ready(), store.get(name)),
+    set: async (name, value) => (await ready(), store.set(name, value)),
+    delete: async (name) => (await ready(), store.delete(name)),
+  }
+}
+
 export function secretsFrom(store: SecretStore, backend: Secrets['backend'], reason: string | null): Secrets {
   return {
     backend,

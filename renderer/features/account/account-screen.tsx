@@ -1,20 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../../electron/contract/person.ts'
 import { Icon } from '../../ui/icon.tsx'
 import './account.css'
 import { type AccountPart, accountParts } from './account-parts.ts'
 import { EmailSection } from './email-section.tsx'
 import { LinkedPart } from './linked-part.tsx'
+import type { PartProps } from './part-props.ts'
 import { PasswordPart } from './password-part.tsx'
 import { PinPart } from './pin-part.tsx'
 import { PreferencesPart } from './preferences-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
-
-/** `onMe` takes the answer of a change, so that the whole frame shows it at once. */
-export type PartProps = { me: Me; onMe: (me: Me) => void }
 
 export function AccountScreen({ part, me, onMe }: PartProps & { part: AccountPart }) {
   const { t } = useTranslation('account')

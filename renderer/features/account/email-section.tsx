@@ -12,7 +12,7 @@ import { ProblemLine } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { mistakeWords } from '../../ui/use-field.ts'
-import type { PartProps } from './account-screen.tsx'
+import type { PartProps } from './part-props.ts'
 
 function ConfirmCode({ onMe }: Pick<PartProps, 'onMe'>) {
   const { t } = useTranslation('account')
@@ -121,7 +121,14 @@ export function EmailSection({ me, onMe }: PartProps) {
         </Button>
       </div>
       {send.isError && <ProblemLine error={send.error} />}
-      {open === 'code' && !me.emailVerified && <ConfirmCode onMe={onMe} />}
+      {open === 'code' && (
+        <ConfirmCode
+          onMe={(confirmed) => {
+            setOpen(null)
+            onMe(confirmed)
+          }}
+        />
+      )}
       {open === 'change' && <ChangeEmail onMe={onMe} onClose={(changed) => setOpen(changed ? 'code' : null)} />}
     </Section>
   )

@@ -11,7 +11,7 @@ import { ProblemLine } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
-import type { PartProps } from './account-screen.tsx'
+import type { PartProps } from './part-props.ts'
 import { PartHead } from './part-head.tsx'
 
 const draftName = 'account.profile'

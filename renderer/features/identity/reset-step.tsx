@@ -18,7 +18,9 @@ const ask = z.object({ login: signIn.shape.login })
 const draftName = 'reset'
 
 /** Always the same answer, whether there is such an account or not. */
-export function AskResetStep({ onAsked, onBack }: { onAsked: (login: string) => void; onBack: () => void }) {
+type AskProps = { onAsked: (login: string, mailed: boolean) => void; onBack: () => void }
+
+export function AskResetStep({ onAsked, onBack }: AskProps) {
   const { t } = useTranslation('identity')
   const form = useForm<z.infer<typeof ask>>({
     resolver: zodResolver(ask),
@@ -27,7 +29,7 @@ export function AskResetStep({ onAsked, onBack }: { onAsked: (login: string) => 
   const send = useMutation({
     mutationFn: (values: z.infer<typeof ask>) => client.identity.askReset(values),
     onSuccess: (_, { login }) => {
-      onAsked(login)
+      onAsked(login, true)
     },
   })
   const submit = form.handleSubmit((values) => {
@@ -49,7 +51,7 @@ export function AskResetStep({ onAsked, onBack }: { onAsked: (login: string) => 
           variant="ghost"
           size="sm"
           onPress={() => {
-            onAsked(form.getValues('login'))
+            onAsked(form.getValues('login'), false)
           }}
         >
           {t('forgot.have')}

@@ -83,7 +83,7 @@ export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
         {step.at === 'password' && <PasswordStep onAnswer={answer} onForgot={() => setStep({ at: 'forgot' })} />}
         {step.at === 'code' && <SecondFactorStep ticket={step.ticket} onSignedIn={onSignedIn} onBack={start} />}
         {step.at === 'forgot' && (
-          <AskResetStep onAsked={(login) => setStep({ at: 'reset', login, mailed: true })} onBack={start} />
+          <AskResetStep onAsked={(login, mailed) => setStep({ at: 'reset', login, mailed })} onBack={start} />
         )}
         {step.at === 'reset' && <ResetStep login={step.login} onDone={start} onBack={start} />}
         {step.at === 'pin' && (

@@ -76,7 +76,7 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
           </div>
         )}
       </header>
-      <div className="key-side-body">
+      <div className="key-side-body" role="group" aria-label={t('panel')} tabIndex={0}>
         <Notes row={row} />
         <Facts row={row} />
         <Section level={3} title={t('column.scopes')} count={row.scopes.length}>

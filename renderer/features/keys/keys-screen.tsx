@@ -32,7 +32,8 @@ function Dialogs({ doing, onDone }: { doing: Doing; onDone: (next: Doing) => voi
   const show = (fresh: FreshKey) => {
     onDone({ dialog: 'fresh', fresh })
   }
-  switch (doing?.dialog) {
+  if (doing === null) return null
+  switch (doing.dialog) {
     case 'create':
       return <CreateKeyDialog onClose={close} onMade={show} />
     case 'rotate':
@@ -41,8 +42,6 @@ function Dialogs({ doing, onDone }: { doing: Doing; onDone: (next: Doing) => voi
       return <RevokeDialog row={doing.row} onClose={close} />
     case 'fresh':
       return <FreshKeyDialog fresh={doing.fresh} onClose={close} />
-    default:
-      return null
   }
 }
 

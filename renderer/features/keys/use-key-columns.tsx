@@ -30,6 +30,7 @@ export function useKeyColumns(now: number, withOwner: boolean): readonly Column<
         header: t('column.key'),
         cell: ({ prefix }) => <span className="mono t2">{prefix}…</span>,
         width: 140,
+        hideBelow: 860,
       },
       {
         id: 'owner',

@@ -1,6 +1,109 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChainProgress } from '../../../electron/contract/logs.ts'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { auditColumns } from './audit-columns.tsx'
+import { AuditFilters } from './audit-filters.tsx'
+import { AuditPanel } from './audit-panel.tsx'
+import { ExportNote } from './export-note.tsx'
+import { isFiltered, type LogView, useAuditView } from './log-filter-store.ts'
+import { LogCount } from './log-count.tsx'
+import { LogList } from './log-list.tsx'
+import { useLogExport } from './use-log-export.ts'
+import { useRunning } from './use-running.ts'
+import { VerifyNote } from './verify-note.tsx'
+import './logs.css'
 
+const pageSize = 200
+const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, head: null }
+
+const filterOf = ({ search, userId, kind, thing, entityId, periodFrom }: LogView) => ({
+  search,
+  userId,
+  action: kind,
+  entity: thing,
+  entityId,
+  from: periodFrom,
+})
+
+function useAudit(view: LogView) {
+  const first = view.fromSeq === null ? null : String(view.fromSeq + 1)
+  return useInfiniteQuery(
+    api.logs.audit.infiniteOptions({
+      input: (after: string | null) => ({ ...filterOf(view), after, limit: pageSize }),
+      initialPageParam: first,
+      getNextPageParam: (page) => (page.more ? (page.rows.at(-1)?.cursor ?? null) : null),
+      placeholderData: keepPreviousData,
+      // Pages that were read stay as they are while one looks at them; coming back begins anew at the newest.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+    }),
+  )
+}
+
+/** Who changed what, and is the trail still as it was written? */
 export function AuditScreen() {
   const { t } = useTranslation('logs')
-  return <h1>{t('title')}</h1>
+  const view = useAuditView()
+  const { change, clear, openId } = view
+  const audit = useAudit(view)
+  const rows = useMemo(() => audit.data?.pages.flatMap((page) => page.rows) ?? [], [audit.data])
+  const columns = useMemo(() => auditColumns(t), [t])
+  const open = openId === null ? undefined : rows.find((row) => row.id === openId)
+  const verify = useRunning<ChainProgress>(async (tell, signal) => {
+    for await (const step of await client.logs.verifyAudit(undefined, { signal })) tell(step)
+  }, nothing)
+  const exporting = useLogExport('audit.csv', (signal) => client.logs.exportAudit(filterOf(view), { signal }))
+  const close = () => change({ openId: null })
+  useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
+  const page = audit.data?.pages[0]
+  return (
+    <>
+      <div className="head">
+        <h1>{t('audit')}</h1>
+        <div className="acts">
+          <Button variant="ghost" icon="auto" onPress={() => void audit.refetch()}>
+            {t('refresh')}
+          </Button>
+          <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
+            {t('export.start')}
+          </Button>
+          <Button icon="check" busy={verify.shown.state === 'running'} onPress={verify.run}>
+            {t('verify.start')}
+          </Button>
+        </div>
+      </div>
+      <div className="log-notes">
+        <VerifyNote
+          shown={verify.shown}
+          onClose={verify.close}
+          onShowRow={(seq) => {
+            clear()
+            change({ fromSeq: seq })
+          }}
+        />
+        <ExportNote shown={exporting.shown} onStop={exporting.close} />
+      </div>
+      <div className={open ? 'log-split open' : 'log-split'}>
+        <div className="log-main">
+          <AuditFilters>{page && <LogCount total={page.total} exact={page.exact} />}</AuditFilters>
+          <LogList
+            caption={t('audit')}
+            query={audit}
+            rows={rows}
+            total={page?.exact ? (page.total ?? undefined) : undefined}
+            columns={columns}
+            openId={open ? openId : null}
+            onOpen={(id) => change({ openId: id })}
+            isFiltered={isFiltered(view)}
+            onClear={clear}
+          />
+        </div>
+        {open && <AuditPanel row={open} onClose={close} />}
+      </div>
+    </>
+  )
 }

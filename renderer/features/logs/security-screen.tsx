@@ -1,6 +1,130 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { severity } from '../../../electron/contract/logs.ts'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { ExportNote } from './export-note.tsx'
+import { FilterChip } from './filter-chip.tsx'
+import { LogCount } from './log-count.tsx'
+import { isFiltered, type LogView, useSecurityView } from './log-filter-store.ts'
+import { LogList } from './log-list.tsx'
+import { LogSearch } from './log-search.tsx'
+import { eventWord, severityWord, whoText } from './log-words.ts'
+import { PeriodChip } from './period-chip.tsx'
+import { securityColumns } from './security-columns.tsx'
+import { SecurityPanel } from './security-panel.tsx'
+import { useLogExport } from './use-log-export.ts'
+import './logs.css'
 
+const pageSize = 200
+
+const filterOf = ({ search, userId, kind, thing, periodFrom }: LogView) => ({
+  search,
+  userId,
+  event: kind,
+  severity: severity.options.find((each) => each === thing) ?? null,
+  from: periodFrom,
+})
+
+function useSecurity(view: LogView) {
+  return useInfiniteQuery(
+    api.logs.security.infiniteOptions({
+      input: (after: string | null) => ({ ...filterOf(view), after, limit: pageSize }),
+      initialPageParam: null,
+      getNextPageParam: (page) => (page.more ? (page.rows.at(-1)?.cursor ?? null) : null),
+      placeholderData: keepPreviousData,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+    }),
+  )
+}
+
+function SecurityFilters({ children }: { children?: React.ReactNode }) {
+  const { t } = useTranslation('logs')
+  const view = useSecurityView()
+  const { change } = view
+  const choices = useQuery(api.logs.securityChoices.queryOptions()).data
+  return (
+    <div className="log-tools">
+      <LogSearch
+        label={t('searchKey')}
+        placeholder={t('searchSecurity')}
+        value={view.search}
+        onChange={(search) => change({ search })}
+      />
+      <FilterChip
+        title={t('column.severity')}
+        value={view.thing}
+        options={severity.options.map((id) => ({ id, label: severityWord(id) }))}
+        onChange={(thing) => change({ thing })}
+      />
+      <FilterChip
+        title={t('column.event')}
+        value={view.kind}
+        options={(choices?.events ?? []).map((id) => ({ id, label: eventWord(id) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <FilterChip
+        title={t('column.who')}
+        value={view.userId}
+        options={(choices?.people ?? []).map((who) => ({ id: who.id, label: whoText(who) }))}
+        onChange={(userId) => change({ userId })}
+      />
+      <PeriodChip view={view} />
+      {children}
+    </div>
+  )
+}
+
+/** Who came in, who was kept out, whose rights changed? */
 export function SecurityScreen() {
   const { t } = useTranslation('logs')
-  return <h1>{t('title')}</h1>
+  const view = useSecurityView()
+  const { change, clear, openId } = view
+  const log = useSecurity(view)
+  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.rows) ?? [], [log.data])
+  const columns = useMemo(() => securityColumns(t), [t])
+  const open = openId === null ? undefined : rows.find((row) => row.id === openId)
+  const exporting = useLogExport('security.csv', (signal) => client.logs.exportSecurity(filterOf(view), { signal }))
+  const close = () => change({ openId: null })
+  useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
+  const page = log.data?.pages[0]
+  return (
+    <>
+      <div className="head">
+        <h1>{t('security')}</h1>
+        <div className="acts">
+          <Button variant="ghost" icon="auto" onPress={() => void log.refetch()}>
+            {t('refresh')}
+          </Button>
+          <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
+            {t('export.start')}
+          </Button>
+        </div>
+      </div>
+      <div className="log-notes">
+        <ExportNote shown={exporting.shown} onStop={exporting.close} />
+      </div>
+      <div className={open ? 'log-split open' : 'log-split'}>
+        <div className="log-main">
+          <SecurityFilters>{page && <LogCount total={page.total} exact={page.exact} />}</SecurityFilters>
+          <LogList
+            caption={t('security')}
+            query={log}
+            rows={rows}
+            total={page?.exact ? (page.total ?? undefined) : undefined}
+            columns={columns}
+            openId={open ? openId : null}
+            onOpen={(id) => change({ openId: id })}
+            isFiltered={isFiltered(view)}
+            onClear={clear}
+            rowTone={(row) => (row.severity === 'CRITICAL' ? 'bad' : undefined)}
+          />
+        </div>
+        {open && <SecurityPanel row={open} onClose={close} />}
+      </div>
+    </>
+  )
 }

@@ -11,7 +11,7 @@ import { LookPart } from './look-part.tsx'
 import { MailPart } from './mail-part.tsx'
 import { PortsPart } from './ports-part.tsx'
 import { RulesPart } from './rules-part.tsx'
-import './settings.css'
+import { ProvidersPart } from './providers-part.tsx'
 import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
 type SettingsProps = {
@@ -52,6 +52,7 @@ export function SettingsScreen({ part, app, health, refused }: SettingsProps) {
           {refused === null && part === 'database' && <DatabasePart health={health} />}
           {refused === null && part === 'rules' && <RulesPart />}
           {refused === null && part === 'mail' && <MailPart />}
+          {refused === null && part === 'providers' && <ProvidersPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}
         </div>

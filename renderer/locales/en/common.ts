@@ -46,6 +46,8 @@ export const common = {
     PASSWORDS_DIFFER: 'The two are not the same.',
     URL_POSTGRES: 'The address starts with postgresql:// and has no spaces.',
     URL_MQTT: 'The address starts with mqtt://, mqtts://, ws:// or wss://.',
+    URL: 'An address starts with https://.',
+    PROVIDER_ID: 'Small letters, digits and hyphens, at least 2.',
     PORT: 'A port is a whole number from 1 to 65535.',
     PORT_PATH: 'A port is named like /dev/ttyUSB0 or COM3.',
     OTHER: 'Please check this.',

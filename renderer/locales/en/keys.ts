@@ -1,6 +1,7 @@
 export const keys = {
   title: 'API keys',
   failed: 'The keys could not be read',
+  panel: 'About this key',
   never: 'never',
   noEnd: 'no end',
   withered: 'no longer the owner’s',

@@ -48,6 +48,8 @@ export const common = {
     PASSWORDS_DIFFER: 'Hindi magkapareho ang dalawa.',
     URL_POSTGRES: 'Nagsisimula ang address sa postgresql:// at walang espasyo.',
     URL_MQTT: 'Nagsisimula ang address sa mqtt://, mqtts://, ws:// o wss://.',
+    URL: 'Nagsisimula sa https:// ang address.',
+    PROVIDER_ID: 'Maliliit na letra, numero at gitling, hindi bababa sa 2.',
     PORT: 'Buong numero mula 1 hanggang 65535 ang port.',
     PORT_PATH: 'Ganito ang pangalan ng port: /dev/ttyUSB0 o COM3.',
     OTHER: 'Pakitingnan ito.',

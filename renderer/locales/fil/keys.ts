@@ -3,6 +3,7 @@ import type { keys as english } from '../en/keys.ts'
 export const keys = {
   title: 'Mga API key',
   failed: 'Hindi mabasa ang mga key',
+  panel: 'Tungkol sa key na ito',
   never: 'hindi pa',
   noEnd: 'walang katapusan',
   withered: 'wala na sa may-ari',

@@ -2,6 +2,35 @@ import type { liveTest as english } from '../en/live-test.ts'
 
 export const liveTest = {
   running: 'sinusubukan',
+  provider: {
+    step: {
+      name: 'Pangalan',
+      encrypted: 'Naka-encrypt',
+      document: 'Inilalarawan ang sarili',
+      endpoints: 'Mga address nito',
+      pkce: 'Protektadong code (PKCE)',
+    },
+    NAME: '{{host}}',
+    ENCRYPTED: '{{protocol}}, may bisa ang certificate',
+    PLAIN_LOCAL: 'hindi kailangan, ang computer na ito ang provider',
+    DOCUMENT: 'bilang {{issuer}}',
+    BUILT_IN: 'kasama na sa MASH',
+    ENDPOINTS: 'naka-encrypt lahat',
+    PKCE: 'S256',
+    PKCE_NOT_SAID: 'hindi ito sinasabi ng provider; gagamitin pa rin',
+    NO_SUCH_HOST: 'Walang {{host}}.',
+    NO_SUCH_HOST_cure: 'Tingnan ang baybay ng issuer at ang internet ng computer na ito.',
+    NO_TLS: 'Walang mapagkakatiwalaang naka-encrypt na koneksiyon sa {{host}} {{detail}}',
+    NO_TLS_cure: 'Hindi para sa pangalang ito ang certificate, o may nagbabago nito sa daan.',
+    ISSUER_PLAIN: 'Hindi naka-encrypt ang address.',
+    ISSUER_PLAIN_cure: 'Nagsisimula ito sa https://.',
+    ENDPOINT_PLAIN: 'Tatanungin ang {{host}} nang walang encryption.',
+    ENDPOINT_PLAIN_cure: 'May address na walang https sa paglalarawan ng provider. Tanungin ang nagpapatakbo nito.',
+    UNREACHABLE: 'Hindi sumasagot ang {{host}}.',
+    UNREACHABLE_cure: 'Tingnan ang issuer at ang internet ng computer na ito.',
+    NO_DOCUMENT: 'Hindi inilalarawan ng {{host}} ang sarili bilang OpenID provider.',
+    NO_DOCUMENT_cure: 'Isulat ang issuer kung paano ito isinusulat ng provider, pati ang path.',
+  },
   database: {
     step: {
       address: 'Address',

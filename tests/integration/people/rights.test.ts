@@ -206,7 +206,7 @@ describe('what ends at once', () => {
       status: 'REVOKED',
       revokedReason: 'deactivated',
     })
-    expect(await securityEvents()).toEqual(['LOGIN_SUCCESS', 'SESSION_REVOKED', 'PERSON_DEACTIVATED'])
+    expect(await securityEvents()).toEqual(['LOGIN_SUCCESS', 'SESSION_REVOKED', 'PERSON_DEACTIVATED', 'LOGIN_FAILED'])
     expect(await own.db.auditLog.findFirst({ where: { entityId: idOf('dan'), action: 'UPDATE' } })).toMatchObject({
       userId: idOf('ana'),
       entity: 'User',

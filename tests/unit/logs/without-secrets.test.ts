@@ -89,6 +89,19 @@ describe('what an audit row may hold', () => {
     expect(withoutSecrets({ 'a\0': 'b\0c', half: '\uD800x' })).toEqual({ a: 'bc', half: '\uFFFDx' })
   })
 
+  it('goes on where a thing refuses to be read', () => {
+    const refuses = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new TypeError('no')
+        },
+      },
+    )
+    expect(withoutSecrets({ refuses })).toEqual({ unreadable: 'TypeError' })
+    expect(withoutSecrets(new Map([[Object.create(null), 1]]))).toEqual({ '[object]': 1 })
+  })
+
   it('never throws and always gives JSON, whatever it is given', () => {
     fc.assert(
       fc.property(

@@ -1,3 +1,4 @@
+import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,7 +57,7 @@ describe('an embedded database', () => {
     expect(states.map((state) => ('detail' in state ? state.detail : state.state))).toEqual([
       'STARTING',
       'PREPARING',
-      'migrating',
+      ...readMigrations(migrationsDir).map(() => 'migrating'),
       'ready',
       'closed',
     ])

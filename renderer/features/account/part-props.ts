@@ -1,0 +1,4 @@
+import type { Me } from '../../../electron/contract/person.ts'
+
+/** `onMe` takes the answer of a change, so that the whole frame shows it at once. */
+export type PartProps = { me: Me; onMe: (me: Me) => void }

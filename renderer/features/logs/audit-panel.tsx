@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '../../../electron/contract/logs.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { Section } from '../../ui/section.tsx'
+import { useAuditView } from './log-filter-store.ts'
+import { type Change, changesOf } from './changes.ts'
+import { LogFacts, LogPanel } from './log-panel.tsx'
+import { actionWord, entityWord, fieldWord, logMoment, valueText, whoText } from './log-words.ts'
+
+function ChangeRow({ field, before, after }: Change) {
+  const { t } = useTranslation('logs')
+  return (
+    <div className="log-change">
+      <dt>{fieldWord(field)}</dt>
+      {before !== undefined && (
+        <dd className="was breakable">
+          <span className="sign" aria-hidden="true">
+            −
+          </span>
+          <span className="sr-only">{t('before')}: </span>
+          <s>{valueText(before)}</s>
+        </dd>
+      )}
+      {after !== undefined && (
+        <dd className="is breakable">
+          <span className="sign" aria-hidden="true">
+            +
+          </span>
+          <span className="sr-only">{t('after')}: </span>
+          {valueText(after)}
+        </dd>
+      )}
+    </div>
+  )
+}
+
+/** What one row of the trail says: what it was before and after, and where it was done. */
+export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => void }) {
+  const { t } = useTranslation('logs')
+  const change = useAuditView((view) => view.change)
+  const changes = changesOf(row.oldValues, row.newValues)
+  const { entityId, entity } = row
+  return (
+    <LogPanel
+      title={`${actionWord(row.action)}: ${entityWord(entity)}`}
+      lead={`${whoText(row.who)} · ${logMoment(row.at)}`}
+      onClose={onClose}
+    >
+      <Section title={t('changes')} level={3}>
+        {changes.length === 0 ? (
+          <p className="t3 log-none">{t('noChanges')}</p>
+        ) : (
+          <dl className="log-changes">
+            {changes.map((one) => (
+              <ChangeRow key={one.field} {...one} />
+            ))}
+          </dl>
+        )}
+      </Section>
+      <Section title={t('where')} level={3}>
+        <LogFacts
+          facts={[
+            [t('row'), `#${formatNumber(row.seq)}`],
+            [t('record'), entityId === null ? '–' : <span className="mono">{entityId}</span>],
+            [t('address'), row.ipAddress ?? '–'],
+            [t('device'), row.userAgent ?? '–'],
+          ]}
+        />
+        {entityId !== null && (
+          <button
+            type="button"
+            className="link log-history"
+            onClick={() => change({ entityId, thing: entity, fromSeq: null })}
+          >
+            {t('history')}
+          </button>
+        )}
+      </Section>
+    </LogPanel>
+  )
+}

@@ -1,0 +1,35 @@
+/** A file that grows piece by piece. The browser keeps its parts outside the page's memory once they are blobs. */
+export function growFile() {
+  const foldPast = 8 * 1024 * 1024
+  let done: Blob[] = []
+  let pending: string[] = []
+  let pendingChars = 0
+  let chars = 0
+  return {
+    add: (piece: string): number => {
+      pending.push(piece)
+      pendingChars += piece.length
+      chars += piece.length
+      if (pendingChars > foldPast) {
+        done = [...done, new Blob(pending)]
+        pending = []
+        pendingChars = 0
+      }
+      return chars
+    },
+    blob: (type: string): Blob => new Blob([...done, ...pending], { type: `${type};charset=utf-8` }),
+  }
+}
+
+/** Gives the person a file to keep; the browser or the desktop shell asks where. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // A large download takes its own hold of the blob in the next tasks.
+  setTimeout(() => {
+    URL.revokeObjectURL(url)
+  }, 60_000)
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '../../ui/format.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { growFile, saveBlob } from './save-file.ts'
+import { useRunning } from './use-running.ts'
+
+/** The rows that the filter leaves, as a file; tells how much is written. */
+export function useLogExport(name: string, open: (signal: AbortSignal) => Promise<AsyncIterable<string>>) {
+  const { t } = useTranslation('logs')
+  const running = useRunning<number>(async (tell, signal) => {
+    const file = growFile()
+    let toldAt = 0
+    for await (const piece of await open(signal)) {
+      if (signal.aborted) return
+      const chars = file.add(piece)
+      if (performance.now() - toldAt < 200) continue
+      toldAt = performance.now()
+      tell(chars)
+    }
+    const blob = file.blob('text/csv')
+    saveBlob(name, blob)
+    showToast({ text: t('export.done', { name, size: formatBytes(blob.size) }) })
+  }, 0)
+  return running
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChainBreak, ChainProgress } from '../../../electron/contract/logs.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatDateTime, formatNumber } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+import { RunningBar } from './running-bar.tsx'
+import type { Running } from './use-running.ts'
+
+type VerifyNoteProps = {
+  shown: Running<ChainProgress>
+  onClose: () => void
+  onShowRow: (seq: number) => void
+}
+
+/** What Verify found, in words that can be printed. */
+export function VerifyNote({ shown, onClose, onShowRow }: VerifyNoteProps) {
+  const { t } = useTranslation('logs')
+  if (shown.state === 'idle') return null
+  if (shown.state === 'failed') return <ProblemLine error={shown.error} />
+  const { checked, of } = shown.progress
+  if (shown.state === 'running') {
+    const text = t('verify.running', { checked: formatNumber(checked), of: formatNumber(of) })
+    return <RunningBar text={text} stopLabel={t('stop')} onStop={onClose} value={checked} of={of} />
+  }
+  return <VerifyResult progress={shown.progress} onClose={onClose} onShowRow={onShowRow} />
+}
+
+function breakText(t: ReturnType<typeof useTranslation<'logs'>>['t'], { kind, seq, upTo, at }: ChainBreak): string {
+  const [row, last] = [formatNumber(seq), formatNumber(upTo ?? seq)]
+  if (kind === 'removed' && upTo === seq) return t('verify.removedOne', { row })
+  if (kind === 'removed') return t('verify.removed', { row, last })
+  if (kind === 'cut') return t('verify.cut', { row, last })
+  if (kind === 'rewritten') return t('verify.rewritten', { row })
+  return at ? t('verify.alteredAt', { row, at: formatDateTime(at) }) : t('verify.altered', { row })
+}
+
+function VerifyResult({ progress, onClose, onShowRow }: Omit<VerifyNoteProps, 'shown'> & { progress: ChainProgress }) {
+  const { t } = useTranslation('logs')
+  const { breaks, checked, head } = progress
+  const [at] = useState(() => new Date())
+  const sound = breaks.length === 0
+  return (
+    <div className={`log-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
+      <Icon name={sound ? 'ok' : 'bad'} />
+      <div className="grow">
+        <div className="b">
+          {sound
+            ? t('verify.sound', { count: checked, n: formatNumber(checked) })
+            : t('verify.broken', { count: breaks.length, n: formatNumber(breaks.length) })}
+        </div>
+        {!sound && (
+          <ul className="log-breaks">
+            {breaks.map((one) => (
+              <li key={`${one.kind}-${one.seq}`}>
+                {breakText(t, one)}{' '}
+                {one.kind !== 'cut' && (
+                  <button type="button" className="link" onClick={() => onShowRow(one.upTo ?? one.seq)}>
+                    {t('verify.show')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        {head && <HeadLine head={head} />}
+        <div className="small log-when">{t('verify.at', { at: formatDateTime(at) })}</div>
+      </div>
+      <div className="row log-acts">
+        <Button size="sm" variant="ghost" onPress={() => window.print()}>
+          {t('print')}
+        </Button>
+        <Button size="sm" variant="ghost" icon="close" label={t('closeNote')} onPress={onClose} />
+      </div>
+    </div>
+  )
+}
+
+/** The last row's place and hash: whoever keeps them on paper can tell later whether the past was changed. */
+function HeadLine({ head }: { head: { seq: number; hash: string } }) {
+  const { t } = useTranslation('logs')
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
+  const copy = () => {
+    navigator.clipboard.writeText(`#${head.seq} ${head.hash}`).then(
+      () => setCopied('yes'),
+      () => setCopied('failed'),
+    )
+  }
+  return (
+    <div className="log-head">
+      <span>{t('verify.head', { row: formatNumber(head.seq) })}</span>
+      <span className="mono breakable">{head.hash}</span>
+      <button type="button" className="link" onClick={copy}>
+        {copied === 'yes' ? t('copied') : t('copy')}
+      </button>
+      {copied === 'failed' && <span role="alert">{t('copyFailed')}</span>}
+    </div>
+  )
+}
