@@ -28,6 +28,7 @@ async function faults(desk: Desk): Promise<string[]> {
 test('the owner walks the trail by keys, finds a change, and Verify tells when somebody altered a row', async ({
   desk,
 }) => {
+  test.slow() // three starts of the host, two of the database beside it
   const { window, host } = desk
   await desk.firstRun()
   await behindItsBack(desk)
