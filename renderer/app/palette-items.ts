@@ -9,6 +9,7 @@ import { useMay } from '../may.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { keyWords } from '../ui/key-cap.tsx'
 import { languages, setLanguage, setTheme } from '../ui/preferences.ts'
+import { inventoryParts } from './inventory-parts.ts'
 import { peopleParts } from './people-parts.ts'
 import { signOut } from './sign-out.ts'
 import { themeIcon, themes } from './top-menus.tsx'
@@ -49,6 +50,18 @@ function useScreenItems(may: May): PaletteItem[] {
   ]
   return [
     ...(may('devices:read') ? chambers : []),
+    ...inventoryParts
+      .filter((part) => may(part.needs))
+      .map(
+        (part): PaletteItem => ({
+          id: `inventory-${part.name}`,
+          group: 'screens',
+          icon: 'box',
+          label: t(`inventoryParts.${part.name}`),
+          detail: t('inventory'),
+          run: () => navigate({ to: part.to }),
+        }),
+      ),
     ...peopleParts
       .filter((part) => may(part.needs))
       .map(
@@ -104,8 +117,16 @@ function useActionItems(may: May, { onKeys, onSwitch }: PaletteDoors): PaletteIt
     label: t('palette.addChamber'),
     run: () => navigate({ to: '/chambers/ports' }),
   }
+  const addProduct: PaletteItem = {
+    id: 'add-product',
+    group: 'actions',
+    icon: 'add',
+    label: t('palette.addProduct'),
+    run: () => navigate({ to: '/inventory/new' }),
+  }
   return [
     ...(may('devices:create') ? [add] : []),
+    ...(may('products:create') ? [addProduct] : []),
     ...themes.map(
       (theme): PaletteItem => ({
         id: `theme-${theme}`,

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link, Navigate, redirect } 
 import { useTranslation } from 'react-i18next'
 import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
+import { InventoryScreen, NewProductScreen, ProductScreen } from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
@@ -12,6 +13,7 @@ import { ScreenFailed } from './error-boundary.tsx'
 import { useFarmView } from './farm-context.ts'
 import { Gate } from './gate.tsx'
 import { useMay } from '../may.ts'
+import { InventoryFrame } from './inventory-frame.tsx'
 import { Needs, NoRight } from './needs.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import { showAs } from './person-change.ts'
@@ -151,6 +153,42 @@ const peopleParts = [
   }),
 ] as const
 
+const inventory = createRoute({ getParentRoute: () => root, id: 'inventory', component: InventoryFrame })
+const inventoryParts = [
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory',
+    component: () => (
+      <Needs right="products:read">
+        <InventoryScreen />
+      </Needs>
+    ),
+  }),
+] as const
+
+const newProduct = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/new',
+  component: () => (
+    <Needs right="products:update">
+      <NewProductScreen />
+    </Needs>
+  ),
+})
+
+const product = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/$productId',
+  component: function Product() {
+    const { productId } = product.useParams()
+    return (
+      <Needs right="products:update">
+        <ProductScreen key={productId} productId={productId} />
+      </Needs>
+    )
+  },
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -187,6 +225,9 @@ export const router = createRouter({
     chamber,
     account,
     accountPart,
+    inventory.addChildren([...inventoryParts]),
+    newProduct,
+    product,
     people.addChildren([...peopleParts]),
     settings,
     settingsPart,

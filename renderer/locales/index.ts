@@ -1,5 +1,6 @@
 import { account as accountEn } from './en/account.ts'
 import { people as peopleEn } from './en/people.ts'
+import { inventory as inventoryEn } from './en/inventory.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { logs as logsEn } from './en/logs.ts'
 import { config as configEn } from './en/config.ts'
@@ -15,6 +16,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
 import { account as accountFil } from './fil/account.ts'
 import { people as peopleFil } from './fil/people.ts'
+import { inventory as inventoryFil } from './fil/inventory.ts'
 import { keys as keysFil } from './fil/keys.ts'
 import { logs as logsFil } from './fil/logs.ts'
 import { config as configFil } from './fil/config.ts'
@@ -34,6 +36,7 @@ export const resources = {
   en: {
     account: accountEn,
     people: peopleEn,
+    inventory: inventoryEn,
     keys: keysEn,
     logs: logsEn,
     config: configEn,
@@ -51,6 +54,7 @@ export const resources = {
   fil: {
     account: accountFil,
     people: peopleFil,
+    inventory: inventoryFil,
     keys: keysFil,
     logs: logsFil,
     config: configFil,
