@@ -12,6 +12,8 @@ import { useViewAs } from '../view-as.ts'
 /** A question that the host refuses by naming who can give the right. */
 const probes = {
   'devices:read': () => client.chambers.list(),
+  'orders:read': () => client.orders.views(),
+  'orders:update': () => client.carts.mine(),
   'users:read': () => client.roles.list(),
   'api_keys:read': () => client.keys.list(),
   'audit_logs:read': () => client.logs.auditChoices(),

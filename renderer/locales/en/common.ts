@@ -48,6 +48,8 @@ export const common = {
     URL_MQTT: 'The address starts with mqtt://, mqtts://, ws:// or wss://.',
     PORT: 'A port is a whole number from 1 to 65535.',
     PORT_PATH: 'A port is named like /dev/ttyUSB0 or COM3.',
+    MONEY: 'An amount looks like 1,250.50.',
+    ZIP: 'A ZIP code is 4 digits.',
     OTHER: 'Please check this.',
   },
   problem: {

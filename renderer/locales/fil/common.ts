@@ -50,6 +50,8 @@ export const common = {
     URL_MQTT: 'Nagsisimula ang address sa mqtt://, mqtts://, ws:// o wss://.',
     PORT: 'Buong numero mula 1 hanggang 65535 ang port.',
     PORT_PATH: 'Ganito ang pangalan ng port: /dev/ttyUSB0 o COM3.',
+    MONEY: 'Ganito ang halaga: 1,250.50.',
+    ZIP: '4 na digit ang ZIP code.',
     OTHER: 'Pakitingnan ito.',
   },
   problem: {
