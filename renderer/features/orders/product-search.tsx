@@ -47,6 +47,8 @@ function Hit({ hit, id, isAt, onPick }: { hit: ProductHit; id: string; isAt: boo
 type ProductSearchProps = {
   label: string
   onAdd: (hit: ProductHit) => void
+  /** Enter before the answer is there: the typed text, so that the next keys need not wait. */
+  onAddFirst?: (text: string) => void
   inputRef?: Ref<HTMLInputElement>
   autoFocus?: boolean
   /** Keys while nothing is typed: they are for the lines below. */
@@ -54,7 +56,7 @@ type ProductSearchProps = {
 }
 
 /** Hits as they are typed; arrows choose, Enter adds and clears. */
-export function ProductSearch({ label, onAdd, inputRef, autoFocus, onEmptyKey }: ProductSearchProps) {
+export function ProductSearch({ label, onAdd, onAddFirst, inputRef, autoFocus, onEmptyKey }: ProductSearchProps) {
   const { t } = useTranslation('orders')
   const listId = useId()
   const [text, setText] = useState('')
@@ -84,6 +86,15 @@ export function ProductSearch({ label, onAdd, inputRef, autoFocus, onEmptyKey }:
       pick(hits[at])
     })
   }
+  const takeFirst = () => {
+    if (!onAddFirst) {
+      setWaits(true)
+      return
+    }
+    onAddFirst(wanted)
+    setText('')
+    setAt(0)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (wanted === '') {
       onEmptyKey?.(event)
@@ -91,7 +102,7 @@ export function ProductSearch({ label, onAdd, inputRef, autoFocus, onEmptyKey }:
     }
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter' && isOld) setWaits(true)
+    else if (event.key === 'Enter' && isOld) takeFirst()
     else if (event.key === 'Enter') pick(hits[at])
     else if (event.key === 'Escape') setText('')
     else return

@@ -11,7 +11,6 @@ import { LookPart } from './look-part.tsx'
 import { MailPart } from './mail-part.tsx'
 import { PortsPart } from './ports-part.tsx'
 import { RulesPart } from './rules-part.tsx'
-import './settings.css'
 import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
 type SettingsProps = {

@@ -196,6 +196,7 @@ export const orders = {
     short: '{{name}}: {{added}} of {{wanted}}, no more to be had.',
     product: 'Product',
     find: 'Find a product',
+    noHit: 'Nothing found for “{{text}}”.',
     hits: 'Products found',
     of: '{{shown}} of {{total}} products',
     available: '{{n}} available',

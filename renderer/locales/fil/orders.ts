@@ -198,6 +198,7 @@ export const orders: typeof english = {
     short: '{{name}}: {{added}} sa {{wanted}}, wala nang iba.',
     product: 'Produkto',
     find: 'Maghanap ng produkto',
+    noHit: 'Walang nakita para sa “{{text}}”.',
     hits: 'Mga nahanap na produkto',
     of: '{{shown}} sa {{total}} produkto',
     available: '{{n}} ang mayroon',
