@@ -48,7 +48,15 @@ function useScreenItems(may: May): PaletteItem[] {
     },
     { id: 'ports', group: 'screens', icon: 'usb', label: t('bench'), run: () => navigate({ to: '/chambers/ports' }) },
   ]
+  const orders: PaletteItem = {
+    id: 'orders',
+    group: 'screens',
+    icon: 'orders',
+    label: t('orders'),
+    run: () => navigate({ to: '/orders' }),
+  }
   return [
+    ...(may('orders:read') ? [orders] : []),
     ...(may('devices:read') ? chambers : []),
     ...inventoryParts
       .filter((part) => may(part.needs))
@@ -124,7 +132,16 @@ function useActionItems(may: May, { onKeys, onSwitch }: PaletteDoors): PaletteIt
     label: t('palette.addProduct'),
     run: () => navigate({ to: '/inventory/new' }),
   }
+  const newOrder: PaletteItem = {
+    id: 'new-order',
+    group: 'actions',
+    icon: 'phone',
+    label: t('newOrder'),
+    keyCap: 'F2',
+    run: () => navigate({ to: '/orders/new' }),
+  }
   return [
+    ...(may('orders:update') ? [newOrder] : []),
     ...(may('devices:create') ? [add] : []),
     ...(may('products:create') ? [addProduct] : []),
     ...themes.map(

@@ -5,6 +5,7 @@ import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '.
 import { InventoryScreen, NewProductScreen, ProductScreen } from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
+import { NewOrderScreen, OrdersScreen } from '../features/orders/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
 import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -44,7 +45,10 @@ const home = createRoute({
   path: '/',
   component: function Home() {
     const may = useMay()
-    return <Navigate to={screens.find((screen) => mayOpen(screen, may))?.to ?? '/account'} replace />
+    // The chambers come first for whoever may see them, wherever they stand in the rail.
+    const open = screens.filter((screen) => mayOpen(screen, may))
+    const first = open.find(({ name }) => name === 'chambers') ?? open[0]
+    return <Navigate to={first?.to ?? '/account'} replace />
   },
 })
 
@@ -83,6 +87,28 @@ const chamber = createRoute({
       </Needs>
     )
   },
+})
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  loader: () => OrdersScreen.preload?.(),
+  component: () => (
+    <Needs right="orders:read">
+      <OrdersScreen />
+    </Needs>
+  ),
+})
+
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/new',
+  loader: () => NewOrderScreen.preload?.(),
+  component: () => (
+    <Needs right="orders:update">
+      <NewOrderScreen />
+    </Needs>
+  ),
 })
 
 const account = createRoute({
@@ -223,6 +249,8 @@ export const router = createRouter({
     chambers,
     ports,
     chamber,
+    orders,
+    newOrder,
     account,
     accountPart,
     inventory.addChildren([...inventoryParts]),
@@ -237,7 +265,8 @@ export const router = createRouter({
 
 /** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
 export function fetchScreens(): void {
-  for (const screen of [ChamberScreen, PortsScreen, SettingsScreen, AccountScreen]) void screen.preload?.()
+  for (const screen of [ChamberScreen, PortsScreen, OrdersScreen, NewOrderScreen, SettingsScreen, AccountScreen])
+    void screen.preload?.()
 }
 
 declare module '@tanstack/react-router' {

@@ -55,6 +55,7 @@ export const common = {
     SLUG: 'Only small letters, digits and - between them.',
     SKU: 'Only capital letters, digits and - between them.',
     MONEY: 'An amount looks like 1,280.50.',
+    ZIP: 'A ZIP code is 4 digits.',
     OTHER: 'Please check this.',
   },
   problem: {

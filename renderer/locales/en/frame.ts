@@ -1,5 +1,7 @@
 export const frame = {
   screens: 'Screens',
+  orders: 'Orders',
+  newOrder: 'New order',
   chambers: 'Chambers',
   bench: 'USB bench',
   inventory: 'Inventory',

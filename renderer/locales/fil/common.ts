@@ -57,6 +57,7 @@ export const common = {
     SLUG: 'Maliliit na titik, numero at - sa pagitan lang.',
     SKU: 'Malalaking titik, numero at - sa pagitan lang.',
     MONEY: 'Ganito ang itsura ng halaga: 1,280.50.',
+    ZIP: '4 na digit ang ZIP code.',
     OTHER: 'Pakitingnan ito.',
   },
   problem: {

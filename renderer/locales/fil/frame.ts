@@ -2,6 +2,8 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame = {
   screens: 'Mga screen',
+  orders: 'Mga order',
+  newOrder: 'Bagong order',
   chambers: 'Mga chamber',
   bench: 'USB bench',
   inventory: 'Imbentaryo',
