@@ -22,7 +22,7 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
         id: 'number',
         header: 'MASH-',
         cell: ({ orderNumber }) => <span className="t2">{orderNumber.replace(/^MASH-/, '')}</span>,
-        width: 118,
+        width: 132,
       },
       {
         id: 'customer',
@@ -34,21 +34,21 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
           </>
         ),
       },
-      { id: 'status', header: t('column.status'), cell: ({ status }) => <OrderState status={status} />, width: 126 },
+      { id: 'status', header: t('column.status'), cell: ({ status }) => <OrderState status={status} />, width: 118 },
       {
         id: 'needed',
         header: t('column.needed'),
         cell: ({ neededAt }) =>
           neededAt && <span className={nearDay(neededAt, now) === 'today' ? 'b' : 't2'}>{needed(neededAt)}</span>,
-        width: 140,
+        width: 118,
         hideBelow: 640,
       },
-      { id: 'due', header: t('column.due'), cell: (row) => <Due order={row} />, width: 104, align: 'right' },
+      { id: 'due', header: t('column.due'), cell: (row) => <Due order={row} />, width: 96, align: 'right' },
       {
         id: 'total',
         header: t('column.total'),
         cell: ({ totalCentavos }) => <Money centavos={totalCentavos} />,
-        width: 124,
+        width: 116,
         align: 'right',
       },
     ],

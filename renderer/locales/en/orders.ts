@@ -109,7 +109,7 @@ export const orders = {
     edited: 'Lines changed, {{money}}',
     noted: 'Note: {{text}}',
     paid: '{{money}} received',
-    claimed: '{{money}} by {{method}} claimed',
+    claimed: '{{money}} by {{method}} recorded',
     confirmed: '{{money}} confirmed',
     rejected: 'Claimed payment was not true',
     refunded: '{{money}} sent back',

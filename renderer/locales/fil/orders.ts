@@ -111,7 +111,7 @@ export const orders: typeof english = {
     edited: 'Binago ang mga linya, {{money}}',
     noted: 'Tala: {{text}}',
     paid: '{{money}} natanggap',
-    claimed: '{{money}} sa {{method}}, sabi pa lang',
+    claimed: '{{money}} sa {{method}}, itinala',
     confirmed: '{{money}} kinumpirma',
     rejected: 'Hindi totoo ang sinabing bayad',
     refunded: '{{money}} ibinalik',
