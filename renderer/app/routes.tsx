@@ -2,7 +2,15 @@ import { createRootRoute, createRoute, createRouter, Link, Navigate, redirect } 
 import { useTranslation } from 'react-i18next'
 import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
-import { InventoryScreen, NewProductScreen, ProductScreen } from '../features/inventory/index.ts'
+import {
+  CategoriesScreen,
+  CountSheetScreen,
+  CountsScreen,
+  InventoryScreen,
+  NewProductScreen,
+  ProductScreen,
+  SellFirstScreen,
+} from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
 import { NewOrderScreen, OrdersScreen } from '../features/orders/index.ts'
@@ -190,6 +198,33 @@ const inventoryParts = [
       </Needs>
     ),
   }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/sell-first',
+    component: () => (
+      <Needs right="inventory:read">
+        <SellFirstScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/counts',
+    component: () => (
+      <Needs right="inventory:read">
+        <CountsScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/categories',
+    component: () => (
+      <Needs right="categories:read">
+        <CategoriesScreen />
+      </Needs>
+    ),
+  }),
 ] as const
 
 const newProduct = createRoute({
@@ -210,6 +245,19 @@ const product = createRoute({
     return (
       <Needs right="products:update">
         <ProductScreen key={productId} productId={productId} />
+      </Needs>
+    )
+  },
+})
+
+const countSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/counts/$countId',
+  component: function CountSheet() {
+    const { countId } = countSheet.useParams()
+    return (
+      <Needs right="inventory:read">
+        <CountSheetScreen key={countId} countId={countId} />
       </Needs>
     )
   },
@@ -255,6 +303,7 @@ export const router = createRouter({
     accountPart,
     inventory.addChildren([...inventoryParts]),
     newProduct,
+    countSheet,
     product,
     people.addChildren([...peopleParts]),
     settings,

@@ -75,12 +75,12 @@ function PanelActs({ product, onAct }: { product: ProductRow; onAct: (act: Act) 
         <Button
           size="sm"
           variant="danger"
+          icon="trash"
+          label={t('panel.remove')}
           onPress={() => {
             onAct('remove')
           }}
-        >
-          {t('panel.remove')}
-        </Button>
+        />
       )}
     </div>
   )
@@ -117,7 +117,7 @@ function PanelBody({ product, onClose }: { product: ProductRow; onClose: () => v
         </p>
         <PanelActs product={product} onAct={setAct} />
       </header>
-      <div className="panel-scroll">
+      <div className="panel-scroll" role="group" aria-label={product.name} tabIndex={0}>
         <PanelAvailability product={product} />
         {may('inventory:read') && <PanelBatches productId={product.id} />}
         {may('inventory:read') && <PanelMovements productId={product.id} />}

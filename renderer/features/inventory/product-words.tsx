@@ -7,6 +7,8 @@ import { useNow } from '../../ui/use-now.ts'
 
 const soonMs = 48 * 3_600_000
 const minuteMs = 60_000
+const dayMs = 86_400_000
+const longMs = 3 * dayMs
 
 /** `250 g`, `1 kg`, `pack of 6`. */
 export function usePackText(): (product: Pick<ProductRow, 'unit' | 'packSize'>) => string {
@@ -24,9 +26,14 @@ export function reasonText(reason: string | null): string {
   return hasWords(`inventory:reason.${reason}`) ? words(`inventory:reason.${reason}`) : reason
 }
 
-export function sellByState(sellBy: Date, now: number): StateName {
+function sellByState(sellBy: Date, now: number): StateName {
   const left = sellBy.getTime() - now
   return left <= 0 ? 'bad' : left <= soonMs ? 'watch' : 'none'
+}
+
+/** In days where hours no longer matter. */
+function spanText(ms: number): string {
+  return formatDuration(ms >= longMs ? Math.floor(ms / dayMs) * dayMs : ms)
 }
 
 /** How long it can still be sold, as icon, words and colour. */
@@ -38,7 +45,7 @@ export function SellBy({ at }: { at: Date | null }) {
   const state = sellByState(at, now)
   return (
     <State state={state} icon={state === 'none' ? 'clock' : stateIcon[state]}>
-      {left <= 0 ? t('sellBy.past', { span: formatDuration(-left) }) : t('sellBy.left', { span: formatDuration(left) })}
+      {left <= 0 ? t('sellBy.past', { span: spanText(-left) }) : t('sellBy.left', { span: spanText(left) })}
     </State>
   )
 }

@@ -12,7 +12,7 @@ const width = 320
 const height = 96
 
 /** Stock stays as it is until it changes: steps, up to now. */
-export function stepPath(t: readonly number[], stock: readonly number[], { from, to }: { from: number; to: number }) {
+function stepPath(t: readonly number[], stock: readonly number[], { from, to }: { from: number; to: number }) {
   const most = Math.max(1, ...stock)
   const x = (at: number) => Math.round(((Math.max(at, from) - from) / (to - from)) * width * 10) / 10
   const y = (n: number) => Math.round((height - (n / most) * (height - 6)) * 10) / 10

@@ -34,7 +34,7 @@ export function useProductColumns(): Column<ProductRow>[] {
         cell: (product) => formatNumber(product.onHand),
         width: 92,
         align: right,
-        hideBelow: 700,
+        hideBelow: 800,
       },
       {
         id: 'held',
@@ -42,7 +42,7 @@ export function useProductColumns(): Column<ProductRow>[] {
         cell: (product) => (product.held === 0 ? <span className="t3">–</span> : formatNumber(product.held)),
         width: 66,
         align: right,
-        hideBelow: 700,
+        hideBelow: 800,
       },
       {
         id: 'available',
@@ -58,8 +58,8 @@ export function useProductColumns(): Column<ProductRow>[] {
         width: 104,
         align: right,
       },
-      { id: 'sellBy', header: t('column.sellBy'), cell: (product) => <SellBy at={product.sellBy} />, width: 138 },
-      { id: 'state', header: t('column.state'), cell: (product) => <ProductState product={product} />, width: 110 },
+      { id: 'sellBy', header: t('column.sellBy'), cell: (product) => <SellBy at={product.sellBy} />, width: 152 },
+      { id: 'state', header: t('column.state'), cell: (product) => <ProductState product={product} />, width: 132 },
     ],
     // The words of a pack change with the language, as t does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
