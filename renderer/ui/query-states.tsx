@@ -44,13 +44,16 @@ export function Loading({ label, rows = 6 }: { label: string; rows?: number }) {
 /** What went wrong as two sentences: what it is, and what to do. Unknown codes still say their name. */
 function problemWords(error: unknown): { what: string; cure: string; mark: string | null } {
   const { code, data, id } = problemOf(error)
-  const known = hasWords(`common:problem.${code}.what`) ? code : 'UNKNOWN'
+  // Some codes have reasons of different cures: NOT_YOURS_TO_GIVE of an owner's only, for one.
+  const reason = `${code}_${String(data.why)}`
+  const own = hasWords(`common:problem.${reason}.what`) ? reason : code
+  const known = hasWords(`common:problem.${own}.what`) ? own : 'UNKNOWN'
   const facts = { ...data, ...rightWords(data) }
   const cure = facts.named && hasWords(`common:problem.${known}.cureBy`) ? 'cureBy' : 'cure'
   return {
     what: words(`common:problem.${known}.what`, facts),
     cure: words(`common:problem.${known}.${cure}`, facts),
-    mark: id ?? (known === code ? null : code),
+    mark: id ?? (known === 'UNKNOWN' ? code : null),
   }
 }
 

@@ -42,7 +42,7 @@ export function AccountScreen({ part, me, onMe }: PartProps & { part: AccountPar
           {part === 'pin' && <PinPart me={me} />}
           {part === 'sessions' && <SessionsPart />}
           {part === 'linked' && <LinkedPart />}
-          {part === 'preferences' && <PreferencesPart />}
+          {part === 'preferences' && <PreferencesPart me={me} onMe={onMe} />}
         </div>
       </div>
     </>

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { languages, setLanguage, setTheme, type Theme, usePreferences } from '../../ui/preferences.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { OwnSettings } from './own-settings.tsx'
 import { PartHead } from './part-head.tsx'
+import type { PartProps } from './part-props.ts'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** Saved as they are chosen: the frame sends them to the farm, where every desktop finds them at the sign-in. */
-export function PreferencesPart() {
+export function PreferencesPart(own: PartProps) {
   const { t } = useTranslation(['account', 'common'])
   const { theme, language } = usePreferences()
   return (
@@ -28,6 +30,7 @@ export function PreferencesPart() {
           options={languages.map((id) => ({ id, label: t(`common:language.${id}`) }))}
         />
       </div>
+      <OwnSettings {...own} />
     </>
   )
 }

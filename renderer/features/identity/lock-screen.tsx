@@ -12,7 +12,7 @@ import { ProblemLine } from '../../ui/query-states.tsx'
 import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
 import './identity.css'
 import { PinForm } from './pin-form.tsx'
-import { Refused } from './shut-line.tsx'
+import { Refused } from '../../ui/shut-line.tsx'
 
 type LockProps = { me: Me; farmName: string | null; onBack: (me: Me) => void; onSignOut: () => Promise<void> }
 

@@ -10,14 +10,14 @@ import { PasswordField, TextField } from '../../ui/field.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
-import { Refused } from './shut-line.tsx'
+import { Refused } from '../../ui/shut-line.tsx'
 
 const draftName = 'sign-in'
 
-type StepProps = { onAnswer: (answer: SignInAnswer) => void; onForgot: () => void }
+type StepProps = { onAnswer: (answer: SignInAnswer) => void; onForgot: () => void; onVerify: () => void }
 
 /** What was typed stays after a wrong try; the password is never kept anywhere. */
-export function PasswordStep({ onAnswer, onForgot }: StepProps) {
+export function PasswordStep({ onAnswer, onForgot, onVerify }: StepProps) {
   const { t } = useTranslation('identity')
   const form = useForm<SignIn>({
     resolver: zodResolver(signIn),
@@ -49,6 +49,9 @@ export function PasswordStep({ onAnswer, onForgot }: StepProps) {
         <div className="sign-in-links">
           <Button variant="ghost" size="sm" onPress={onForgot}>
             {t('forgot.link')}
+          </Button>
+          <Button variant="ghost" size="sm" onPress={onVerify}>
+            {t('verify.link')}
           </Button>
         </div>
       </form>

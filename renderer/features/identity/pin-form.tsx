@@ -5,7 +5,7 @@ import { type Me, pin as pinSchema } from '../../../electron/contract/person.ts'
 import { problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
-import { Refused } from './shut-line.tsx'
+import { Refused } from '../../ui/shut-line.tsx'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 

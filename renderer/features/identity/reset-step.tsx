@@ -12,7 +12,7 @@ import { PasswordRules } from '../../ui/password-rules.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
-import { Refused } from './shut-line.tsx'
+import { Refused } from '../../ui/shut-line.tsx'
 
 const ask = z.object({ login: signIn.shape.login })
 const draftName = 'reset'

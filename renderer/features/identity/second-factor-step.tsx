@@ -6,7 +6,7 @@ import { client, problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Refused } from './shut-line.tsx'
+import { Refused } from '../../ui/shut-line.tsx'
 
 type StepProps = { ticket: string; onSignedIn: (me: Me) => void; onBack: () => void }
 

@@ -8,12 +8,14 @@ import './identity.css'
 import { PasswordStep } from './password-step.tsx'
 import { AskResetStep, ResetStep } from './reset-step.tsx'
 import { SecondFactorStep } from './second-factor-step.tsx'
+import { VerifyStep } from './verify-step.tsx'
 
 type Step =
   | { at: 'password' }
   | { at: 'code'; ticket: string }
   | { at: 'forgot' }
   | { at: 'reset'; login: string; mailed: boolean }
+  | { at: 'verify' }
   | { at: 'pin'; person: DeskPerson }
 
 type SignInProps = { farmName: string | null; onSignedIn: (me: Me) => void }
@@ -29,6 +31,8 @@ function useHeading(step: Step, farmName: string | null) {
       return { title: t('forgot.title'), to: '', lead: t('forgot.lead') }
     case 'reset':
       return { title: t('forgot.choose'), to: '', lead: t(step.mailed ? 'forgot.sent' : 'forgot.chooseLead') }
+    case 'verify':
+      return { title: t('verify.title'), to: '', lead: t('verify.lead') }
     case 'pin':
       return { title: nameOf(step.person), to: '', lead: t('desk.lead') }
   }
@@ -80,12 +84,19 @@ export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
           {title} {to && <span className="t2">{to}</span>}
         </h1>
         <p className="t2">{lead}</p>
-        {step.at === 'password' && <PasswordStep onAnswer={answer} onForgot={() => setStep({ at: 'forgot' })} />}
+        {step.at === 'password' && (
+          <PasswordStep
+            onAnswer={answer}
+            onForgot={() => setStep({ at: 'forgot' })}
+            onVerify={() => setStep({ at: 'verify' })}
+          />
+        )}
         {step.at === 'code' && <SecondFactorStep ticket={step.ticket} onSignedIn={onSignedIn} onBack={start} />}
         {step.at === 'forgot' && (
           <AskResetStep onAsked={(login, mailed) => setStep({ at: 'reset', login, mailed })} onBack={start} />
         )}
         {step.at === 'reset' && <ResetStep login={step.login} onDone={start} onBack={start} />}
+        {step.at === 'verify' && <VerifyStep onDone={start} onBack={start} />}
         {step.at === 'pin' && (
           <>
             <TakeOver person={step.person} onSignedIn={onSignedIn} />

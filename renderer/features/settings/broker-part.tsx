@@ -6,11 +6,12 @@ import { type BrokerInput, type BrokerView, brokerInput } from '../../../electro
 import type { Health } from '../../../electron/contract/system.ts'
 import { api, client, problemOf } from '../../api.ts'
 import { hasWords, words } from '../../i18n.ts'
-import { IfMay } from '../../if-may.tsx'
+import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
 import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { ReadOnly } from '../../ui/read-only.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -48,6 +49,7 @@ function BrokerForm({ view }: { view: BrokerView }) {
     mode: 'onTouched',
   })
   const { isDirty } = form.formState
+  const canChange = useMay()('system:update')
   useSavedDraft(draftName, form, secrets)
   const test = useLiveTest()
   const save = useMutation({
@@ -60,32 +62,36 @@ function BrokerForm({ view }: { view: BrokerView }) {
     },
   })
   const submit = form.handleSubmit((values) => {
-    save.mutate(values)
+    if (canChange) save.mutate(values)
   })
   const tryOut = form.handleSubmit((values) => {
     test.start((signal) => client.settings.testBroker(values, { signal }))
   })
-  useHotkey('F9', () => void submit(), { label: t('common:action.save') })
+  useHotkey('F9', () => void submit(), { label: t('common:action.save'), enabled: canChange })
   return (
     <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
-      <BrokerFields control={form.control} hasPassword={view.hasPassword} />
-      <div className="test-area">
-        <div className="row wrap">
-          <Button busy={test.running} onPress={() => void tryOut()}>
-            {t(test.endedAt === null ? 'common:action.test' : 'common:action.testAgain')}
-          </Button>
-          <span className="t3 small">{t('broker.testHelp')}</span>
+      <ReadOnly when={!canChange}>
+        <BrokerFields control={form.control} hasPassword={view.hasPassword} />
+        <div className="test-area">
+          <div className="row wrap">
+            <Button busy={test.running} onPress={() => void tryOut()}>
+              {t(test.endedAt === null ? 'common:action.test' : 'common:action.testAgain')}
+            </Button>
+            <span className="t3 small">{t('broker.testHelp')}</span>
+          </div>
+          <TestSteps of="broker" test={test} label={t('broker.testLabel')} />
         </div>
-        <TestSteps of="broker" test={test} label={t('broker.testLabel')} />
-      </div>
-      <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
+        <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
+      </ReadOnly>
       <div className="part-acts">
         {save.isError && <Refusal error={save.error} />}
-        <IfMay right="system:update">
+        {canChange ? (
           <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
             {t('common:action.save')}
           </Button>
-        </IfMay>
+        ) : (
+          <p className="t2">{t('readOnly')}</p>
+        )}
       </div>
       <UnsavedGuard
         dirty={isDirty}

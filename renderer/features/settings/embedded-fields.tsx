@@ -4,6 +4,7 @@ import type { BrokerInput } from '../../../electron/contract/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'
+import { useReadOnly } from '../../ui/read-only.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'
@@ -23,12 +24,13 @@ function OpenFields({ control, hasPassword }: FieldsProps) {
 /** A broker here is of use only when this desktop listens to it as well. */
 function ListenHere({ control }: { control: Control<BrokerInput> }) {
   const { t } = useTranslation('settings')
+  const readOnly = useReadOnly()
   const [embedded, embeddedPassword] = useWatch({ control, name: ['embedded', 'embeddedPassword'] })
   const url = useChoice(control, 'url')
   const username = useChoice(control, 'username')
   const password = useChoice(control, 'password')
   const here = `mqtt://127.0.0.1:${embedded.port}`
-  if (url.value === here) return null
+  if (readOnly || url.value === here) return null
   return (
     <p className="both row wrap">
       <Button

@@ -9,6 +9,7 @@ import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { ReadOnly } from '../../ui/read-only.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -39,10 +40,11 @@ function Refusal({ error }: { error: unknown }) {
 }
 
 function MailForm({ view }: { view: MailView }) {
-  const { t } = useTranslation(['mail', 'common'])
+  const { t } = useTranslation(['mail', 'common', 'settings'])
   const queryClient = useQueryClient()
   const form = useForm<MailInput>({ resolver: zodResolver(mailInput), defaultValues: inputOf(view), mode: 'onTouched' })
   const { isDirty } = form.formState
+  const canChange = useMay()('system:update')
   useSavedDraft(draftName, form, secrets)
   const save = useMutation({
     mutationFn: (values: MailInput) => client.mail.save(values),
@@ -54,18 +56,24 @@ function MailForm({ view }: { view: MailView }) {
     },
   })
   const submit = form.handleSubmit((values) => {
-    save.mutate(values)
+    if (canChange) save.mutate(values)
   })
-  useHotkey('F9', () => void submit(), { label: t('common:action.save') })
+  useHotkey('F9', () => void submit(), { label: t('common:action.save'), enabled: canChange })
   return (
     <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
-      <MailFields control={form.control} hasPassword={view.hasPassword} />
-      <MailTestArea withValues={(go) => void form.handleSubmit(go)()} />
+      <ReadOnly when={!canChange}>
+        <MailFields control={form.control} hasPassword={view.hasPassword} />
+      </ReadOnly>
+      {canChange && <MailTestArea withValues={(go) => void form.handleSubmit(go)()} />}
       <div className="part-acts">
         {save.isError && <Refusal error={save.error} />}
-        <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
-          {t('common:action.save')}
-        </Button>
+        {canChange ? (
+          <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
+            {t('common:action.save')}
+          </Button>
+        ) : (
+          <p className="t2">{t('settings:readOnly')}</p>
+        )}
       </div>
       <UnsavedGuard
         dirty={isDirty}
@@ -82,7 +90,6 @@ const refreshMs = 10_000
 /** The state is fresh each few seconds; the form keeps what is being typed. */
 export function MailPart() {
   const { t } = useTranslation('mail')
-  const may = useMay()
   const view = useQuery(api.mail.get.queryOptions({ refetchInterval: refreshMs }))
   return (
     <>
@@ -90,7 +97,7 @@ export function MailPart() {
       {view.isPending && <Loading label={t('title')} />}
       {view.isError && <Problem title={t('read')} error={view.error} onRetry={() => void view.refetch()} />}
       {view.data && <MailState view={view.data} />}
-      {view.data && may('system:update') && <MailForm view={view.data} />}
+      {view.data && <MailForm view={view.data} />}
     </>
   )
 }

@@ -55,7 +55,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
       className="rule"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isDirty && !error) save.mutate(value)
+        if (canChange && isDirty && !error) save.mutate(value)
       }}
     >
       <div className="rule-words">

@@ -20,7 +20,8 @@ function grouped(rows: readonly ConfigRow[]): [string, ConfigRow[]][] {
 /** The farm's own settings, the same on every desktop. */
 export function RulesPart() {
   const { t } = useTranslation('config')
-  const canChange = useMay()('system:update') && useViewAs.getState().as === null
+  const seenAs = useViewAs(({ as }) => as)
+  const canChange = useMay()('system:update') && seenAs === null
   const rules = useQuery(api.config.list.queryOptions())
   return (
     <>

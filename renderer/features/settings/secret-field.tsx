@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
+import { useReadOnly } from '../../ui/read-only.tsx'
 
 type SecretFieldProps = {
   label: string
@@ -19,6 +20,7 @@ type SecretFieldProps = {
 /** A password that can be written and removed, never read. */
 export function SecretField({ kept, value, onChange, ...rest }: SecretFieldProps) {
   const { t } = useTranslation('settings')
+  const readOnly = useReadOnly()
   const removing = kept && value === ''
   const help = removing ? t('secret.goes') : kept ? t('secret.kept') : t('secret.none')
   return (
@@ -33,7 +35,7 @@ export function SecretField({ kept, value, onChange, ...rest }: SecretFieldProps
           onChange(text === '' ? null : text)
         }}
       />
-      {kept && (
+      {kept && !readOnly && (
         <Button
           variant="ghost"
           size="sm"

@@ -125,6 +125,14 @@ export const common = {
       what: 'Nobody gives rights that they do not hold.',
       cure: 'Leave them out, or ask somebody who holds them: {{names}}.',
     },
+    NOT_YOURS_TO_GIVE_OWNER_ONLY: {
+      what: 'Only an owner makes or changes administrators and owners.',
+      cure: 'Ask an owner to do it.',
+    },
+    NOT_YOURS_TO_GIVE_OWN_ROLE: {
+      what: 'Nobody raises their own role.',
+      cure: 'Ask an owner, or somebody else who may give roles.',
+    },
     ROLE_NOT_FOUND: { what: 'This role is not here any more.', cure: 'Somebody may have removed it. Look again.' },
     HAS_RECORDS: { what: 'Records of the farm name this person.', cure: 'Deactivate the account instead.' },
     ROLE_TAKEN: { what: 'There is a role of this name.', cure: 'Choose another name.' },

@@ -37,6 +37,17 @@ export const identity = {
     wrong: 'This code does not fit this account, or its time is over. After five wrong tries ask for a new one.',
     done: 'Password saved. Sign in with it.',
   },
+  verify: {
+    link: 'I have a code to verify an address',
+    title: 'Verify an email address',
+    lead: 'Paste the long code from the mail; it is good for 24 hours. The 6 digits are for My account, once you are signed in.',
+    label: 'Long code',
+    incomplete: 'The long code has 64 letters and digits. Copy all of it from the mail.',
+    digits: 'The 6 digits go into My account, once you are signed in. Here it takes the long code of the same mail.',
+    wrong: 'This code does not fit, was used, or its 24 hours are over. Ask for a new one in My account.',
+    submit: 'Verify',
+    done: '{{email}} is verified. You can sign in with it.',
+  },
   invited: {
     title: 'Got a code from the office?',
     body: 'A new account begins with a code, by mail or on paper.',
@@ -49,12 +60,25 @@ export const identity = {
     openAgain: 'Open the page again',
     failed: {
       DENIED: 'You, or the provider, said no. Nothing was changed.',
-      TIMEOUT: 'No answer came in time. Try again.',
+      TIME_OVER: 'No answer came within five minutes. Try again.',
       UNREACHABLE: 'The provider does not answer. Check the internet of this computer.',
-      NOT_KNOWN: 'Nobody at this farm has this account. Ask the owner to add you first.',
-      EMAIL_UNVERIFIED: 'The provider has not verified your email address, so it can’t be trusted here.',
-      NO_EMAIL: 'The provider gives no email address, so it can’t be known who you are.',
+      PROVIDER_REFUSED: 'The provider refused. Its settings at this farm may be wrong; tell the owner what it said:',
+      PROVIDER_FAILED: 'The provider gave an answer that can’t be used. Try again; if it stays, tell the owner:',
+      TOKEN_REFUSED:
+        'The provider’s answer did not pass the checks, so nobody was let in. Check the clock of this computer.',
+      ISSUER_PLAIN: 'The provider’s address is not encrypted (https), so it is not trusted. Tell the owner.',
+      ENDPOINT_PLAIN:
+        'The provider names an address that is not encrypted (https), so it is not trusted. Tell the owner.',
+      EMAIL_UNVERIFIED:
+        'The provider does not say that your email is verified. Verify it there, or sign in here and link it.',
+      EMAIL_SHARED: 'More than one account of this farm has your email. Ask the owner to mend that first.',
+      NOT_VERIFIED_HERE:
+        'Your email is not verified here yet. Sign in with your password and verify it, then try again.',
+      NOT_INVITED: 'Nobody has added your email to this farm. Ask the owner to add you first.',
       NOT_ACTIVE: 'Your account at this farm is switched off. Ask the owner.',
+      OTHER_LINKED: 'Your account is linked to another account of this provider. Unlink that one first, in My account.',
+      TAKEN_BY_OTHER: 'Somebody else’s account of this farm is linked to it. Use another account of the provider.',
+      SIGNED_OUT: 'You were signed out, or the desk was locked, while the browser was open. Nothing was linked.',
       OTHER: 'The provider did not let you in.',
     },
   },

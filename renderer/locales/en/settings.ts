@@ -11,6 +11,7 @@ export const settings = {
     look: 'Look',
     about: 'About',
   },
+  readOnly: 'You may look, but not change these.',
   broker: {
     title: 'Broker',
     lead: 'Chambers send their readings to an MQTT broker. This desktop listens there.',

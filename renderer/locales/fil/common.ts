@@ -151,6 +151,14 @@ export const common = {
       what: 'Hindi maibibigay ang karapatang wala sa iyo.',
       cure: 'Huwag isama ang mga ito, o humingi sa mayroon: {{names}}.',
     },
+    NOT_YOURS_TO_GIVE_OWNER_ONLY: {
+      what: 'May-ari lang ang nagtatalaga o nagbabago ng mga tagapamahala at may-ari.',
+      cure: 'Ipagawa ito sa may-ari.',
+    },
+    NOT_YOURS_TO_GIVE_OWN_ROLE: {
+      what: 'Walang nagtataas ng sariling role.',
+      cure: 'Magpatulong sa may-ari, o sa ibang nagbibigay ng role.',
+    },
     ROLE_NOT_FOUND: { what: 'Wala na rito ang role na ito.', cure: 'Baka may nag-alis nito. Tingnan muli.' },
     HAS_RECORDS: {
       what: 'May mga talaan ng farm na tumutukoy sa taong ito.',

@@ -40,6 +40,18 @@ export const identity = {
       'Hindi tugma ang code sa account na ito, o tapos na ang oras nito. Pagkaraan ng limang mali, humingi ng bago.',
     done: 'Na-save ang password. Gamitin ito sa pag-sign in.',
   },
+  verify: {
+    link: 'May code ako para patunayan ang email',
+    title: 'Patunayan ang isang email',
+    lead: 'I-paste ang mahabang code mula sa email; 24 na oras itong gagana. Ang 6 na numero ay para sa Account ko, kapag naka-sign in ka na.',
+    label: 'Mahabang code',
+    incomplete: 'May 64 na titik at numero ang mahabang code. Kopyahin ito nang buo mula sa email.',
+    digits:
+      'Sa Account ko ilalagay ang 6 na numero, kapag naka-sign in ka na. Ang mahabang code ng email na iyon ang kailangan dito.',
+    wrong: 'Hindi tugma ang code, nagamit na, o lampas na sa 24 na oras. Humingi ng bago sa Account ko.',
+    submit: 'Patunayan',
+    done: 'Napatunayan ang {{email}}. Puwede mo na itong gamitin sa pag-sign in.',
+  },
   invited: {
     title: 'May code ka ba mula sa opisina?',
     body: 'Nagsisimula ang bagong account sa isang code, sa email man o sa papel.',
@@ -52,12 +64,27 @@ export const identity = {
     openAgain: 'Buksan muli ang pahina',
     failed: {
       DENIED: 'Hindi ka pumayag, o ang provider. Walang nabago.',
-      TIMEOUT: 'Walang dumating na sagot sa tamang oras. Subukan muli.',
+      TIME_OVER: 'Walang dumating na sagot sa loob ng limang minuto. Subukan muli.',
       UNREACHABLE: 'Hindi sumasagot ang provider. Tingnan ang internet ng computer na ito.',
-      NOT_KNOWN: 'Walang may ganitong account sa farm. Hilingin muna sa may-ari na idagdag ka.',
-      EMAIL_UNVERIFIED: 'Hindi pa napatunayan ng provider ang email mo, kaya hindi ito mapagkakatiwalaan dito.',
-      NO_EMAIL: 'Walang ibinigay na email ang provider, kaya hindi malaman kung sino ka.',
+      PROVIDER_REFUSED:
+        'Tumanggi ang provider. Baka mali ang pagkakatakda nito sa farm; sabihin sa may-ari ang sagot nito:',
+      PROVIDER_FAILED: 'Hindi magamit ang sagot ng provider. Subukan muli; kung ganoon pa rin, sabihin sa may-ari:',
+      TOKEN_REFUSED:
+        'Hindi pumasa sa pagsusuri ang sagot ng provider, kaya walang pinapasok. Tingnan ang oras ng computer na ito.',
+      ISSUER_PLAIN:
+        'Hindi naka-encrypt (https) ang address ng provider, kaya hindi ito pinagkakatiwalaan. Sabihin sa may-ari.',
+      ENDPOINT_PLAIN:
+        'May address ang provider na hindi naka-encrypt (https), kaya hindi ito pinagkakatiwalaan. Sabihin sa may-ari.',
+      EMAIL_UNVERIFIED:
+        'Hindi sinasabi ng provider na napatunayan ang email mo. Patunayan ito roon, o mag-sign in dito at i-link.',
+      EMAIL_SHARED: 'Higit sa isang account sa farm ang may email mo. Ipaayos muna ito sa may-ari.',
+      NOT_VERIFIED_HERE:
+        'Hindi pa napatunayan dito ang email mo. Mag-sign in gamit ang password, patunayan ito, saka sumubok muli.',
+      NOT_INVITED: 'Walang nagdagdag ng email mo sa farm na ito. Hilingin muna sa may-ari na idagdag ka.',
       NOT_ACTIVE: 'Nakapatay ang account mo sa farm na ito. Magtanong sa may-ari.',
+      OTHER_LINKED: 'May ibang account sa provider na ito na naka-link sa iyo. I-unlink muna iyon sa Account ko.',
+      TAKEN_BY_OTHER: 'Naka-link na ito sa account ng ibang tao sa farm. Gumamit ng ibang account sa provider.',
+      SIGNED_OUT: 'Na-sign out ka o na-lock ang desk habang bukas ang browser. Walang na-link.',
       OTHER: 'Hindi ka pinapasok ng provider.',
     },
   },

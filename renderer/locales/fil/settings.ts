@@ -13,6 +13,7 @@ export const settings = {
     look: 'Itsura',
     about: 'Tungkol dito',
   },
+  readOnly: 'Makakatingin ka pero hindi mo ito mababago.',
   broker: {
     title: 'Broker',
     lead: 'Sa MQTT broker ipinadadala ng mga chamber ang kanilang sukat. Doon nakikinig ang desktop na ito.',

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../api.ts'
-import { formatDuration } from '../../ui/format.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { problemOf } from '../api.ts'
+import { formatDuration } from './format.ts'
+import { Icon } from './icon.tsx'
+import { ProblemLine } from './query-states.tsx'
+import { useNow } from './use-now.ts'
 
 function ShutLine({ until }: { until: Date }) {
   const { t } = useTranslation('identity')

@@ -1,0 +1,9 @@
+/** Where the farms are, and what counts until somebody chooses. */
+export const farmZone = 'Asia/Manila'
+
+/** Every zone that this computer knows, the farm's first; one that is kept and not known here stays choosable. */
+export function timeZones(kept: string): { id: string; label: string }[] {
+  const known = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== farmZone)
+  const all = [farmZone, ...known, ...(kept === farmZone || known.includes(kept) ? [] : [kept])]
+  return all.map((id) => ({ id, label: id.replaceAll('_', ' ') }))
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { resources } from '../../../renderer/locales/index.ts'
+
+/** By hand, from the provider connection and from the rules about whose account it is. */
+const failures = [
+  'DENIED',
+  'TIME_OVER',
+  'UNREACHABLE',
+  'PROVIDER_REFUSED',
+  'PROVIDER_FAILED',
+  'TOKEN_REFUSED',
+  'ISSUER_PLAIN',
+  'ENDPOINT_PLAIN',
+  'EMAIL_UNVERIFIED',
+  'EMAIL_SHARED',
+  'NOT_VERIFIED_HERE',
+  'NOT_INVITED',
+  'NOT_ACTIVE',
+  'OTHER_LINKED',
+  'TAKEN_BY_OTHER',
+  'SIGNED_OUT',
+]
+
+describe('a sign-in by a provider that came to nothing', () => {
+  it.each(['en', 'fil'] as const)('has a sentence of its own for every reason (%s)', (language) => {
+    const said: Record<string, string> = resources[language].identity.provider.failed
+    // One more for a reason that a newer desktop knows, and none that nobody gives.
+    expect(Object.keys(said).toSorted()).toEqual([...failures, 'OTHER'].toSorted())
+    expect(new Set(Object.values(said)).size).toBe(failures.length + 1)
+  })
+})
+
+describe('a right that is not one’s own to give', () => {
+  it.each(['en', 'fil'] as const)('is told by its reason (%s)', (language) => {
+    const { people, common } = resources[language]
+    const refusal: Record<string, string> = people.refusal
+    const general: Record<string, object> = common.problem
+    for (const why of ['MISSING', 'OWNER_ONLY', 'OWN_ROLE']) expect(refusal[why]).toBeTruthy()
+    for (const why of ['', '_OWNER_ONLY', '_OWN_ROLE']) expect(general[`NOT_YOURS_TO_GIVE${why}`]).toBeTruthy()
+  })
+})
