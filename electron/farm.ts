@@ -20,6 +20,9 @@ import {
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
+import { customersRoutes } from './features/customers/index.ts'
+import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
+import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
 import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
@@ -59,7 +62,7 @@ export type FarmDeps = {
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
-const sweepMs = 3_600_000
+const sweepMs = 5 * 60_000
 const rereadMs = 60_000 // another desktop may have registered or renamed a chamber
 
 export async function createFarm(deps: FarmDeps) {
@@ -84,6 +87,7 @@ export async function createFarm(deps: FarmDeps) {
     secrets,
     log,
   }
+  const selling = { database, now, config, log }
   const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
   const inviter = async () => {
     const key = await sealer()
@@ -126,11 +130,12 @@ export async function createFarm(deps: FarmDeps) {
 
   const sweep = () => {
     if (database.state().state !== 'ready') return
-    database
-      .write((db) => sweepSessions(db, now()), { idempotent: true })
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'sessions that ran out could not be marked')
-      })
+    Promise.all([
+      database.write((db) => sweepSessions(db, now()), { idempotent: true }),
+      sweepCarts(database, now()),
+    ]).catch((error: unknown) => {
+      log.warn({ err: error }, 'what ran out could not be closed')
+    })
   }
   sweep()
   const sweeping = setInterval(sweep, sweepMs)
@@ -145,6 +150,13 @@ export async function createFarm(deps: FarmDeps) {
     keys: keys.routes,
     config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
+    products: productsRoutes({ database, now }),
+    categories: categoriesRoutes({ database, now }),
+    stock: stockRoutes({ database, now }),
+    customers: customersRoutes({ database, now }),
+    carts: cartsRoutes(selling),
+    orders: ordersRoutes(selling),
+    payments: paymentsRoutes(selling),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { taxMode } from './order-words.ts'
 
 type Entry = {
   schema: z.ZodType
@@ -32,6 +33,11 @@ export const configKeys = {
   'security.max_sessions': entry(count(1, 50), 5, { category: 'SECURITY' }),
   'security.step_up_refund_above': entry(pesos, 2000, { category: 'SECURITY', unit: '₱' }),
   'orders.tax_rate': entry(share, 0.12, { category: 'ORDERS', isPublic: true }),
+  'orders.tax_mode': entry(taxMode, 'exclusive', { category: 'ORDERS', isPublic: true }),
+  'orders.volume_discount': entry(z.array(z.object({ fromQuantity: count(1, 10_000), share })).max(10), [], {
+    category: 'ORDERS',
+  }),
+  'orders.hold_minutes': entry(count(1, 240), 15, { category: 'ORDERS', unit: 'min', isPublic: true }),
   'orders.shipping_fee': entry(pesos, 100, { category: 'ORDERS', unit: '₱', isPublic: true }),
   'orders.free_shipping_threshold': entry(pesos, 1000, { category: 'ORDERS', unit: '₱', isPublic: true }),
   'products.low_stock_threshold': entry(count(0, 100_000), 10, { category: 'PRODUCTS' }),

@@ -1,13 +1,19 @@
 import { accountContract } from './account.ts'
+import { cartsContract } from './carts.ts'
 import { chambersContract, portsContract } from './chambers.ts'
 import { configContract } from './config.ts'
+import { customersContract } from './customers.ts'
 import { identityContract } from './identity.ts'
 import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
 import { mailContract, providersContract } from './mail.ts'
+import { ordersContract } from './orders.ts'
+import { paymentsContract } from './payments.ts'
 import { peopleContract, rolesContract } from './people.ts'
+import { categoriesContract, productsContract } from './products.ts'
 import { settingsContract } from './settings.ts'
 import { setupContract } from './setup.ts'
+import { stockContract } from './stock.ts'
 import { systemContract } from './system.ts'
 import { telemetryContract } from './telemetry.ts'
 
@@ -24,6 +30,13 @@ export const contract = {
   config: configContract,
   mail: mailContract,
   providers: providersContract,
+  products: productsContract,
+  categories: categoriesContract,
+  stock: stockContract,
+  customers: customersContract,
+  carts: cartsContract,
+  orders: ordersContract,
+  payments: paymentsContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,

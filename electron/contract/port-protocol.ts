@@ -56,3 +56,28 @@ export const callPath = '/rpc'
 
 /** Tells the page that its cookie changed, which it can't see itself: the open WebSocket still has the old one. */
 export const sessionChangedHeader = 'x-session-changed'
+
+const chunk = 0x8000
+
+/**
+ * Bytes inside a call (a picture) as base64: the library's JSON has no form for them. Both ends of every door name it;
+ * the number is written into the messages, so it never changes.
+ */
+export const wireTypes = [
+  {
+    type: 30,
+    condition: (data: unknown): boolean => data instanceof Uint8Array,
+    serialize: (bytes: Uint8Array): string => {
+      const parts: string[] = []
+      // In parts: a call takes only so many arguments.
+      for (let at = 0; at < bytes.length; at += chunk) {
+        parts.push(String.fromCharCode(...bytes.subarray(at, at + chunk)))
+      }
+      return btoa(parts.join(''))
+    },
+    deserialize: (text: unknown): Uint8Array => {
+      if (typeof text !== 'string') throw new TypeError('bytes that are no text')
+      return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+    },
+  },
+]

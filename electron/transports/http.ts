@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
-import { callPath } from '../contract/port-protocol.ts'
+import { callPath, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
@@ -58,6 +58,7 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   const port = await listen(server, host, options.port)
   const door: DoorAddress = { host, port, secure: options.tls !== undefined }
   const calls = new RPCHandler<Caller>(router, {
+    customJsonSerializers: wireTypes,
     plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
   })
   const name = sessionCookieName(port)

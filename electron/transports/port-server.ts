@@ -9,7 +9,7 @@ import {
   type RequestMessageMap,
   resolveEventIterator,
 } from '@orpc/standard-server-peer'
-import { decodeCredit, type Port } from '../contract/port-protocol.ts'
+import { decodeCredit, type Port, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import { createEventCredits } from './event-credits.ts'
@@ -31,7 +31,7 @@ const unknownProcedure = { status: 404, headers: {}, body: 'No procedure matched
  * waiting for ever once the port is closed, and makes four errors with a stack for every call that went well.
  */
 export function createPortServer(router: ServedRouter, log: Log): (port: Port, caller: Caller) => () => void {
-  const handler = new StandardRPCHandler<Caller>(router)
+  const handler = new StandardRPCHandler<Caller>(router, { customJsonSerializers: wireTypes })
   return (port, caller) => servePort(handler, log, port, caller)
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../electron/contract/person.ts'
@@ -22,6 +22,7 @@ import { showAs } from './person-change.ts'
 import { signOut } from './sign-out.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useHealth } from './use-health.ts'
+import { useHotkey } from '../ui/use-hotkey.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { ViewAsBanner } from './view-as-banner.tsx'
 
@@ -91,6 +92,10 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
   const health = useHealth(app.phase)
   const floating = useFrameKeys()
   const locked = useLock((lock) => lock.locked)
+  const navigate = useNavigate()
+  const may = useMay()
+  // A screen's own F2 is asked first.
+  useHotkey('F2', () => void navigate({ to: '/orders/new' }), { enabled: may('orders:update') })
   useIdleLock()
   const menu = { me, onLock: lockDesk, onSwitch: floating.openSwitch }
   return (

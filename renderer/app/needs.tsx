@@ -12,6 +12,12 @@ import { useViewAs } from '../view-as.ts'
 /** A question that the host refuses by naming who can give the right. */
 const probes = {
   'devices:read': () => client.chambers.list(),
+  'products:read': () => client.products.search({ text: '', limit: 1 }),
+  'products:update': () => client.products.previewBulk({ ids: ['none'], set: {} }),
+  'categories:read': () => client.categories.list(),
+  'inventory:read': () => client.stock.counts(),
+  'orders:read': () => client.orders.views(),
+  'orders:update': () => client.carts.mine(),
   'users:read': () => client.roles.list(),
   'api_keys:read': () => client.keys.list(),
   'audit_logs:read': () => client.logs.auditChoices(),

@@ -9,6 +9,7 @@ import { useMay } from '../may.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { keyWords } from '../ui/key-cap.tsx'
 import { languages, setLanguage, setTheme } from '../ui/preferences.ts'
+import { inventoryParts } from './inventory-parts.ts'
 import { peopleParts } from './people-parts.ts'
 import { signOut } from './sign-out.ts'
 import { themeIcon, themes } from './top-menus.tsx'
@@ -47,8 +48,28 @@ function useScreenItems(may: May): PaletteItem[] {
     },
     { id: 'ports', group: 'screens', icon: 'usb', label: t('bench'), run: () => navigate({ to: '/chambers/ports' }) },
   ]
+  const orders: PaletteItem = {
+    id: 'orders',
+    group: 'screens',
+    icon: 'orders',
+    label: t('orders'),
+    run: () => navigate({ to: '/orders' }),
+  }
   return [
+    ...(may('orders:read') ? [orders] : []),
     ...(may('devices:read') ? chambers : []),
+    ...inventoryParts
+      .filter((part) => may(part.needs))
+      .map(
+        (part): PaletteItem => ({
+          id: `inventory-${part.name}`,
+          group: 'screens',
+          icon: 'box',
+          label: t(`inventoryParts.${part.name}`),
+          detail: t('inventory'),
+          run: () => navigate({ to: part.to }),
+        }),
+      ),
     ...peopleParts
       .filter((part) => may(part.needs))
       .map(
@@ -104,8 +125,25 @@ function useActionItems(may: May, { onKeys, onSwitch }: PaletteDoors): PaletteIt
     label: t('palette.addChamber'),
     run: () => navigate({ to: '/chambers/ports' }),
   }
+  const addProduct: PaletteItem = {
+    id: 'add-product',
+    group: 'actions',
+    icon: 'add',
+    label: t('palette.addProduct'),
+    run: () => navigate({ to: '/inventory/new' }),
+  }
+  const newOrder: PaletteItem = {
+    id: 'new-order',
+    group: 'actions',
+    icon: 'phone',
+    label: t('newOrder'),
+    keyCap: 'F2',
+    run: () => navigate({ to: '/orders/new' }),
+  }
   return [
+    ...(may('orders:update') ? [newOrder] : []),
     ...(may('devices:create') ? [add] : []),
+    ...(may('products:create') ? [addProduct] : []),
     ...themes.map(
       (theme): PaletteItem => ({
         id: `theme-${theme}`,

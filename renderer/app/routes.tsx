@@ -2,8 +2,18 @@ import { createRootRoute, createRoute, createRouter, Link, Navigate, redirect } 
 import { useTranslation } from 'react-i18next'
 import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
+import {
+  CategoriesScreen,
+  CountSheetScreen,
+  CountsScreen,
+  InventoryScreen,
+  NewProductScreen,
+  ProductScreen,
+  SellFirstScreen,
+} from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
+import { NewOrderScreen, OrdersScreen } from '../features/orders/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
 import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -12,6 +22,7 @@ import { ScreenFailed } from './error-boundary.tsx'
 import { useFarmView } from './farm-context.ts'
 import { Gate } from './gate.tsx'
 import { useMay } from '../may.ts'
+import { InventoryFrame } from './inventory-frame.tsx'
 import { Needs, NoRight } from './needs.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import { showAs } from './person-change.ts'
@@ -42,7 +53,10 @@ const home = createRoute({
   path: '/',
   component: function Home() {
     const may = useMay()
-    return <Navigate to={screens.find((screen) => mayOpen(screen, may))?.to ?? '/account'} replace />
+    // The chambers come first for whoever may see them, wherever they stand in the rail.
+    const open = screens.filter((screen) => mayOpen(screen, may))
+    const first = open.find(({ name }) => name === 'chambers') ?? open[0]
+    return <Navigate to={first?.to ?? '/account'} replace />
   },
 })
 
@@ -81,6 +95,28 @@ const chamber = createRoute({
       </Needs>
     )
   },
+})
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  loader: () => OrdersScreen.preload?.(),
+  component: () => (
+    <Needs right="orders:read">
+      <OrdersScreen />
+    </Needs>
+  ),
+})
+
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/new',
+  loader: () => NewOrderScreen.preload?.(),
+  component: () => (
+    <Needs right="orders:update">
+      <NewOrderScreen />
+    </Needs>
+  ),
 })
 
 const account = createRoute({
@@ -151,6 +187,82 @@ const peopleParts = [
   }),
 ] as const
 
+const inventory = createRoute({ getParentRoute: () => root, id: 'inventory', component: InventoryFrame })
+const inventoryParts = [
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory',
+    component: () => (
+      <Needs right="products:read">
+        <InventoryScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/sell-first',
+    component: () => (
+      <Needs right="inventory:read">
+        <SellFirstScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/counts',
+    component: () => (
+      <Needs right="inventory:read">
+        <CountsScreen />
+      </Needs>
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inventory,
+    path: '/inventory/categories',
+    component: () => (
+      <Needs right="categories:read">
+        <CategoriesScreen />
+      </Needs>
+    ),
+  }),
+] as const
+
+const newProduct = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/new',
+  component: () => (
+    <Needs right="products:update">
+      <NewProductScreen />
+    </Needs>
+  ),
+})
+
+const product = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/$productId',
+  component: function Product() {
+    const { productId } = product.useParams()
+    return (
+      <Needs right="products:update">
+        <ProductScreen key={productId} productId={productId} />
+      </Needs>
+    )
+  },
+})
+
+const countSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/counts/$countId',
+  component: function CountSheet() {
+    const { countId } = countSheet.useParams()
+    return (
+      <Needs right="inventory:read">
+        <CountSheetScreen key={countId} countId={countId} />
+      </Needs>
+    )
+  },
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -185,8 +297,14 @@ export const router = createRouter({
     chambers,
     ports,
     chamber,
+    orders,
+    newOrder,
     account,
     accountPart,
+    inventory.addChildren([...inventoryParts]),
+    newProduct,
+    countSheet,
+    product,
     people.addChildren([...peopleParts]),
     settings,
     settingsPart,
@@ -196,7 +314,8 @@ export const router = createRouter({
 
 /** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
 export function fetchScreens(): void {
-  for (const screen of [ChamberScreen, PortsScreen, SettingsScreen, AccountScreen]) void screen.preload?.()
+  for (const screen of [ChamberScreen, PortsScreen, OrdersScreen, NewOrderScreen, SettingsScreen, AccountScreen])
+    void screen.preload?.()
 }
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,7 @@
 import { account as accountEn } from './en/account.ts'
+import { carts as cartsEn, customers as customersEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
 import { people as peopleEn } from './en/people.ts'
+import { inventory as inventoryEn } from './en/inventory.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { logs as logsEn } from './en/logs.ts'
 import { config as configEn } from './en/config.ts'
@@ -14,7 +16,14 @@ import { rights as rightsEn } from './en/rights.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
 import { account as accountFil } from './fil/account.ts'
+import {
+  carts as cartsFil,
+  customers as customersFil,
+  orders as ordersFil,
+  payments as paymentsFil,
+} from './fil/orders.ts'
 import { people as peopleFil } from './fil/people.ts'
+import { inventory as inventoryFil } from './fil/inventory.ts'
 import { keys as keysFil } from './fil/keys.ts'
 import { logs as logsFil } from './fil/logs.ts'
 import { config as configFil } from './fil/config.ts'
@@ -33,7 +42,12 @@ import { setup as setupFil } from './fil/setup.ts'
 export const resources = {
   en: {
     account: accountEn,
+    orders: ordersEn,
+    carts: cartsEn,
+    customers: customersEn,
+    payments: paymentsEn,
     people: peopleEn,
+    inventory: inventoryEn,
     keys: keysEn,
     logs: logsEn,
     config: configEn,
@@ -50,7 +64,12 @@ export const resources = {
   },
   fil: {
     account: accountFil,
+    orders: ordersFil,
+    carts: cartsFil,
+    customers: customersFil,
+    payments: paymentsFil,
     people: peopleFil,
+    inventory: inventoryFil,
     keys: keysFil,
     logs: logsFil,
     config: configFil,

@@ -1,7 +1,7 @@
 import { RPCLink } from '@orpc/client/fetch'
 import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract'
 import { contract } from '../../electron/contract/index.ts'
-import { callPath, sessionChangedHeader, streamPath } from '../../electron/contract/port-protocol.ts'
+import { callPath, sessionChangedHeader, streamPath, wireTypes } from '../../electron/contract/port-protocol.ts'
 import { reportConnection } from './connection.ts'
 import { createLiveLink } from './live-link.ts'
 import { openSocket } from './page-ports.ts'
@@ -22,6 +22,7 @@ export function createHttpLink(origin: string): Link {
   const calls = new RPCLink<NoContext>({
     url: `${origin}${callPath}`,
     headers: { 'x-csrf-token': 'orpc' },
+    customJsonSerializers: wireTypes,
     async fetch(request, init) {
       const response = await fetch(request, init)
       // The WebSocket still carries the old cookie. Once the answer is seen, streams must run as the new person.

@@ -7,7 +7,7 @@ import {
   encodeRequestMessage,
   MessageType,
 } from '@orpc/standard-server-peer'
-import { encodeCredit, eventWindow, type Port } from '../../electron/contract/port-protocol.ts'
+import { encodeCredit, eventWindow, type Port, wireTypes } from '../../electron/contract/port-protocol.ts'
 import { createEventQueue, type EventQueue } from './event-queue.ts'
 
 /** Calls carry nothing but their input. */
@@ -129,5 +129,5 @@ export function createPortLink(port: Port, onClose: () => void): Link {
     return { ...response, body: () => Promise.resolve(response.body) }
   }
   // The address is never fetched: the messages leave this origin out.
-  return new StandardRPCLink<NoContext>({ call }, { url: 'http://orpc' })
+  return new StandardRPCLink<NoContext>({ call }, { url: 'http://orpc', customJsonSerializers: wireTypes })
 }

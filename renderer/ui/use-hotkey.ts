@@ -23,7 +23,10 @@ function mayAct(event: KeyboardEvent, keys: string, always: boolean): boolean {
   if (event.defaultPrevented || event.repeat || !matches(event, keys)) return false
   if (keys.length === 1 && isTyping(event.target)) return false
   if (always) return true
-  return !document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+  // A list that belongs to a field of the screen does not float.
+  return !document.querySelector(
+    '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-inline])',
+  )
 }
 
 /** A number counts once its field is left; a key that saves must not save what stood there before. */

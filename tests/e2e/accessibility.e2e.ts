@@ -5,6 +5,11 @@ import { expect, owner, test } from './desk.ts'
 /** Every screen behind the sign-in that an address leads to. */
 const routes = [
   'chambers/ports',
+  'inventory',
+  'inventory/new',
+  'inventory/sell-first',
+  'inventory/counts',
+  'inventory/categories',
   'people',
   'people/roles',
   'people/keys',

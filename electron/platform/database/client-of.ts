@@ -1,5 +1,5 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { PrismaClient } from '../../../prisma/generated/client.ts'
+import { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
 import { type RetryOptions, withRetry } from './fate.ts'
 import type { Db, OpenDatabase } from './types.ts'
 
@@ -22,3 +22,6 @@ export function callsOn(
     },
   }
 }
+
+/** For a Json column: nothing at all, where a plain null would mean JSON's own. */
+export const databaseNull = Prisma.DbNull

@@ -1,3 +1,4 @@
+export { databaseNull } from './client-of.ts'
 export {
   type ConnectionTestDeps,
   type ConnectionTestDetail,
@@ -7,6 +8,7 @@ export {
 export { brokenCheck, isReferenced, isUniqueViolation } from './database-error.ts'
 export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
 export { type Fate, fateOf } from './fate.ts'
+export { inTransaction } from './in-transaction.ts'
 export { openDatabase } from './open-database.ts'
 export { noSql, sql, type SqlPart } from './sql.ts'
 export type {

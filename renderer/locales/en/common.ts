@@ -50,6 +50,12 @@ export const common = {
     PROVIDER_ID: 'Small letters, digits and hyphens, at least 2.',
     PORT: 'A port is a whole number from 1 to 65535.',
     PORT_PATH: 'A port is named like /dev/ttyUSB0 or COM3.',
+    TOO_SMALL: 'Too small a number.',
+    TOO_LARGE: 'Too large a number.',
+    SLUG: 'Only small letters, digits and - between them.',
+    SKU: 'Only capital letters, digits and - between them.',
+    MONEY: 'An amount looks like 1,280.50.',
+    ZIP: 'A ZIP code is 4 digits.',
     OTHER: 'Please check this.',
   },
   problem: {

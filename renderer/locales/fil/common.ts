@@ -52,6 +52,12 @@ export const common = {
     PROVIDER_ID: 'Maliliit na letra, numero at gitling, hindi bababa sa 2.',
     PORT: 'Buong numero mula 1 hanggang 65535 ang port.',
     PORT_PATH: 'Ganito ang pangalan ng port: /dev/ttyUSB0 o COM3.',
+    TOO_SMALL: 'Masyadong maliit ang numero.',
+    TOO_LARGE: 'Masyadong malaki ang numero.',
+    SLUG: 'Maliliit na titik, numero at - sa pagitan lang.',
+    SKU: 'Malalaking titik, numero at - sa pagitan lang.',
+    MONEY: 'Ganito ang itsura ng halaga: 1,280.50.',
+    ZIP: '4 na digit ang ZIP code.',
     OTHER: 'Pakitingnan ito.',
   },
   problem: {

@@ -2,8 +2,17 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame = {
   screens: 'Mga screen',
+  orders: 'Mga order',
+  newOrder: 'Bagong order',
   chambers: 'Mga chamber',
   bench: 'USB bench',
+  inventory: 'Imbentaryo',
+  inventoryParts: {
+    products: 'Mga produkto',
+    sellFirst: 'Unahing ibenta',
+    counts: 'Pagbilang',
+    categories: 'Mga kategorya',
+  },
   people: 'Mga tao',
   peopleParts: { people: 'Mga tao', roles: 'Mga role', keys: 'Mga susi', audit: 'Audit', security: 'Seguridad' },
   settings: 'Mga setting',
@@ -47,6 +56,7 @@ export const frame = {
     hint: 'Screen, chamber, o gagawin',
     nothing: 'Walang nakita para sa “{{text}}”.',
     group: { screens: 'Mga screen', chambers: 'Mga chamber', actions: 'Mga gagawin' },
+    addProduct: 'Magdagdag ng produkto',
     addChamber: 'Magdagdag ng chamber',
     theme: 'Kulay ng screen: {{theme}}',
     language: 'Wika: {{language}}',

@@ -64,7 +64,8 @@ describe('what a host may refuse', () => {
   const hasSentence = (catalogue: Map<string, string>, feature: string, code: string) =>
     (catalogue.has(`common.problem.${code}.what`) && catalogue.has(`common.problem.${code}.cure`)) ||
     catalogue.has(`${feature}.refusal.${code}`) ||
-    (['ports', 'telemetry'].includes(feature) && catalogue.has(`chambers.refusal.${code}`))
+    (['ports', 'telemetry'].includes(feature) && catalogue.has(`chambers.refusal.${code}`)) ||
+    (['products', 'categories', 'stock'].includes(feature) && catalogue.has(`inventory.refusal.${code}`))
 
   it.each(Object.keys(contract))('has a sentence for every code of %s, in both languages', (feature) => {
     const codes = new Set(declared(Object.entries(contract).find(([name]) => name === feature)?.[1] ?? {}))

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { orderStatus } from './order-words.ts'
+import { email, phoneNumber } from './person.ts'
+import { byId } from './products.ts'
+
+const id = z.string().min(1).max(100)
+const line = (most: number) => z.string().trim().min(1, 'REQUIRED').max(most, 'TOO_LONG')
+const optional = (most: number) => z.string().trim().max(most, 'TOO_LONG')
+
+/** Where goods or papers go; an order keeps a copy of its own. */
+export const addressInput = z
+  .object({
+    type: z.enum(['shipping', 'billing']),
+    firstName: line(50),
+    lastName: line(50),
+    company: optional(100),
+    street1: line(200),
+    street2: optional(200),
+    city: line(100),
+    state: line(100),
+    postalCode: line(20),
+    country: line(60),
+    phoneNumber,
+    isDefault: z.boolean(),
+  })
+  .refine(({ country, postalCode }) => country !== 'Philippines' || /^\d{4}$/.test(postalCode), {
+    message: 'ZIP',
+    path: ['postalCode'],
+  })
+export type AddressInput = z.infer<typeof addressInput>
+export const address = z.intersection(addressInput, z.object({ id }))
+export type Address = z.infer<typeof address>
+
+export const customerInput = z.object({
+  firstName: line(50),
+  lastName: optional(50),
+  phoneNumber,
+  /** Empty: none is known. */
+  email: email.or(z.literal('')),
+})
+export type CustomerInput = z.infer<typeof customerInput>
+
+export const customerRow = customerInput.extend({
+  id,
+  cursor: z.string(),
+  company: z.string(),
+  city: z.string(),
+  orders: z.int(),
+  owedCentavos: z.int(),
+  lastOrderAt: z.date().nullable(),
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+/** All a clerk needs while the caller speaks. */
+export const callerCard = z.object({
+  customer: customerInput.extend({ id, since: z.date() }),
+  owedCentavos: z.int(),
+  spentCentavos: z.int(),
+  orders: z.int(),
+  lastOrders: z.array(
+    z.object({ id, orderNumber: z.string(), status: orderStatus, at: z.date(), totalCentavos: z.int() }),
+  ),
+  /** What is in most of the last ten orders, with the usual quantity. */
+  usual: z.array(z.object({ productId: id, name: z.string(), quantity: z.int(), available: z.int() })),
+  addresses: z.array(address),
+  /** Another clerk has this customer's cart open. */
+  openCart: z.object({ id, clerk: z.string().nullable(), items: z.int() }).nullable(),
+})
+export type CallerCard = z.infer<typeof callerCard>
+
+const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const
+const taken = { TAKEN: { status: 409, data: z.object({ field: z.string(), customerId: id.nullable() }) } } as const
+const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'User') => ({ action, entity }) as const
+
+export const customersContract = {
+  list: procedure({ access: 'orders:read' })
+    .input(
+      z.object({
+        search: z.string().trim().max(100, 'TOO_LONG').default(''),
+        owing: z.boolean().default(false),
+        after: z.string().max(200).nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(customerRow), total: z.int() })),
+  /** By number, in any way it is typed, or by its last digits, or by name. The best first. */
+  find: procedure({ access: 'orders:read' })
+    .input(z.object({ text: z.string().trim().min(2).max(60) }))
+    .output(z.array(customerRow).max(8)),
+  card: procedure({ access: 'orders:read' }).input(byId).errors(notFound).output(callerCard),
+  create: procedure({ access: 'orders:update', audit: changed('CREATE') })
+    .input(customerInput)
+    .errors(taken)
+    .output(callerCard),
+  update: procedure({ access: 'orders:update', audit: changed('UPDATE') })
+    .input(customerInput.extend({ id }))
+    .errors({ ...notFound, ...taken })
+    .output(callerCard),
+  /** A new default takes it from the old one. Orders keep the copy they were placed with. */
+  saveAddress: procedure({ access: 'orders:update', audit: changed('UPDATE', 'Address') })
+    .input(z.object({ customerId: id, addressId: id.nullable(), address: addressInput }))
+    .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
+    .output(callerCard),
+  removeAddress: procedure({ access: 'orders:update', audit: changed('DELETE', 'Address') })
+    .input(z.object({ customerId: id, addressId: id }))
+    .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
+    .output(callerCard),
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { procedure } from './base.ts'
+import { order } from './orders.ts'
+import { paymentMethod } from './order-words.ts'
+import { centavos } from './products.ts'
+
+const id = z.string().min(1).max(100)
+const amount = centavos.min(1, 'TOO_SMALL')
+const changed = (action: 'CREATE' | 'UPDATE', entity = 'Payment') => ({ action, entity }) as const
+const notFound = { ORDER_NOT_FOUND: { status: 404 }, PAYMENT_NOT_FOUND: { status: 404 } } as const
+
+export const recordPayment = z.object({
+  orderId: id,
+  operationId: z.uuid(),
+  method: paymentMethod,
+  amountCentavos: amount,
+  /** Of GCash, Maya, bank: a reference used before, on any order, is refused. */
+  reference: z.string().trim().max(60, 'TOO_LONG'),
+  note: z.string().trim().max(200, 'TOO_LONG').default(''),
+  /** The screenshot. */
+  picture: z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE')
+    .nullable(),
+})
+export type RecordPayment = z.infer<typeof recordPayment>
+
+export const refundPayment = z.object({
+  paymentId: id,
+  operationId: z.uuid(),
+  amountCentavos: amount,
+  method: paymentMethod,
+  reference: z.string().trim().max(60, 'TOO_LONG'),
+  reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
+  /** Decision 65: each line is asked about; goods come back to stock only when it says so. */
+  lines: z.array(z.object({ orderLineId: id, quantity: z.int().min(0), toStock: z.boolean() })).max(200),
+})
+export type RefundPayment = z.infer<typeof refundPayment>
+
+export const statement = z.object({
+  id,
+  method: paymentMethod,
+  fileName: z.string(),
+  importedAt: z.date(),
+  rows: z.int(),
+  matched: z.int(),
+  rejects: z.array(z.object({ row: z.int(), reason: z.string(), raw: z.string() })),
+})
+export type Statement = z.infer<typeof statement>
+
+export const paymentsContract = {
+  record: procedure({ access: 'payments:process', audit: changed('CREATE') })
+    .input(recordPayment)
+    .errors({
+      ...notFound,
+      REFERENCE_MISSING: { status: 400 },
+      REFERENCE_USED: { status: 409, data: z.object({ orderNumber: z.string() }) },
+      NOT_A_PICTURE: { status: 400 },
+      ORDER_CLOSED: { status: 409 },
+    })
+    .output(order),
+  /** Someone looked at the farm's own account and saw the money. */
+  confirm: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+    .input(z.object({ paymentId: id }))
+    .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
+    .output(order),
+  /** The claim was not true; nothing was received. */
+  reject: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+    .input(z.object({ paymentId: id, reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
+    .output(order),
+  /** Only from money received, and never more than is left of it. Asks for a proof above the farm's sum. */
+  refund: procedure({ access: 'payments:refund', audit: changed('UPDATE') })
+    .input(refundPayment)
+    .errors({
+      ...notFound,
+      TOO_MUCH: { status: 409, data: z.object({ leftCentavos: z.int() }) },
+      NOT_RECEIVED: { status: 409 },
+    })
+    .output(order),
+  picture: procedure({ access: 'payments:read' })
+    .input(z.object({ paymentId: id }))
+    .errors(notFound)
+    .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
+
+  statements: procedure({ access: 'payments:read' }).output(z.array(statement)),
+  /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
+  importStatement: procedure({ access: 'payments:process', audit: changed('CREATE', 'StatementImport') })
+    .input(
+      z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
+    )
+    .errors({ ALREADY_IMPORTED: { status: 409, data: z.object({ at: z.date() }) }, NO_ROWS: { status: 400 } })
+    .output(statement),
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { pageInput, procedure } from './base.ts'
+
+/** Units of sale (decision 17). */
+export const unit = z.enum(['g', 'kg', 'pcs', 'pack', 'box'])
+export type Unit = z.infer<typeof unit>
+
+/** Whole centavos; the columns hold at most ₱99,999,999.99. */
+export const centavos = z.int().min(0, 'TOO_SMALL').max(9_999_999_999, 'TOO_LARGE')
+export const quantity = z.int().min(1, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
+const id = z.string().min(1).max(100)
+export const byId = z.object({ id })
+export const slug = z
+  .string()
+  .trim()
+  .max(120, 'TOO_LONG')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'SLUG')
+export const sku = z
+  .string()
+  .trim()
+  .max(60, 'TOO_LONG')
+  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'SKU')
+
+export const productInput = z.object({
+  name: z.string().trim().min(2, 'TOO_SHORT').max(120, 'TOO_LONG'),
+  description: z.string().trim().max(5000, 'TOO_LONG'),
+  /** Empty: made from the name. */
+  slug: slug.or(z.literal('')),
+  sku: sku.or(z.literal('')),
+  priceCentavos: centavos,
+  comparePriceCentavos: centavos.nullable(),
+  costPriceCentavos: centavos.nullable(),
+  unit,
+  /** What one of it holds, in its unit: 250 of g, 1 of kg. */
+  packSize: z.number().positive('TOO_SMALL').max(100_000, 'TOO_LARGE'),
+  shelfLifeDays: z.int().min(1, 'TOO_SMALL').max(3650, 'TOO_LARGE').nullable(),
+  minStock: z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE'),
+  maxCartQty: quantity.nullable(),
+  weightKg: z.number().min(0, 'TOO_SMALL').max(10_000, 'TOO_LARGE').nullable(),
+  dimensionsCm: z.object({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
+  categoryIds: z.array(id).max(20),
+  tags: z.array(z.string().trim().min(1).max(40)).max(30),
+  isActive: z.boolean(),
+  isFeatured: z.boolean(),
+  seoTitle: z.string().trim().max(120, 'TOO_LONG'),
+  seoDescription: z.string().trim().max(300, 'TOO_LONG'),
+})
+export type ProductInput = z.infer<typeof productInput>
+
+export const productRow = productInput.extend({
+  id,
+  cursor: z.string(),
+  /** Ids of stored files, the first is the main one. */
+  images: z.array(z.string()),
+  onHand: z.int(),
+  held: z.int(),
+  available: z.int(),
+  /** Of the oldest batch that is left. */
+  sellBy: z.date().nullable(),
+  isLow: z.boolean(),
+  isDeleted: z.boolean(),
+  /** Given back with a change, so that of two who edit the second is told. */
+  updatedAt: z.date(),
+})
+export type ProductRow = z.infer<typeof productRow>
+
+export const productFilter = z.object({
+  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  categoryId: id.nullable().default(null),
+  tag: z.string().max(40).nullable().default(null),
+  show: z.enum(['active', 'inactive', 'deleted', 'low', 'out', 'spoiling']).nullable().default(null),
+})
+export type ProductFilter = z.infer<typeof productFilter>
+
+/** What a clerk sees while typing a name. */
+export const productHit = productRow.pick({
+  id: true,
+  name: true,
+  sku: true,
+  priceCentavos: true,
+  unit: true,
+  packSize: true,
+  onHand: true,
+  available: true,
+  sellBy: true,
+  maxCartQty: true,
+})
+export type ProductHit = z.infer<typeof productHit>
+
+export const bulkChange = z.object({
+  ids: z.array(id).min(1).max(5000),
+  /** Each field is left alone when it is not there. */
+  set: z.object({
+    isActive: z.boolean().optional(),
+    isFeatured: z.boolean().optional(),
+    minStock: productInput.shape.minStock.optional(),
+    addCategoryId: id.optional(),
+    addTag: z.string().trim().min(1).max(40).optional(),
+    removeTag: z.string().trim().min(1).max(40).optional(),
+    /** +5 is five per cent up; rounded to whole pesos when `wholePesos`. */
+    pricePercent: z.number().min(-90, 'TOO_SMALL').max(500, 'TOO_LARGE').optional(),
+    wholePesos: z.boolean().optional(),
+  }),
+})
+export type BulkChange = z.infer<typeof bulkChange>
+
+const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'Product') => ({ action, entity }) as const
+const notFound = { PRODUCT_NOT_FOUND: { status: 404 } } as const
+const taken = { TAKEN: { status: 409, data: z.object({ field: z.string() }) } } as const
+
+export const productsContract = {
+  list: procedure({ access: 'products:read', api: 'standard' })
+    .route({ method: 'GET', path: '/products', tags: ['Products'], summary: 'Products with what is available' })
+    .input(productFilter.extend(pageInput.shape))
+    .output(z.object({ rows: z.array(productRow), total: z.int() })),
+  search: procedure({ access: 'products:read' })
+    .input(z.object({ text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) }))
+    .output(z.object({ hits: z.array(productHit), of: z.int() })),
+  get: procedure({ access: 'products:read' }).input(byId).errors(notFound).output(productRow),
+  create: procedure({ access: 'products:create', audit: changed('CREATE') })
+    .input(productInput)
+    .errors({ ...taken, CATEGORY_NOT_FOUND: { status: 404 } })
+    .output(productRow),
+  update: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(productInput.extend({ id, updatedAt: z.date() }))
+    .errors({
+      ...notFound,
+      ...taken,
+      CATEGORY_NOT_FOUND: { status: 404 },
+      CHANGED: { status: 409, data: z.object({ by: z.string().nullable(), current: productRow }) },
+    })
+    .output(productRow),
+  /** Gone from lists, search and open carts; kept in old orders; its slug and SKU stay taken. */
+  remove: procedure({ access: 'products:delete', audit: changed('DELETE') })
+    .input(byId)
+    .errors(notFound)
+    .output(productRow),
+  restore: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(byId)
+    .errors(notFound)
+    .output(productRow),
+  previewBulk: procedure({ access: 'products:update' })
+    .input(bulkChange)
+    .output(z.array(z.object({ id, name: z.string(), before: z.string(), after: z.string() }))),
+  applyBulk: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(bulkChange)
+    .output(z.object({ changed: z.int() })),
+  /** Bytes of a JPEG, PNG, WebP or GIF, at most 5 MB; made smaller, kept by its content. */
+  addImage: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(
+      z.object({ id, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE') }),
+    )
+    .errors({ ...notFound, NOT_A_PICTURE: { status: 400 } })
+    .output(productRow),
+  setImages: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(z.object({ id, images: z.array(z.string().max(64)).max(20) }))
+    .errors(notFound)
+    .output(productRow),
+  image: procedure({ access: 'products:read' })
+    .input(z.object({ fileId: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .errors({ FILE_NOT_FOUND: { status: 404 } })
+    .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
+}
+
+export const category = z.object({
+  id,
+  name: z.string(),
+  description: z.string(),
+  slug,
+  parentId: id.nullable(),
+  sortOrder: z.int(),
+  isActive: z.boolean(),
+  products: z.int(),
+})
+export type Category = z.infer<typeof category>
+
+const categoryInput = z.object({
+  name: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
+  description: z.string().trim().max(500, 'TOO_LONG'),
+  slug: slug.or(z.literal('')),
+  isActive: z.boolean(),
+})
+const noCategory = { CATEGORY_NOT_FOUND: { status: 404 } } as const
+
+export const categoriesContract = {
+  /** The whole tree, parents before children, each level in its order. */
+  list: procedure({ access: 'categories:read' }).output(z.array(category)),
+  create: procedure({ access: 'categories:create', audit: changed('CREATE', 'Category') })
+    .input(categoryInput.extend({ parentId: id.nullable() }))
+    .errors({ ...taken, ...noCategory })
+    .output(category),
+  update: procedure({ access: 'categories:update', audit: changed('UPDATE', 'Category') })
+    .input(categoryInput.extend({ id }))
+    .errors({ ...taken, ...noCategory })
+    .output(category),
+  /** Under a parent, at a place among its children; a category never comes under itself. */
+  move: procedure({ access: 'categories:update', audit: changed('UPDATE', 'Category') })
+    .input(z.object({ id, parentId: id.nullable(), at: z.int().min(0).max(10_000) }))
+    .errors({ ...noCategory, CYCLE: { status: 409 } })
+    .output(z.array(category)),
+  /** Children and products go to `moveTo`, else it must have none. */
+  remove: procedure({ access: 'categories:delete', audit: changed('DELETE', 'Category') })
+    .input(z.object({ id, moveTo: id.nullable() }))
+    .errors({
+      ...noCategory,
+      NOT_EMPTY: { status: 409, data: z.object({ children: z.int(), products: z.int() }) },
+      CYCLE: { status: 409 },
+    }),
+}

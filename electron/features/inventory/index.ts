@@ -1,0 +1,7 @@
+export { categoriesRoutes, productsRoutes, stockRoutes } from './inventory-routes.ts'
+export { type ProductFacts, productFacts } from './product-facts.ts'
+export { storePicture } from './product-images.ts'
+export { searchWords } from './search-words.ts'
+export { returnStock } from './return-stock.ts'
+export { availableOf, type LockedProduct, lockProducts } from './stock-lock.ts'
+export { type StockLine, type StockShort, takeStock } from './take-stock.ts'

@@ -1,0 +1,95 @@
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import { ok, refuse } from '../../platform/result.ts'
+import { applyBulk, previewBulk } from './bulk-change.ts'
+import { createCategory, listCategories, moveCategory, removeCategory, updateCategory } from './category-service.ts'
+import { closeCount, countOne, findCount, listCounts, startCount } from './count-service.ts'
+import { harvestStock } from './harvest.ts'
+import { addImage, setImages } from './product-images.ts'
+import { findProduct, listProducts, searchProducts } from './product-queries.ts'
+import { createProduct, setDeleted, updateProduct } from './save-product.ts'
+import { findAvailability, listBatches, listMovements, listSellFirst, readStockHistory } from './stock-queries.ts'
+import { adjustStock, receiveStock, writeOff } from './stock-service.ts'
+
+export type InventoryDeps = { database: OpenDatabase; now: () => Date }
+
+export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
+  const { database, now } = deps
+  return {
+    list: async ({ input }) => ok(await database.read((db) => listProducts(db, { ...input, now: now() }))),
+    search: async ({ input }) => ok(await database.read((db) => searchProducts(db, { ...input, now: now() }))),
+    get: async ({ input }) => {
+      const row = await database.read((db) => findProduct(db, input.id, now()))
+      return row ? ok(row) : refuse({ code: 'PRODUCT_NOT_FOUND' })
+    },
+    create: ({ input, auditIn }) => createProduct(deps, input, auditIn),
+    update: ({ input, auditIn }) => updateProduct(deps, input, auditIn),
+    remove: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: true }, auditIn),
+    restore: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: false }, auditIn),
+    previewBulk: async ({ input }) => ok(await database.read((db) => previewBulk(db, input))),
+    applyBulk: async ({ input, auditIn }) => ok({ changed: await applyBulk(deps, input, auditIn) }),
+    addImage: ({ input, auditIn }) => addImage(deps, input, auditIn),
+    setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
+    image: async ({ input }) => {
+      const file = await database.read((db) => db.storedFile.findUnique({ where: { id: input.fileId } }))
+      return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'FILE_NOT_FOUND' })
+    },
+  }
+}
+
+export function categoriesRoutes(deps: InventoryDeps): FeatureRoutes<'categories'> {
+  return {
+    list: async () => ok(await deps.database.read((db) => listCategories(db))),
+    create: ({ input, auditIn }) => createCategory(deps, input, auditIn),
+    update: ({ input, auditIn }) => updateCategory(deps, input, auditIn),
+    move: ({ input, auditIn }) => moveCategory(deps, input, auditIn),
+    remove: ({ input, auditIn }) => removeCategory(deps, input, auditIn),
+  }
+}
+
+export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
+  const { database, now } = deps
+  const movements = (ids: string[]) =>
+    database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length) }))
+  return {
+    movements: async ({ input }) => ok(await database.read((db) => listMovements(db, input))),
+    availability: async ({ input }) => {
+      const found = await database.read((db) => findAvailability(db, input.id, now()))
+      return found ? ok(found) : refuse({ code: 'PRODUCT_NOT_FOUND' })
+    },
+    receive: async (call) => {
+      const done = await receiveStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
+      if (!done.ok) return done
+      const [row] = await movements([done.value])
+      if (!row) throw new Error('the movement that was just written can not be read')
+      return ok(row)
+    },
+    harvest: (call) => harvestStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+    writeOff: async (call) => {
+      const done = await writeOff(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
+      return done.ok ? ok(await movements(done.value)) : done
+    },
+    adjust: async (call) => {
+      const done = await adjustStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
+      if (!done.ok) return done
+      const { productId } = call.input
+      return ok(await database.read((db) => listMovements(db, { productId, after: null, limit: 1 })))
+    },
+    batches: async ({ input }) => ok(await database.read((db) => listBatches(db, input))),
+    sellFirst: async ({ input }) => ok(await database.read((db) => listSellFirst(db, input.hours, now()))),
+    history: async ({ input }) => {
+      const found = await database.read((db) => db.product.count({ where: { id: input.id } }))
+      if (found === 0) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+      const wanted = { productId: input.id, days: input.days, now: now() }
+      return ok(await database.read((db) => readStockHistory(db, wanted)))
+    },
+    counts: async () => ok(await database.read((db) => listCounts(db))),
+    count: async ({ input }) => {
+      const found = await database.read((db) => findCount(db, input.id))
+      return found ? ok(found) : refuse({ code: 'COUNT_NOT_FOUND' })
+    },
+    startCount: (call) => startCount(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+    countOne: (call) => countOne(deps, { ...call.input, userId: personOf(call).id }),
+    closeCount: (call) => closeCount(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+  }
+}

@@ -1,0 +1,157 @@
+import type { ProductInput, ProductRow } from '../../contract/products.ts'
+import type { Call } from '../../contract/routes.ts'
+import {
+  databaseNull,
+  inTransaction,
+  isUniqueViolation,
+  type OpenDatabase,
+  type Tx,
+} from '../../platform/database/index.ts'
+import { decimalOf } from '../../platform/money.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { findProduct } from './product-queries.ts'
+import { freeSlug, slugOf } from './slug.ts'
+
+export type SaveDeps = { database: OpenDatabase; now: () => Date }
+type AuditIn = Call<unknown>['auditIn']
+
+export type Taken = { code: 'TAKEN'; data: { field: string } }
+type NoCategory = { code: 'CATEGORY_NOT_FOUND' }
+type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
+type Changed = { code: 'CHANGED'; data: { by: string | null; current: ProductRow } }
+
+/** The given slug, or one made from the name: made ones give way to those that are there, given ones are refused. */
+async function slugFor(tx: Tx, { slug, name }: ProductInput): Promise<string> {
+  if (slug !== '') return slug
+  const wanted = slugOf(name)
+  const near = await tx.product.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
+  return freeSlug(wanted, new Set(near.map((row) => row.slug)))
+}
+
+async function missesCategory(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const unique = [...new Set(ids)]
+  return (await tx.category.count({ where: { id: { in: unique } } })) !== unique.length
+}
+
+const price = (centavos: number | null) => (centavos === null ? null : decimalOf(centavos))
+
+function columnsOf(input: ProductInput) {
+  return {
+    name: input.name,
+    description: input.description || null,
+    sku: input.sku || null,
+    price: decimalOf(input.priceCentavos),
+    comparePrice: price(input.comparePriceCentavos),
+    costPrice: price(input.costPriceCentavos),
+    minStock: input.minStock,
+    maxCartQty: input.maxCartQty,
+    weight: input.weightKg,
+    dimensions: input.dimensionsCm ?? databaseNull,
+    categories: [...new Set(input.categoryIds)],
+    tags: [...new Set(input.tags)],
+    isActive: input.isActive,
+    isFeatured: input.isFeatured,
+    seoTitle: input.seoTitle || null,
+    seoDescription: input.seoDescription || null,
+  }
+}
+
+/** What an import left in `attributes` stays; ours are set. */
+function attributesOf(input: ProductInput, before: unknown): Record<string, string | number | null> {
+  const others = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {}
+  const { unit, packSize, shelfLifeDays } = input
+  return { ...others, unit, packSize, shelfLifeDays }
+}
+
+const takenField = (error: unknown): string | null =>
+  isUniqueViolation(error, ['sku']) ? 'sku' : isUniqueViolation(error, ['slug']) ? 'slug' : null
+
+async function read(tx: Tx, id: string, now: Date): Promise<ProductRow> {
+  const row = await findProduct(tx, id, now)
+  if (!row) throw new Error(`product ${id} is gone from under its own change`)
+  return row
+}
+
+/** Made with nothing in stock: stock comes by receiving or counting it. */
+export async function createProduct(
+  { database, now }: SaveDeps,
+  input: ProductInput,
+  auditIn: AuditIn,
+): Promise<Result<ProductRow, Taken | NoCategory>> {
+  try {
+    return await inTransaction(database, async (tx) => {
+      if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
+      const slug = await slugFor(tx, input)
+      const data = { ...columnsOf(input), slug, attributes: attributesOf(input, null) }
+      const { id } = await tx.product.create({ data, select: { id: true } })
+      const row = await read(tx, id, now())
+      await auditIn(tx, { entityId: id, newValues: input })
+      return ok(row)
+    })
+  } catch (error) {
+    const field = takenField(error)
+    if (field) return refuse({ code: 'TAKEN', data: { field } })
+    throw error
+  }
+}
+
+/** Of two who edit at once the second is told: the row must still be the one that was read. */
+export async function updateProduct(
+  { database, now }: SaveDeps,
+  { id, updatedAt, ...input }: ProductInput & { id: string; updatedAt: Date },
+  auditIn: AuditIn,
+): Promise<Result<ProductRow, Taken | NoCategory | NoProduct | Changed>> {
+  try {
+    return await inTransaction(database, async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
+      const before = await findProduct(tx, id, now())
+      if (!before || before.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+      if (before.updatedAt.getTime() !== updatedAt.getTime()) {
+        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, id), current: before } })
+      }
+      if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
+      const kept = await tx.product.findUniqueOrThrow({ where: { id }, select: { attributes: true } })
+      const slug = input.slug === '' ? before.slug : input.slug
+      await tx.product.update({
+        where: { id },
+        data: { ...columnsOf(input), slug, attributes: attributesOf(input, kept.attributes) },
+      })
+      const row = await read(tx, id, now())
+      await auditIn(tx, { entityId: id, oldValues: before, newValues: input })
+      return ok(row)
+    })
+  } catch (error) {
+    const field = takenField(error)
+    if (field) return refuse({ code: 'TAKEN', data: { field } })
+    throw error
+  }
+}
+
+async function lastEditor(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT trim(concat(u.first_name, ' ', u.last_name)) AS name FROM audit_logs a JOIN users u ON u.id = a.user_id
+    WHERE a.entity = 'Product' AND a.entity_id = ${id} ORDER BY a.seq DESC LIMIT 1`
+  return row?.name ?? null
+}
+
+/** Out of lists, search and open carts, or back; old orders keep it either way. */
+export async function setDeleted(
+  { database, now }: SaveDeps,
+  { id, isDeleted }: { id: string; isDeleted: boolean },
+  auditIn: AuditIn,
+): Promise<Result<ProductRow, NoProduct>> {
+  return inTransaction(database, async (tx) => {
+    const changed = await tx.product.updateMany({
+      where: { id, isDeleted: !isDeleted },
+      data: { isDeleted, deletedAt: isDeleted ? now() : null },
+    })
+    if (changed.count === 0) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+    const data = isDeleted
+      ? { isAvailable: false, unavailableReason: 'DELETED', heldUntil: null }
+      : { isAvailable: true, unavailableReason: null }
+    await tx.cartItem.updateMany({ where: { productId: id, cart: { status: 'ACTIVE' } }, data })
+    const row = await read(tx, id, now())
+    await auditIn(tx, { entityId: id, oldValues: { isDeleted: !isDeleted }, newValues: { isDeleted } })
+    return ok(row)
+  })
+}

@@ -1,0 +1,115 @@
+import type { Call } from '../../contract/routes.ts'
+import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { openBatch } from './open-batch.ts'
+import { lockProducts } from './stock-lock.ts'
+import { type StockShort, takeStock } from './take-stock.ts'
+import { insertMovements, type NewMovement } from './write-movements.ts'
+
+export type StockDeps = { database: OpenDatabase; now: () => Date }
+type AuditIn = Call<unknown>['auditIn']
+type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
+type NoBatch = { code: 'BATCH_NOT_FOUND' }
+type Who = { userId: string }
+
+type Words = { reason: string; notes: string }
+
+async function hold(tx: Tx, productId: string, now: Date) {
+  const held = await lockProducts(tx, [productId], { now })
+  const product = held.get(productId)
+  return product && !product.isDeleted ? product : null
+}
+
+export type Receive = Who &
+  Words & { productId: string; quantity: number; harvestedAt: Date | null; sellBy: Date | null }
+
+/** Goods that came in: into a batch of their own, so that their age is known. Returns the movement's id. */
+export function receiveStock(
+  { database, now }: StockDeps,
+  { userId, productId, quantity, harvestedAt, sellBy, reason, notes }: Receive,
+  auditIn: AuditIn,
+): Promise<Result<string, NoProduct>> {
+  return inTransaction(database, async (tx) => {
+    const at = now()
+    if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+    const batch = await openBatch(tx, { productId, harvestedAt: harvestedAt ?? at, sellBy, userId, now: at })
+    const document = { documentType: 'other', documentId: batch.number }
+    const [id = ''] = await insertMovements(tx, [
+      { ...document, type: 'received', productId, batchId: batch.id, quantity, reason, notes, userId, now: at },
+    ])
+    await auditIn(tx, { entityId: id, newValues: { productId, quantity, batch: batch.number, reason, notes } })
+    return ok(id)
+  })
+}
+
+export type WriteOff = Who &
+  Words & { productId: string; batchId: string | null; quantity: number; type: 'damaged' | 'transferred' }
+
+/** Spoiled, broken, given away. From the batch named, else the oldest first; what carts hold of it goes too. */
+export function writeOff(
+  { database, now }: StockDeps,
+  { userId, productId, batchId, quantity, type, reason, notes }: WriteOff,
+  auditIn: AuditIn,
+): Promise<Result<string[], NoProduct | NoBatch | StockShort>> {
+  return inTransaction(database, async (tx) => {
+    const at = now()
+    if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+    const document = { type, documentType: null, documentId: null, userId, reason, notes, now: at }
+    const taken =
+      batchId === null
+        ? await takeStock(tx, { ...document, lines: [{ productId, quantity }], ignoreHolds: true })
+        : await takeBatch(tx, { ...document, productId, batchId, quantity })
+    if (!taken.ok) return taken
+    const rows = await tx.stockMovement.findMany({
+      where: { productId, createdAt: at, type, userId },
+      select: { id: true },
+    })
+    await auditIn(tx, { entityId: productId, newValues: { type, quantity, batchId, reason, notes } })
+    return ok(rows.map((row) => row.id))
+  })
+}
+
+async function takeBatch(
+  tx: Tx,
+  wanted: Omit<NewMovement, 'batchId'> & { batchId: string },
+): Promise<Result<undefined, NoBatch | StockShort>> {
+  const { productId, batchId, quantity } = wanted
+  const batch = await tx.stockBatch.findFirst({ where: { id: batchId, productId } })
+  if (!batch) return refuse({ code: 'BATCH_NOT_FOUND' })
+  if (batch.remaining < quantity) {
+    return refuse({ code: 'STOCK_SHORT', data: { productId, available: batch.remaining } })
+  }
+  await insertMovements(tx, [{ ...wanted, quantity: -quantity }])
+  return ok(undefined)
+}
+
+export type Adjust = Who & Words & { productId: string; difference: number; documentId?: string }
+
+/** In an open transaction, for a count too: the ledger says one thing, the cold room another. */
+export async function adjustIn(tx: Tx, now: Date, wanted: Adjust): Promise<Result<undefined, NoProduct | StockShort>> {
+  const { userId, productId, difference, reason, notes, documentId = null } = wanted
+  const product = await hold(tx, productId, now)
+  if (!product) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+  const documentType = documentId === null ? null : 'count'
+  const document = { type: 'adjustment', documentType, documentId, userId, reason, notes, now } as const
+  if (difference < 0) {
+    const taken = await takeStock(tx, { ...document, lines: [{ productId, quantity: -difference }], ignoreHolds: true })
+    return taken.ok ? ok(undefined) : taken
+  }
+  await insertMovements(tx, [{ ...document, productId, batchId: null, quantity: difference }])
+  return ok(undefined)
+}
+
+export function adjustStock(
+  { database, now }: StockDeps,
+  wanted: Adjust,
+  auditIn: AuditIn,
+): Promise<Result<undefined, NoProduct | StockShort>> {
+  return inTransaction(database, async (tx) => {
+    const done = await adjustIn(tx, now(), wanted)
+    if (!done.ok) return done
+    const { productId, difference, reason, notes } = wanted
+    await auditIn(tx, { entityId: productId, newValues: { difference, reason, notes } })
+    return done
+  })
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../../platform/database/index.ts'
+import type { StockDocument } from './take-stock.ts'
+
+export type NewMovement = StockDocument & { productId: string; batchId: string | null; quantity: number; now: Date }
+
+/**
+ * Writes movements in the order of their products, each applied by the database to product and batch. Returns their
+ * ids. Fails as a fault when stock would fall below nothing: whoever writes has checked that under the lock.
+ */
+export async function insertMovements(tx: Tx, movements: readonly NewMovement[]): Promise<string[]> {
+  const rows = movements
+    .filter((movement) => movement.quantity !== 0)
+    .toSorted((a, b) => (a.productId < b.productId ? -1 : a.productId > b.productId ? 1 : 0))
+    .map(({ productId, batchId, quantity, type, reason, notes, userId, documentType, documentId, now }) => ({
+      id: randomUUID(),
+      productId,
+      batchId,
+      type,
+      quantity,
+      reason,
+      notes: notes ?? null,
+      userId,
+      documentType,
+      documentId,
+      createdAt: now,
+    }))
+  if (rows.length > 0) await tx.stockMovement.createMany({ data: rows })
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,5 @@
+export { cartsRoutes } from './cart-routes.ts'
+export { ordersRoutes } from './order-routes.ts'
+export { paymentsRoutes } from './payment-routes.ts'
+export { usualLines } from './merge-carts.ts'
+export { sweepCarts } from './sweep-carts.ts'

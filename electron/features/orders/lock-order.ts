@@ -1,0 +1,44 @@
+import type { OrderStatus } from '../../contract/order-words.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { centavosOf } from '../../platform/money.ts'
+
+export type LockedOrder = {
+  id: string
+  orderNumber: string
+  userId: string
+  status: OrderStatus
+  version: number
+  handOver: 'deliver' | 'pickup'
+  totalCentavos: number
+  paidCentavos: number
+  discountCentavos: number
+  shippingCentavos: number
+}
+
+type Decimal = { toString: () => string }
+
+/** Holds an order's row to the end of the transaction: whoever changes it, its money or its lines comes by here. */
+export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null> {
+  const [row] = await tx.$queryRaw<
+    (Omit<LockedOrder, `${string}Centavos`> & Record<'total' | 'paid' | 'discount' | 'shipping', Decimal>)[]
+  >`
+    SELECT id, order_number AS "orderNumber", user_id AS "userId", status::text AS status, version,
+      hand_over AS "handOver", total, paid, discount, shipping FROM orders WHERE id = ${id} FOR UPDATE`
+  if (!row) return null
+  const { total, paid, discount, shipping, ...rest } = row
+  return {
+    ...rest,
+    totalCentavos: centavosOf(total),
+    paidCentavos: centavosOf(paid),
+    discountCentavos: centavosOf(discount),
+    shippingCentavos: centavosOf(shipping),
+  }
+}
+
+/** What the customer still owes: nothing of an order that was cancelled or refunded, so what was paid is owed back. */
+export const dueOf = ({
+  status,
+  totalCentavos,
+  paidCentavos,
+}: Pick<LockedOrder, 'status' | 'totalCentavos' | 'paidCentavos'>): number =>
+  (['CANCELLED', 'REFUNDED'].includes(status) ? 0 : totalCentavos) - paidCentavos

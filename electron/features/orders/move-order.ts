@@ -1,0 +1,136 @@
+import type { OrderMove, OrderStatus } from '../../contract/order-words.ts'
+import type { Call } from '../../contract/routes.ts'
+import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { returnStock } from '../inventory/index.ts'
+import { type LockedOrder, lockOrder } from './lock-order.ts'
+import { addEvent } from './order-events.ts'
+import { applyMove, type MoveRefusal } from './order-rules.ts'
+import { releaseOf } from './release.ts'
+
+export type OrderDeps = { database: OpenDatabase; now: () => Date }
+type AuditIn = Call<unknown>['auditIn']
+export type NoOrder = { code: 'ORDER_NOT_FOUND' }
+/** Told with the order as it is now by whoever answers. */
+export type OrderChanged = { code: 'ORDER_CHANGED' }
+
+/** The order under its lock, still as the clerk saw it. */
+export async function lockSeen(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+): Promise<Result<LockedOrder, NoOrder | OrderChanged>> {
+  const order = await lockOrder(tx, id)
+  if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
+  return order.version === version ? ok(order) : refuse({ code: 'ORDER_CHANGED' })
+}
+
+async function factsOf(tx: Tx, order: LockedOrder) {
+  const [lines, payments, overrides] = [
+    await tx.orderItem.count({ where: { orderId: order.id } }),
+    await tx.payment.findMany({ where: { orderId: order.id } }),
+    await tx.orderEvent.count({ where: { orderId: order.id, kind: 'released' } }),
+  ]
+  const proofs = payments.map(({ method, status, evidence }) => ({
+    method,
+    status,
+    // Written by us alone, in these words.
+    evidence: evidence as 'claimed' | 'matched' | 'confirmed' | null,
+  }))
+  const { allowed } = releaseOf({ ...order, overridden: overrides > 0, payments: proofs })
+  return { status: order.status, lines, released: allowed }
+}
+
+const timeOf: Partial<Record<OrderStatus, 'shippedAt' | 'deliveredAt' | 'cancelledAt'>> = {
+  SHIPPED: 'shippedAt',
+  DELIVERED: 'deliveredAt',
+  CANCELLED: 'cancelledAt',
+}
+
+export type MoveOrder = {
+  id: string
+  version: number
+  move: OrderMove
+  userId: string
+  trackingNumber?: string | undefined
+  reason?: string
+}
+
+/** One step along the agreed table; its time is set by it, and of two who make it the second is told. */
+export function moveOrder(
+  { database, now }: OrderDeps,
+  command: MoveOrder,
+  auditIn: AuditIn,
+): Promise<Result<string, NoOrder | OrderChanged | MoveRefusal>> {
+  return inTransaction(database, async (tx) => {
+    const seen = await lockSeen(tx, command)
+    if (!seen.ok) return seen
+    const order = seen.value
+    const moved = applyMove(await factsOf(tx, order), command.move)
+    if (!moved.ok) return moved
+    const at = now()
+    const time = timeOf[moved.value]
+    await tx.order.update({
+      where: { id: order.id },
+      data: {
+        status: moved.value,
+        version: { increment: 1 },
+        ...(time && { [time]: at }),
+        ...(command.trackingNumber && { trackingNumber: command.trackingNumber }),
+      },
+    })
+    const cancelled = moved.value === 'CANCELLED'
+    if (cancelled) {
+      const document = { documentType: 'order', documentId: order.id, userId: command.userId, now: at }
+      await returnStock(tx, { ...document, lines: null, reason: command.reason ?? 'cancelled' })
+      // What was only claimed will not come; what was received stays until it is given back.
+      await tx.payment.updateMany({
+        where: { orderId: order.id, status: 'PENDING' },
+        data: { status: 'FAILED', failedAt: at },
+      })
+    }
+    await addEvent(tx, {
+      orderId: order.id,
+      kind: 'moved',
+      at,
+      userId: command.userId,
+      owedCentavos: cancelled ? -order.totalCentavos : 0,
+      reason: command.reason ?? null,
+      detail: { move: command.move, from: order.status, to: moved.value },
+    })
+    await auditIn(tx, {
+      entityId: order.id,
+      oldValues: { status: order.status },
+      newValues: { status: moved.value, reason: command.reason },
+    })
+    return ok(order.id)
+  })
+}
+
+export function noteOrder(
+  { database, now }: OrderDeps,
+  { id, text, userId }: { id: string; text: string; userId: string },
+  auditIn: AuditIn,
+): Promise<Result<string, NoOrder>> {
+  return inTransaction(database, async (tx) => {
+    if (!(await lockOrder(tx, id))) return refuse({ code: 'ORDER_NOT_FOUND' })
+    await addEvent(tx, { orderId: id, kind: 'noted', at: now(), userId, detail: { text } })
+    await auditIn(tx, { entityId: id, newValues: { note: text } })
+    return ok(id)
+  })
+}
+
+/** Lets goods go whose money is not proved: somebody answers for it by name. */
+export function releaseOrder(
+  { database, now }: OrderDeps,
+  { id, version, reason, userId }: { id: string; version: number; reason: string; userId: string },
+  auditIn: AuditIn,
+): Promise<Result<string, NoOrder | OrderChanged>> {
+  return inTransaction(database, async (tx) => {
+    const seen = await lockSeen(tx, { id, version })
+    if (!seen.ok) return seen
+    await tx.order.update({ where: { id }, data: { version: { increment: 1 } } })
+    await addEvent(tx, { orderId: id, kind: 'released', at: now(), userId, reason })
+    await auditIn(tx, { entityId: id, newValues: { released: true, reason } })
+    return ok(id)
+  })
+}

@@ -1,0 +1,43 @@
+import type { JsonInput, Tx } from '../../platform/database/index.ts'
+import { decimalOf } from '../../platform/money.ts'
+
+export type NewEvent = {
+  orderId: string
+  kind:
+    | 'placed'
+    | 'moved'
+    | 'edited'
+    | 'noted'
+    | 'paid'
+    | 'claimed'
+    | 'confirmed'
+    | 'rejected'
+    | 'refunded'
+    | 'released'
+    | 'printed'
+  at: Date
+  userId: string | null
+  owedCentavos?: number
+  receivedCentavos?: number
+  reason?: string | null
+  detail?: JsonInput
+}
+
+/** Adds to the order's story. The order's row is held by the caller, so the numbers follow each other. */
+export async function addEvent(tx: Tx, event: NewEvent): Promise<void> {
+  const { orderId, kind, at, userId, owedCentavos = 0, receivedCentavos = 0, reason = null, detail } = event
+  const last = await tx.orderEvent.aggregate({ where: { orderId }, _max: { seq: true } })
+  await tx.orderEvent.create({
+    data: {
+      orderId,
+      seq: (last._max.seq ?? 0) + 1,
+      kind,
+      at,
+      userId,
+      owed: decimalOf(owedCentavos),
+      received: decimalOf(receivedCentavos),
+      reason,
+      ...(detail !== undefined && { detail }),
+    },
+  })
+}

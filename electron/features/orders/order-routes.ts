@@ -1,0 +1,96 @@
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { FarmConfig } from '../settings/index.ts'
+import { editOrder, previewEdit } from './edit-order.ts'
+import { moveOrder, noteOrder, releaseOrder } from './move-order.ts'
+import { findOrder, listOrders } from './order-queries.ts'
+import { placeOrder } from './place-order.ts'
+import { watchOrders } from './watch-orders.ts'
+
+export type OrdersDeps = { database: OpenDatabase; now: () => Date; config: FarmConfig; log: Log }
+
+/** The whole order after a change, or its refusal; of one that was changed meanwhile, as it is now. */
+export function answerWith(deps: Pick<OrdersDeps, 'database'>) {
+  const read = async (id: string) => {
+    const order = await deps.database.read((db) => findOrder(db, id))
+    if (!order) throw new Error(`order ${id} is gone from under its own change`)
+    return order
+  }
+  return {
+    read,
+    order: async <R>(done: Result<string, R>) => (done.ok ? ok(await read(done.value)) : done),
+    raced: async <R extends { code: string }>(id: string, done: Result<string, R | { code: 'ORDER_CHANGED' }>) => {
+      if (done.ok) return ok(await read(done.value))
+      if (done.refusal.code === 'ORDER_CHANGED') {
+        return refuse({ code: 'ORDER_CHANGED' as const, data: { current: await read(id) } })
+      }
+      // What is left of the union once the race is taken out.
+      return refuse(done.refusal as R)
+    },
+  }
+}
+
+export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
+  const { database } = deps
+  const answer = answerWith(deps)
+  const screen = 'orders'
+  return {
+    list: async ({ input }) => ok(await database.read((db) => listOrders(db, input))),
+    get: async ({ input }) => {
+      const found = await database.read((db) => findOrder(db, input.id))
+      return found ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
+    },
+    changes: async ({ signal }) => ok(watchOrders(deps, signal)),
+    place: async (call) =>
+      answer.order(await placeOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    move: async (call) => {
+      const command = { ...call.input, userId: personOf(call).id }
+      return answer.raced(call.input.id, await moveOrder(deps, command, call.auditIn))
+    },
+    cancel: async (call) => {
+      const command = { ...call.input, move: 'cancel' as const, userId: personOf(call).id }
+      const done = await moveOrder(deps, command, call.auditIn)
+      // Cancelling asks for neither lines nor release.
+      return answer.raced(
+        call.input.id,
+        done as Result<string, Exclude<typeof done, { ok: true }>['refusal'] & { code: 'ORDER_NOT_FOUND' }>,
+      )
+    },
+    previewEdit: ({ input }) => previewEdit(deps, input),
+    edit: async (call) =>
+      answer.raced(call.input.id, await editOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    note: async (call) =>
+      answer.order(await noteOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    release: async (call) =>
+      answer.raced(call.input.id, await releaseOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    views: async (call) =>
+      ok(
+        await database.read((db) =>
+          db.savedView.findMany({ where: { userId: personOf(call).id, screen }, orderBy: { name: 'asc' } }),
+        ),
+      ),
+    saveView: async (call) => {
+      const { name, filter } = call.input
+      const userId = personOf(call).id
+      // Checked by JSON itself: dates become texts.
+      const kept = JSON.parse(JSON.stringify(filter)) as Record<string, string>
+      await database.write(
+        (db) =>
+          db.savedView.upsert({
+            where: { userId_screen_name: { userId, screen, name } },
+            create: { userId, screen, name, filter: kept },
+            update: { filter: kept },
+          }),
+        { idempotent: true },
+      )
+      return ok(undefined)
+    },
+    removeView: async (call) => {
+      const where = { id: call.input.id, userId: personOf(call).id }
+      await database.write((db) => db.savedView.deleteMany({ where }), { idempotent: true })
+      return ok(undefined)
+    },
+  }
+}

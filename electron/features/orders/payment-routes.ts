@@ -1,0 +1,35 @@
+import { isProven, stepUpMethods } from '../../contract/person.ts'
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import { ok, refuse } from '../../platform/result.ts'
+import { importStatement, listStatements } from './import-statement.ts'
+import { answerWith, type OrdersDeps } from './order-routes.ts'
+import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
+
+export function paymentsRoutes(deps: OrdersDeps): FeatureRoutes<'payments'> {
+  const { database, config, now } = deps
+  const answer = answerWith(deps)
+  return {
+    record: async (call) =>
+      answer.order(await recordPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    confirm: async (call) =>
+      answer.order(await confirmPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    reject: async (call) =>
+      answer.order(await rejectPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    refund: async (call) => {
+      const who = personOf(call)
+      const above = (await config.get('security.step_up_refund_above')) * 100
+      if (call.input.amountCentavos > above && !isProven(who, now())) {
+        return refuse({ code: 'STEP_UP_NEEDED', data: { methods: stepUpMethods(who) } })
+      }
+      return answer.order(await refundPayment(deps, { ...call.input, userId: who.id }, call.auditIn))
+    },
+    picture: async ({ input }) => {
+      const payment = await database.read((db) => db.payment.findUnique({ where: { id: input.paymentId } }))
+      const id = payment?.pictureId
+      const file = id ? await database.read((db) => db.storedFile.findUnique({ where: { id } })) : null
+      return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'PAYMENT_NOT_FOUND' })
+    },
+    statements: async () => ok(await database.read((db) => listStatements(db))),
+    importStatement: (call) => importStatement(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+  }
+}

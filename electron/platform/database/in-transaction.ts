@@ -1,0 +1,36 @@
+import type { Result } from '../result.ts'
+import type { OpenDatabase, Tx } from './types.ts'
+
+class Refused extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown) {
+    super('rolled back: the work was refused')
+    this.answer = answer
+  }
+}
+
+/**
+ * One transaction whose refusal leaves nothing behind: whatever was written before the work said no is rolled back.
+ * Tried again whole, and only when the server says that it certainly was not applied.
+ */
+export async function inTransaction<Answer extends Result<unknown, unknown>>(
+  database: OpenDatabase,
+  work: (tx: Tx) => Promise<Answer>,
+  options?: { idempotent?: boolean },
+): Promise<Answer> {
+  try {
+    return await database.write(
+      (db) =>
+        db.$transaction(async (tx) => {
+          const answer = await work(tx)
+          if (!answer.ok) throw new Refused(answer)
+          return answer
+        }),
+      options,
+    )
+  } catch (error) {
+    // Only this function makes one, of the answer of its own work.
+    if (error instanceof Refused) return error.answer as Answer
+    throw error
+  }
+}

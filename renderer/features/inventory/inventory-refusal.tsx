@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../../api.ts'
+import { hasWords, words } from '../../i18n.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+
+function sentenceOf(error: unknown): string | null {
+  const { code, data } = problemOf(error)
+  const special =
+    code === 'TAKEN'
+      ? `TAKEN_${String(data.field)}`
+      : code === 'CHANGED' && typeof data.by !== 'string'
+        ? 'CHANGED_somebody'
+        : code
+  const key = [special, code].map((each) => `inventory:refusal.${each}`).find(hasWords)
+  return key === undefined ? null : words(key, { ...data, name: data.by })
+}
+
+/** Why a change of a product, of stock or of a category was refused, and what to do. */
+export function InventoryRefusal({ error }: { error: unknown }) {
+  useTranslation('inventory')
+  if (error === null || error === undefined || problemOf(error).code === 'ABORTED') return null
+  const sentence = sentenceOf(error)
+  if (sentence === null) return <ProblemLine error={error} />
+  return (
+    <p role="alert" className="problem-line bad">
+      <Icon name="bad" small />
+      <span>{sentence}</span>
+    </p>
+  )
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { BatchRow, MovementRow } from '../../../electron/contract/stock.ts'
+import { api } from '../../api.ts'
+import { formatClock, formatDate, formatNumber } from '../../ui/format.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Loading, Problem } from '../../ui/query-states.tsx'
+import { Section } from '../../ui/section.tsx'
+import { reasonText, SellBy } from './product-words.tsx'
+
+const lastMovements = 12
+
+function Batch({ batch }: { batch: BatchRow }) {
+  const { t } = useTranslation('inventory')
+  return (
+    <li className="inv-batch">
+      <span className="b cut">{batch.number}</span>
+      <span className="num">
+        {t('panel.ofReceived', { left: formatNumber(batch.remaining), received: formatNumber(batch.received) })}
+      </span>
+      <span className="t2 small cut">
+        {t('panel.harvested', { date: formatDate(batch.harvestedAt) })}
+        {batch.chamber && ` · ${batch.chamber.name}`}
+      </span>
+      <span className="small num">
+        {batch.sellBy ? <SellBy at={batch.sellBy} /> : <span className="t3">{t('panel.noSellBy')}</span>}
+      </span>
+    </li>
+  )
+}
+
+/** Oldest first: so they are taken. */
+export function PanelBatches({ productId }: { productId: string }) {
+  const { t } = useTranslation('inventory')
+  const batches = useQuery(api.stock.batches.queryOptions({ input: { productId, left: true } }))
+  return (
+    <Section title={t('panel.batches')} level={3} {...(batches.data && { count: batches.data.length })}>
+      {batches.isPending && <Loading label={t('panel.loadingPart')} rows={2} />}
+      {batches.isError && (
+        <Problem error={batches.error} title={t('panel.failedPart')} onRetry={() => void batches.refetch()} />
+      )}
+      {batches.data?.length === 0 && <p className="t3 small inv-none">{t('panel.noBatches')}</p>}
+      <ul>
+        {batches.data?.map((batch) => (
+          <Batch key={batch.id} batch={batch} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const movementIcon: Record<MovementRow['type'], IconName> = {
+  received: 'download',
+  sold: 'check',
+  returned: 'undo',
+  damaged: 'trash',
+  transferred: 'hand',
+  adjustment: 'edit',
+}
+
+function Movement({ movement }: { movement: MovementRow }) {
+  const { t } = useTranslation('inventory')
+  const change = movement.newStock - movement.previousStock
+  const details = [reasonText(movement.reason), movement.notes ?? '', movement.who?.name ?? ''].filter(Boolean)
+  return (
+    <li>
+      <Icon name={movementIcon[movement.type]} small />
+      <span>
+        <span className="b">
+          {t(`movement.${movement.type}`)} {change > 0 ? '+' : ''}
+          {formatNumber(change)}
+        </span>{' '}
+        <span className="t3">→ {formatNumber(movement.newStock)}</span>
+        <span className="t2 small inv-why">{details.join(' · ')}</span>
+      </span>
+      <span className="t3 small num">
+        {formatDate(movement.at)}
+        <br />
+        {formatClock(movement.at)}
+      </span>
+    </li>
+  )
+}
+
+/** The newest lines of the ledger. */
+export function PanelMovements({ productId }: { productId: string }) {
+  const { t } = useTranslation('inventory')
+  const movements = useQuery(
+    api.stock.movements.queryOptions({
+      input: { productId, type: null, batchId: null, after: null, limit: lastMovements },
+    }),
+  )
+  return (
+    <Section title={t('panel.movements')} level={3}>
+      {movements.isPending && <Loading label={t('panel.loadingPart')} rows={3} />}
+      {movements.isError && (
+        <Problem error={movements.error} title={t('panel.failedPart')} onRetry={() => void movements.refetch()} />
+      )}
+      {movements.data?.length === 0 && <p className="t3 small inv-none">{t('panel.noMovements')}</p>}
+      <ul className="tl inv-tl">
+        {movements.data?.map((movement) => (
+          <Movement key={movement.id} movement={movement} />
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useEffect } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { z } from 'zod'
+import { type ProductInput, type ProductRow, productInput } from '../../../electron/contract/products.ts'
+import { readDraft, writeDraft } from '../../ui/use-draft.ts'
+
+export const emptyProduct: ProductInput = {
+  name: '',
+  description: '',
+  slug: '',
+  sku: '',
+  priceCentavos: Number.NaN,
+  comparePriceCentavos: null,
+  costPriceCentavos: null,
+  unit: 'pack',
+  packSize: 1,
+  shelfLifeDays: null,
+  minStock: 0,
+  maxCartQty: null,
+  weightKg: null,
+  dimensionsCm: null,
+  categoryIds: [],
+  tags: [],
+  isActive: true,
+  isFeatured: false,
+  seoTitle: '',
+  seoDescription: '',
+}
+
+type Field = keyof ProductInput
+const fieldNames = Object.keys(emptyProduct) as Field[]
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** What of a product a person may change. */
+export function inputOf(row: ProductRow): ProductInput {
+  const {
+    id: _id,
+    cursor: _cursor,
+    images: _images,
+    onHand: _onHand,
+    held: _held,
+    available: _available,
+    ...more
+  } = row
+  const { sellBy: _sellBy, isLow: _isLow, isDeleted: _isDeleted, updatedAt: _updatedAt, ...input } = more
+  return input
+}
+
+/** The fields that differ. */
+export const differing = (a: ProductInput, b: ProductInput): Field[] =>
+  fieldNames.filter((field) => !same(a[field], b[field]))
+
+/** What was typed and not saved, over what is saved: only the fields that were touched, and only what could be right. */
+export function withDraft(name: string, saved: ProductInput): ProductInput {
+  const kept = readDraft(name, { json: '' }).json
+  if (kept === '') return saved
+  const drafts = new Map(Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(kept))))
+  // Field by field: one half typed does not cost the others.
+  const fits = fieldNames.flatMap((field): [string, unknown][] => {
+    const draft = drafts.has(field) ? productInput.shape[field].safeParse(drafts.get(field)) : null
+    return draft?.success ? [[field, draft.data]] : []
+  })
+  // What is not in the draft is not in the object either, so nothing of what is saved is undone.
+  return { ...saved, ...productInput.partial().parse(Object.fromEntries(fits)) } as ProductInput
+}
+
+/** Keeps what is typed and differs from what is saved, through a reload of the page. */
+export function useProductDraft(name: string, form: UseFormReturn<ProductInput>): void {
+  const { subscribe } = form
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values, defaultValues }) => {
+          const touched = fieldNames.filter((field) => !same(values[field], defaultValues?.[field]))
+          writeDraft(name, { json: JSON.stringify(Object.fromEntries(touched.map((field) => [field, values[field]]))) })
+        },
+      }),
+    [name, subscribe],
+  )
+}

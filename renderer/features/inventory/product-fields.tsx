@@ -1,0 +1,121 @@
+import type { Control } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type ProductInput, unit } from '../../../electron/contract/products.ts'
+import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { MoneyField } from '../../ui/money-field.tsx'
+import { Section } from '../../ui/section.tsx'
+import { useChoice, useField } from '../../ui/use-field.ts'
+import { DimensionsField } from './dimensions-field.tsx'
+import { useNumber } from './use-number.ts'
+
+type Fields = { control: Control<ProductInput> }
+
+function Basics({ control }: Fields) {
+  const { t } = useTranslation('inventory')
+  return (
+    <Section title={t('form.basics')}>
+      <div className="inv-fields spaced">
+        <div className="both">
+          <TextField label={t('form.name')} {...useField(control, 'name')} />
+        </div>
+        <div className="both">
+          <TextField
+            label={t('form.description')}
+            labelNote={t('form.optional')}
+            rows={3}
+            {...useField(control, 'description')}
+          />
+        </div>
+        <SelectField
+          label={t('form.unit')}
+          {...useChoice(control, 'unit')}
+          options={unit.options.map((id) => ({ id, label: t(`unit.${id}`) }))}
+        />
+        <NumberField label={t('form.packSize')} decimals={3} minValue={0} {...useNumber(control, 'packSize')} />
+        <TextField
+          label={t('form.sku')}
+          labelNote={t('form.optional')}
+          help={t('form.made')}
+          {...useField(control, 'sku')}
+        />
+        <TextField
+          label={t('form.slug')}
+          labelNote={t('form.optional')}
+          help={t('form.made')}
+          {...useField(control, 'slug')}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function Prices({ control }: Fields) {
+  const { t } = useTranslation('inventory')
+  const optional = t('form.optional')
+  return (
+    <Section title={t('form.price')}>
+      <div className="inv-fields three spaced">
+        <MoneyField label={t('form.price')} {...useNumber(control, 'priceCentavos')} />
+        <MoneyField
+          label={t('form.comparePrice')}
+          labelNote={optional}
+          help={t('form.comparePriceHelp')}
+          {...useField(control, 'comparePriceCentavos')}
+        />
+        <MoneyField label={t('form.costPrice')} labelNote={optional} {...useField(control, 'costPriceCentavos')} />
+      </div>
+    </Section>
+  )
+}
+
+function Stock({ control }: Fields) {
+  const { t } = useTranslation('inventory')
+  const optional = t('form.optional')
+  return (
+    <Section title={t('form.stock')}>
+      <div className="inv-fields three spaced">
+        <NumberField
+          label={t('form.shelfLife')}
+          unit={t('form.days')}
+          help={t('form.shelfLifeHelp')}
+          minValue={0}
+          {...useField(control, 'shelfLifeDays')}
+        />
+        <NumberField label={t('form.minStock')} minValue={0} {...useNumber(control, 'minStock')} />
+        <NumberField label={t('form.maxCart')} labelNote={optional} minValue={0} {...useField(control, 'maxCartQty')} />
+        <NumberField
+          label={t('form.weight')}
+          labelNote={optional}
+          unit="kg"
+          decimals={3}
+          minValue={0}
+          {...useField(control, 'weightKg')}
+        />
+        <DimensionsField {...useField(control, 'dimensionsCm')} />
+      </div>
+    </Section>
+  )
+}
+
+function Seo({ control }: Fields) {
+  const { t } = useTranslation('inventory')
+  return (
+    <Section title={t('form.seo')}>
+      <div className="inv-fields spaced">
+        <div className="both">
+          <TextField label={t('form.seoTitle')} labelNote={t('form.optional')} {...useField(control, 'seoTitle')} />
+        </div>
+        <div className="both">
+          <TextField
+            label={t('form.seoDescription')}
+            labelNote={t('form.optional')}
+            rows={2}
+            {...useField(control, 'seoDescription')}
+          />
+        </div>
+      </div>
+    </Section>
+  )
+}
+
+export const productSections = { Basics, Prices, Stock, Seo }

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { ProductRow } from '../../../electron/contract/products.ts'
+import { Button } from '../../ui/button.tsx'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { ChangedNotice } from './changed-notice.tsx'
+import { InventoryRefusal } from './inventory-refusal.tsx'
+import { PlacingSection } from './placing-section.tsx'
+import { productSections } from './product-fields.tsx'
+import { ProductPictures } from './product-pictures.tsx'
+import { StockHistory } from './stock-history.tsx'
+import { useProductForm } from './use-product-form.ts'
+
+const { Basics, Prices, Stock, Seo } = productSections
+
+/** A product's page: every field in its group, pictures and the stock's story beside. */
+export function ProductForm({ product }: { product: ProductRow | null }) {
+  const { t } = useTranslation('inventory')
+  const { control, save, isSaving, error, changed, takeTheirs } = useProductForm(product)
+  useHotkey('F9', save, { label: t('form.save') })
+  return (
+    <div className="inv-page">
+      <form
+        noValidate
+        className="inv-product"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Basics control={control} />
+        <Prices control={control} />
+        <Stock control={control} />
+        <PlacingSection control={control} />
+        <Seo control={control} />
+        <div className="inv-save">
+          {changed && <ChangedNotice {...changed} onTake={takeTheirs} />}
+          {!changed && <InventoryRefusal error={error} />}
+          <Button type="submit" variant="pri" busy={isSaving} keyCap="F9">
+            {t('form.save')}
+          </Button>
+        </div>
+      </form>
+      <div className="inv-beside">
+        <ProductPictures product={product} />
+        {product && <StockHistory id={product.id} />}
+      </div>
+    </div>
+  )
+}

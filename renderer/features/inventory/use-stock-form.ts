@@ -1,0 +1,55 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { showToast } from '../../ui/toast.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useNumber } from './use-number.ts'
+import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
+import { dayOf } from './stock-form.ts'
+import { useRefresh } from './use-refresh.ts'
+
+type StockFormOptions = {
+  schema: typeof amountForm | typeof differenceForm
+  /** The reason that stands there first. */
+  reason: string
+  send: (form: StockForm) => Promise<unknown>
+  done: (form: StockForm) => string
+  onClose: () => void
+}
+
+/** The form of a stock dialog: sends, says what was done, asks for what changed. */
+export function useStockForm({ schema, reason, send, done, onClose }: StockFormOptions) {
+  const refresh = useRefresh()
+  const today = dayOf(useNow(60_000))
+  const form = useForm<StockForm>({
+    resolver: zodResolver(schema),
+    mode: 'onTouched',
+    defaultValues: {
+      amount: Number.NaN,
+      reason,
+      otherReason: '',
+      notes: '',
+      batchId: '',
+      harvestedOn: today,
+      sellBy: '',
+    },
+  })
+  const mutation = useMutation({
+    mutationFn: send,
+    onSuccess: async (_, values) => {
+      onClose()
+      showToast({ text: done(values) })
+      await refresh()
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    mutation.mutate(values)
+  })
+  return {
+    control: form.control,
+    amount: useNumber(form.control, 'amount'),
+    submit,
+    isSending: mutation.isPending,
+    error: mutation.error,
+  }
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { type RefObject, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import type { CallerCard as Card } from '../../../electron/contract/customers.ts'
+import { api } from '../../api.ts'
+import { Problem } from '../../ui/query-states.tsx'
+import { CallerCard } from './caller-card.tsx'
+import { CallerSearch } from './caller-search.tsx'
+import { NewCustomerForm } from './new-customer-form.tsx'
+import type { NewOrderForm } from './new-order-draft.ts'
+
+/** The caller of the draft, once one is chosen. */
+export function useCaller(form: NewOrderForm) {
+  const [customerId, addressId] = useWatch({ control: form.control, name: ['customerId', 'addressId'] })
+  const card = useQuery(api.customers.card.queryOptions({ input: { id: customerId }, enabled: customerId !== '' }))
+  const addresses = card.data?.addresses ?? []
+  const address =
+    addresses.find(({ id }) => id === addressId) ?? addresses.find(({ isDefault }) => isDefault) ?? addresses[0]
+  return { customerId, card: customerId === '' ? undefined : card.data, error: card.error, address }
+}
+
+type CallerPartProps = {
+  form: NewOrderForm
+  caller: ReturnType<typeof useCaller>
+  clerk: string
+  inputRef: RefObject<HTMLInputElement | null>
+  onChosen: (customerId: string) => void
+  onUsual: () => void
+  onAddresses: () => void
+}
+
+export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, onAddresses }: CallerPartProps) {
+  const text = useWatch({ control: form.control, name: 'caller' })
+  const [isNew, setNew] = useState(false)
+  const choose = (customerId: string, phone: string) => {
+    setNew(false)
+    form.setValue('caller', phone)
+    form.setValue('addressId', '')
+    form.setValue('customerId', customerId)
+    onChosen(customerId)
+  }
+  const made = ({ customer }: Card) => {
+    choose(customer.id, customer.phoneNumber)
+  }
+  return (
+    <div className="new-order-side">
+      <CallerSearch
+        text={text}
+        inputRef={inputRef}
+        onText={(next) => {
+          form.setValue('caller', next)
+          setNew(false)
+        }}
+        onPick={({ id, phoneNumber }) => {
+          choose(id, phoneNumber)
+        }}
+        onUnknown={() => {
+          setNew(true)
+        }}
+      />
+      {isNew && <NewCustomerForm key={text} typed={text} onMade={made} />}
+      {caller.error !== null && !isNew && <Problem error={caller.error} />}
+      {caller.card && !isNew && (
+        <CallerCard
+          card={caller.card}
+          address={caller.address}
+          clerk={clerk}
+          onUsual={onUsual}
+          onAddresses={onAddresses}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { useQuery, keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Order } from '../../../electron/contract/orders.ts'
+import type { ProductHit } from '../../../electron/contract/products.ts'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { NumberField, TextField } from '../../ui/field.tsx'
+import { OrderRefusal, changedOrder } from './order-refusal.tsx'
+import { Money } from './order-parts.tsx'
+import { ProductSearch } from './product-search.tsx'
+import { useOrderChange } from './use-order-change.ts'
+
+type Line = { productId: string; name: string; quantity: number; priceCentavos: number | null }
+
+/** Before and after, as the host works it out. */
+function Preview({ order, version, lines }: { order: Order; version: number; lines: readonly Line[] }) {
+  const { t } = useTranslation('orders')
+  const wanted = {
+    id: order.id,
+    version,
+    lines: sent(lines),
+    discountCentavos: null,
+    shippingCentavos: null,
+    reason: '',
+  }
+  const preview = useQuery(api.orders.previewEdit.queryOptions({ input: wanted, placeholderData: keepPreviousData }))
+  if (preview.error) return <OrderRefusal error={preview.error} />
+  if (!preview.data) return null
+  const { before, after, owedCentavos, dueCentavos } = preview.data
+  const rows = [
+    ['before', before.totalCentavos],
+    ['after', after.totalCentavos],
+    ['difference', owedCentavos],
+    ['due', dueCentavos],
+  ] as const
+  return (
+    <dl className="kv order-money" aria-live="polite">
+      {rows.map(([name, centavos]) => (
+        <div key={name} className="kv-line">
+          <dt>{t(`edit.${name}`)}</dt>
+          <dd className={name === 'after' ? 'bb' : ''}>
+            <Money centavos={centavos} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const sent = (lines: readonly Line[]) =>
+  lines.map(({ productId, quantity, priceCentavos }) => ({ productId, quantity, priceCentavos }))
+
+type LineRowProps = { line: Line; onChange: (quantity: number) => void }
+
+function LineRow({ line, onChange }: LineRowProps) {
+  const { t } = useTranslation('orders')
+  return (
+    <li className="edit-line">
+      <NumberField
+        label={t('edit.quantity', { name: line.name })}
+        minValue={1}
+        value={line.quantity}
+        onChange={(quantity) => {
+          if (quantity !== null) onChange(quantity)
+        }}
+      />
+      <Button
+        variant="ghost"
+        icon="trash"
+        label={t('edit.remove', { name: line.name })}
+        onPress={() => {
+          onChange(0)
+        }}
+      />
+    </li>
+  )
+}
+
+/** A new line, or one more of a line that is there. */
+function withOne(lines: readonly Line[], { id, name }: ProductHit): Line[] {
+  if (!lines.some(({ productId }) => productId === id)) {
+    return [...lines, { productId: id, name, quantity: 1, priceCentavos: null }]
+  }
+  return lines.map((line) => (line.productId === id ? { ...line, quantity: line.quantity + 1 } : line))
+}
+
+export function EditDialog({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation(['orders', 'common'])
+  // What is typed belongs to the order as it was then; another clerk's change is told, not written over.
+  const [version, setVersion] = useState(order.version)
+  const [reason, setReason] = useState('')
+  const [lines, setLines] = useState<Line[]>(() =>
+    order.lines.map(({ productId, name, quantity, priceCentavos }) => ({ productId, name, quantity, priceCentavos })),
+  )
+  const save = useOrderChange(
+    order,
+    async () => {
+      try {
+        const wanted = { id: order.id, version, lines: sent(lines), discountCentavos: null, shippingCentavos: null }
+        return await client.orders.edit({ ...wanted, reason })
+      } catch (error) {
+        const current = changedOrder(error)
+        if (current) setVersion(current.version)
+        throw error
+      }
+    },
+    onClose,
+  )
+  return (
+    <Dialog
+      title={t('edit.title', { number: order.orderNumber })}
+      width="md"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            variant="pri"
+            busy={save.isPending}
+            onPress={() => {
+              save.mutate(undefined)
+            }}
+          >
+            {t('edit.action')}
+          </Button>
+        </>
+      }
+    >
+      <div className="order-form">
+        <ul>
+          {lines.map((line) => (
+            <LineRow
+              key={line.productId}
+              line={line}
+              onChange={(quantity) => {
+                setLines((all) =>
+                  all
+                    .map((each) => (each.productId === line.productId ? { ...each, quantity } : each))
+                    .filter((each) => each.quantity > 0),
+                )
+              }}
+            />
+          ))}
+        </ul>
+        <ProductSearch
+          label={t('edit.search')}
+          onAdd={(hit) => {
+            setLines((all) => withOne(all, hit))
+          }}
+        />
+        <TextField label={t('edit.reason')} value={reason} onChange={setReason} />
+        <Preview order={order} version={version} lines={lines} />
+        <OrderRefusal error={save.error} since={save.context?.since} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,4 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+export const OrdersScreen = lazyRouteComponent(() => import('./orders-screen.tsx'), 'OrdersScreen')
+export const NewOrderScreen = lazyRouteComponent(() => import('./new-order-screen.tsx'), 'NewOrderScreen')

@@ -1,0 +1,49 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type CallerCard, type CustomerInput, customerInput } from '../../../electron/contract/customers.ts'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { OrderRefusal } from './order-refusal.tsx'
+
+/** Somebody who never called before: the number is there already, a name is enough. */
+export function NewCustomerForm({ typed, onMade }: { typed: string; onMade: (card: CallerCard) => void }) {
+  const { t } = useTranslation('orders')
+  const queries = useQueryClient()
+  const isNumber = /\d{4}/.test(typed)
+  const form = useForm<CustomerInput>({
+    resolver: zodResolver(customerInput),
+    mode: 'onBlur',
+    defaultValues: {
+      firstName: isNumber ? '' : typed,
+      lastName: '',
+      phoneNumber: isNumber ? typed : '',
+      email: '',
+    },
+  })
+  const add = useMutation({
+    mutationFn: (values: CustomerInput) => client.customers.create(values),
+    onSuccess: (card) => {
+      queries.setQueryData(api.customers.card.queryKey({ input: { id: card.customer.id } }), card)
+      onMade(card)
+    },
+  })
+  const submit = form.handleSubmit((values) => {
+    add.mutate(values)
+  })
+  return (
+    <form noValidate className="new-customer" onSubmit={(event) => void submit(event)}>
+      <p className="t2">{t('new.unknown')}</p>
+      <TextField label={t('new.firstName')} autoFocus {...useField(form.control, 'firstName')} />
+      <TextField label={t('new.lastName')} {...useField(form.control, 'lastName')} />
+      <TextField label={t('new.phone')} {...useField(form.control, 'phoneNumber')} />
+      <OrderRefusal error={add.error} />
+      <Button type="submit" busy={add.isPending} wide>
+        {t('new.add')}
+      </Button>
+    </form>
+  )
+}

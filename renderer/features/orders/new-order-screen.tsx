@@ -1,0 +1,189 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { dropDraft } from '../../ui/use-draft.ts'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { AddressDialog } from './address-dialog.tsx'
+import { CallerPart, useCaller } from './caller-part.tsx'
+import { CartPart } from './cart-part.tsx'
+import { readNeeded } from './needed.ts'
+import { blankDraft, draftName, useNewOrderForm } from './new-order-draft.ts'
+import { useOrdersView } from './orders-view-store.ts'
+import { needsReference } from './payment-dialog.tsx'
+import { PlacePart } from './place-part.tsx'
+import { isOver, useCart } from './use-cart.ts'
+import { useWatch } from 'react-hook-form'
+import './orders.css'
+import './new-order.css'
+
+type Form = ReturnType<typeof useNewOrderForm>
+
+/** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
+function usePlacing(form: Form, caller: ReturnType<typeof useCaller>) {
+  const { t } = useTranslation('orders')
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { open, clear } = useOrdersView()
+  return useMutation({
+    mutationFn: () => {
+      const typed = form.getValues()
+      const { method, reference } = typed
+      return client.orders.place({
+        cartId: typed.cartId,
+        operationId: typed.operationId,
+        handOver: typed.handOver,
+        neededAt: readNeeded(typed.needed),
+        shippingAddress: typed.handOver === 'deliver' ? (caller.address ?? null) : null,
+        billingAddress: null,
+        discountCentavos: null,
+        shippingCentavos: null,
+        notes: typed.notes,
+        // Nothing to write down yet: no cash, and no reference was told.
+        payment:
+          needsReference(method) && reference.trim() === ''
+            ? null
+            : { method, reference: needsReference(method) ? reference : '' },
+      })
+    },
+    onSuccess: async (order) => {
+      // Blank before the stream tells that the cart is closed: an old wish must not be kept for the next caller.
+      form.reset(blankDraft())
+      dropDraft(draftName)
+      showToast({ text: t('new.placed', { number: order.orderNumber }) })
+      queries.setQueryData(api.orders.get.queryKey({ input: { id: order.id } }), order)
+      void queries.invalidateQueries({ queryKey: api.orders.list.key() })
+      void queries.invalidateQueries({ queryKey: api.customers.key() })
+      clear()
+      open(order.id)
+      await navigate({ to: '/orders' })
+    },
+    onError: (error) => {
+      // Placed or discarded by somebody else; what comes next is another wish.
+      if (isOver(error)) form.reset({ ...form.getValues(), cartId: '', operationId: crypto.randomUUID() })
+    },
+  })
+}
+
+type DiscardProps = { cartId: string; onDone: () => void; onClose: () => void }
+
+function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
+  const { t } = useTranslation('orders')
+  const navigate = useNavigate()
+  return (
+    <ConfirmDialog
+      title={t('new.discardTitle')}
+      isOpen
+      onClose={onClose}
+      confirmLabel={t('new.discardAction')}
+      onConfirm={async () => {
+        if (cartId !== '') await client.carts.discard({ id: cartId })
+        onDone()
+        dropDraft(draftName)
+        await navigate({ to: '/orders' })
+      }}
+    >
+      {t('new.discardText')}
+    </ConfirmDialog>
+  )
+}
+
+type Floating = 'addresses' | 'discard' | null
+
+/** From a ringing phone to a placed order, by keyboard alone. */
+export function NewOrderScreen() {
+  const { t } = useTranslation('orders')
+  const form = useNewOrderForm()
+  const cartId = useWatch({ control: form.control, name: 'cartId' })
+  const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
+  const [floating, setFloating] = useState<Floating>(null)
+  const [callerInput, productInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
+  const caller = useCaller(form)
+  const basket = useCart(form, cartId)
+  const placing = usePlacing(form, caller)
+  const { change } = basket
+  const lineCount = basket.cart?.lines.length ?? 0
+  const canPlace = lineCount > 0 && !placing.isPending && !change.isPending
+  const place = () => {
+    if (canPlace) placing.mutate()
+  }
+  const usual = () => {
+    if (caller.card) change.mutate({ usual: true })
+  }
+  const addresses = () => {
+    if (caller.card) setFloating('addresses')
+  }
+  const close = () => {
+    setFloating(null)
+  }
+  useEffect(() => {
+    callerInput.current?.focus()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
+  }, [])
+  useHotkey('F2', () => callerInput.current?.focus())
+  useHotkey('F3', () => callerInput.current?.select(), { label: t('new.caller') })
+  useHotkey('F4', usual, { label: t('new.usual') })
+  useHotkey('F6', addresses, { label: t('new.address') })
+  useHotkey('F8', () => lineCount > 0 && change.mutate({ renew: true }), { label: t('new.keys.renew') })
+  useHotkey('F9', place, { label: t('new.place') })
+  useHotkey('Escape', () => setFloating('discard'), { label: t('new.discard') })
+  return (
+    <>
+      <div className="head">
+        <h1>{t('new.title')}</h1>
+        <span className="t3">{t('new.byPhone')}</span>
+        {cartId !== '' && (
+          <Pill state="none" icon="clock">
+            {t('new.kept')}
+          </Pill>
+        )}
+        <div className="acts">
+          <Button variant="ghost" keyCap="Esc" onPress={() => setFloating('discard')}>
+            {t('new.discard')}
+          </Button>
+        </div>
+      </div>
+      <div className="new-order">
+        <CallerPart
+          form={form}
+          caller={caller}
+          clerk={me.data ? `${me.data.firstName} ${me.data.lastName}`.trim() : ''}
+          inputRef={callerInput}
+          onChosen={(customer) => {
+            change.mutate({ customer })
+            productInput.current?.focus()
+          }}
+          onUsual={usual}
+          onAddresses={addresses}
+        />
+        <CartPart form={form} basket={basket} inputRef={productInput} />
+        <PlacePart form={form} cart={basket.cart} placing={placing} onPlace={place} />
+      </div>
+      {floating === 'discard' && (
+        <DiscardDialog
+          cartId={cartId}
+          onClose={close}
+          onDone={() => {
+            form.reset(blankDraft())
+          }}
+        />
+      )}
+      {floating === 'addresses' && caller.card && (
+        <AddressDialog
+          card={caller.card}
+          chosen={caller.address?.id ?? ''}
+          onClose={close}
+          onChosen={(addressId) => {
+            form.setValue('addressId', addressId)
+            close()
+          }}
+        />
+      )}
+    </>
+  )
+}

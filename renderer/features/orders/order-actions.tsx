@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderMove } from '../../../electron/contract/order-words.ts'
+import type { Order } from '../../../electron/contract/orders.ts'
+import { client } from '../../api.ts'
+import { useMay } from '../../may.ts'
+import { Button } from '../../ui/button.tsx'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { OrderDialogs, type OrderDoing } from './order-dialogs.tsx'
+import { OrderRefusal } from './order-refusal.tsx'
+import { useOrderChange } from './use-order-change.ts'
+
+type Forward = Exclude<OrderMove, 'cancel' | 'refund'>
+const forwards: readonly Forward[] = ['confirm', 'process', 'ship', 'deliver']
+
+/** Only what may come next for this order, by this person. */
+export function OrderActions({ order }: { order: Order }) {
+  const { t } = useTranslation('orders')
+  const may = useMay()
+  const [doing, setDoing] = useState<OrderDoing | null>(null)
+  const move = useOrderChange<Forward>(order, (wanted) =>
+    client.orders.move({ id: order.id, version: order.version, move: wanted }),
+  )
+  const primary = may('orders:process') ? forwards.find((each) => order.moves.includes(each)) : undefined
+  const go = () => {
+    if (primary && !move.isPending) move.mutate(primary)
+  }
+  useHotkey('F9', go, { enabled: primary !== undefined, ...(primary && { label: t(`move.${primary}`) }) })
+  const isOpen = order.status !== 'CANCELLED' && order.status !== 'REFUNDED'
+  return (
+    <>
+      <div className="row wrap">
+        {primary && (
+          <Button variant="pri" keyCap="F9" busy={move.isPending} onPress={go}>
+            {t(`move.${primary}`)}
+          </Button>
+        )}
+        {isOpen && may('payments:process') && (
+          <Button
+            onPress={() => {
+              setDoing('payment')
+            }}
+          >
+            {t('payment.open')}
+          </Button>
+        )}
+        {order.moves.includes('cancel') && may('orders:cancel') && (
+          <Button
+            variant="danger"
+            onPress={() => {
+              setDoing('cancel')
+            }}
+          >
+            {t('cancel.open')}
+          </Button>
+        )}
+      </div>
+      {may('orders:update') && (
+        <div className="row wrap">
+          {order.isEditable && (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon="edit"
+              onPress={() => {
+                setDoing('edit')
+              }}
+            >
+              {t('edit.open')}
+            </Button>
+          )}
+          <Button
+            size="sm"
+            variant="ghost"
+            icon="note"
+            onPress={() => {
+              setDoing('note')
+            }}
+          >
+            {t('note.open')}
+          </Button>
+          {isOpen && !order.release.allowed && may('payments:process') && (
+            <Button
+              size="sm"
+              variant="ghost"
+              onPress={() => {
+                setDoing('release')
+              }}
+            >
+              {t('release.open')}
+            </Button>
+          )}
+        </div>
+      )}
+      <OrderRefusal error={move.error} since={move.context?.since} />
+      {doing !== null && (
+        <OrderDialogs
+          doing={doing}
+          order={order}
+          onClose={() => {
+            setDoing(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

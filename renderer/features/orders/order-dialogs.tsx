@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next'
+import type { Order } from '../../../electron/contract/orders.ts'
+import { client } from '../../api.ts'
+import { EditDialog } from './edit-dialog.tsx'
+import { PaymentDialog } from './payment-dialog.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { useOrderChange } from './use-order-change.ts'
+
+export type OrderDoing = 'payment' | 'cancel' | 'release' | 'note' | 'edit'
+type DialogProps = { order: Order; onClose: () => void }
+
+function CancelDialog({ order, onClose }: DialogProps) {
+  const { t } = useTranslation('orders')
+  const cancel = useOrderChange<string>(
+    order,
+    (reason) => client.orders.cancel({ id: order.id, version: order.version, reason }),
+    onClose,
+  )
+  return (
+    <ReasonDialog
+      danger
+      title={t('cancel.title', { number: order.orderNumber })}
+      text={t('cancel.text')}
+      label={t('reason')}
+      action={t('cancel.action')}
+      keep={t('cancel.keep')}
+      shortest={2}
+      change={cancel}
+      onClose={onClose}
+    />
+  )
+}
+
+function ReleaseDialog({ order, onClose }: DialogProps) {
+  const { t } = useTranslation('orders')
+  const release = useOrderChange<string>(
+    order,
+    (reason) => client.orders.release({ id: order.id, version: order.version, reason }),
+    onClose,
+  )
+  return (
+    <ReasonDialog
+      danger
+      title={t('release.title', { number: order.orderNumber })}
+      text={t('release.text')}
+      label={t('reason')}
+      action={t('release.action')}
+      keep={t('payment.keep')}
+      shortest={5}
+      change={release}
+      onClose={onClose}
+    />
+  )
+}
+
+function NoteDialog({ order, onClose }: DialogProps) {
+  const { t } = useTranslation(['orders', 'common'])
+  const note = useOrderChange<string>(order, (text) => client.orders.note({ id: order.id, text }), onClose)
+  return (
+    <ReasonDialog
+      title={t('note.title', { number: order.orderNumber })}
+      text=""
+      label={t('note.text')}
+      action={t('note.action')}
+      keep={t('common:action.cancel')}
+      shortest={1}
+      most={1000}
+      rows={3}
+      change={note}
+      onClose={onClose}
+    />
+  )
+}
+
+export function OrderDialogs({ doing, ...props }: DialogProps & { doing: OrderDoing }) {
+  switch (doing) {
+    case 'payment':
+      return <PaymentDialog {...props} />
+    case 'cancel':
+      return <CancelDialog {...props} />
+    case 'release':
+      return <ReleaseDialog {...props} />
+    case 'note':
+      return <NoteDialog {...props} />
+    case 'edit':
+      return <EditDialog {...props} />
+  }
+}

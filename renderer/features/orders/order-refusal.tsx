@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { order, type Order } from '../../../electron/contract/orders.ts'
+import { orderStatus } from '../../../electron/contract/order-words.ts'
+import { problemOf } from '../../api.ts'
+import { hasWords, words } from '../../i18n.ts'
+import { formatDateTime, formatMoney } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+import { useEventWords } from './use-event-words.ts'
+
+/** The order as the other clerk left it, when that is why ours was refused. */
+export function changedOrder(error: unknown): Order | null {
+  const { code, data } = problemOf(error)
+  if (code !== 'ORDER_CHANGED') return null
+  const current = order.safeParse(data.current)
+  return current.success ? current.data : null
+}
+
+/** Codes and amounts in what a host tells, as words. */
+function factsOf(data: Record<string, unknown>): Record<string, unknown> {
+  const status = orderStatus.safeParse(data.status)
+  return {
+    ...data,
+    ...(Array.isArray(data.names) && { names: data.names.join(', ') }),
+    ...(typeof data.leftCentavos === 'number' && { left: formatMoney(data.leftCentavos) }),
+    ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
+    ...(status.success && { status: words(`orders:status.${status.data}`) }),
+  }
+}
+
+/** What the other did since the last event that was in sight. */
+function Meanwhile({ current, since }: { current: Order; since: number }) {
+  const { t } = useTranslation('orders')
+  const say = useEventWords()
+  const fresh = current.events.filter(({ seq }) => seq > since)
+  return (
+    <ul className="meanwhile">
+      {fresh.map((event) => (
+        <li key={event.seq}>
+          <span className="b">{event.who ?? t('system')}</span>: {say(event)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Why a change was refused, in the farm's words. `since`: the last event the page had. */
+export function OrderRefusal({ error, since = 0 }: { error: unknown; since?: number | undefined }) {
+  if (error === null || error === undefined) return null
+  const { code, data } = problemOf(error)
+  const key = `orders:refusal.${code}`
+  if (!hasWords(key)) return <ProblemLine error={error} />
+  const current = changedOrder(error)
+  return (
+    <div role="alert" className="problem-line bad">
+      <Icon name="bad" small />
+      <div>
+        {words(key, factsOf(data))}
+        {current && <Meanwhile current={current} since={since} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { paymentMethod } from '../../../electron/contract/order-words.ts'
+import type { Order } from '../../../electron/contract/orders.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { formatMoney, parseMoney } from '../../ui/format.ts'
+import { useField } from '../../ui/use-field.ts'
+import { OrderRefusal } from './order-refusal.tsx'
+import { useOrderChange } from './use-order-change.ts'
+
+export const byReference = ['GCASH', 'MAYA', 'BANK_TRANSFER'] as const
+export const needsReference = (method: string) => byReference.some((each) => each === method)
+
+const shape = z.object({
+  method: paymentMethod,
+  amount: z.string().refine((text) => (parseMoney(text) ?? 0) > 0, 'MONEY'),
+  reference: z.string().trim().max(60, 'TOO_LONG'),
+  note: z.string().trim().max(200, 'TOO_LONG'),
+})
+type Typed = z.infer<typeof shape>
+export const plainMoney = (centavos: number) => formatMoney(centavos).replace('₱', '')
+
+export function PaymentDialog({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation(['orders', 'common'])
+  // One wish, one id: pressed again after a lost answer it is the same payment.
+  const [operationId] = useState(() => crypto.randomUUID())
+  const amount = plainMoney(Math.max(0, order.dueCentavos))
+  const form = useForm<Typed>({
+    resolver: zodResolver(shape),
+    mode: 'onBlur',
+    defaultValues: { method: 'GCASH', amount, reference: '', note: '' },
+  })
+  const method = useWatch({ control: form.control, name: 'method' })
+  const record = useOrderChange<Typed>(
+    order,
+    (typed) =>
+      client.payments.record({
+        orderId: order.id,
+        operationId,
+        method: typed.method,
+        amountCentavos: parseMoney(typed.amount) ?? 0,
+        reference: needsReference(typed.method) ? typed.reference : '',
+        note: typed.note,
+        picture: null,
+      }),
+    onClose,
+  )
+  const reference = useField(form.control, 'reference')
+  const submit = form.handleSubmit((typed) => {
+    record.mutate(typed)
+  })
+  return (
+    <Dialog title={t('payment.title', { number: order.orderNumber })} isOpen onClose={onClose}>
+      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <SelectField
+          label={t('payment.method')}
+          options={paymentMethod.options.map((id) => ({ id, label: t(`method.${id}`) }))}
+          {...useField(form.control, 'method')}
+        />
+        <TextField label={t('payment.amount')} unit="₱" {...useField(form.control, 'amount')} />
+        {needsReference(method) && (
+          <TextField label={t('payment.reference')} help={t('payment.referenceHelp')} autoFocus {...reference} />
+        )}
+        <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
+        <OrderRefusal error={record.error} since={record.context?.since} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={record.isPending}>
+            {t('payment.action')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,104 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Cart } from '../../../electron/contract/carts.ts'
+import { api, client } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { useChoice, useField } from '../../ui/use-field.ts'
+import type { NewOrderForm } from './new-order-draft.ts'
+import { TotalsRows } from './order-money.tsx'
+import { Money } from './order-parts.tsx'
+import { OrderRefusal } from './order-refusal.tsx'
+import { needsReference } from './payment-dialog.tsx'
+
+const methods = ['COD', 'GCASH', 'MAYA', 'BANK_TRANSFER'] as const
+const handOvers = ['deliver', 'pickup'] as const
+
+/** What it comes to, as the host works it out; asked again at each change of the cart. */
+function useQuote(form: NewOrderForm, cart: Cart | undefined) {
+  const handOver = useWatch({ control: form.control, name: 'handOver' })
+  const input = { id: cart?.id ?? '', handOver, discountCentavos: null, shippingCentavos: null }
+  return useQuery({
+    queryKey: [...api.carts.quote.queryKey({ input }), cart?.updatedAt.getTime(), cart?.totals.linesCentavos],
+    queryFn: () => client.carts.quote(input),
+    enabled: cart !== undefined && cart.lines.length > 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
+function Wishes({ form }: { form: NewOrderForm }) {
+  const { t } = useTranslation('orders')
+  const handOver = useChoice(form.control, 'handOver')
+  const method = useChoice(form.control, 'method')
+  const reference = useField(form.control, 'reference')
+  return (
+    <>
+      <TextField label={t('new.needed')} type="datetime-local" {...useField(form.control, 'needed')} />
+      <div className="field">
+        <span className="field-label">{t('new.handOver')}</span>
+        <Segmented
+          label={t('new.handOver')}
+          value={handOver.value}
+          onChange={handOver.onChange}
+          options={handOvers.map((id) => ({ id, label: t(`handOver.${id}`) }))}
+        />
+      </div>
+      <div className="field">
+        <span className="field-label">{t('new.payment')}</span>
+        <Segmented
+          label={t('new.payment')}
+          value={method.value}
+          onChange={method.onChange}
+          options={methods.map((id) => ({ id, label: t(`method.${id}`) }))}
+        />
+      </div>
+      {needsReference(method.value) && (
+        <TextField
+          label={t('new.referenceOf', { method: t(`method.${method.value}`) })}
+          help={t('new.referenceHelp')}
+          {...reference}
+        />
+      )}
+    </>
+  )
+}
+
+type PlacePartProps = {
+  form: NewOrderForm
+  cart: Cart | undefined
+  placing: { isPending: boolean; error: unknown }
+  onPlace: () => void
+}
+
+/** The total, how it is handed over and paid, and the one button. */
+export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
+  const { t } = useTranslation('orders')
+  const quote = useQuote(form, cart)
+  const items = cart?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+  const totals = items > 0 ? quote.data : undefined
+  return (
+    <div className="new-order-side place-part">
+      <div className="place-total">
+        <h2>{t('new.total')}</h2>
+        <output aria-live="polite" aria-busy={quote.isFetching}>
+          <Money centavos={totals?.totalCentavos ?? 0} />
+        </output>
+      </div>
+      {totals && (
+        <dl className="kv">
+          <TotalsRows totals={totals} />
+        </dl>
+      )}
+      <OrderRefusal error={quote.error} />
+      <Wishes form={form} />
+      <span className="grow" />
+      <OrderRefusal error={placing.error} />
+      <Button variant="pri" size="lg" keyCap="F9" wide busy={placing.isPending} onPress={onPlace}>
+        {t('new.place')}
+      </Button>
+      {items > 0 && <p className="t3 small place-takes">{t('new.takes', { count: items })}</p>}
+    </div>
+  )
+}

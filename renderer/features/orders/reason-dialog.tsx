@@ -1,0 +1,58 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import type { Order } from '../../../electron/contract/orders.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { OrderRefusal } from './order-refusal.tsx'
+
+export type OrderChange<V> = UseMutationResult<Order, Error, V, { since: number }>
+
+type ReasonDialogProps = {
+  title: string
+  text: string
+  label: string
+  action: string
+  keep: string
+  danger?: boolean
+  shortest: number
+  most?: number
+  rows?: number
+  change: OrderChange<string>
+  onClose: () => void
+}
+
+/** A question that needs a sentence for an answer: why it is cancelled, released, rejected; or a note. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, text, label, action, keep, danger = false, shortest, most = 200, rows, change, onClose } = props
+  const { t } = useTranslation('orders')
+  const schema = z.object({ reason: z.string().trim().min(shortest, 'TOO_SHORT').max(most, 'TOO_LONG') })
+  const form = useForm({ resolver: zodResolver(schema), mode: 'onBlur', defaultValues: { reason: '' } })
+  const submit = form.handleSubmit(({ reason }) => {
+    change.mutate(reason)
+  })
+  return (
+    <Dialog title={title} role={danger ? 'alertdialog' : 'dialog'} isOpen onClose={onClose}>
+      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        {text !== '' && <p className="t2">{text}</p>}
+        <TextField
+          label={label || t('reason')}
+          autoFocus
+          {...(rows !== undefined && { rows })}
+          {...useField(form.control, 'reason')}
+        />
+        <OrderRefusal error={change.error} since={change.context?.since} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{keep}</Button>
+          <Button type="submit" variant={danger ? 'danger-filled' : 'pri'} busy={change.isPending}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,113 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { type Control, useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { paymentMethod } from '../../../electron/contract/order-words.ts'
+import type { Order, OrderPayment } from '../../../electron/contract/orders.ts'
+import { client } from '../../api.ts'
+import { withStepUp } from '../../step-up.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choice.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { formatMoney, parseMoney } from '../../ui/format.ts'
+import { useChoice, useField } from '../../ui/use-field.ts'
+import { OrderRefusal } from './order-refusal.tsx'
+import { needsReference, plainMoney } from './payment-dialog.tsx'
+import { useOrderChange } from './use-order-change.ts'
+
+const shape = z.object({
+  amount: z.string().refine((text) => (parseMoney(text) ?? 0) > 0, 'MONEY'),
+  method: paymentMethod,
+  reference: z.string().trim().max(60, 'TOO_LONG'),
+  reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
+  lines: z.array(z.object({ orderLineId: z.string(), quantity: z.int().min(0).nullable(), toStock: z.boolean() })),
+})
+type Typed = z.infer<typeof shape>
+
+type LineProps = { control: Control<Typed>; at: number; line: Order['lines'][number] }
+
+/** Decision 65: each line is asked about; nothing goes back to stock by itself. */
+function BackLine({ control, at, line }: LineProps) {
+  const { t } = useTranslation('orders')
+  return (
+    <li className="refund-line">
+      <NumberField
+        label={t('refund.quantity', { name: line.name })}
+        minValue={0}
+        maxValue={line.quantity}
+        {...useField(control, `lines.${at}.quantity`)}
+      />
+      <Checkbox label={t('refund.toStock', { name: line.name })} {...useChoice(control, `lines.${at}.toStock`)} />
+    </li>
+  )
+}
+
+type RefundDialogProps = { order: Order; payment: OrderPayment; onClose: () => void }
+
+export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
+  const { t } = useTranslation(['orders', 'common'])
+  const [operationId] = useState(() => crypto.randomUUID())
+  const form = useForm<Typed>({
+    resolver: zodResolver(shape),
+    mode: 'onBlur',
+    defaultValues: {
+      amount: plainMoney(payment.amountCentavos - payment.refundedCentavos),
+      method: payment.method,
+      reference: '',
+      reason: '',
+      lines: order.lines.map(({ id }) => ({ orderLineId: id, quantity: 0, toStock: false })),
+    },
+  })
+  const method = useWatch({ control: form.control, name: 'method' })
+  const refund = useOrderChange<Typed>(
+    order,
+    ({ amount, lines, ...typed }) =>
+      withStepUp(() =>
+        client.payments.refund({
+          ...typed,
+          paymentId: payment.id,
+          operationId,
+          amountCentavos: parseMoney(amount) ?? 0,
+          lines: lines.map((line) => ({ ...line, quantity: line.quantity ?? 0 })),
+        }),
+      ),
+    onClose,
+  )
+  const reference = useField(form.control, 'reference')
+  const submit = form.handleSubmit((typed) => {
+    refund.mutate(typed)
+  })
+  const from = { money: formatMoney(payment.amountCentavos), method: t(`method.${payment.method}`) }
+  return (
+    <Dialog title={t('refund.title')} width="md" isOpen onClose={onClose}>
+      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <p className="t2">{t('refund.from', from)}</p>
+        <div className="fields">
+          <TextField label={t('payment.amount')} unit="₱" autoFocus {...useField(form.control, 'amount')} />
+          <SelectField
+            label={t('payment.method')}
+            options={paymentMethod.options.map((id) => ({ id, label: t(`method.${id}`) }))}
+            {...useField(form.control, 'method')}
+          />
+        </div>
+        {needsReference(method) && <TextField label={t('payment.reference')} {...reference} />}
+        <TextField label={t('reason')} {...useField(form.control, 'reason')} />
+        <div className="b">{t('refund.back')}</div>
+        <ul>
+          {order.lines.map((line, at) => (
+            <BackLine key={line.id} control={form.control} at={at} line={line} />
+          ))}
+        </ul>
+        <OrderRefusal error={refund.error} since={refund.context?.since} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="danger-filled" busy={refund.isPending}>
+            {t('refund.action')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Cart } from '../../../electron/contract/carts.ts'
+import type { ProductHit } from '../../../electron/contract/products.ts'
+import { api, client, problemOf } from '../../api.ts'
+import { useStream } from '../../stream.ts'
+import type { NewOrderForm } from './new-order-draft.ts'
+
+export type Short = { name: string; wanted: number; added: number }
+/** One change of the cart; they run one after the other, in the order of the keys pressed. */
+type Step =
+  | { add: ProductHit }
+  /** Enter came before the answer: the best hit for what was typed. */
+  | { addFirst: string }
+  /** Null: the product that was added last. */
+  | { by: number; productId: string | null }
+  | { set: { productId: string; quantity: number } }
+  | { usual: true }
+  | { renew: true }
+  | { customer: string }
+
+/** A cart that another desk closed, or that is gone: the next line begins a new one. */
+export const isOver = (error: unknown) => ['CART_NOT_FOUND', 'CART_CLOSED'].includes(problemOf(error).code)
+
+/** The cart of the draft, followed live: another clerk's change and the end of a hold show by themselves. */
+function useCartState(cartId: string, onOver: () => void) {
+  const queries = useQueryClient()
+  const key = api.carts.get.queryKey({ input: { id: cartId } })
+  const cart = useQuery(api.carts.get.queryOptions({ input: { id: cartId }, enabled: cartId !== '' }))
+  const keep = (next: Cart) => {
+    queries.setQueryData(api.carts.get.queryKey({ input: { id: next.id } }), next)
+  }
+  const live = useStream<Cart, Cart | null>({
+    key: ['cart', cartId],
+    open: (signal) => client.carts.watch({ id: cartId }, { signal }),
+    start: null,
+    fold: (_, next) => next,
+    enabled: cartId !== '',
+  })
+  useEffect(() => {
+    if (!live.state) return
+    const fresh = live.state
+    // An answer to our own change may have come before the stream's.
+    queries.setQueryData<Cart>(key, (old) => (old && old.updatedAt > fresh.updatedAt ? old : fresh))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key follows the cart
+  }, [queries, live.state])
+  const { error, data } = cart
+  // A cart that was placed stays: when the answer to that was lost, F9 asks for the same order again.
+  const closed = data !== undefined && data.status !== 'ACTIVE' && data.status !== 'COMPLETED'
+  const gone = cartId !== '' && (closed || (error !== null && isOver(error)))
+  useEffect(() => {
+    if (gone) onOver()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each cart that is over
+  }, [gone])
+  return { cart: gone ? undefined : data, keep }
+}
+
+export function useCart(form: NewOrderForm, cartId: string) {
+  const setCart = (id: string) => {
+    form.setValue('cartId', id)
+    // Another cart is another wish.
+    if (id === '') form.setValue('operationId', crypto.randomUUID())
+  }
+  const { cart, keep } = useCartState(cartId, () => {
+    setCart('')
+  })
+  const [short, setShort] = useState<readonly Short[]>([])
+  const [missing, setMissing] = useState<string | null>(null)
+  const [lastAdded, setLastAdded] = useState<string | null>(null)
+  // Read by a step that was queued before the one that sets it was answered.
+  const last = useRef<string | null>(null)
+  const queries = useQueryClient()
+  const put = (id: string, productId: string) => {
+    last.current = productId
+    setLastAdded(productId)
+    return client.carts.add({ id, productId, quantity: 1 })
+  }
+  const addFirst = async (id: string, text: string) => {
+    const { hits } = await client.products.search({ text, limit: 1 })
+    const [first] = hits
+    if (first) return put(id, first.id)
+    setMissing(text)
+    return client.carts.get({ id })
+  }
+  const changeBy = async (id: string, by: number, productId: string | null) => {
+    const now =
+      queries.getQueryData<Cart>(api.carts.get.queryKey({ input: { id } })) ?? (await client.carts.get({ id }))
+    const wanted = productId ?? last.current ?? now.lines.at(-1)?.product.id
+    const line = now.lines.find(({ product }) => product.id === wanted)
+    if (!line) return now
+    return client.carts.setLine({ id, productId: line.product.id, quantity: Math.max(1, line.quantity + by) })
+  }
+  const idOf = async () => {
+    const { cartId: known, customerId } = form.getValues()
+    if (known !== '') return known
+    const opened = await client.carts.open({ customerId: customerId || null, channel: 'phone' })
+    setCart(opened.id)
+    return opened.id
+  }
+  const run = async (step: Step): Promise<Cart> => {
+    if ('customer' in step) {
+      const { cartId: known } = form.getValues()
+      const isTheirs = cart?.customer && cart.customer.id !== step.customer
+      if (known === '' || isTheirs) return client.carts.open({ customerId: step.customer, channel: 'phone' })
+      return client.carts.assign({ id: known, customerId: step.customer })
+    }
+    const id = await idOf()
+    if ('add' in step) return put(id, step.add.id)
+    if ('addFirst' in step) return addFirst(id, step.addFirst)
+    if ('by' in step) return changeBy(id, step.by, step.productId)
+    if ('set' in step) return client.carts.setLine({ id, ...step.set })
+    if ('renew' in step) return client.carts.renewHolds({ id })
+    const repeated = await client.carts.repeat({ id, of: 'usual' })
+    setShort(repeated.short)
+    return repeated.cart
+  }
+  const change = useMutation({
+    scope: { id: 'new-order-cart' },
+    mutationFn: run,
+    onMutate: () => {
+      setShort([])
+      setMissing(null)
+    },
+    onSuccess: (next) => {
+      keep(next)
+      setCart(next.id)
+    },
+    onError: (error) => {
+      if (isOver(error)) setCart('')
+    },
+  })
+  return { cart, change, short, missing, lastAdded }
+}
