@@ -83,7 +83,7 @@ export const paymentsContract = {
     .errors(notFound)
     .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
 
-  statements: procedure({ access: 'payments:read' }).output(z.array(statement)),
+  statements: procedure({ access: 'payments:process' }).output(z.array(statement)),
   /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
   importStatement: procedure({ access: 'payments:process', audit: changed('CREATE', 'StatementImport') })
     .input(

@@ -3,7 +3,6 @@ import { pageInput, procedure } from './base.ts'
 
 /** Units of sale (decision 17). */
 export const unit = z.enum(['g', 'kg', 'pcs', 'pack', 'box'])
-export type Unit = z.infer<typeof unit>
 
 /** Whole centavos; the columns hold at most ₱99,999,999.99. */
 export const centavos = z.int().min(0, 'TOO_SMALL').max(9_999_999_999, 'TOO_LARGE')
@@ -183,8 +182,8 @@ const categoryInput = z.object({
 const noCategory = { CATEGORY_NOT_FOUND: { status: 404 } } as const
 
 export const categoriesContract = {
-  /** The whole tree, parents before children, each level in its order. */
-  list: procedure({ access: 'categories:read' }).output(z.array(category)),
+  /** The whole tree, parents before children, each level in its order; whoever sees products sees where they stand. */
+  list: procedure({ access: 'products:read' }).output(z.array(category)),
   create: procedure({ access: 'categories:create', audit: changed('CREATE', 'Category') })
     .input(categoryInput.extend({ parentId: id.nullable() }))
     .errors({ ...taken, ...noCategory })

@@ -1,5 +1,5 @@
 const starts = (bytes: Uint8Array, at: number, text: string) =>
-  [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+  Array.from(text).every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
 
 /** The kind of a picture by its first bytes, whatever its name says; null for anything that is not shown. */
 export function pictureType(bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | null {

@@ -14,7 +14,6 @@ const probes = {
   'devices:read': () => client.chambers.list(),
   'products:read': () => client.products.search({ text: '', limit: 1 }),
   'products:update': () => client.products.previewBulk({ ids: ['none'], set: {} }),
-  'categories:read': () => client.categories.list(),
   'inventory:read': () => client.stock.counts(),
   'orders:read': () => client.orders.views(),
   'orders:update': () => client.carts.mine(),

@@ -220,7 +220,7 @@ const inventoryParts = [
     getParentRoute: () => inventory,
     path: '/inventory/categories',
     component: () => (
-      <Needs right="categories:read">
+      <Needs right="products:read">
         <CategoriesScreen />
       </Needs>
     ),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Address, CallerCard, CustomerRow } from '../../contract/customers.ts'
-import type { OrderStatus } from '../../contract/order-words.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts, searchWords } from '../inventory/index.ts'
@@ -59,7 +58,7 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
   const words = digits === null ? searchWords(wanted.search) : null
   if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
   const place = placeOf(wanted.after)
-  const ending = digits === null ? null : `${[...digits].toReversed().join('')}%`
+  const ending = digits === null ? null : `${Array.from(digits).toReversed().join('')}%`
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
@@ -89,8 +88,7 @@ async function lastOrdersOf(db: Db | Tx, userId: string): Promise<CallerCard['la
   return rows.map((row) => ({
     id: row.id,
     orderNumber: row.orderNumber,
-    // The enum's own words.
-    status: row.status as OrderStatus,
+    status: row.status,
     at: row.createdAt,
     totalCentavos: centavosOf(row.total),
   }))

@@ -1,3 +1,5 @@
+import type { Me } from '../../contract/person.ts'
+import type { ProductRow } from '../../contract/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
@@ -13,14 +15,21 @@ import { adjustStock, receiveStock, writeOff } from './stock-service.ts'
 
 export type InventoryDeps = { database: OpenDatabase; now: () => Date }
 
+/** What a product cost is the farm's business, not its customers'. */
+const asSeenBy = (me: Me, row: ProductRow): ProductRow =>
+  me.permissions.includes('inventory:read') ? row : { ...row, costPriceCentavos: null }
+
 export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
   const { database, now } = deps
   return {
-    list: async ({ input }) => ok(await database.read((db) => listProducts(db, { ...input, now: now() }))),
+    list: async (call) => {
+      const found = await database.read((db) => listProducts(db, { ...call.input, now: now() }))
+      return ok({ ...found, rows: found.rows.map((row) => asSeenBy(personOf(call), row)) })
+    },
     search: async ({ input }) => ok(await database.read((db) => searchProducts(db, { ...input, now: now() }))),
-    get: async ({ input }) => {
-      const row = await database.read((db) => findProduct(db, input.id, now()))
-      return row ? ok(row) : refuse({ code: 'PRODUCT_NOT_FOUND' })
+    get: async (call) => {
+      const row = await database.read((db) => findProduct(db, call.input.id, now()))
+      return row ? ok(asSeenBy(personOf(call), row)) : refuse({ code: 'PRODUCT_NOT_FOUND' })
     },
     create: ({ input, auditIn }) => createProduct(deps, input, auditIn),
     update: ({ input, auditIn }) => updateProduct(deps, input, auditIn),

@@ -1,21 +1,11 @@
-import type { MovementType } from '../../contract/stock.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { pickBatches } from './pick-batches.ts'
 import { availableOf, type LockedProduct, lockProducts } from './stock-lock.ts'
-import { insertMovements } from './write-movements.ts'
+import { insertMovements, type StockDocument } from './write-movements.ts'
 
 export type StockLine = { productId: string; quantity: number }
 export type StockShort = { code: 'STOCK_SHORT'; data: { productId: string; available: number } }
-
-export type StockDocument = {
-  type: MovementType
-  documentType: string | null
-  documentId: string | null
-  userId: string | null
-  reason: string | null
-  notes?: string | null
-}
 
 export type TakeStock = StockDocument & {
   lines: readonly StockLine[]

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { MovementType } from '../../contract/stock.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import type { StockDocument } from './take-stock.ts'
+
+export type StockDocument = {
+  type: MovementType
+  documentType: string | null
+  documentId: string | null
+  userId: string | null
+  reason: string | null
+  notes?: string | null
+}
 
 export type NewMovement = StockDocument & { productId: string; batchId: string | null; quantity: number; now: Date }
 

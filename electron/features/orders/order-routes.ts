@@ -8,6 +8,7 @@ import { moveOrder, noteOrder, releaseOrder } from './move-order.ts'
 import { findOrder, listOrders } from './order-queries.ts'
 import { placeOrder } from './place-order.ts'
 import { watchOrders } from './watch-orders.ts'
+import { mayKnow, whoseOrders } from './whose-orders.ts'
 
 export type OrdersDeps = { database: OpenDatabase; now: () => Date; config: FarmConfig; log: Log }
 
@@ -37,10 +38,14 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
   const answer = answerWith(deps)
   const screen = 'orders'
   return {
-    list: async ({ input }) => ok(await database.read((db) => listOrders(db, input))),
-    get: async ({ input }) => {
-      const found = await database.read((db) => findOrder(db, input.id))
-      return found ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
+    list: async (call) => {
+      const own = whoseOrders(personOf(call))
+      const wanted = own === null ? call.input : { ...call.input, customerId: own }
+      return ok(await database.read((db) => listOrders(db, wanted)))
+    },
+    get: async (call) => {
+      const found = await database.read((db) => findOrder(db, call.input.id))
+      return found && mayKnow(personOf(call), found.customer.id) ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
     },
     changes: async ({ signal }) => ok(watchOrders(deps, signal)),
     place: async (call) =>
@@ -50,6 +55,8 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
       return answer.raced(call.input.id, await moveOrder(deps, command, call.auditIn))
     },
     cancel: async (call) => {
+      const order = await database.read((db) => db.order.findUnique({ where: { id: call.input.id } }))
+      if (!order || !mayKnow(personOf(call), order.userId)) return refuse({ code: 'ORDER_NOT_FOUND' })
       const command = { ...call.input, move: 'cancel' as const, userId: personOf(call).id }
       const done = await moveOrder(deps, command, call.auditIn)
       // Cancelling asks for neither lines nor release.

@@ -42,6 +42,3 @@ export const movesOf = (status: OrderStatus): OrderMove[] => Object.keys(orderMo
 
 /** Lines may change while nothing is packed; after that the order is cancelled or refunded. */
 export const isEditable = (status: OrderStatus): boolean => ['PENDING', 'CONFIRMED', 'PROCESSING'].includes(status)
-
-/** Stock was taken when the order was placed, and is given back by a cancellation (decision 65). */
-export const returnsStock = (move: OrderMove): boolean => move === 'cancel'

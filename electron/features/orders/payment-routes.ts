@@ -3,6 +3,7 @@ import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { importStatement, listStatements } from './import-statement.ts'
 import { answerWith, type OrdersDeps } from './order-routes.ts'
+import { mayKnow } from './whose-orders.ts'
 import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
 
 export function paymentsRoutes(deps: OrdersDeps): FeatureRoutes<'payments'> {
@@ -23,9 +24,9 @@ export function paymentsRoutes(deps: OrdersDeps): FeatureRoutes<'payments'> {
       }
       return answer.order(await refundPayment(deps, { ...call.input, userId: who.id }, call.auditIn))
     },
-    picture: async ({ input }) => {
-      const payment = await database.read((db) => db.payment.findUnique({ where: { id: input.paymentId } }))
-      const id = payment?.pictureId
+    picture: async (call) => {
+      const payment = await database.read((db) => db.payment.findUnique({ where: { id: call.input.paymentId } }))
+      const id = payment && mayKnow(personOf(call), payment.userId) ? payment.pictureId : null
       const file = id ? await database.read((db) => db.storedFile.findUnique({ where: { id } })) : null
       return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'PAYMENT_NOT_FOUND' })
     },

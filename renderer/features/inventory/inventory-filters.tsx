@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -87,7 +86,6 @@ function CategoryChip() {
 export function InventoryFilters({ shown }: { shown: string }) {
   const { t } = useTranslation('inventory')
   const { show, change } = useInventoryView()
-  const may = useMay()
   return (
     <div className="inv-filters">
       <Search />
@@ -107,7 +105,7 @@ export function InventoryFilters({ shown }: { shown: string }) {
           </button>
         ))}
       </div>
-      {may('categories:read') && <CategoryChip />}
+      <CategoryChip />
       <span className="t3 small inv-shown" aria-live="polite">
         {shown}
       </span>

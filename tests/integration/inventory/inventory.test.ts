@@ -28,7 +28,7 @@ const oyster: ProductInput = {
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => 'done',
-    (error: { code: string }) => error.code,
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
   )
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
 
@@ -39,7 +39,7 @@ describe.each([
   let own: Database
   let farm: TestFarm
   let ana: TestClient
-  let nowMs = Date.now()
+  const nowMs = Date.now()
   beforeAll(async () => {
     own = await open()
     await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })

@@ -105,7 +105,7 @@ export const agreed: Record<string, string> = {
   'products.setImages': 'OAG',
   'products.image': 'OAGBU',
 
-  'categories.list': 'OABU',
+  'categories.list': 'OAGBU',
   'categories.create': 'OA',
   'categories.update': 'OA',
   'categories.move': 'OA',
@@ -126,9 +126,9 @@ export const agreed: Record<string, string> = {
   'stock.countOne': 'OAG',
   'stock.closeCount': 'OAG',
 
-  'customers.list': 'OAGB',
-  'customers.find': 'OAGB',
-  'customers.card': 'OAGB',
+  'customers.list': 'OAG',
+  'customers.find': 'OAG',
+  'customers.card': 'OAG',
   'customers.create': 'OAG',
   'customers.update': 'OAG',
   'customers.saveAddress': 'OAG',
@@ -165,7 +165,7 @@ export const agreed: Record<string, string> = {
   'payments.reject': 'OA',
   'payments.refund': 'OA',
   'payments.picture': 'OAB',
-  'payments.statements': 'OAB',
+  'payments.statements': 'OA',
   'payments.importStatement': 'OA',
 
   'chambers.list': 'OAG',

@@ -4,6 +4,7 @@ import { type Database, freshDatabase } from '../../support/database.ts'
 import { callByName, everyProcedure, plainInput } from '../../support/every-procedure.ts'
 import { openTestApp, type TestApp } from '../../support/test-app.ts'
 import { addPerson, type TestClient, testPassword } from '../../support/test-farm.ts'
+import { addProduct, pickup } from '../../support/sell.ts'
 import { agreed, evenLocked } from './agreed.ts'
 
 const roles = { O: 'SUPER_ADMIN', A: 'ADMIN', G: 'GROWER', B: 'BUYER', U: 'USER' } as const satisfies Record<
@@ -190,6 +191,36 @@ describe('records of someone else', () => {
     expect(await codeOf(second.keys.revoke({ id: row.id, reason: 'not mine' }))).toBe('KEY_NOT_FOUND')
     expect((await owner.keys.list()).map(({ id }) => id)).toContain(row.id)
     expect(await codeOf(first.keys.usage({ id: row.id }))).toBe('done')
+  })
+
+  it('are not there for a customer who signs in: orders are one’s own, and nobody’s list of customers is read', async () => {
+    const [owner, buyer] = [await deskOf('O'), await deskOf('B')]
+    const buyerUser = await own.db.user.findUniqueOrThrow({ where: { email: 'B@farm.test' } })
+    const { id: productId } = await addProduct(own.db, { stock: 10 })
+    const orderOf = async (customerId: string | null) => {
+      const cart = await owner.carts.open({ customerId, channel: 'phone' })
+      await owner.carts.add({ id: cart.id, productId, quantity: 1 })
+      return owner.orders.place(pickup(cart.id))
+    }
+    const [mine, foreign] = [await orderOf(buyerUser.id), await orderOf(null)]
+    expect((await buyer.orders.list({})).rows.map(({ id }) => id)).toEqual([mine.id])
+    expect((await buyer.orders.list({ customerId: foreign.customer.id })).rows.map(({ id }) => id)).toEqual([mine.id])
+    expect((await buyer.orders.get({ id: mine.id })).orderNumber).toBe(mine.orderNumber)
+    expect(await codeOf(buyer.orders.get({ id: foreign.id }))).toBe('ORDER_NOT_FOUND')
+    const cancel = { version: foreign.version, reason: 'not mine' }
+    expect(await codeOf(buyer.orders.cancel({ id: foreign.id, ...cancel }))).toBe('ORDER_NOT_FOUND')
+    expect((await owner.orders.get({ id: foreign.id })).status).toBe(foreign.status)
+    expect(await codeOf(buyer.orders.cancel({ id: mine.id, version: mine.version, reason: 'not today' }))).toBe('done')
+    expect((await owner.orders.list({})).total).toBe(2)
+  })
+
+  it('and what a product cost is not told to customers', async () => {
+    const [grower, buyer] = [await deskOf('G'), await deskOf('B')]
+    const { id } = await addProduct(own.db, { stock: 1 })
+    await own.db.product.update({ where: { id }, data: { costPrice: 150 } })
+    expect((await grower.products.get({ id })).costPriceCentavos).toBe(15_000)
+    expect((await buyer.products.get({ id })).costPriceCentavos).toBeNull()
+    expect((await buyer.products.list({})).rows.map(({ costPriceCentavos }) => costPriceCentavos)).not.toContain(15_000)
   })
 
   it('and people above oneself can’t be touched', async () => {

@@ -9,6 +9,8 @@ import { makeApiPage } from '../../../electron/transports/api-page.ts'
 /** What programs may call, agreed by hand: method, path, scope and class. */
 const agreed = [
   'GET /me any key, cheap',
+  'GET /products products:read, standard',
+  'GET /orders orders:read, standard',
   'GET /people users:read, standard',
   'GET /roles users:read, cheap',
   'GET /chambers devices:read, cheap',
@@ -55,7 +57,7 @@ it('holds every public call and nothing else', () => {
   )
   expect(held.toSorted()).toEqual(agreed.toSorted())
   expect(publicCalls).toHaveLength(agreed.length)
-  expect(publicScopes).toEqual(['devices:read', 'sensors:read', 'users:read'])
+  expect(publicScopes).toEqual(['devices:read', 'orders:read', 'products:read', 'sensors:read', 'users:read'])
 })
 
 it('makes nothing public that asks for a proof or changes something without a word in the audit', () => {

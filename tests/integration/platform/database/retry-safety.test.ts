@@ -52,8 +52,8 @@ async function whileCutting<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const aProduct = () =>
-  server.db.product.create({ data: { name: 'Oyster', slug: randomUUID(), price: 1, stock: 10_000 } })
-const stockOf = async (id: string) => (await server.db.product.findUniqueOrThrow({ where: { id } })).stock
+  server.db.product.create({ data: { name: 'Oyster', slug: randomUUID(), price: 1, minStock: 10_000 } })
+const numberOf = async (id: string) => (await server.db.product.findUniqueOrThrow({ where: { id } })).minStock
 
 describe.each(['tcp', 'websocket'] as const)('over %s that is reset all the time', (kind) => {
   it('a write with an operation id is applied exactly once', async () => {
@@ -66,14 +66,14 @@ describe.each(['tcp', 'websocket'] as const)('over %s that is reset all the time
           (db) =>
             db.$transaction(async (tx) => {
               const fresh = await tx.$executeRaw`INSERT INTO operations VALUES (${operation}) ON CONFLICT DO NOTHING`
-              if (fresh === 1) await tx.product.update({ where: { id }, data: { stock: { decrement: 1 } } })
+              if (fresh === 1) await tx.product.update({ where: { id }, data: { minStock: { decrement: 1 } } })
             }),
           { idempotent: true },
         )
       }
     })
     await close()
-    expect(await stockOf(id)).toBe(10_000 - rounds)
+    expect(await numberOf(id)).toBe(10_000 - rounds)
   })
 
   it('a write that does not say it is safe is never applied twice', async () => {
@@ -111,7 +111,7 @@ it('a commit whose answer is lost: twice with a naive retry, never tried again u
         const fresh = isRemembered
           ? await tx.$executeRaw`INSERT INTO operations VALUES (${operation}) ON CONFLICT DO NOTHING`
           : 1
-        if (fresh === 1) await tx.product.update({ where: { id }, data: { stock: { decrement: 1 } } })
+        if (fresh === 1) await tx.product.update({ where: { id }, data: { minStock: { decrement: 1 } } })
       })
       .then(async () => {
         if (attempt > 1) return
@@ -120,12 +120,12 @@ it('a commit whose answer is lost: twice with a naive retry, never tried again u
       })
   let attempt = 0
   await open.write((db) => takeOne(db, false, (attempt += 1)), { idempotent: true })
-  expect([attempt, await stockOf(id)]).toEqual([2, 9_998])
+  expect([attempt, await numberOf(id)]).toEqual([2, 9_998])
   attempt = 0
   await expect(open.write((db) => takeOne(db, false, (attempt += 1)))).rejects.toThrow()
-  expect([attempt, await stockOf(id)]).toEqual([1, 9_997])
+  expect([attempt, await numberOf(id)]).toEqual([1, 9_997])
   attempt = 0
   await open.write((db) => takeOne(db, true, (attempt += 1)), { idempotent: true })
-  expect([attempt, await stockOf(id)]).toEqual([2, 9_996])
+  expect([attempt, await numberOf(id)]).toEqual([2, 9_996])
   await close()
 })
