@@ -103,6 +103,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           pool: 'forks',
+          maxWorkers: 2, // they wait more than they work: bcrypt, brokers, timers
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

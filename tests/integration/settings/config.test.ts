@@ -39,6 +39,9 @@ describe.each([
       'security.max_sessions',
       'security.step_up_refund_above',
       'orders.tax_rate',
+      'orders.tax_mode',
+      'orders.volume_discount',
+      'orders.hold_minutes',
       'orders.shipping_fee',
       'orders.free_shipping_threshold',
       'products.low_stock_threshold',
@@ -99,6 +102,8 @@ describe.each([
       'maintenance.mode': false,
       'security.idle_lock': 900,
       'orders.tax_rate': 0.12,
+      'orders.tax_mode': 'exclusive',
+      'orders.hold_minutes': 15,
       'orders.shipping_fee': 150.5,
       'orders.free_shipping_threshold': 1000,
     })

@@ -132,10 +132,15 @@ describe.each([
       'lalamove_quotations',
       'notification_templates',
       'notifications',
+      'order_counters',
+      'order_events',
       'order_items',
       'orders',
+      'payment_links',
+      'payment_refunds',
       'payments',
       'permissions',
+      'print_jobs',
       'products',
       'push_subscriptions',
       'rate_limit_logs',
@@ -144,6 +149,7 @@ describe.each([
       'reports',
       'role_permissions',
       'roles',
+      'saved_views',
       'search_logs',
       'security_logs',
       'sensor_alerts',
@@ -152,6 +158,13 @@ describe.each([
       'sensors',
       'sessions',
       'sign_in_attempts',
+      'statement_imports',
+      'statement_lines',
+      'stock_batches',
+      'stock_count_lines',
+      'stock_counts',
+      'stock_movements',
+      'stored_files',
       'system_config',
       'user_identities',
       'user_notifications',
@@ -201,7 +214,7 @@ describe.each([
     const types = await names(
       `SELECT typname AS name FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE typtype = 'e' AND nspname = 'public'`,
     )
-    expect(types).toHaveLength(27)
+    expect(types).toHaveLength(28)
   })
 
   it('has the defaults and types of the seed', async () => {
@@ -258,6 +271,7 @@ describe.each([
       'orders.user_id r',
       'payments.user_id r',
       'push_subscriptions.user_id c',
+      'saved_views.user_id c',
       'sensor_data.user_id r',
       'sessions.user_id c',
       'user_identities.user_id c',
