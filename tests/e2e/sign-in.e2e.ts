@@ -149,6 +149,8 @@ test('wrong tries shut the sign-in and say for how long', async ({ desk }) => {
   await expect(window.getByText('Not an account and password that belong together.')).toBeVisible()
   await expect(window.getByLabel('Email or user name')).toHaveValue(owner.email)
   for (let wrong = 2; wrong <= 6; wrong += 1) {
+    // A press while the last try is still under way is none.
+    await expect(window.getByRole('button', { name: 'Sign in' })).not.toHaveAttribute('aria-disabled', 'true')
     const answered = window.waitForResponse((response) => response.url().endsWith('/identity/signIn'))
     await window.keyboard.press('Enter')
     await answered
