@@ -55,6 +55,7 @@ export const plainInput: Record<string, unknown> = {
   'account.confirmTwoFactor': { code: '123456' },
   'account.setPin': { password: 'Wrong-2026', pin: '2580' },
   'account.endSession': { id: 'none' },
+  'account.checkIdentity': { provider: 'none' },
   'account.unlink': { provider: 'none' },
   'people.list': {},
   'people.get': { id: 'none' },

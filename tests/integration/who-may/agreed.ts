@@ -43,6 +43,7 @@ export const agreed: Record<string, string> = {
   'account.endSession': 'OAGBU',
   'account.endOtherSessions': 'OAGBU',
   'account.identities': 'OAGBU',
+  'account.checkIdentity': 'OAGBU',
   'account.unlink': 'OAGBU',
 
   'people.list': 'OA',
