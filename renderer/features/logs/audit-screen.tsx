@@ -20,13 +20,14 @@ import './logs.css'
 const pageSize = 200
 const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, head: null }
 
-const filterOf = ({ search, userId, kind, thing, entityId, periodFrom }: LogView) => ({
+const filterOf = ({ search, userId, kind, thing, entityId, periodFrom, periodTo }: LogView) => ({
   search,
   userId,
   action: kind,
   entity: thing,
   entityId,
   from: periodFrom,
+  to: periodTo,
 })
 
 function useAudit(view: LogView) {

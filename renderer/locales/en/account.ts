@@ -148,12 +148,8 @@ export const account = {
     lead: 'They go with you to every desktop of the farm.',
     language: 'Language',
     timezone: 'Time zone',
-    timezoneHelp: 'For times that are written to you, such as in a mail. The screens show the farm’s own time.',
-    notifications: 'Messages to you',
-    email: 'By email',
-    push: 'On this screen and your phone',
-    sms: 'By text message',
-    notificationsHelp: 'Codes for signing in come in any case.',
+    timezoneHelp:
+      'Every time on your screens follows it. The farm’s own days, as in batch and order numbers, stay Manila’s.',
     saved: 'Preferences saved',
   },
 }

@@ -21,7 +21,14 @@ export const logs = {
   countAbout_other: 'about {{n}} rows',
   oneRecord: 'Record {{id}}',
   fromRow: 'From row {{row}} back',
-  period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
+  period: {
+    today: 'Today',
+    week: 'Last 7 days',
+    month: 'Last 30 days',
+    range: 'From – to',
+    from: 'From this day',
+    to: 'To this day',
+  },
   column: {
     time: 'Time',
     who: 'Person',

@@ -150,12 +150,8 @@ export const account = {
     lead: 'Kasama mo ang mga ito sa bawat desktop ng farm.',
     language: 'Wika',
     timezone: 'Time zone',
-    timezoneHelp: 'Para sa mga oras na isinusulat sa iyo, gaya ng sa email. Oras ng farm ang nasa mga screen.',
-    notifications: 'Mga mensahe sa iyo',
-    email: 'Sa email',
-    push: 'Sa screen na ito at sa cellphone mo',
-    sms: 'Sa text',
-    notificationsHelp: 'Darating pa rin ang mga code sa pag-sign in.',
+    timezoneHelp:
+      'Susunod dito ang lahat ng oras sa iyong mga screen. Mananatiling sa Maynila ang mga araw ng farm mismo, gaya sa numero ng batch at order.',
     saved: 'Na-save ang mga kagustuhan',
   },
 } satisfies typeof english

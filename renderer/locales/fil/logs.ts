@@ -23,7 +23,14 @@ export const logs = {
   countAbout_other: 'mga {{n}} hilera',
   oneRecord: 'Rekord {{id}}',
   fromRow: 'Mula hilera {{row}} paatras',
-  period: { today: 'Ngayong araw', week: 'Huling 7 araw', month: 'Huling 30 araw' },
+  period: {
+    today: 'Ngayong araw',
+    week: 'Huling 7 araw',
+    month: 'Huling 30 araw',
+    range: 'Mula – hanggang',
+    from: 'Mula sa araw na ito',
+    to: 'Hanggang sa araw na ito',
+  },
   column: {
     time: 'Oras',
     who: 'Tao',
