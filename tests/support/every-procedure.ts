@@ -94,6 +94,7 @@ export const plainInput: Record<string, unknown> = {
   'keys.saveDoor': { enabled: false, port: 0, open: false, certificate: '', privateKey: null },
   'logs.audit': {},
   'logs.exportAudit': {},
+  'logs.acceptRestored': { reason: 'Disk failed' },
   'logs.security': {},
   'logs.exportSecurity': {},
   'config.set': { key: 'security.idle_lock', value: 900 },

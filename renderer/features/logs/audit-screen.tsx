@@ -18,7 +18,7 @@ import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
 const pageSize = 200
-const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, head: null }
+const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, unlikeSeen: false, head: null }
 
 const filterOf = ({ search, userId, kind, thing, entityId, periodFrom, periodTo }: LogView) => ({
   search,
@@ -81,6 +81,10 @@ export function AuditScreen() {
         <VerifyNote
           shown={verify.shown}
           onClose={verify.close}
+          onAccepted={() => {
+            verify.run()
+            void audit.refetch()
+          }}
           onShowRow={(seq) => {
             clear()
             change({ fromSeq: seq })

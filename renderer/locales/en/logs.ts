@@ -80,6 +80,16 @@ export const logs = {
     show: 'Show',
     head: 'Last: row {{row}}',
     at: 'Checked {{at}}',
+    restored: {
+      ask: 'This database was restored from a backup…',
+      title: 'Was this database restored from a backup?',
+      body: 'Then say so: it is written into the audit trail and the security log with your name, and this computer remembers the trail as it is now. Rows that were altered or removed go on showing. Every other computer of the farm still tells what it saw, until it is accepted there too. If nobody restored a backup, do not accept: find out who wrote the trail anew.',
+      reason: 'Why, and from which backup',
+      short: 'At least three letters.',
+      nothing: 'There is nothing to accept any more.',
+      submit: 'Accept',
+      done: 'Accepted and written down',
+    },
   },
   export: {
     start: 'Export',
@@ -135,6 +145,7 @@ export const logs = {
     API_KEY_CREATED: 'API key made',
     API_KEY_REVOKED: 'API key revoked',
     PERSON_DEACTIVATED: 'Person deactivated',
+    RESTORE_ACCEPTED: 'Restored database accepted',
   },
   field: {
     name: 'Name',

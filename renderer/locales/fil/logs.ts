@@ -82,6 +82,16 @@ export const logs = {
     show: 'Tingnan',
     head: 'Huli: hilera {{row}}',
     at: 'Sinuri noong {{at}}',
+    restored: {
+      ask: 'Ibinalik ang database na ito mula sa backup…',
+      title: 'Ibinalik ba ang database na ito mula sa backup?',
+      body: 'Kung gayon, sabihin: isusulat ito sa audit trail at sa tala ng seguridad kasama ang pangalan mo, at tatandaan ng computer na ito ang tala kung ano ito ngayon. Lilitaw pa rin ang mga hilerang binago o inalis. Sasabihin pa rin ng bawat ibang computer ng farm ang nakita nito, hanggang tanggapin din doon. Kung walang nagbalik ng backup, huwag tanggapin: alamin kung sino ang nagsulat muli ng tala.',
+      reason: 'Bakit, at mula sa aling backup',
+      short: 'Hindi bababa sa tatlong titik.',
+      nothing: 'Wala nang dapat tanggapin.',
+      submit: 'Tanggapin',
+      done: 'Tinanggap at naisulat',
+    },
   },
   export: {
     start: 'I-export',
@@ -137,6 +147,7 @@ export const logs = {
     API_KEY_CREATED: 'Gumawa ng API key',
     API_KEY_REVOKED: 'Binawi ang API key',
     PERSON_DEACTIVATED: 'Pinatigil ang account ng tao',
+    RESTORE_ACCEPTED: 'Tinanggap ang ibinalik na database',
   },
   field: {
     name: 'Pangalan',

@@ -77,6 +77,7 @@ export const agreed: Record<string, string> = {
   'logs.auditChoices': 'OA',
   'logs.exportAudit': 'OA',
   'logs.verifyAudit': 'OA',
+  'logs.acceptRestored': 'O',
   'logs.security': 'OA',
   'logs.securityChoices': 'OA',
   'logs.exportSecurity': 'OA',
