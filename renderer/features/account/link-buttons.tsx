@@ -30,7 +30,7 @@ export function LinkButtons({ providers, onLinked }: Props) {
   }
   return (
     <section>
-      <h3>{t('linked.offered')}</h3>
+      <h3 className="b">{t('linked.offered')}</h3>
       <ul>
         {providers.map((provider) => (
           <li key={provider.id} className="li">

@@ -84,7 +84,7 @@ function RestoredDialog({ onAccepted, onClose }: { onAccepted: () => void; onClo
         error={tried && short ? t('verify.restored.short') : undefined}
         autoFocus
       />
-      {code === 'NOTHING_TO_ACCEPT' && <p className="problem-line">{t('verify.restored.nothing')}</p>}
+      {code === 'NOTHING_TO_ACCEPT' && <p className="problem-line">{t('refusal.NOTHING_TO_ACCEPT')}</p>}
       {accept.isError && !['NOTHING_TO_ACCEPT', 'ABORTED'].includes(code) && <ProblemLine error={accept.error} />}
     </Dialog>
   )

@@ -64,6 +64,7 @@ export const logs = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'It could not be copied. Select it and copy it by hand.',
+  refusal: { NOTHING_TO_ACCEPT: 'There is nothing to accept any more.' },
   verify: {
     start: 'Verify',
     running: 'Checking row {{checked}} of {{of}}',
@@ -86,7 +87,6 @@ export const logs = {
       body: 'Then say so: it is written into the audit trail and the security log with your name, and this computer remembers the trail as it is now. Rows that were altered or removed go on showing. Every other computer of the farm still tells what it saw, until it is accepted there too. If nobody restored a backup, do not accept: find out who wrote the trail anew.',
       reason: 'Why, and from which backup',
       short: 'At least three letters.',
-      nothing: 'There is nothing to accept any more.',
       submit: 'Accept',
       done: 'Accepted and written down',
     },

@@ -135,7 +135,7 @@ export const account = {
     none: 'Walang naka-link',
     noneYet: 'I-link ang isa sa mga nasa ibaba: mabubuksan din nito ang account na ito, gaya ng iyong password.',
     noneOffered: 'Walang ibang paraan ng pag-sign in sa farm na ito. Maaaring magdagdag ang may-ari sa Mga setting.',
-    offered: 'Puwede ring i-link sa farm na ito',
+    offered: 'Iniaalok din ng farm na ito',
     link: 'I-link',
     linkOf: 'I-link ang {{name}}',
     linked: 'Na-link ang {{name}}',

@@ -66,6 +66,7 @@ export const logs = {
   copy: 'Kopyahin',
   copied: 'Nakopya na',
   copyFailed: 'Hindi ito nakopya. Piliin at kopyahin nang mano-mano.',
+  refusal: { NOTHING_TO_ACCEPT: 'Wala nang dapat tanggapin.' },
   verify: {
     start: 'Suriin',
     running: 'Sinusuri ang hilera {{checked}} sa {{of}}',
@@ -88,7 +89,6 @@ export const logs = {
       body: 'Kung gayon, sabihin: isusulat ito sa audit trail at sa tala ng seguridad kasama ang pangalan mo, at tatandaan ng computer na ito ang tala kung ano ito ngayon. Lilitaw pa rin ang mga hilerang binago o inalis. Sasabihin pa rin ng bawat ibang computer ng farm ang nakita nito, hanggang tanggapin din doon. Kung walang nagbalik ng backup, huwag tanggapin: alamin kung sino ang nagsulat muli ng tala.',
       reason: 'Bakit, at mula sa aling backup',
       short: 'Hindi bababa sa tatlong titik.',
-      nothing: 'Wala nang dapat tanggapin.',
       submit: 'Tanggapin',
       done: 'Tinanggap at naisulat',
     },
