@@ -38,6 +38,8 @@ export type App = {
   readonly settings: SettingsFile
   readonly secrets: Secrets
   readonly log: Log
+  /** The page about the door for programs, while that serves this computer only. */
+  docsHere: () => string | null
   stop: () => Promise<void>
 }
 
@@ -170,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     secrets,
     log,
+    docsHere: () => lifecycle.farm()?.docsHere() ?? null,
     stop: async () => {
       clearInterval(ticking)
       await lifecycle.stop()

@@ -88,7 +88,16 @@ export async function createFarm(deps: FarmDeps) {
     log,
   }
   const selling = { database, now, config, log }
-  const keys = createKeys({ database, settings, secrets, folder: deps.dataDir, open: deps.openApiDoor, now, log })
+  const keys = createKeys({
+    database,
+    config,
+    settings,
+    secrets,
+    folder: deps.dataDir,
+    open: deps.openApiDoor,
+    now,
+    log,
+  })
   const inviter = async () => {
     const key = await sealer()
     if (!key) return null
@@ -146,7 +155,7 @@ export async function createFarm(deps: FarmDeps) {
     account: accountRoutes(identity),
     people: peopleRoutes(people),
     roles: rolesRoutes(people),
-    logs: logsRoutes({ database, anchors }),
+    logs: logsRoutes({ database, anchors, now }),
     keys: keys.routes,
     config: configRoutes({ database, config, now, onSet: () => deps.onConfig?.() }),
     mail: mailRoutes({ database, secrets, mailer, smtp: smtpPost, now }),
@@ -174,6 +183,7 @@ export async function createFarm(deps: FarmDeps) {
     keyHolder: keys.who,
     /** Opens what the settings say is open; nothing at start waits for it. */
     openDoors: () => keys.door.start(),
+    docsHere: () => keys.door.docsHere(),
     renewDoors: () => keys.door.renew(),
     onDenied: createDeniedLog({ database, now, log }),
     chamberDeps,

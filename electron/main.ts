@@ -97,10 +97,12 @@ function stopOnce(mash: App): void {
 }
 
 async function open(): Promise<void> {
-  guardAllContents()
+  let docsHere: App['docsHere'] = () => null
+  guardAllContents(() => docsHere())
   await app.whenReady()
   guardPermissions(session.defaultSession)
   const mash = await openMash()
+  docsHere = mash.docsHere
   stopOnce(mash)
   const sessionOf = await createSessions(mash)
   answerPages({

@@ -57,6 +57,16 @@ const byMail = {
   WAIT: { status: 429, data: z.object({ seconds: z.int() }) },
 } as const
 
+export const linkedIdentity = z.object({
+  /** Names it for `unlink`: google, facebook, or the issuer's address. */
+  provider: z.string(),
+  /** Of the farm's list; null: the farm has it no more. */
+  providerId: z.string().nullable(),
+  name: z.string(),
+  email: z.string().nullable(),
+})
+export type LinkedIdentity = z.infer<typeof linkedIdentity>
+
 /** One's own account: every procedure is about the person who calls, and takes no other's id. */
 export const accountContract = {
   saveProfile: procedure({ access: 'signed-in', audit: self })
@@ -110,10 +120,12 @@ export const accountContract = {
     z.object({ ended: z.int() }),
   ),
 
-  /** `provider` names it for `unlink`: google, facebook, or the issuer's address. */
-  identities: procedure({ access: 'signed-in' }).output(
-    z.array(z.object({ provider: z.string(), name: z.string(), email: z.string().nullable() })),
-  ),
+  identities: procedure({ access: 'signed-in' }).output(z.array(linkedIdentity)),
+  /** Asks the provider, by the tokens it gave, whether it still stands by the account. */
+  checkIdentity: procedure({ access: 'signed-in' })
+    .input(z.object({ provider: z.string().max(500) }))
+    .errors({ NOT_LINKED: { status: 404 } })
+    .output(z.object({ stands: z.enum(['yes', 'no', 'unknown']) })),
   /** Refused when it is the only way in. */
   unlink: procedure({ access: 'signed-in', audit: self, stepUp: true })
     .input(z.object({ provider: z.string().max(500) }))

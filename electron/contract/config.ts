@@ -42,6 +42,7 @@ export const configKeys = {
   'orders.free_shipping_threshold': entry(pesos, 1000, { category: 'ORDERS', unit: '₱', isPublic: true }),
   'products.low_stock_threshold': entry(count(0, 100_000), 10, { category: 'PRODUCTS' }),
   'sensors.data_retention_days': entry(count(7, 3650), 90, { category: 'IOT', unit: 'd' }),
+  'api.usage_days': entry(count(7, 3650), 90, { category: 'API', unit: 'd' }),
 } as const satisfies Record<string, Entry>
 
 export type ConfigKey = keyof typeof configKeys

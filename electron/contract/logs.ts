@@ -54,6 +54,8 @@ export const chainProgress = z.object({
   of: z.int(),
   breaks: z.array(chainBreak),
   done: z.boolean(),
+  /** It is not the chain that this desktop saw: rewritten, or restored from a backup. */
+  unlikeSeen: z.boolean(),
   /** The last row's place and hash: write it down, and any later change of what came before shows. */
   head: z.object({ seq: z.int(), hash: z.string() }).nullable(),
 })
@@ -117,6 +119,14 @@ export const logsContract = {
     .input(auditFilter)
     .output(eventIterator(z.string())),
   verifyAudit: procedure({ access: 'audit_logs:read' }).output(eventIterator(chainProgress)),
+  /** "This database was restored from a backup": this desktop forgets what does not agree with it. Both logs tell. */
+  acceptRestored: procedure({
+    access: 'system:update',
+    audit: { action: 'UPDATE', entity: 'AuditLog' },
+    stepUp: true,
+  })
+    .input(z.object({ reason: z.string().trim().min(3, 'TOO_SHORT').max(300, 'TOO_LONG') }))
+    .errors({ NOTHING_TO_ACCEPT: { status: 409 } }),
   security: procedure({ access: 'security_logs:read' }).input(securityPage).output(page(securityRow)),
   securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices, people })),
   exportSecurity: procedure({ access: 'security_logs:read', audit: { action: 'EXPORT', entity: 'SecurityLog' } })

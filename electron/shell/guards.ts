@@ -4,10 +4,11 @@ import { isOwnUrl, mayLeave } from './origin.ts'
 /** Copying to the clipboard is all that the page asks of the browser around it. */
 const granted = ['clipboard-sanitized-write']
 
-/** Keeps every page inside our origin: no navigation, no new windows, no webviews. https links go to the OS. */
-function guardContents(contents: WebContents): void {
+/** Keeps every page inside our origin: no navigation, no new windows, no webviews. https links, and our own door's page for programs, go to
+ * the OS. */
+function guardContents(contents: WebContents, docsHere: () => string | null): void {
   contents.setWindowOpenHandler(({ url }) => {
-    if (mayLeave(url)) void shell.openExternal(url)
+    if (mayLeave(url, docsHere())) void shell.openExternal(url)
     return { action: 'deny' }
   })
   contents.on('will-navigate', (event) => {
@@ -25,9 +26,9 @@ function guardContents(contents: WebContents): void {
 }
 
 /** Before the first window: whatever contents are ever created are guarded, not only the ones we know of. */
-export function guardAllContents(): void {
+export function guardAllContents(docsHere: () => string | null): void {
   app.on('web-contents-created', (_event, contents) => {
-    guardContents(contents)
+    guardContents(contents, docsHere)
   })
 }
 

@@ -12,8 +12,12 @@ export function isOwnUrl(text: string): boolean {
   return url.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === ''
 }
 
-/** Only https leaves to the operating system: other schemes can start programs. */
-export const mayLeave = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:'
+/**
+ * Only https leaves to the operating system: other schemes can start programs. And, to the letter, the page that our own
+ * door for programs serves to this computer (`docsHere`).
+ */
+export const mayLeave = (text: string, docsHere: string | null): boolean =>
+  text === docsHere || (URL.canParse(text) && new URL(text).protocol === 'https:')
 
 const isOwnTopFrame = (frame: Pick<WebFrameMain, 'parent' | 'url'>) => frame.parent === null && isOwnUrl(frame.url)
 

@@ -4,6 +4,7 @@ import { api } from '../api.ts'
 import { liftLock, noticeLocked, useLock } from '../lock.ts'
 import { dropStepUp } from '../step-up.ts'
 import { setLanguage, setTheme } from '../ui/preferences.ts'
+import { setTimeZone } from '../ui/time-zone.ts'
 import { dropAllDrafts } from '../ui/use-draft.ts'
 import { leaveViewAs } from '../view-as.ts'
 import { queryClient } from './query-client.ts'
@@ -31,6 +32,7 @@ let here: string | null = null
 /** Follows who is signed in, however that came about: here, in another window, or by time. */
 function follow(me: Me | null): void {
   const id = me?.id ?? null
+  setTimeZone(me?.preferences.timezone ?? null)
   if (id !== here) {
     if (here !== null) forgetPerson()
     here = id

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
+import { timeZone } from './time-zone.ts'
 
-const zone = 'Asia/Manila'
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
@@ -13,7 +13,8 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 function parts(at: Date, options: Intl.DateTimeFormatOptions): Record<string, string> {
   const locale = i18next.language === 'fil' ? 'fil-PH' : 'en-PH'
-  const key = locale + JSON.stringify(options)
+  const zone = timeZone()
+  const key = locale + zone + JSON.stringify(options)
   const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
   dates.set(key, format)
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
@@ -51,7 +52,7 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(value, step > 0 && value < 9.95 ? 1 : 0)} ${units[step] ?? ''}`
 }
 
-/** `08:42`, or `08:42:07`, in Manila. */
+/** `08:42`, or `08:42:07`, in the person's time zone. */
 export function formatClock(at: Date, seconds = false): string {
   const {
     hour = '',
@@ -66,7 +67,7 @@ export function formatClock(at: Date, seconds = false): string {
   return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`
 }
 
-/** `Mon 23 Nov 2026`, in Manila. */
+/** `Mon 23 Nov 2026`, in the person's time zone. */
 export function formatDate(at: Date): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
   const { weekday = '', day = '', month = '', year = '' } = parts(at, options)

@@ -1,24 +1,26 @@
 import { mailLogin } from '../support/mail.ts'
+import { startOpenidProvider } from '../support/openid-provider.ts'
+import { settingsFor } from '../support/provider-desk.ts'
 import { codeIn, startSmtpSink, tokenIn } from '../support/smtp-sink.ts'
 import { expect, owner, test } from './desk.ts'
 
-test('time zone and messages are kept, and too many wrong passwords shut the PIN for a while', async ({ desk }) => {
+test('the time zone is kept and followed, and too many wrong passwords shut the PIN for a while', async ({ desk }) => {
   const { window, host } = desk
   await desk.firstRun()
   await window.goto(`${host.url}account/preferences`)
   await expect(window.getByRole('button', { name: /Asia\/Manila/ })).toBeVisible()
-  await window.getByText('By text message').click()
-  await expect(window.getByText('Preferences saved')).toBeVisible()
   await window.getByRole('button', { name: /Asia\/Manila/ }).click()
   await window.keyboard.type('Asia/Tokyo')
   await window.keyboard.press('Enter')
-  await expect
-    .poll(() => desk.call('identity.me'))
-    .toMatchObject({
-      preferences: { timezone: 'Asia/Tokyo', notifications: { email: true, push: true, sms: true } },
-    })
+  await expect.poll(() => desk.call('identity.me')).toMatchObject({ preferences: { timezone: 'Asia/Tokyo' } })
   await window.reload()
   await expect(window.getByRole('button', { name: /Asia\/Tokyo/ })).toBeVisible()
+  // Every screen follows it: this session began an hour later by Tokyo's clock than by Manila's.
+  const [session] = (await desk.call('account.sessions')) as { createdAt: string }[]
+  const clock = { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  await window.goto(`${host.url}account/sessions`)
+  const began = new Intl.DateTimeFormat('en', clock).format(new Date(session?.createdAt ?? ''))
+  await expect(window.getByText(`since`).first()).toContainText(began)
 
   await window.goto(`${host.url}account/pin`)
   await window.getByLabel('Your password now').fill('Kabute-2027')
@@ -107,4 +109,39 @@ test('whoever may only look at the settings can neither type nor send them', asy
   await expect(window.getByText('You may look, but not change these.')).toBeVisible()
   await expect(window.locator('.rule input:enabled')).toHaveCount(0)
   expect(sent).toEqual([])
+})
+
+test('a sign-in elsewhere is linked from My account, after a no and a change of mind', async ({ desk, context }) => {
+  const { window, host } = desk
+  const provider = await startOpenidProvider()
+  try {
+    await desk.firstRun()
+    await desk.call('providers.save', settingsFor(provider))
+    await window.goto(`${host.url}account/linked`)
+    await expect(window.getByText('Nothing is linked')).toBeVisible()
+    const link = window.getByRole('button', { name: 'Link Farm accounts', exact: true })
+
+    provider.person(null)
+    await link.click()
+    await expect(window.getByText('You, or the provider, said no.')).toBeVisible()
+    await window.getByRole('button', { name: 'Close' }).click()
+
+    // A provider that never answers: its page stays open, and the person gives up.
+    await context.route(`${provider.issuer}/**`, (route) => route.abort())
+    await link.click()
+    await expect(window.getByText('Go on in the browser, at Farm accounts.')).toBeVisible()
+    await window.getByRole('button', { name: 'Cancel' }).click()
+    await context.unroute(`${provider.issuer}/**`)
+
+    provider.person({ sub: 'ana', email: 'ana@elsewhere.test', email_verified: true })
+    await link.click()
+    const row = window.getByRole('listitem').filter({ hasText: 'ana@elsewhere.test' })
+    await expect(row.getByText('still good')).toBeVisible()
+    await expect(link).toBeHidden()
+    await row.getByRole('button', { name: 'Unlink Farm accounts' }).click()
+    await window.getByRole('alertdialog').getByRole('button', { name: 'Unlink' }).click()
+    await expect(link).toBeVisible()
+  } finally {
+    await provider.stop()
+  }
 })

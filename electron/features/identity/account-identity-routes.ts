@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { identityKey, readProviders } from './provider-settings.ts'
+import { freshAccessToken } from './provider-tokens.ts'
 
 type Kept = { provider: string; email: string | null }
 
@@ -33,22 +34,44 @@ async function detach(tx: Tx, userId: string, provider: string): Promise<void> {
   })
 }
 
+const plainName = (provider: string): string => {
+  if (provider === 'google') return 'Google'
+  if (provider === 'facebook') return 'Facebook'
+  return URL.canParse(provider) ? new URL(provider).host : provider
+}
+
+/** Tokens of the provider last signed in with are kept, no others'; without them, or a network, nobody can say. */
+async function stands(deps: IdentityDeps, userId: string, provider: string): Promise<'yes' | 'no' | 'unknown'> {
+  const token = await freshAccessToken(deps, { userId, key: provider })
+  if (token.ok) return 'yes'
+  const { code, detail } = token.refusal
+  return code === 'REFRESH_FAILED' && detail === 'invalid_grant' ? 'no' : 'unknown'
+}
+
 /** Accounts of providers that one's own account can be entered with. */
-export function accountIdentityRoutes({
-  database,
-}: IdentityDeps): Pick<FeatureRoutes<'account'>, 'identities' | 'unlink'> {
+export function accountIdentityRoutes(
+  deps: IdentityDeps,
+): Pick<FeatureRoutes<'account'>, 'identities' | 'checkIdentity' | 'unlink'> {
+  const { database } = deps
   return {
     identities: async (call) => {
       const [mine, providers] = [
         await database.read((db) => identitiesOf(db, personOf(call).id)),
         await readProviders(database),
       ]
-      const standard: Record<string, string> = { google: 'Google', facebook: 'Facebook' }
-      const nameOf = (provider: string) =>
-        providers.find((each) => identityKey(each) === provider)?.name ??
-        standard[provider] ??
-        (URL.canParse(provider) ? new URL(provider).host : provider)
-      return ok(mine.map((each) => ({ ...each, name: nameOf(each.provider) })))
+      return ok(
+        mine.map((each) => {
+          const settings = providers.find((one) => one.enabled && identityKey(one) === each.provider)
+          return { ...each, providerId: settings?.id ?? null, name: settings?.name ?? plainName(each.provider) }
+        }),
+      )
+    },
+    checkIdentity: async (call) => {
+      const { id } = personOf(call)
+      const { provider } = call.input
+      const mine = await database.read((db) => identitiesOf(db, id))
+      if (!mine.some((each) => each.provider === provider)) return refuse({ code: 'NOT_LINKED' })
+      return ok({ stands: await stands(deps, id, provider) })
     },
     unlink: async (call) => {
       const { id } = personOf(call)

@@ -42,13 +42,15 @@ const columns = {
   oauthTokenExpiry: true,
 } as const
 
-/** A provider's token for this person that is good for another minute, renewed where that is needed. */
-export async function freshAccessToken(deps: IdentityDeps, userId: string): Promise<Result<string, TokenRefusal>> {
+/** This provider's token for this person that is good for another minute, renewed where that is needed. */
+export async function freshAccessToken(
+  deps: Pick<IdentityDeps, 'database' | 'now' | 'secrets' | 'openid' | 'sealer'>,
+  { userId, key }: { userId: string; key: string },
+): Promise<Result<string, TokenRefusal>> {
   const { database, now, secrets, openid } = deps
   const read = () => database.read((db) => db.user.findUnique({ where: { id: userId }, select: columns }))
   const kept = await read()
-  const key = kept?.oauthProvider[0]
-  if (!kept?.oauthAccessToken || key === undefined) return refuse({ code: 'NO_TOKEN' })
+  if (!kept?.oauthAccessToken || kept.oauthProvider[0] !== key) return refuse({ code: 'NO_TOKEN' })
   const sealer = await deps.sealer()
   if (!sealer) return refuse({ code: 'KEY_MISSING' })
   const access = sealer.open(kept.oauthAccessToken, accessPlace(userId))
@@ -69,5 +71,5 @@ export async function freshAccessToken(deps: IdentityDeps, userId: string): Prom
   const after = await read()
   const theirs = after?.oauthAccessToken && after.oauthAccessToken !== kept.oauthAccessToken
   const fresh = theirs ? sealer.open(after.oauthAccessToken ?? '', accessPlace(userId)) : null
-  return fresh === null ? refuse({ code: 'REFRESH_FAILED', detail: renewed.refusal.code }) : ok(fresh)
+  return fresh === null ? refuse({ code: 'REFRESH_FAILED', detail: renewed.refusal.detail }) : ok(fresh)
 }

@@ -128,6 +128,9 @@ export function createDoorService(deps: DoorDeps) {
 
   return {
     view,
+    /** The page about it, while it is open to this computer only; one that the network reaches is https anyway. */
+    docsHere: (): string | null =>
+      door && !settings.get().api.open ? `${urlOf(settings.get().api, door.port)}/docs` : null,
     renew: () => inTurn(renew),
     /** As the settings say. What can't be opened is told by the view and the log: it must not stop the farm. */
     start: () => inTurn(startAsKept),

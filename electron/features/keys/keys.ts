@@ -1,12 +1,14 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { FarmConfig } from '../settings/index.ts'
 import { type CheckedKeys, createCheckedKeys } from './check-key.ts'
 import { createDoorService, type DoorDeps, type DoorService, type OpenDoor } from './door-service.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
-import { createUsageLog, type UsageLog } from './usage-log.ts'
+import { createUsageLog, sweepUsage, type UsageLog } from './usage-log.ts'
 
 const sweepMs = 3_600_000
+const dayMs = 86_400_000
 
 /** What the door for programs asks of the farm about each call. */
 export type ApiDesk = {
@@ -18,6 +20,7 @@ export type ApiDesk = {
 
 export type KeysDeps = Omit<DoorDeps, 'open'> & {
   database: OpenDatabase
+  config: FarmConfig
   open: (at: Parameters<DoorDeps['open']>[0] & { desk: ApiDesk }) => Promise<OpenDoor>
 }
 
@@ -29,7 +32,7 @@ export type Keys = {
 }
 
 /** API keys and the door for programs, as long as one open farm lives. */
-export function createKeys({ database, open, ...rest }: KeysDeps): Keys {
+export function createKeys({ database, config, open, ...rest }: KeysDeps): Keys {
   const { now, log } = rest
   const checked = createCheckedKeys({ database, now, log })
   const limits = createRateLimit({ database, now })
@@ -41,10 +44,16 @@ export function createKeys({ database, open, ...rest }: KeysDeps): Keys {
     isAway: () => database.state().state !== 'ready',
   }
   const door = createDoorService({ ...rest, open: (at) => open({ ...at, desk }) })
+  const sweep = async () => {
+    await limits.sweep()
+    const days = await config.get('api.usage_days')
+    await sweepUsage(database, new Date(now().getTime() - days * dayMs))
+  }
+  let swept: Promise<unknown> = Promise.resolve()
   const sweeping = setInterval(() => {
     if (database.state().state !== 'ready') return
-    limits.sweep().catch((error: unknown) => {
-      log.warn({ err: error }, 'old windows of the rate limit could not be removed')
+    swept = sweep().catch((error: unknown) => {
+      log.warn({ err: error }, 'old windows of the rate limit, or old calls, could not be removed')
     })
   }, sweepMs)
   return {
@@ -53,6 +62,7 @@ export function createKeys({ database, open, ...rest }: KeysDeps): Keys {
     door,
     stop: async () => {
       clearInterval(sweeping)
+      await swept
       await door.stop()
       await usage.stop()
     },

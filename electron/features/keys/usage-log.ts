@@ -97,4 +97,20 @@ export function createUsageLog({ database, now, log }: { database: OpenDatabase;
     },
   }
 }
+const sweepRows = 5_000
+
+/** Removes calls that are older than the farm keeps them, a part at a time, so that nothing else waits long. */
+export async function sweepUsage(database: OpenDatabase, before: Date): Promise<number> {
+  for (let removed = 0; ; ) {
+    const gone = await database.write(
+      (db) => db.$executeRaw`
+        DELETE FROM api_usage_logs WHERE id IN
+          (SELECT id FROM api_usage_logs WHERE timestamp < ${before} ORDER BY timestamp LIMIT ${sweepRows})`,
+      { idempotent: true },
+    )
+    removed += gone
+    if (gone < sweepRows) return removed
+  }
+}
+
 export type UsageLog = ReturnType<typeof createUsageLog>

@@ -18,6 +18,10 @@ export function startAnchors({ database, settings, where, log }: Deps) {
   const farm = createHash('sha256').update(where).digest('hex').slice(0, 16)
   const list = (): readonly Link[] => settings.get().auditAnchors[farm] ?? []
 
+  const replace = (links: readonly Link[]): void => {
+    settings.change({ auditAnchors: { ...settings.get().auditAnchors, [farm]: [...links] } })
+  }
+
   const remember = async (): Promise<void> => {
     const end = await database.read((db) => db.auditChain.findUnique({ where: { id: 1 } }))
     if (!end || end.lastSeq === 0n) return
@@ -25,9 +29,7 @@ export function startAnchors({ database, settings, where, log }: Deps) {
     const known = list()
     // A place that was seen once keeps its first hash: a later one is what is to be found out.
     if (known.some((anchor) => anchor.seq >= link.seq)) return
-    settings.change({
-      auditAnchors: { ...settings.get().auditAnchors, [farm]: keepSpaced([...known, link], mostKept) },
-    })
+    replace(keepSpaced([...known, link], mostKept))
   }
   const rememberSoon = () => {
     remember().catch((error: unknown) => {
@@ -38,6 +40,8 @@ export function startAnchors({ database, settings, where, log }: Deps) {
   const timer = setInterval(rememberSoon, everyMs)
   return {
     list,
+    /** Forgets all but these: an owner said that the database was restored. */
+    replace,
     remember,
     stop: () => {
       clearInterval(timer)

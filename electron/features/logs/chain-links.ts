@@ -54,6 +54,12 @@ export function rewrittenFrom(anchors: readonly Link[], found: readonly Link[], 
   ]
 }
 
+/** The anchors that the chain still has as they were seen. */
+export function agreeing(anchors: readonly Link[], found: readonly Link[]): Link[] {
+  const hashes = new Map(found.map((link) => [link.seq, link.hash]))
+  return anchors.filter(({ seq, hash }) => hashes.get(seq) === hash)
+}
+
 /** At most `most` of them, the first and the last always, the others as evenly spaced as they come. */
 export function keepSpaced(links: readonly Link[], most: number): Link[] {
   const kept = links.toSorted((a, b) => a.seq - b.seq)

@@ -1,15 +1,17 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok } from '../../platform/result.ts'
+import { acceptRestored } from './accept-restored.ts'
 import type { Anchors } from './anchors.ts'
 import { auditChoicesOf, auditPageOf } from './audit-queries.ts'
 import { exportAudit, exportSecurity } from './export-log.ts'
 import { securityChoicesOf, securityPageOf } from './security-queries.ts'
 import { verifyChain } from './verify-chain.ts'
 
-type Deps = { database: OpenDatabase; anchors: Anchors }
+type Deps = { database: OpenDatabase; anchors: Anchors; now: Clock }
 
-export function logsRoutes({ database, anchors }: Deps): FeatureRoutes<'logs'> {
+export function logsRoutes({ database, anchors, now }: Deps): FeatureRoutes<'logs'> {
   return {
     audit: async ({ input }) => ok(await database.read((db) => auditPageOf(db, input))),
     auditChoices: async () => ok(await database.read(auditChoicesOf)),
@@ -18,6 +20,7 @@ export function logsRoutes({ database, anchors }: Deps): FeatureRoutes<'logs'> {
       return ok(exportAudit({ database, filter: input, signal }))
     },
     verifyAudit: async ({ signal }) => ok(verifyChain({ database, anchors, signal })),
+    acceptRestored: (call) => acceptRestored({ database, anchors, now }, call),
     security: async ({ input }) => ok(await database.read((db) => securityPageOf(db, input))),
     securityChoices: async () => ok(await database.read(securityChoicesOf)),
     exportSecurity: async ({ input, audit, signal }) => {

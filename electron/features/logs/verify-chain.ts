@@ -1,6 +1,7 @@
 import type { ChainBreak, ChainProgress } from '../../contract/logs.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
 import type { Anchors } from './anchors.ts'
+import { readLinks } from './read-links.ts'
 import { breaksOf, endBreaks, type Link, type Misfit, rewrittenFrom } from './chain-links.ts'
 
 const batchRows = 20_000
@@ -44,11 +45,6 @@ async function readBatch(db: Db, from: Link, upTo: number) {
   return { misfits, count: last?.n ?? 0, last: last ? { seq: Number(last.seq), hash: last.hash } : null }
 }
 
-async function readLinks(db: Db, seqs: number[]): Promise<Link[]> {
-  const rows = await db.auditLog.findMany({ where: { seq: { in: seqs } }, select: { seq: true, hash: true } })
-  return rows.map((row) => ({ seq: Number(row.seq), hash: row.hash }))
-}
-
 type Verify = { database: OpenDatabase; anchors: Anchors; signal: AbortSignal }
 
 /** Walks the whole chain and names every break. Ends early when whoever asked goes away. */
@@ -61,11 +57,13 @@ export async function* verifyChain({ database, anchors, signal }: Verify): Async
   }
   let from: Link = { seq: 0, hash: '' }
   let checked = 0
+  let unlikeSeen = false
   const progress = (done: boolean): ChainProgress => ({
     checked,
     of: Math.max(last.seq, checked),
     breaks: [...breaks],
     done,
+    unlikeSeen,
     head: last.seq === 0 ? null : last,
   })
 
@@ -88,7 +86,9 @@ export async function* verifyChain({ database, anchors, signal }: Verify): Async
       seen.map((anchor) => anchor.seq),
     ),
   )
-  add(rewrittenFrom(seen, found, last.seq))
+  const unlike = rewrittenFrom(seen, found, last.seq)
+  unlikeSeen = unlike.length > 0
+  add(unlike)
   breaks.sort((a, b) => a.seq - b.seq)
   if (breaks.length === 0) await anchors.remember()
   yield progress(true)

@@ -19,6 +19,7 @@ export type SecurityEvent =
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
   | 'PERSON_DEACTIVATED'
+  | 'RESTORE_ACCEPTED'
 
 export type SecurityEntry = {
   event: SecurityEvent

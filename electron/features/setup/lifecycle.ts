@@ -16,10 +16,12 @@ export type Choice = { start: FarmStart; url: string | null }
 
 export type LifecycleDeps<Farm extends OpenFarm> = {
   settings: SettingsFile
-  secrets: Secrets
+  secrets: Pick<Secrets, 'get' | 'set'>
   /** Given on the command line: stands for a joined farm and is not remembered. */
   databaseUrl: string | undefined
   open: (choice: Choice, onState: (state: DatabaseState) => void, signal: AbortSignal) => Promise<Farm>
+  /** How often another desktop's new name for the farm is looked for. */
+  nameEveryMs?: number
   /** The farm was left for another choice: what listens for it ends. */
   onLeft: () => Promise<void>
   host: AppState['host']
@@ -42,6 +44,7 @@ export type Lifecycle<Farm extends OpenFarm> = {
 
 const firstRetryMs = 5000
 const lastRetryMs = 30_000
+const nameMs = 30_000
 
 // Read through a function: the signal may have aborted while something was awaited, which types can't know.
 const isOver = (signal: AbortSignal): boolean => signal.aborted
@@ -85,6 +88,18 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     const [needsOwner, farmName] = await Promise.all([farm.needsOwner(), farm.farmName()])
     patch({ phase: needsOwner ? 'needs-owner' : 'ready', farmName, opening: null, problem: null })
   }
+
+  /** Another desktop may have renamed it. While the database is away the name stays as it was. */
+  const lookAtName = async () => {
+    if (!farm || state.get().phase !== 'ready') return
+    const farmName = await farm.farmName()
+    if (state.get().phase === 'ready' && farmName !== state.get().farmName) patch({ farmName })
+  }
+  const naming = setInterval(() => {
+    lookAtName().catch((error: unknown) => {
+      log.debug({ err: error }, 'the name of the farm could not be read')
+    })
+  }, deps.nameEveryMs ?? nameMs)
 
   const fail = (error: unknown) => {
     const refused = error instanceof DatabaseRefused
@@ -144,7 +159,10 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     start: open,
     retry: () => void open(),
     refresh,
-    stop: close,
+    stop: () => {
+      clearInterval(naming)
+      return close()
+    },
     choose: async ({ start, url }) => {
       await close()
       await deps.onLeft()

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LinkedIdentity } from '../../../electron/contract/account.ts'
 import { api, client } from '../../api.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { LinkButtons } from './link-buttons.tsx'
+import { LinkedRow } from './linked-row.tsx'
 import { PartHead } from './part-head.tsx'
 
 /** Google, Facebook and the like; the same e-mail links by itself at the first sign-in with it. */
 export function LinkedPart() {
   const { t } = useTranslation('account')
   const linked = useQuery(api.account.identities.queryOptions())
-  const [ending, setEnding] = useState<{ provider: string; name: string } | null>(null)
+  const providers = useQuery(api.identity.providers.queryOptions({ retry: false }))
+  const has = new Set(linked.data?.map(({ providerId }) => providerId))
+  const offered = linked.data ? (providers.data ?? []).filter(({ id }) => !has.has(id)) : []
+  const [ending, setEnding] = useState<LinkedIdentity | null>(null)
   return (
     <>
       <PartHead title={t('part.linked')} lead={t('linked.lead')} />
@@ -22,27 +26,23 @@ export function LinkedPart() {
       {linked.isError && <Problem error={linked.error} onRetry={() => void linked.refetch()} />}
       {linked.data?.length === 0 && (
         <Empty icon="link" title={t('linked.none')}>
-          {t('linked.noneBody')}
+          {t(offered.length > 0 ? 'linked.noneYet' : 'linked.noneOffered')}
         </Empty>
       )}
       {linked.data && linked.data.length > 0 && (
         <ul>
           {linked.data.map((identity) => (
-            <li key={identity.provider} className="li">
-              <Icon name="link" />
-              <span className="b">{identity.name}</span>
-              <span className="t2 cut grow">{identity.email ?? ''}</span>
-              <Button
-                size="sm"
-                label={t('linked.unlinkOf', { name: identity.name })}
-                onPress={() => setEnding(identity)}
-              >
-                {t('linked.unlink')}
-              </Button>
-            </li>
+            <LinkedRow
+              key={identity.provider}
+              identity={identity}
+              onUnlink={() => {
+                setEnding(identity)
+              }}
+            />
           ))}
         </ul>
       )}
+      {offered.length > 0 && <LinkButtons providers={offered} onLinked={linked.refetch} />}
       <ConfirmDialog
         title={t('linked.title', { name: ending?.name ?? '' })}
         isOpen={ending !== null}

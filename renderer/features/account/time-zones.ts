@@ -1,5 +1,4 @@
-/** Where the farms are, and what counts until somebody chooses. */
-export const farmZone = 'Asia/Manila'
+import { farmZone } from '../../ui/time-zone.ts'
 
 /** Every zone that this computer knows, the farm's first; one that is kept and not known here stays choosable. */
 export function timeZones(kept: string): { id: string; label: string }[] {

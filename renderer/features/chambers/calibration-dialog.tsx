@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { ChamberView, ReadingView } from './chamber-state.ts'
-import { formatDayYear } from './manila.ts'
+import { formatDayYear } from './moments.ts'
 import { SensorDialog } from './sensor-dialog.tsx'
 import { formatPlain, useSensorName } from './sensor-words.ts'
 

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ChamberView } from './chamber-state.ts'
 import { Age } from './condition-words.tsx'
-import { formatSince } from './manila.ts'
+import { formatSince } from './moments.ts'
 import { relayIcon, relayRows } from './relays.ts'
 
 const mostShown = 3

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Quantity } from '../../../electron/contract/chambers.ts'
 import type { Summary } from '../../ui/chart/summary.ts'
 import { formatNumber } from '../../ui/format.ts'
-import { formatSince } from './manila.ts'
+import { formatSince } from './moments.ts'
 import { formatValue } from './quantity.ts'
 
 type ChartSummaryProps = {

@@ -4,7 +4,7 @@ import type { IconName } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ChamberView, ConditionKind } from './chamber-state.ts'
 import type { Held } from './held-since.ts'
-import { formatSince } from './manila.ts'
+import { formatSince } from './moments.ts'
 import { formatLimit, formatValue } from './quantity.ts'
 
 export const conditionIcon: Record<ConditionKind, IconName> = {

@@ -10,7 +10,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { CalibrationDialog } from './calibration-dialog.tsx'
 import type { ChamberView } from './chamber-state.ts'
 import { type LiveReading, usualPeriodMs } from './live-readings.ts'
-import { formatDayOf } from './manila.ts'
+import { formatDayOf } from './moments.ts'
 
 const livenessMark: Record<Liveness, StateName> = {
   live: 'ok',

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ChamberView } from './chamber-state.ts'
-import { formatSince } from './manila.ts'
+import { formatSince } from './moments.ts'
 import { type RelayRow, relayIcon, relayRoom, relayRows } from './relays.ts'
 
 /** The seven relays as the chamber last said; read only. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Band, Quantity, Room } from '../../../electron/contract/chambers.ts'
 import type { ChartWords } from '../../ui/chart/line-chart.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { formatMoment, formatTick, formatWeekday } from './manila.ts'
+import { formatMoment, formatTick, formatWeekday } from './moments.ts'
 import { formatLimit, formatValue } from './quantity.ts'
 import type { Span } from './spans.ts'
 

@@ -18,15 +18,16 @@ import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
 const pageSize = 200
-const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, head: null }
+const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, unlikeSeen: false, head: null }
 
-const filterOf = ({ search, userId, kind, thing, entityId, periodFrom }: LogView) => ({
+const filterOf = ({ search, userId, kind, thing, entityId, periodFrom, periodTo }: LogView) => ({
   search,
   userId,
   action: kind,
   entity: thing,
   entityId,
   from: periodFrom,
+  to: periodTo,
 })
 
 function useAudit(view: LogView) {
@@ -80,6 +81,10 @@ export function AuditScreen() {
         <VerifyNote
           shown={verify.shown}
           onClose={verify.close}
+          onAccepted={() => {
+            verify.run()
+            void audit.refetch()
+          }}
           onShowRow={(seq) => {
             clear()
             change({ fromSeq: seq })

@@ -11,6 +11,8 @@ export type LogView = {
   period: Period
   /** When the period was chosen: "today" stays the day it was. */
   periodFrom: Date | null
+  /** Of a range only: the first moment after it. */
+  periodTo: Date | null
   /** Begins at this row of the chain instead of the newest. */
   fromSeq: number | null
   openId: string | null
@@ -24,6 +26,7 @@ const everything: LogView = {
   entityId: null,
   period: 'all',
   periodFrom: null,
+  periodTo: null,
   fromSeq: null,
   openId: null,
 }

@@ -20,12 +20,13 @@ import './logs.css'
 
 const pageSize = 200
 
-const filterOf = ({ search, userId, kind, thing, periodFrom }: LogView) => ({
+const filterOf = ({ search, userId, kind, thing, periodFrom, periodTo }: LogView) => ({
   search,
   userId,
   event: kind,
   severity: severity.options.find((each) => each === thing) ?? null,
   from: periodFrom,
+  to: periodTo,
 })
 
 function useSecurity(view: LogView) {

@@ -5,17 +5,21 @@ import { Button } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
+import { HeadLine } from './head-line.tsx'
+import { RestoredPart } from './restored-part.tsx'
 import { RunningBar } from './running-bar.tsx'
 import type { Running } from './use-running.ts'
 
 type VerifyNoteProps = {
   shown: Running<ChainProgress>
   onClose: () => void
+  /** After an owner said that the database was restored. */
+  onAccepted: () => void
   onShowRow: (seq: number) => void
 }
 
 /** What Verify found, in words that can be printed. */
-export function VerifyNote({ shown, onClose, onShowRow }: VerifyNoteProps) {
+export function VerifyNote({ shown, onClose, onAccepted, onShowRow }: VerifyNoteProps) {
   const { t } = useTranslation('logs')
   if (shown.state === 'idle') return null
   if (shown.state === 'failed') return <ProblemLine error={shown.error} />
@@ -24,7 +28,7 @@ export function VerifyNote({ shown, onClose, onShowRow }: VerifyNoteProps) {
     const text = t('verify.running', { checked: formatNumber(checked), of: formatNumber(of) })
     return <RunningBar text={text} stopLabel={t('stop')} onStop={onClose} value={checked} of={of} />
   }
-  return <VerifyResult progress={shown.progress} onClose={onClose} onShowRow={onShowRow} />
+  return <VerifyResult progress={shown.progress} onClose={onClose} onAccepted={onAccepted} onShowRow={onShowRow} />
 }
 
 function breakText(t: ReturnType<typeof useTranslation<'logs'>>['t'], { kind, seq, upTo, at }: ChainBreak): string {
@@ -36,7 +40,9 @@ function breakText(t: ReturnType<typeof useTranslation<'logs'>>['t'], { kind, se
   return at ? t('verify.alteredAt', { row, at: formatDateTime(at) }) : t('verify.altered', { row })
 }
 
-function VerifyResult({ progress, onClose, onShowRow }: Omit<VerifyNoteProps, 'shown'> & { progress: ChainProgress }) {
+type ResultProps = Omit<VerifyNoteProps, 'shown'> & { progress: ChainProgress }
+
+function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps) {
   const { t } = useTranslation('logs')
   const { breaks, checked, head } = progress
   const [at] = useState(() => new Date())
@@ -64,6 +70,7 @@ function VerifyResult({ progress, onClose, onShowRow }: Omit<VerifyNoteProps, 's
             ))}
           </ul>
         )}
+        {progress.unlikeSeen && <RestoredPart onAccepted={onAccepted} />}
         {head && <HeadLine head={head} />}
         <div className="small log-when">{t('verify.at', { at: formatDateTime(at) })}</div>
       </div>
@@ -73,28 +80,6 @@ function VerifyResult({ progress, onClose, onShowRow }: Omit<VerifyNoteProps, 's
         </Button>
         <Button size="sm" variant="ghost" icon="close" label={t('closeNote')} onPress={onClose} />
       </div>
-    </div>
-  )
-}
-
-/** The last row's place and hash: whoever keeps them on paper can tell later whether the past was changed. */
-function HeadLine({ head }: { head: { seq: number; hash: string } }) {
-  const { t } = useTranslation('logs')
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
-  const copy = () => {
-    navigator.clipboard.writeText(`#${head.seq} ${head.hash}`).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
-    )
-  }
-  return (
-    <div className="log-head">
-      <span>{t('verify.head', { row: formatNumber(head.seq) })}</span>
-      <span className="mono breakable">{head.hash}</span>
-      <button type="button" className="link" onClick={copy}>
-        {copied === 'yes' ? t('copied') : t('copy')}
-      </button>
-      {copied === 'failed' && <span role="alert">{t('copyFailed')}</span>}
     </div>
   )
 }

@@ -189,7 +189,7 @@ export const chambers = {
     asChart: 'Show as chart',
     table: { time: 'Time', mean: 'Mean', min: 'Lowest', max: 'Highest', count: 'Readings' },
     csv: {
-      time: 'Time (Manila)',
+      time: 'Time',
       mean: 'Mean, {{unit}}',
       min: 'Lowest, {{unit}}',
       max: 'Highest, {{unit}}',

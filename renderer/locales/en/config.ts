@@ -60,5 +60,6 @@ export const config = {
     orders_free_shipping_threshold: { name: 'Free delivery from', help: 'Orders of this sum or more.' },
     products_low_stock_threshold: { name: 'Low stock at', help: 'For products without a limit of their own.' },
     sensors_data_retention_days: { name: 'Keep every reading for', help: 'Averages are kept longer.' },
+    api_usage_days: { name: 'Keep calls of programs for', help: 'What each API key asked, and when.' },
   },
 }

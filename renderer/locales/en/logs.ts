@@ -21,7 +21,14 @@ export const logs = {
   countAbout_other: 'about {{n}} rows',
   oneRecord: 'Record {{id}}',
   fromRow: 'From row {{row}} back',
-  period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
+  period: {
+    today: 'Today',
+    week: 'Last 7 days',
+    month: 'Last 30 days',
+    range: 'From – to',
+    from: 'From this day',
+    to: 'To this day',
+  },
   column: {
     time: 'Time',
     who: 'Person',
@@ -57,6 +64,7 @@ export const logs = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'It could not be copied. Select it and copy it by hand.',
+  refusal: { NOTHING_TO_ACCEPT: 'There is nothing to accept any more.' },
   verify: {
     start: 'Verify',
     running: 'Checking row {{checked}} of {{of}}',
@@ -73,6 +81,15 @@ export const logs = {
     show: 'Show',
     head: 'Last: row {{row}}',
     at: 'Checked {{at}}',
+    restored: {
+      ask: 'This database was restored from a backup…',
+      title: 'Was this database restored from a backup?',
+      body: 'Then say so: it is written into the audit trail and the security log with your name, and this computer remembers the trail as it is now. Rows that were altered or removed go on showing. Every other computer of the farm still tells what it saw, until it is accepted there too. If nobody restored a backup, do not accept: find out who wrote the trail anew.',
+      reason: 'Why, and from which backup',
+      short: 'At least three letters.',
+      submit: 'Accept',
+      done: 'Accepted and written down',
+    },
   },
   export: {
     start: 'Export',
@@ -128,6 +145,7 @@ export const logs = {
     API_KEY_CREATED: 'API key made',
     API_KEY_REVOKED: 'API key revoked',
     PERSON_DEACTIVATED: 'Person deactivated',
+    RESTORE_ACCEPTED: 'Restored database accepted',
   },
   field: {
     name: 'Name',

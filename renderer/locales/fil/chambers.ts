@@ -192,7 +192,7 @@ export const chambers = {
     asChart: 'Ipakita bilang tsart',
     table: { time: 'Oras', mean: 'Karaniwan', min: 'Pinakamababa', max: 'Pinakamataas', count: 'Mga sukat' },
     csv: {
-      time: 'Oras (Manila)',
+      time: 'Oras',
       mean: 'Karaniwan, {{unit}}',
       min: 'Pinakamababa, {{unit}}',
       max: 'Pinakamataas, {{unit}}',

@@ -77,5 +77,9 @@ export const config = {
       name: 'Itago ang bawat sukat nang',
       help: 'Mas matagal itinatago ang mga karaniwan.',
     },
+    api_usage_days: {
+      name: 'Itago ang mga tawag ng programa nang',
+      help: 'Kung ano ang hiningi ng bawat API key, at kailan.',
+    },
   },
 } satisfies typeof english

@@ -23,7 +23,14 @@ export const logs = {
   countAbout_other: 'mga {{n}} hilera',
   oneRecord: 'Rekord {{id}}',
   fromRow: 'Mula hilera {{row}} paatras',
-  period: { today: 'Ngayong araw', week: 'Huling 7 araw', month: 'Huling 30 araw' },
+  period: {
+    today: 'Ngayong araw',
+    week: 'Huling 7 araw',
+    month: 'Huling 30 araw',
+    range: 'Mula – hanggang',
+    from: 'Mula sa araw na ito',
+    to: 'Hanggang sa araw na ito',
+  },
   column: {
     time: 'Oras',
     who: 'Tao',
@@ -59,6 +66,7 @@ export const logs = {
   copy: 'Kopyahin',
   copied: 'Nakopya na',
   copyFailed: 'Hindi ito nakopya. Piliin at kopyahin nang mano-mano.',
+  refusal: { NOTHING_TO_ACCEPT: 'Wala nang dapat tanggapin.' },
   verify: {
     start: 'Suriin',
     running: 'Sinusuri ang hilera {{checked}} sa {{of}}',
@@ -75,6 +83,15 @@ export const logs = {
     show: 'Tingnan',
     head: 'Huli: hilera {{row}}',
     at: 'Sinuri noong {{at}}',
+    restored: {
+      ask: 'Ibinalik ang database na ito mula sa backup…',
+      title: 'Ibinalik ba ang database na ito mula sa backup?',
+      body: 'Kung gayon, sabihin: isusulat ito sa audit trail at sa tala ng seguridad kasama ang pangalan mo, at tatandaan ng computer na ito ang tala kung ano ito ngayon. Lilitaw pa rin ang mga hilerang binago o inalis. Sasabihin pa rin ng bawat ibang computer ng farm ang nakita nito, hanggang tanggapin din doon. Kung walang nagbalik ng backup, huwag tanggapin: alamin kung sino ang nagsulat muli ng tala.',
+      reason: 'Bakit, at mula sa aling backup',
+      short: 'Hindi bababa sa tatlong titik.',
+      submit: 'Tanggapin',
+      done: 'Tinanggap at naisulat',
+    },
   },
   export: {
     start: 'I-export',
@@ -130,6 +147,7 @@ export const logs = {
     API_KEY_CREATED: 'Gumawa ng API key',
     API_KEY_REVOKED: 'Binawi ang API key',
     PERSON_DEACTIVATED: 'Pinatigil ang account ng tao',
+    RESTORE_ACCEPTED: 'Tinanggap ang ibinalik na database',
   },
   field: {
     name: 'Pangalan',

@@ -1,3 +1,4 @@
+import { toWall, zoneOffset } from '../time-zone.ts'
 import { bucketsOf, type Columns } from './columns.ts'
 import type { Limits } from './plot-layout.ts'
 
@@ -32,18 +33,13 @@ export function summarise(columns: Columns, limits: Limits): Summary | null {
   return { lowest, highest, mean, count, inBand: hasBand && count > 0 ? inside / count : null }
 }
 
-const manilaStamp = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Manila',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
+const stampOf = (t: number) => `${new Date(toWall(t)).toISOString().slice(0, 19)}${zoneOffset(t)}`
 
-/** CSV of the columns: ISO-like Manila time with its offset, then the numbers as measured (a spreadsheet rounds them). */
+/** CSV of the columns: the zone's clock with its offset, then the numbers as measured (a spreadsheet rounds them). */
 export function toCsv(columns: Columns, heads: readonly [string, string, string, string, string]): string {
   const quoted = heads.map((head) => `"${head.replaceAll('"', '""')}"`).join(',')
   const rows = bucketsOf(columns).map(({ t, mean, min, max, n }) => {
-    const stamp = `${manilaStamp.format(t).replace(' ', 'T')}+08:00`
-    return [stamp, ...[mean, min, max].map((value) => Number(value.toFixed(4))), n].join(',')
+    return [stampOf(t), ...[mean, min, max].map((value) => Number(value.toFixed(4))), n].join(',')
   })
   return `${[quoted, ...rows].join('\r\n')}\r\n`
 }

@@ -1,9 +1,8 @@
+import { fromWall, toWall } from '../time-zone.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
-
-/** Asia/Manila has kept UTC+8 without summer time since 1978, so grid lines may be computed. Labels go through Intl. */
-const manilaOffsetMs = 8 * hourMs
 
 export type TimeTick = { t: number; unit: 'clock' | 'day' | 'month'; startsDay: boolean; startsYear: boolean }
 
@@ -16,28 +15,28 @@ const monthSteps = [1, 2, 3, 6, 12]
 
 function evenTicks(from: number, to: number, stepMs: number): TimeTick[] {
   // Weeks start on Monday; 1970-01-05 was one.
-  const originMs = (stepMs % (7 * dayMs) === 0 ? 4 * dayMs : 0) - manilaOffsetMs
+  const originMs = stepMs % (7 * dayMs) === 0 ? 4 * dayMs : 0
   const ticks: TimeTick[] = []
-  for (let t = originMs + Math.ceil((from - originMs) / stepMs) * stepMs; t <= to; t += stepMs) {
-    const startsDay = (t + manilaOffsetMs) % dayMs === 0
-    ticks.push({ t, unit: stepMs < dayMs ? 'clock' : 'day', startsDay, startsYear: false })
+  for (let wall = originMs + Math.ceil((toWall(from) - originMs) / stepMs) * stepMs; ; wall += stepMs) {
+    const t = fromWall(wall)
+    if (t > to) return ticks
+    ticks.push({ t, unit: stepMs < dayMs ? 'clock' : 'day', startsDay: wall % dayMs === 0, startsYear: false })
   }
-  return ticks
 }
 
 function monthTicks(from: number, to: number, months: number): TimeTick[] {
-  const first = new Date(from + manilaOffsetMs)
+  const first = new Date(toWall(from))
   const ticks: TimeTick[] = []
   for (let month = Math.floor(first.getUTCMonth() / months) * months; ; month += months) {
     const shifted = Date.UTC(first.getUTCFullYear(), month, 1)
-    const t = shifted - manilaOffsetMs
+    const t = fromWall(shifted)
     if (t > to) return ticks
     const startsYear = new Date(shifted).getUTCMonth() === 0
     if (t >= from) ticks.push({ t, unit: 'month', startsDay: true, startsYear })
   }
 }
 
-/** Grid times at the finest round step of Manila time that gives at most `most` of them. */
+/** Grid times at the finest round step of the zone's clock that gives at most `most` of them. */
 export function timeTicks(from: number, to: number, most: number): TimeTick[] {
   const span = to - from
   if (!(span > 0) || most < 1) return []

@@ -51,6 +51,7 @@ beforeEach(async () => {
   await (await here.signedIn('ana@farm.test')).client.providers.save(settingsFor(provider))
   await addPerson(own.db, { email: 'ben@farm.test' })
 })
+const fresh = (userId: string) => freshAccessToken(deps, { userId, key: provider.issuer })
 const benHere = () => own.db.user.findUniqueOrThrow({ where: { email: 'ben@farm.test' } })
 
 it('keeps tokens sealed, and says them nowhere', async () => {
@@ -79,22 +80,41 @@ it('keeps tokens sealed, and says them nowhere', async () => {
 it('gives the token while it is good, and renews it when it is over', async () => {
   await signInAs(provider, here.desk(), ben)
   const { id, oauthRefreshToken } = await benHere()
-  const first = await freshAccessToken(deps, id)
+  const first = await fresh(id)
   expect(first.ok).toBe(true)
-  expect(await freshAccessToken(deps, id)).toEqual(first)
+  expect(await fresh(id)).toEqual(first)
   expect(provider.grants.filter((grant) => grant === 'refresh_token')).toHaveLength(0)
   nowMs += 545_000 // of 600 s, less the minute that it is to be good for
-  const second = await freshAccessToken(deps, id)
+  const second = await fresh(id)
   expect(second.ok).toBe(true)
   expect(second).not.toEqual(first)
   expect(provider.grants.filter((grant) => grant === 'refresh_token')).toHaveLength(1)
   // The provider turns refresh tokens over at each use: the new one is kept, so it goes on.
   expect((await benHere()).oauthRefreshToken).not.toBe(oauthRefreshToken)
   nowMs += 600_000
-  expect((await freshAccessToken(deps, id)).ok).toBe(true)
+  expect((await fresh(id)).ok).toBe(true)
   await own.db.user.update({ where: { id }, data: { oauthRefreshToken: 'v1.moved' } })
   nowMs += 600_000
-  expect(await freshAccessToken(deps, id)).toEqual({ ok: false, refusal: { code: 'NO_TOKEN' } })
+  expect(await fresh(id)).toEqual({ ok: false, refusal: { code: 'NO_TOKEN' } })
+})
+
+it('says whether the provider still stands by a linked account', async () => {
+  const desk = here.desk()
+  await signInAs(provider, desk, ben)
+  const { id } = await benHere()
+  const stands = async () => (await desk.client.account.checkIdentity({ provider: provider.issuer })).stands
+  expect(await stands()).toBe('yes')
+  nowMs += 545_000
+  expect(await stands()).toBe('yes')
+  // As the provider answers for somebody whom it has let go: it knows the token no more.
+  const oauthRefreshToken = (await here.farm.sealer())?.seal('gone', `users.oauth_refresh_token:${id}`) ?? null
+  await own.db.user.update({ where: { id }, data: { oauthRefreshToken } })
+  nowMs += 600_000
+  expect(await stands()).toBe('no')
+  await own.db.user.update({ where: { id }, data: { oauthAccessToken: null } })
+  expect(await stands()).toBe('unknown')
+  const other = desk.client.account.checkIdentity({ provider: 'google' })
+  await expect(other).rejects.toMatchObject({ code: 'NOT_LINKED' })
 })
 
 const tokens = { access: 'a', refresh: null, expiresAt: null }

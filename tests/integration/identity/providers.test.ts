@@ -233,7 +233,7 @@ it('links one more way in to whoever is signed in, with a proof, and to nobody t
   const cora = await here.signedIn('cora@farm.test')
   expect((await visitAs(provider, cora, ben)).step).toMatchObject({ step: 'done' })
   expect(await cora.client.account.identities()).toEqual([
-    { provider: provider.issuer, name: 'Farm accounts', email: 'Ben@Farm.test' },
+    { provider: provider.issuer, providerId: 'farm', name: 'Farm accounts', email: 'Ben@Farm.test' },
   ])
   expect(await signInAs(provider, here.desk(), ben)).toMatchObject({ done: true, me: { email: 'cora@farm.test' } })
   expect((await visitAs(provider, owner, ben)).step).toMatchObject({ step: 'failed', code: 'TAKEN_BY_OTHER' })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createRateLimit, type RateLimit } from '../../../electron/features/keys/rate-limit.ts'
+import { sweepUsage } from '../../../electron/features/keys/usage-log.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { queueBehind } from '../../support/queue-behind.ts'
 
@@ -57,6 +58,17 @@ describe.each([
     expect(await passes(25, { address: '10.0.0.7', asking: 'unauthenticated' })).toBe(20)
     expect(await passes(1, { address: '10.0.0.7', asking: 'papers' })).toBe(1)
     expect(await passes(1, { address: '10.0.0.8', asking: 'unauthenticated' })).toBe(1)
+  })
+
+  it('removes calls that are older than the farm keeps them, however many', async () => {
+    await own.db.$executeRaw`INSERT INTO api_usage_logs
+      (id, endpoint, method, version, status_code, response_time, ip_address, timestamp)
+      SELECT 'call-' || n, '/me', 'GET', 'v1', 200, 1, '10.0.0.1', '2026-01-01Z'::timestamptz + n * interval '1 minute'
+      FROM generate_series(1, 12000) AS n`
+    const kept = Date.parse('2026-01-01T00:00:00Z') + 11_000 * 60_000
+    expect(await sweepUsage(own.open, new Date(kept))).toBe(10_999)
+    expect(await sweepUsage(own.open, new Date(kept))).toBe(0)
+    expect(await own.db.apiUsageLog.count()).toBe(1001)
   })
 
   it('begins a new window fresh, and removes old ones', async () => {

@@ -44,6 +44,7 @@ describe.each([
       of: 60,
       breaks: [],
       done: true,
+      unlikeSeen: false,
       head: { seq: 60, hash: end.lastHash },
     })
     expect(anchors.list()).toEqual([{ seq: 60, hash: end.lastHash }])

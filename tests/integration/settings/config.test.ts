@@ -46,6 +46,7 @@ describe.each([
       'orders.free_shipping_threshold',
       'products.low_stock_threshold',
       'sensors.data_retention_days',
+      'api.usage_days',
     ])
     expect(await valueOf('security.lockout_duration')).toEqual({
       key: 'security.lockout_duration',

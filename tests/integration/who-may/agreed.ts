@@ -43,6 +43,7 @@ export const agreed: Record<string, string> = {
   'account.endSession': 'OAGBU',
   'account.endOtherSessions': 'OAGBU',
   'account.identities': 'OAGBU',
+  'account.checkIdentity': 'OAGBU',
   'account.unlink': 'OAGBU',
 
   'people.list': 'OA',
@@ -76,6 +77,7 @@ export const agreed: Record<string, string> = {
   'logs.auditChoices': 'OA',
   'logs.exportAudit': 'OA',
   'logs.verifyAudit': 'OA',
+  'logs.acceptRestored': 'O',
   'logs.security': 'OA',
   'logs.securityChoices': 'OA',
   'logs.exportSecurity': 'OA',

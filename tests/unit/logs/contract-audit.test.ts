@@ -6,7 +6,7 @@ import { contract } from '../../../electron/contract/index.ts'
 const readers = `
   system.state system.health setup.testDatabase
   identity.me identity.desk identity.providers
-  account.sessions account.identities
+  account.sessions account.identities account.checkIdentity
   people.list people.get people.rights roles.list roles.givers
   chambers.get chambers.latest ports.test
   keys.list keys.usage keys.door

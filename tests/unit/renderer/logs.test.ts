@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf, plainField } from '../../../renderer/features/logs/changes.ts'
-import { periodStart } from '../../../renderer/features/logs/periods.ts'
+import { dayEdge, dayText, periodStart } from '../../../renderer/features/logs/periods.ts'
 
 describe('what changed between two states', () => {
   it('tells only the fields that differ, as deep as they are', () => {
@@ -52,4 +52,12 @@ it('begins a period at midnight in Manila, today among its days', () => {
   expect(periodStart('week', now)).toEqual(new Date('2026-03-04T16:00:00Z'))
   expect(periodStart('month', now)).toEqual(new Date('2026-02-09T16:00:00Z'))
   expect(periodStart('all', now)).toBeNull()
+})
+
+it('takes a range of days from their first midnight to the one after the last', () => {
+  expect(dayEdge('2026-11-22', 'start')).toEqual(new Date('2026-11-21T16:00:00Z'))
+  expect(dayEdge('2026-11-22', 'end')).toEqual(new Date('2026-11-22T16:00:00Z'))
+  expect(dayEdge('', 'end')).toBeNull()
+  expect(dayText(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22')
+  expect(dayText(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23')
 })

@@ -23,11 +23,20 @@ describe('isOwnUrl', () => {
 
 describe('mayLeave', () => {
   it('lets https go, and nothing else', () => {
-    expect(mayLeave('https://example.org/a')).toBe(true)
+    expect(mayLeave('https://example.org/a', null)).toBe(true)
     for (const url of ['http://example.org', 'file:///x', 'ms-settings:', 'javascript:alert(1)', 'x', '']) {
-      expect([url, mayLeave(url)]).toEqual([url, false])
+      expect([url, mayLeave(url, null)]).toEqual([url, false])
     }
   })
+})
+
+it('lets the page of our own door go while it is open, and nothing that is only like it', () => {
+  const docs = 'http://127.0.0.1:8400/api/v1/docs'
+  expect(mayLeave(docs, docs)).toBe(true)
+  expect(mayLeave(docs, null)).toBe(false)
+  for (const like of ['http://127.0.0.1:8401/api/v1/docs', `${docs}/../..`, `${docs}?x`, 'http://127.0.0.1:8400/']) {
+    expect([like, mayLeave(like, docs)]).toEqual([like, false])
+  }
 })
 
 describe('isTrustedSender', () => {

@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import type { TimeTick } from '../../ui/chart/ticks.ts'
 import { formatClock } from '../../ui/format.ts'
+import { timeZone } from '../../ui/time-zone.ts'
 
-const zone = 'Asia/Manila'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function part(at: number, type: Intl.DateTimeFormatPartTypes, options: Intl.DateTimeFormatOptions): string {
   const locale = i18next.language === 'fil' ? 'fil-PH' : 'en-PH'
-  const key = `${locale} ${JSON.stringify(options)}`
+  const zone = timeZone()
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
   formats.set(key, format)
   return format.formatToParts(at).find((each) => each.type === type)?.value ?? ''

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client, problemOf } from '../../api.ts'
+import { IfMay } from '../../if-may.tsx'
+import { withStepUp } from '../../step-up.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+const shortest = 3
+
+/** For the owner of a farm that was brought back from a backup: the trail here is not the one this computer saw. */
+export function RestoredPart({ onAccepted }: { onAccepted: () => void }) {
+  const { t } = useTranslation('logs')
+  const [asking, setAsking] = useState(false)
+  return (
+    <IfMay right="system:update">
+      <div className="log-restored">
+        <Button
+          size="sm"
+          onPress={() => {
+            setAsking(true)
+          }}
+        >
+          {t('verify.restored.ask')}
+        </Button>
+      </div>
+      {asking && (
+        <RestoredDialog
+          onAccepted={onAccepted}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      )}
+    </IfMay>
+  )
+}
+
+function RestoredDialog({ onAccepted, onClose }: { onAccepted: () => void; onClose: () => void }) {
+  const { t } = useTranslation(['logs', 'common'])
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const accept = useMutation({
+    mutationFn: () => withStepUp(() => client.logs.acceptRestored({ reason: reason.trim() })),
+    onSuccess: () => {
+      onClose()
+      showToast({ text: t('verify.restored.done') })
+      onAccepted()
+    },
+  })
+  const short = reason.trim().length < shortest
+  const { code } = problemOf(accept.error)
+  return (
+    <Dialog
+      title={t('verify.restored.title')}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            variant="pri"
+            busy={accept.isPending}
+            onPress={() => {
+              setTried(true)
+              if (!short) accept.mutate()
+            }}
+          >
+            {t('verify.restored.submit')}
+          </Button>
+        </>
+      }
+    >
+      <p className="t2">{t('verify.restored.body')}</p>
+      <TextField
+        label={t('verify.restored.reason')}
+        value={reason}
+        onChange={setReason}
+        error={tried && short ? t('verify.restored.short') : undefined}
+        autoFocus
+      />
+      {code === 'NOTHING_TO_ACCEPT' && <p className="problem-line">{t('refusal.NOTHING_TO_ACCEPT')}</p>}
+      {accept.isError && !['NOTHING_TO_ACCEPT', 'ABORTED'].includes(code) && <ProblemLine error={accept.error} />}
+    </Dialog>
+  )
+}
