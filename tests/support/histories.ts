@@ -6,11 +6,15 @@ export type Step =
   | { do: 'place'; lines: WishLine[]; discountCentavos: number | null; shippingCentavos: number | null; told: boolean }
   | { do: 'edit'; order: number; lines: WishLine[]; discountCentavos: number | null; shippingCentavos: number | null }
   | { do: 'pay'; order: number; method: PaymentMethod; percent: number }
-  | { do: 'confirm' | 'reject'; order: number; payment: number }
+  | { do: 'confirm'; order: number; payment: number }
+  | { do: 'reject'; order: number; payment: number }
   | { do: 'refund'; order: number; payment: number; percent: number; back: number; toStock: boolean }
   | { do: 'move'; order: number; move: Exclude<OrderMove, 'cancel' | 'refund'> | 'next' }
-  | { do: 'cancel' | 'release'; order: number }
-  | { do: 'receive' | 'harvest' | 'writeOff'; product: number; quantity: number }
+  | { do: 'cancel'; order: number }
+  | { do: 'release'; order: number }
+  | { do: 'receive'; product: number; quantity: number }
+  | { do: 'harvest'; product: number; quantity: number }
+  | { do: 'writeOff'; product: number; quantity: number }
   | { do: 'adjust'; product: number; difference: number }
 type Move = Extract<Step, { do: 'move' }>['move']
 export type WishLine = { product: number; quantity: number }

@@ -114,7 +114,7 @@ export class PureFarm {
     else if (step.do === 'confirm' || step.do === 'reject') this.settle(order, step)
     else if (step.do === 'release') order.released = true
     else if (step.do === 'cancel') this.move(order, at, 'cancel')
-    else if (step.do === 'move') this.move(order, at, moveMeant(step.move, order.status))
+    else this.move(order, at, moveMeant(step.move, order.status))
   }
 
   private place({ lines, discountCentavos, shippingCentavos, told }: Extract<Step, { do: 'place' }>): void {
@@ -170,7 +170,7 @@ export class PureFarm {
     order.events.push({ owed: 0, received: payment.amount })
   }
 
-  private settle(order: PureOrder, step: { do: 'confirm' | 'reject'; payment: number }): void {
+  private settle(order: PureOrder, step: Extract<Step, { do: 'confirm' | 'reject' }>): void {
     const payment = order.payments[step.payment % Math.max(1, order.payments.length)]
     if (payment?.status !== 'PENDING') return
     if (step.do === 'confirm') this.receive(order, payment)
