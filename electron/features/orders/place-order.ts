@@ -113,24 +113,28 @@ export async function placeOrder(
             customerPhone: customer.phoneNumber,
             placedBy: command.userId,
             createdAt: at,
-            orderItems: {
-              create: items.map((item, position) => ({
-                productId: item.productId,
-                quantity: item.quantity,
-                price: item.price,
-                total: item.price.mul(item.quantity),
-                name: item.product.name,
-                sku: item.product.sku,
-                unit: unitOf(item.product.attributes),
-                position,
-                ...(item.customization !== null && { customization: item.customization as object }),
-              })),
-            },
           },
+          // From the number on other orders wait for this one: nothing is read back.
+          select: { id: true },
+        })
+        await tx.orderItem.createMany({
+          data: items.map((item, position) => ({
+            orderId,
+            productId: item.productId,
+            quantity: item.quantity,
+            price: item.price,
+            total: item.price.mul(item.quantity),
+            name: item.product.name,
+            sku: item.product.sku,
+            unit: unitOf(item.product.attributes),
+            position,
+            ...(item.customization !== null && { customization: item.customization as object }),
+          })),
         })
         await addEvent(tx, {
           orderId,
           kind: 'placed',
+          isFirst: true,
           at,
           userId: command.userId,
           owedCentavos: totals.totalCentavos,
