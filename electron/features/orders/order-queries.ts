@@ -83,7 +83,7 @@ export async function listOrders(
   const rows = await db.$queryRaw<Record_[]>`
     SELECT o.*, o.status::text AS status, (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
     FROM orders o
-    WHERE (${any} OR o.status::text = ANY(${status}))
+    WHERE (${any} OR o.status = ANY(${status}::text[]::order_status[]))
       AND (${words}::text IS NULL OR to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  '))
         @@ to_tsquery('simple', ${words}))
       AND (${wanted.channel}::text IS NULL OR o.channel = ${wanted.channel})
@@ -95,7 +95,7 @@ export async function listOrders(
     ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit}`
   const [counted] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (SELECT 1 FROM orders o
-      WHERE (${any} OR o.status::text = ANY(${status}))
+      WHERE (${any} OR o.status = ANY(${status}::text[]::order_status[]))
       AND (${words}::text IS NULL OR to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  '))
         @@ to_tsquery('simple', ${words}))
       AND (${wanted.channel}::text IS NULL OR o.channel = ${wanted.channel})
