@@ -23,7 +23,7 @@ export async function fillLists(
     const numbers = `generate_series(${from}, ${Math.min(orders, from + atOnce - 1)}) n`
     await client.query(`INSERT INTO orders (id, order_number, user_id, status, subtotal, tax, total, paid, shipping_address,
         billing_address, channel, needed_at, customer_name, customer_phone, created_at, updated_at)
-      SELECT 'o-' || n, 'MASH-2026-' || lpad(n::text, 6, '0'), 'cust-' || c,
+      SELECT 'o-' || n, 'MASH-2026-' || to_char(n, 'FM0999999'), 'cust-' || c,
         (CASE WHEN n % 500 = 0 THEN 'PROCESSING' WHEN n % 40 = 0 THEN 'CANCELLED' ELSE 'DELIVERED' END)::order_status,
         200, 24, 224, CASE WHEN n % 100 < 2 THEN 0 ELSE 224 END, '{"city":"Tanay"}', '{}', 'phone', at + interval '1 day',
         'Mia Cruz' || c, '+63917' || lpad(c::text, 7, '0'), at, at

@@ -54,7 +54,7 @@ const orderWords = `to_tsvector('simple', translate(order_number || ' ' || custo
 
 const some = String(Math.floor(products / 2)).padStart(6, '0')
 const middle = `Oyster ${some}`
-const number = `MASH-2026-${String(Math.floor(orders / 3)).padStart(6, '0')}`
+const number = `MASH-2026-${String(Math.floor(orders / 3)).padStart(7, '0')}`
 const halfway = new Date(now.getTime() - (orders / 2) * 20_000).toISOString()
 const day = '2026-11-20T00:00:00.000Z'
 

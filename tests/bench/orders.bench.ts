@@ -15,8 +15,8 @@ import { isLong, median, report } from './report.ts'
 
 const clerks = 32
 const desks = isLong ? 4 : 2
-const rounds = isLong ? 5 : 1
-const perRound = isLong ? 640 : 64
+const rounds = isLong ? 5 : 2
+const perRound = isLong ? 640 : 96
 const products = 99
 const database = 'orders'
 /** Carts that pgbench takes lie behind ours. */

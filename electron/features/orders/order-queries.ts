@@ -112,11 +112,7 @@ const text = z.object({ text: z.string() }).catch({ text: '' })
 
 /** One order with everything that happened to it. */
 export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> {
-  const [record] = await db.$queryRaw<Record_[]>`
-    SELECT o.*, o.status::text AS status, (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
-    FROM orders o WHERE o.id = ${id}`
-  if (!record) return null
-  const row = await db.order.findUniqueOrThrow({
+  const row = await db.order.findUnique({
     where: { id },
     include: {
       orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
@@ -124,6 +120,7 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
       events: { orderBy: { seq: 'asc' } },
     },
   })
+  if (!row) return null
   const people = new Set([
     ...row.events.map((event) => event.userId),
     ...row.payments.flatMap((payment) => [payment.recordedBy, payment.confirmedBy]),
@@ -145,7 +142,23 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     recordedBy: whose(payment.recordedBy),
     confirmedBy: whose(payment.confirmedBy),
   }))
-  const shown = rowOf(record)
+  const shown = rowOf({
+    id,
+    order_number: row.orderNumber,
+    user_id: row.userId,
+    customer_name: row.customerName,
+    customer_phone: row.customerPhone,
+    shipping_address: row.shippingAddress,
+    status: row.status,
+    channel: row.channel,
+    hand_over: row.handOver,
+    needed_at: row.neededAt,
+    created_at: row.createdAt,
+    total: row.total,
+    paid: row.paid,
+    version: row.version,
+    items: row.orderItems.reduce((sum, item) => sum + item.quantity, 0),
+  })
   const paidCentavos = centavosOf(row.paid)
   const [subtotalCentavos, taxCentavos] = [centavosOf(row.subtotal), centavosOf(row.tax)]
   const lines = row.orderItems.map((item) => ({

@@ -85,11 +85,15 @@ export async function placeOrder(
         })
         if (!taken.ok) return taken
         const customerId = cart.value.userId ?? (await addWalkIn(tx))
-        const customer = await tx.user.findUniqueOrThrow({ where: { id: customerId } })
+        const customer = await tx.user.findUniqueOrThrow({
+          where: { id: customerId },
+          select: { firstName: true, lastName: true, phoneNumber: true },
+        })
         await tx.cartItem.updateMany({ where: { cartId: command.cartId }, data: { heldUntil: null } })
         await tx.cart.update({
           where: { id: command.cartId },
           data: { status: 'COMPLETED', convertedAt: at, version: { increment: 1 } },
+          select: { id: true },
         })
         const shippingAddress = command.shippingAddress ?? pickupAddress
         await tx.order.create({
