@@ -6,7 +6,7 @@ import { codeOf, pickup } from '../support/sell.ts'
 import { openTestFarm } from '../support/test-farm.ts'
 
 export type Told = { cartIds: string[]; clerks: number }
-export type Said = { codes: Record<string, number> } | 'ready'
+export type Said = { codes: Record<string, number>; cpuMs: number } | 'ready'
 
 const url = process.argv[2] ?? ''
 const spawnWorker = workerThread(new URL('../../electron/platform/database/embedded-worker.ts', import.meta.url))
@@ -17,13 +17,17 @@ const say = (said: Said) => process.send?.(said)
 
 process.on('message', ({ cartIds, clerks }: Told) => {
   const codes: Record<string, number> = {}
+  const before = process.cpuUsage()
   const clerk = async () => {
     for (let id = cartIds.pop(); id !== undefined; id = cartIds.pop()) {
       const code = await codeOf(client.orders.place({ ...pickup(id), operationId: randomUUID() }))
       codes[code] = (codes[code] ?? 0) + 1
     }
   }
-  void Promise.all(Array.from({ length: clerks }, clerk)).then(() => say({ codes }))
+  void Promise.all(Array.from({ length: clerks }, clerk)).then(() => {
+    const { user, system } = process.cpuUsage(before)
+    say({ codes, cpuMs: (user + system) / 1000 })
+  })
 })
 process.on('disconnect', () => process.exit(0))
 say('ready')
