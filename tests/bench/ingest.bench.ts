@@ -20,10 +20,13 @@ import { addChamber } from '../support/chambers.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../support/database.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
 import { until } from '../support/until.ts'
-import { isLong, report } from './report.ts'
+import { isLong, median, report } from './report.ts'
 
 const chambers = 20
-const frames = isLong ? 20_000 : 5000
+const frames = isLong ? 20_000 : 4000
+const rounds = isLong ? 3 : 2
+/** COPY is over in a moment, and the machine is noisy: it is asked several times in each turn. */
+const copies = 3
 const readings = frames * 6
 
 /** Frames of 20 chambers, one each 5 s, up to now. */
@@ -99,30 +102,46 @@ function* inTens(lines: string[]): Generator<string[]> {
   for (let i = 0; i < lines.length; i += 10_000) yield lines.slice(i, i + 10_000)
 }
 
-/** The same rows once more, into the same table emptied, by COPY. Milliseconds. */
-async function copyToServer(url: string): Promise<number> {
+/** Prepares and times some work, over and over. */
+async function timesOf(prepare: () => Promise<() => Promise<void>>): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < copies; n += 1) {
+    const work = await prepare()
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return times
+}
+
+/** The same rows once more, into the same table emptied, by COPY. Milliseconds of each time. */
+async function copyToServer(url: string): Promise<number[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   const lines = asLines((await client.query<Record<string, unknown>>(allRows)).rows)
-  await client.query('TRUNCATE sensor_data')
-  const start = performance.now()
-  for (const some of inTens(lines)) {
-    await pipeline(Readable.from(some), client.query(copyFrom(`COPY sensor_data (${columns}) FROM STDIN`)))
-  }
-  const ms = performance.now() - start
+  const ms = await timesOf(async () => {
+    await client.query('TRUNCATE sensor_data')
+    return async () => {
+      for (const some of inTens(lines)) {
+        await pipeline(Readable.from(some), client.query(copyFrom(`COPY sensor_data (${columns}) FROM STDIN`)))
+      }
+    }
+  })
   await client.end()
   return ms
 }
 
-async function copyToEmbedded(dir: string): Promise<number> {
+async function copyToEmbedded(dir: string): Promise<number[]> {
   const engine = await openDurablePglite(dir)
   const lines = asLines((await engine.query<Record<string, unknown>>(allRows)).rows)
-  await engine.exec('TRUNCATE sensor_data')
-  const start = performance.now()
-  for (const some of inTens(lines)) {
-    await engine.query(`COPY sensor_data (${columns}) FROM '/dev/blob'`, [], { blob: new Blob(some) })
-  }
-  const ms = performance.now() - start
+  const ms = await timesOf(async () => {
+    await engine.exec('TRUNCATE sensor_data')
+    return async () => {
+      for (const some of inTens(lines)) {
+        await engine.query(`COPY sensor_data (${columns}) FROM '/dev/blob'`, [], { blob: new Blob(some) })
+      }
+    }
+  })
   await engine.close()
   return ms
 }
@@ -133,16 +152,18 @@ const tell = (bench: string, oursMs: number, copyMs: number) => {
   report({ bench, ratio: copyMs / oursMs, of: 'rows/s ours / COPY', aim: '≥ 0.5', ...figures })
 }
 
-it('MQTT to committed rows on PostgreSQL', async () => {
-  const own = await freshDatabase()
-  const oursMs = await ingestAll(own)
-  tell('ingest/postgresql', oursMs, await copyToServer(own.url))
-  await own.drop()
-})
+/** Ours, COPY, ours, COPY: a busy moment hits both alike. */
+async function inTurn(bench: string, fresh: () => Promise<Database>, copy: (url: string) => Promise<number[]>) {
+  const [oursMs, copyMs] = [[] as number[], [] as number[]]
+  for (let round = 0; round < rounds; round += 1) {
+    const own = await fresh()
+    oursMs.push(await ingestAll(own))
+    copyMs.push(...(await copy(own.url)))
+    await own.drop()
+  }
+  tell(bench, median(oursMs), median(copyMs))
+}
 
-it('MQTT to committed rows on the embedded database', async () => {
-  const own = await freshEmbedded()
-  const oursMs = await ingestAll(own)
-  tell('ingest/embedded', oursMs, await copyToEmbedded(own.url))
-  await own.drop()
-})
+it('MQTT to committed rows on PostgreSQL', () => inTurn('ingest/postgresql', freshDatabase, copyToServer))
+
+it('MQTT to committed rows on the embedded database', () => inTurn('ingest/embedded', freshEmbedded, copyToEmbedded))

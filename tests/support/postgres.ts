@@ -136,7 +136,7 @@ async function untilReady(ask: () => Promise<unknown>, server: ChildProcess): Pr
 }
 
 // Debian keeps the server's own programs outside PATH, one folder per major version.
-function binDir(): string {
+export function binDir(): string {
   const debian = '/usr/lib/postgresql'
   const majors = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const inDebian = majors.map((major) => join(debian, major, 'bin'))

@@ -4,7 +4,7 @@ import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platfo
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { ownAttributes } from './product-row.ts'
 import { adjustIn } from './stock-service.ts'
-import type { StockShort } from './take-stock.ts'
+import type { StockShort } from './take-rules.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']

@@ -1,13 +1,11 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { lockProducts } from './stock-lock.ts'
-import { type StockLine, sumLines } from './take-stock.ts'
+import { type BatchLine, comesBack, type StockLine, sumLines } from './take-rules.ts'
 import { insertMovements, type NewMovement } from './write-movements.ts'
 
-type Taken = { productId: string; batchId: string | null; quantity: number }
-
 /** What an order still has of each batch: what it took less what it gave back. */
-async function takenBy(tx: Tx, documentType: string, documentId: string): Promise<Taken[]> {
-  return tx.$queryRaw<Taken[]>`
+async function takenBy(tx: Tx, documentType: string, documentId: string): Promise<BatchLine[]> {
+  return tx.$queryRaw<BatchLine[]>`
     SELECT product_id AS "productId", batch_id AS "batchId", (-sum(quantity))::int AS quantity FROM stock_movements
     WHERE document_type = ${documentType} AND document_id = ${documentId} GROUP BY product_id, batch_id
     HAVING sum(quantity) < 0 ORDER BY product_id, max(created_at) DESC, batch_id`
@@ -37,12 +35,7 @@ export async function returnStock(tx: Tx, wanted: ReturnStock): Promise<StockLin
   )
   // Asked again once the rows are held: another desktop may have put some back meanwhile.
   const taken = await takenBy(tx, documentType, documentId)
-  const left = new Map(lines === null ? [] : sumLines(lines).map((line) => [line.productId, line.quantity]))
-  const movements = taken.flatMap(({ productId, batchId, quantity }) => {
-    const most = lines === null ? quantity : Math.min(quantity, left.get(productId) ?? 0)
-    left.set(productId, (left.get(productId) ?? 0) - most)
-    return most > 0 ? [{ ...wanted, type: 'returned' as const, productId, batchId, quantity: most }] : []
-  })
+  const movements = comesBack(taken, lines).map((line) => ({ ...wanted, ...line, type: 'returned' as const }))
   await insertMovements(tx, movements)
   return sumLines(movements)
 }

@@ -34,6 +34,3 @@ export async function lockProducts(
   const held = new Map(holds.map((row) => [row.productId, row.held]))
   return new Map(rows.map((row) => [row.id, { ...row, held: held.get(row.id) ?? 0 }]))
 }
-
-/** Available to promise: on hand, less what others hold. Never below nothing. */
-export const availableOf = ({ stock, held }: Pick<LockedProduct, 'stock' | 'held'>): number => Math.max(0, stock - held)

@@ -3,7 +3,8 @@ import { inTransaction, type OpenDatabase, type Tx } from '../../platform/databa
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
-import { type StockShort, takeStock } from './take-stock.ts'
+import type { StockShort } from './take-rules.ts'
+import { takeStock } from './take-stock.ts'
 import { insertMovements, type NewMovement } from './write-movements.ts'
 
 export type StockDeps = { database: OpenDatabase; now: () => Date }

@@ -1,22 +1,26 @@
 import type { EditOrder } from '../../contract/orders.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
-import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
+import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { productFacts, returnStock, type StockShort, takeStock } from '../inventory/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
-import { dueOf, type LockedOrder, lockOrder } from './lock-order.ts'
+import {
+  decideEdit,
+  differences,
+  type EditPreview,
+  type Line,
+  type NotEditable,
+  priced,
+  type TooLarge,
+} from './edit-rules.ts'
+import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { lockSeen, type NoOrder, type OrderChanged } from './move-order.ts'
 import { addEvent } from './order-events.ts'
-import { isEditable } from './order-rules.ts'
-import { type OrderTotals, type PriceRules, totalsOf } from './order-totals.ts'
+import type { PriceRules } from './order-totals.ts'
 import { readPriceRules } from './price-rules.ts'
 
 export type EditDeps = { database: OpenDatabase; now: () => Date; config: FarmConfig }
-type NotEditable = { code: 'NOT_EDITABLE' }
-type TooLarge = { code: 'TOTAL_TOO_LARGE' }
-
-type Line = { productId: string; quantity: number; priceCentavos: number }
 
 const linesOf = async (tx: Tx, orderId: string): Promise<Line[]> =>
   (await tx.orderItem.findMany({ where: { orderId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })).map((item) => ({
@@ -25,29 +29,14 @@ const linesOf = async (tx: Tx, orderId: string): Promise<Line[]> =>
     priceCentavos: centavosOf(item.price),
   }))
 
-/** A line keeps the price it was ordered at; a new one has today's, unless the clerk says another. */
-async function priced(tx: Tx, edit: EditOrder, before: readonly Line[], now: Date): Promise<Line[]> {
-  const known = new Map(before.map((line) => [line.productId, line.priceCentavos]))
+async function pricedIn(tx: Tx, edit: EditOrder, before: readonly Line[], now: Date): Promise<Line[]> {
   const facts = await productFacts(
     tx,
     edit.lines.map((line) => line.productId),
     { now },
   )
-  return edit.lines.map(({ productId, quantity, priceCentavos }) => ({
-    productId,
-    quantity,
-    priceCentavos: priceCentavos ?? known.get(productId) ?? facts.get(productId)?.hit.priceCentavos ?? 0,
-  }))
+  return priced(edit.lines, before, (id) => facts.get(id)?.hit.priceCentavos)
 }
-
-/** The amounts after an edit. What was agreed on delivery stays unless the clerk changes it. */
-function totalsAfter(order: LockedOrder, lines: Line[], edit: EditOrder, rules: PriceRules): OrderTotals {
-  const shippingCentavos = edit.shippingCentavos ?? order.shippingCentavos
-  const discountCentavos = edit.discountCentavos ?? order.discountCentavos
-  return totalsOf(lines, { handOver: order.handOver, discountCentavos, shippingCentavos }, rules)
-}
-
-export type EditPreview = { before: OrderTotals; after: OrderTotals; owedCentavos: number; dueCentavos: number }
 
 type Worked = { order: LockedOrder; before: Line[]; lines: Line[]; preview: EditPreview }
 
@@ -58,26 +47,11 @@ async function workOut(
   rules: PriceRules,
   now: Date,
 ): Promise<Result<Worked, NotEditable | TooLarge>> {
-  if (!isEditable(order.status)) return refuse({ code: 'NOT_EDITABLE' })
   const before = await linesOf(tx, order.id)
-  const lines = await priced(tx, edit, before, now)
-  const after = totalsAfter(order, lines, edit, rules)
-  if (after.totalCentavos > mostCentavos) return refuse({ code: 'TOTAL_TOO_LARGE' })
-  const preview = {
-    before: totalsOf(before, order, rules),
-    after,
-    owedCentavos: after.totalCentavos - order.totalCentavos,
-    dueCentavos: dueOf({ ...order, totalCentavos: after.totalCentavos }),
-  }
-  return ok({ order, before, lines, preview })
-}
-
-/** What each product changes by: above nothing is taken from stock, below it goes back. */
-export function differences(before: readonly Line[], after: readonly Line[]): Map<string, number> {
-  const change = new Map<string, number>()
-  for (const { productId, quantity } of after) change.set(productId, (change.get(productId) ?? 0) + quantity)
-  for (const { productId, quantity } of before) change.set(productId, (change.get(productId) ?? 0) - quantity)
-  return change
+  const lines = await pricedIn(tx, edit, before, now)
+  const decided = decideEdit(order, { before, lines }, edit, rules)
+  if (!decided.ok) return decided
+  return ok({ order, before, lines, preview: decided.value })
 }
 
 const some = (change: Map<string, number>, sign: 1 | -1) =>
@@ -108,8 +82,12 @@ async function rewriteLines(tx: Tx, orderId: string, lines: readonly Line[], now
   await tx.orderItem.createMany({
     data: lines.map(({ productId, quantity, priceCentavos }, position) => {
       const known = kept.get(productId)
+      kept.delete(productId) // a second line of the product is a new one
       const hit = facts.get(productId)?.hit
       return {
+        // A line that stays is the same line: whoever looks at it (a refund's dialog) still means it.
+        ...(known && { id: known.id }),
+        ...(known?.customization && { customization: known.customization }),
         orderId,
         productId,
         quantity,

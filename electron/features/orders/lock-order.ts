@@ -34,11 +34,3 @@ export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null>
     shippingCentavos: centavosOf(shipping),
   }
 }
-
-/** What the customer still owes: nothing of an order that was cancelled or refunded, so what was paid is owed back. */
-export const dueOf = ({
-  status,
-  totalCentavos,
-  paidCentavos,
-}: Pick<LockedOrder, 'status' | 'totalCentavos' | 'paidCentavos'>): number =>
-  (['CANCELLED', 'REFUNDED'].includes(status) ? 0 : totalCentavos) - paidCentavos

@@ -3,6 +3,7 @@ import type { Call } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
+import { owedByMove } from './balance.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { addEvent } from './order-events.ts'
 import { applyMove, type MoveRefusal } from './order-rules.ts'
@@ -93,7 +94,7 @@ export function moveOrder(
       kind: 'moved',
       at,
       userId: command.userId,
-      owedCentavos: cancelled ? -order.totalCentavos : 0,
+      owedCentavos: owedByMove(order.status, moved.value, order.totalCentavos),
       reason: command.reason ?? null,
       detail: { move: command.move, from: order.status, to: moved.value },
     })

@@ -21,16 +21,23 @@ export type NewEvent = {
   receivedCentavos?: number
   reason?: string | null
   detail?: JsonInput
+  /** Its first event: nobody else has written one, and nobody needs to be asked. */
+  isFirst?: boolean
+}
+
+async function nextSeq(tx: Tx, orderId: string): Promise<number> {
+  const last = await tx.orderEvent.aggregate({ where: { orderId }, _max: { seq: true } })
+  return (last._max.seq ?? 0) + 1
 }
 
 /** Adds to the order's story. The order's row is held by the caller, so the numbers follow each other. */
 export async function addEvent(tx: Tx, event: NewEvent): Promise<void> {
   const { orderId, kind, at, userId, owedCentavos = 0, receivedCentavos = 0, reason = null, detail } = event
-  const last = await tx.orderEvent.aggregate({ where: { orderId }, _max: { seq: true } })
+  const seq = event.isFirst ? 1 : await nextSeq(tx, orderId)
   await tx.orderEvent.create({
     data: {
       orderId,
-      seq: (last._max.seq ?? 0) + 1,
+      seq,
       kind,
       at,
       userId,

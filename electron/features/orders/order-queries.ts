@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { searchWords } from '../inventory/index.ts'
 import { personName } from './cart-view.ts'
-import { dueOf } from './lock-order.ts'
+import { dueOf } from './balance.ts'
 import { isEditable, movesOf } from './order-rules.ts'
 import { shownReference } from './payment-reference.ts'
 import { releaseOf } from './release.ts'
@@ -75,15 +75,20 @@ export async function listOrders(
   wanted: ListOrders,
 ): Promise<{ rows: OrderRow[]; total: number; exact: boolean }> {
   const { status, unpaid, customerId, from, to, neededOn, limit } = wanted
-  const words = searchWords(wanted.search)
-  if (words === null && wanted.search !== '') return { rows: [], total: 0, exact: true }
+  // A whole number is looked up; as words, "MASH" and the year would be found in every order first.
+  const number = /^MASH-\d{4}-\d{6,}$/i.test(wanted.search) ? wanted.search.toUpperCase() : null
+  const words = number === null ? searchWords(wanted.search) : null
+  if (number === null && words === null && wanted.search !== '') return { rows: [], total: 0, exact: true }
   const place = placeOf(wanted.after)
   const neededUntil = neededOn && new Date(neededOn.getTime() + 86_400_000)
   const any = status.length === 0
+  // As the server reads an array of an enum: cast from text, the planner would not know how rare it is.
+  const statuses = `{${status.join(',')}}`
   const rows = await db.$queryRaw<Record_[]>`
     SELECT o.*, o.status::text AS status, (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
     FROM orders o
-    WHERE (${any} OR o.status::text = ANY(${status}))
+    WHERE (${any} OR o.status = ANY(${statuses}::order_status[]))
+      AND (${number}::text IS NULL OR o.order_number = ${number})
       AND (${words}::text IS NULL OR to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  '))
         @@ to_tsquery('simple', ${words}))
       AND (${wanted.channel}::text IS NULL OR o.channel = ${wanted.channel})
@@ -95,7 +100,8 @@ export async function listOrders(
     ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit}`
   const [counted] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (SELECT 1 FROM orders o
-      WHERE (${any} OR o.status::text = ANY(${status}))
+      WHERE (${any} OR o.status = ANY(${statuses}::order_status[]))
+      AND (${number}::text IS NULL OR o.order_number = ${number})
       AND (${words}::text IS NULL OR to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  '))
         @@ to_tsquery('simple', ${words}))
       AND (${wanted.channel}::text IS NULL OR o.channel = ${wanted.channel})
@@ -112,11 +118,7 @@ const text = z.object({ text: z.string() }).catch({ text: '' })
 
 /** One order with everything that happened to it. */
 export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> {
-  const [record] = await db.$queryRaw<Record_[]>`
-    SELECT o.*, o.status::text AS status, (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
-    FROM orders o WHERE o.id = ${id}`
-  if (!record) return null
-  const row = await db.order.findUniqueOrThrow({
+  const row = await db.order.findUnique({
     where: { id },
     include: {
       orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
@@ -124,6 +126,7 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
       events: { orderBy: { seq: 'asc' } },
     },
   })
+  if (!row) return null
   const people = new Set([
     ...row.events.map((event) => event.userId),
     ...row.payments.flatMap((payment) => [payment.recordedBy, payment.confirmedBy]),
@@ -145,7 +148,23 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     recordedBy: whose(payment.recordedBy),
     confirmedBy: whose(payment.confirmedBy),
   }))
-  const shown = rowOf(record)
+  const shown = rowOf({
+    id,
+    order_number: row.orderNumber,
+    user_id: row.userId,
+    customer_name: row.customerName,
+    customer_phone: row.customerPhone,
+    shipping_address: row.shippingAddress,
+    status: row.status,
+    channel: row.channel,
+    hand_over: row.handOver,
+    needed_at: row.neededAt,
+    created_at: row.createdAt,
+    total: row.total,
+    paid: row.paid,
+    version: row.version,
+    items: row.orderItems.reduce((sum, item) => sum + item.quantity, 0),
+  })
   const paidCentavos = centavosOf(row.paid)
   const [subtotalCentavos, taxCentavos] = [centavosOf(row.subtotal), centavosOf(row.tax)]
   const lines = row.orderItems.map((item) => ({

@@ -4,11 +4,13 @@ import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '..
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { storePicture } from '../inventory/index.ts'
+import { dueOf, takesMoney } from './balance.ts'
 import { claimPayment, findReference, type ReferenceUsed } from './claim-payment.ts'
-import { dueOf, type LockedOrder, lockOrder } from './lock-order.ts'
+import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { addEvent } from './order-events.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
 import { refundIn } from './refund-payment.ts'
+import type { RefundRefused } from './refund-rules.ts'
 
 export type PaymentDeps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']
@@ -79,7 +81,7 @@ export async function recordPayment(
           await auditIn(tx, { entityId: again.id, newValues: { again: operationId } })
           return ok(orderId)
         }
-        if (order.status === 'CANCELLED' || order.status === 'REFUNDED') return refuse({ code: 'ORDER_CLOSED' })
+        if (!takesMoney(order.status)) return refuse({ code: 'ORDER_CLOSED' })
         if (needsProof(method) && referenceKey(method, command.reference) === null) {
           return refuse({ code: 'REFERENCE_MISSING' })
         }
@@ -176,7 +178,7 @@ export function rejectPayment(
   })
 }
 
-export type RefundRefusal = NoPayment | { code: 'TOO_MUCH'; data: { leftCentavos: number } } | { code: 'NOT_RECEIVED' }
+export type RefundRefusal = NoPayment | RefundRefused
 
 /** Gives money back. Only from what a payment brought, and never more than is left of it. */
 export function refundPayment(

@@ -85,11 +85,15 @@ export async function placeOrder(
         })
         if (!taken.ok) return taken
         const customerId = cart.value.userId ?? (await addWalkIn(tx))
-        const customer = await tx.user.findUniqueOrThrow({ where: { id: customerId } })
+        const customer = await tx.user.findUniqueOrThrow({
+          where: { id: customerId },
+          select: { firstName: true, lastName: true, phoneNumber: true },
+        })
         await tx.cartItem.updateMany({ where: { cartId: command.cartId }, data: { heldUntil: null } })
         await tx.cart.update({
           where: { id: command.cartId },
           data: { status: 'COMPLETED', convertedAt: at, version: { increment: 1 } },
+          select: { id: true },
         })
         const shippingAddress = command.shippingAddress ?? pickupAddress
         await tx.order.create({
@@ -113,24 +117,28 @@ export async function placeOrder(
             customerPhone: customer.phoneNumber,
             placedBy: command.userId,
             createdAt: at,
-            orderItems: {
-              create: items.map((item, position) => ({
-                productId: item.productId,
-                quantity: item.quantity,
-                price: item.price,
-                total: item.price.mul(item.quantity),
-                name: item.product.name,
-                sku: item.product.sku,
-                unit: unitOf(item.product.attributes),
-                position,
-                ...(item.customization !== null && { customization: item.customization as object }),
-              })),
-            },
           },
+          // From the number on other orders wait for this one: nothing is read back.
+          select: { id: true },
+        })
+        await tx.orderItem.createMany({
+          data: items.map((item, position) => ({
+            orderId,
+            productId: item.productId,
+            quantity: item.quantity,
+            price: item.price,
+            total: item.price.mul(item.quantity),
+            name: item.product.name,
+            sku: item.product.sku,
+            unit: unitOf(item.product.attributes),
+            position,
+            ...(item.customization !== null && { customization: item.customization as object }),
+          })),
         })
         await addEvent(tx, {
           orderId,
           kind: 'placed',
+          isFirst: true,
           at,
           userId: command.userId,
           owedCentavos: totals.totalCentavos,

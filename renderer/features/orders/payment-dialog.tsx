@@ -9,9 +9,10 @@ import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { formatMoney, parseMoney } from '../../ui/format.ts'
+import { parseMoney } from '../../ui/format.ts'
 import { useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
+import { plainMoney } from './plain-money.ts'
 import { useOrderChange } from './use-order-change.ts'
 
 export const byReference = ['GCASH', 'MAYA', 'BANK_TRANSFER'] as const
@@ -24,8 +25,6 @@ const shape = z.object({
   note: z.string().trim().max(200, 'TOO_LONG'),
 })
 type Typed = z.infer<typeof shape>
-export const plainMoney = (centavos: number) => formatMoney(centavos).replace('₱', '')
-
 export function PaymentDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation(['orders', 'common'])
   // One wish, one id: pressed again after a lost answer it is the same payment.

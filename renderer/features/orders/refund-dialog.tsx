@@ -2,7 +2,6 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { type Control, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { paymentMethod } from '../../../electron/contract/order-words.ts'
 import type { Order, OrderPayment } from '../../../electron/contract/orders.ts'
 import { client } from '../../api.ts'
@@ -14,22 +13,14 @@ import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
-import { needsReference, plainMoney } from './payment-dialog.tsx'
+import { needsReference } from './payment-dialog.tsx'
+import { linesBack, refundForm, refundShape, type RefundTyped } from './refund-form.ts'
 import { useOrderChange } from './use-order-change.ts'
 
-const shape = z.object({
-  amount: z.string().refine((text) => (parseMoney(text) ?? 0) > 0, 'MONEY'),
-  method: paymentMethod,
-  reference: z.string().trim().max(60, 'TOO_LONG'),
-  reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
-  lines: z.array(z.object({ orderLineId: z.string(), quantity: z.int().min(0).nullable(), toStock: z.boolean() })),
-})
-type Typed = z.infer<typeof shape>
-
-type LineProps = { control: Control<Typed>; at: number; line: Order['lines'][number] }
+type LineProps = { control: Control<RefundTyped>; line: Order['lines'][number] }
 
 /** Decision 65: each line is asked about; nothing goes back to stock by itself. */
-function BackLine({ control, at, line }: LineProps) {
+function BackLine({ control, line }: LineProps) {
   const { t } = useTranslation('orders')
   return (
     <li className="refund-line">
@@ -37,9 +28,9 @@ function BackLine({ control, at, line }: LineProps) {
         label={t('refund.quantity', { name: line.name })}
         minValue={0}
         maxValue={line.quantity}
-        {...useField(control, `lines.${at}.quantity`)}
+        {...useField(control, `lines.${line.id}.quantity`)}
       />
-      <Checkbox label={t('refund.toStock', { name: line.name })} {...useChoice(control, `lines.${at}.toStock`)} />
+      <Checkbox label={t('refund.toStock', { name: line.name })} {...useChoice(control, `lines.${line.id}.toStock`)} />
     </li>
   )
 }
@@ -49,19 +40,15 @@ type RefundDialogProps = { order: Order; payment: OrderPayment; onClose: () => v
 export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
   const { t } = useTranslation(['orders', 'common'])
   const [operationId] = useState(() => crypto.randomUUID())
-  const form = useForm<Typed>({
-    resolver: zodResolver(shape),
+  const form = useForm<RefundTyped>({
+    resolver: zodResolver(refundShape),
     mode: 'onBlur',
-    defaultValues: {
-      amount: plainMoney(payment.amountCentavos - payment.refundedCentavos),
-      method: payment.method,
-      reference: '',
-      reason: '',
-      lines: order.lines.map(({ id }) => ({ orderLineId: id, quantity: 0, toStock: false })),
-    },
+    // The order as it is now: another clerk may edit it while this is open. What was typed stays.
+    values: refundForm(order, payment),
+    resetOptions: { keepDirtyValues: true },
   })
   const method = useWatch({ control: form.control, name: 'method' })
-  const refund = useOrderChange<Typed>(
+  const refund = useOrderChange<RefundTyped>(
     order,
     ({ amount, lines, ...typed }) =>
       withStepUp(() =>
@@ -70,7 +57,7 @@ export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
           paymentId: payment.id,
           operationId,
           amountCentavos: parseMoney(amount) ?? 0,
-          lines: lines.map((line) => ({ ...line, quantity: line.quantity ?? 0 })),
+          lines: linesBack(order, lines),
         }),
       ),
     onClose,
@@ -96,8 +83,8 @@ export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
         <TextField label={t('reason')} {...useField(form.control, 'reason')} />
         <div className="b">{t('refund.back')}</div>
         <ul>
-          {order.lines.map((line, at) => (
-            <BackLine key={line.id} control={form.control} at={at} line={line} />
+          {order.lines.map((line) => (
+            <BackLine key={line.id} control={form.control} line={line} />
           ))}
         </ul>
         <OrderRefusal error={refund.error} since={refund.context?.since} />

@@ -1,0 +1,3 @@
+import { formatMoney } from '../../ui/format.ts'
+
+export const plainMoney = (centavos: number) => formatMoney(centavos).replace('₱', '')

@@ -1,0 +1,166 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { orderFilter } from '../../electron/contract/orders.ts'
+import { productFilter } from '../../electron/contract/products.ts'
+import { listProducts, searchProducts } from '../../electron/features/inventory/product-queries.ts'
+import { listOrders } from '../../electron/features/orders/order-queries.ts'
+import { type Database, freshDatabase } from '../support/database.ts'
+import { fillLists } from './fill-lists.ts'
+import { inTurns, isLong, report } from './report.ts'
+
+const products = isLong ? 100_000 : 10_000
+const orders = isLong ? 1_000_000 : 40_000
+const now = new Date('2026-11-25T00:00:00Z')
+const aim = '≤ 2'
+
+let own: Database
+let hand: Client
+beforeAll(async () => {
+  own = await freshDatabase()
+  hand = new Client({ connectionString: own.url })
+  await hand.connect()
+  await fillLists(hand, { products, orders })
+}, 1_800_000)
+afterAll(async () => {
+  await hand.end()
+  await own.drop()
+})
+
+const raw = (sql: string) => hand.query(sql)
+const productPage = (filter: object, after: string | null = null) =>
+  listProducts(own.db, { ...productFilter.parse(filter), after, limit: 100, now })
+const orderPage = (filter: object, after: string | null = null) =>
+  listOrders(own.db, { ...orderFilter.parse(filter), after, limit: 100 })
+
+const held = `coalesce((SELECT sum(i.quantity) FROM cart_items i JOIN carts c ON c.id = i.cart_id
+  WHERE i.product_id = p.id AND i.held_until > '2026-11-25Z' AND c.status = 'ACTIVE'), 0) AS held,
+  (SELECT min(b.sell_by) FROM stock_batches b WHERE b.product_id = p.id AND b.remaining > 0) AS sell_by`
+/** A page and its count, by hand. */
+async function productsBy(where: string, after = ''): Promise<void> {
+  await raw(
+    `SELECT p.*, ${held} FROM products p WHERE NOT is_deleted AND ${where} ${after} ORDER BY name, id LIMIT 100`,
+  )
+  await raw(`SELECT count(*) FROM products p WHERE NOT is_deleted AND ${where}`)
+}
+async function ordersBy(where: string, after = ''): Promise<void> {
+  await raw(`SELECT o.*, (SELECT sum(quantity) FROM order_items i WHERE i.order_id = o.id) AS items FROM orders o
+    WHERE ${where} ${after} ORDER BY created_at DESC, id DESC LIMIT 100`)
+  await raw(`SELECT count(*) FROM (SELECT FROM orders o WHERE ${where} LIMIT 10001) few`)
+}
+const productWords = `to_tsvector('simple', translate(name || ' ' || coalesce(sku, '') || ' ' || coalesce(description, ''), '-+', '  '))`
+const orderWords = `to_tsvector('simple', translate(order_number || ' ' || customer_name || ' ' || coalesce(customer_phone, ''), '-+', '  '))`
+
+const some = String(Math.floor(products / 2)).padStart(6, '0')
+const middle = `Oyster ${some}`
+const number = `MASH-2026-${String(Math.floor(orders / 3)).padStart(7, '0')}`
+const halfway = new Date(now.getTime() - (orders / 2) * 20_000).toISOString()
+const day = '2026-11-20T00:00:00.000Z'
+
+const cases: [string, () => Promise<{ rows?: unknown[]; hits?: unknown[] }>, () => Promise<unknown>][] = [
+  ['products, the first page', () => productPage({}), () => productsBy('true')],
+  [
+    'products, a page in the middle',
+    () => productPage({}, JSON.stringify([middle, ''])),
+    () => productsBy('true', `AND (name, id) > ('${middle}', '')`),
+  ],
+  [
+    'products of a category',
+    () => productPage({ categoryId: 'cat-7' }),
+    () => productsBy(`categories @> ARRAY['"cat-7"'::jsonb]`),
+  ],
+  ['products that run low', () => productPage({ show: 'low' }), () => productsBy('is_active AND stock <= min_stock')],
+  [
+    'products by a rare word',
+    () => productPage({ search: some }),
+    () => productsBy(`${productWords} @@ '${some}:*'::tsquery`),
+  ],
+  [
+    'products as a clerk types',
+    () => searchProducts(own.db, { text: 'oyst', limit: 12, now }),
+    async () => {
+      await raw(`SELECT p.*, ${held} FROM products p WHERE is_active AND NOT is_deleted AND ${productWords} @@ 'oyst:*'::tsquery
+        ORDER BY stock > 0 DESC, name ILIKE 'oyst%' DESC, name, id LIMIT 12`)
+      await raw(
+        `SELECT count(*) FROM products WHERE is_active AND NOT is_deleted AND ${productWords} @@ 'oyst:*'::tsquery`,
+      )
+    },
+  ],
+  ['orders, the first page', () => orderPage({}), () => ordersBy('true')],
+  [
+    'orders, a page in the middle',
+    () => orderPage({}, JSON.stringify([halfway, 'z'])),
+    () => ordersBy('true', `AND (created_at, id) < ('${halfway}', 'z')`),
+  ],
+  ['orders of a rare status', () => orderPage({ status: ['PROCESSING'] }), () => ordersBy(`status = 'PROCESSING'`)],
+  [
+    'orders with money due',
+    () => orderPage({ unpaid: true }),
+    () => ordersBy(`paid < total AND status NOT IN ('CANCELLED', 'REFUNDED')`),
+  ],
+  ['an order by its number', () => orderPage({ search: number }), () => ordersBy(`order_number = '${number}'`)],
+  [
+    'orders by a customer’s name',
+    () => orderPage({ search: 'cruz77' }),
+    () => ordersBy(`${orderWords} @@ 'cruz77:*'::tsquery`),
+  ],
+  ['orders of a customer', () => orderPage({ customerId: 'cust-5' }), () => ordersBy(`user_id = 'cust-5'`)],
+  [
+    'orders of a week',
+    () => orderPage({ from: new Date('2026-11-17Z'), to: new Date('2026-11-24Z') }),
+    () => ordersBy(`created_at >= '2026-11-17Z' AND created_at < '2026-11-24Z'`),
+  ],
+  [
+    'orders wanted on a day',
+    () => orderPage({ neededOn: new Date(day) }),
+    () => ordersBy(`needed_at >= '${day}' AND needed_at < '2026-11-21T00:00:00.000Z'`),
+  ],
+]
+
+it.each(cases)(
+  '%s',
+  async (bench, ours, reference) => {
+    const answer = await ours()
+    expect((answer.rows ?? answer.hits ?? []).length).toBeGreaterThan(0)
+    await inTurns(2, ours, reference)
+    const { oursMs, referenceMs } = await inTurns(isLong ? 15 : 7, ours, reference)
+    const figures = { products, orders, oursMs, referenceMs }
+    report({ bench: `lists: ${bench}`, ...figures, ratio: oursMs / referenceMs, of: 'the same SQL by hand', aim })
+    // Of a page that takes a moment, making objects of its rows is the larger part.
+    expect(oursMs).toBeLessThan(referenceMs * 2 + 15)
+  },
+  300_000,
+)
+
+it('pages through orders with flat memory', async () => {
+  // What is held, not what is yet to be swept.
+  setFlagsFromString('--expose-gc')
+  // The flag above makes it.
+  const sweep = runInNewContext('gc') as () => void
+  const heapMb = () => {
+    sweep()
+    return process.memoryUsage().heapUsed / 1e6
+  }
+  const pages = isLong ? 1000 : 100
+  let after: string | null = null
+  let [before, most, seen] = [0, 0, 0]
+  const times: number[] = []
+  for (let n = 0; n < pages; n += 1) {
+    const start = performance.now()
+    const { rows } = await orderPage({}, after)
+    times.push(performance.now() - start)
+    after = rows.at(-1)?.cursor ?? null
+    seen += rows.length
+    if (n === 10) before = heapMb()
+    else if (n % 20 === 0 && n > 10) most = Math.max(most, heapMb() - before)
+  }
+  expect(seen).toBe(pages * 100)
+  const mean = (some: number[]) => some.reduce((all, one) => all + one, 0) / some.length
+  const tenth = Math.floor(pages / 10)
+  report({
+    ...{ bench: 'lists: paging', orders, pages, mostHeapMb: Math.round(most * 10) / 10 },
+    ...{ ratio: mean(times.slice(-tenth)) / mean(times.slice(0, tenth)), of: 'the last pages / the first', aim },
+  })
+  expect(most).toBeLessThan(10)
+}, 1_200_000)
