@@ -56,6 +56,8 @@ export const plainInput: Record<string, unknown> = {
   'account.setPin': { password: 'Wrong-2026', pin: '2580' },
   'account.endSession': { id: 'none' },
   'account.unlink': { provider: 'none' },
+  'drafts.put': { name: 'new-order', json: '{}' },
+  'drafts.remove': { name: 'new-order' },
   'people.list': {},
   'people.get': { id: 'none' },
   'people.create': {

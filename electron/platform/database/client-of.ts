@@ -10,11 +10,14 @@ export const clientOn = (adapter: SqlDriverAdapterFactory): Db =>
 /** The calls that are the same for every kind of database. */
 export function callsOn(
   db: Db,
-  retry: Pick<RetryOptions, 'patienceMs'>,
+  { patienceMs }: Pick<RetryOptions, 'patienceMs'>,
+  isLost: () => boolean = () => false,
 ): Pick<OpenDatabase, 'read' | 'write' | 'ping'> {
+  // Known to be away: whoever asks is told soon, and not after a wait in which nothing is learned.
+  const patience = () => ({ patienceMs: isLost() ? 0 : patienceMs })
   return {
-    read: (work) => withRetry(() => work(db), { ...retry, idempotent: true }),
-    write: (work, options) => withRetry(() => work(db), { ...retry, idempotent: options?.idempotent ?? false }),
+    read: (work) => withRetry(() => work(db), { ...patience(), idempotent: true }),
+    write: (work, options) => withRetry(() => work(db), { ...patience(), idempotent: options?.idempotent ?? false }),
     async ping() {
       const begun = performance.now()
       await db.$queryRaw`SELECT 1`
