@@ -31,8 +31,8 @@ export interface OpenDatabase {
   /** Returns the function that stops listening. */
   onState(listener: StateListener): () => void
   /**
-   * Runs a read; tried again with back-off when the connection was lost or the server was not ready. A server that is
-   * known to be lost when the call begins is tried twice and no longer, for writes too.
+   * Runs a read; tried again with back-off when the connection was lost or the server was not ready. A server
+   * that is known to be lost when the call begins is tried for a second or two, for writes too.
    */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>
   /**

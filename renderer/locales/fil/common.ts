@@ -30,6 +30,8 @@ export const common = {
     title: 'Umalis nang hindi nagse-save?',
     body: 'Hindi pa naka-save ang mga binago mo sa pahinang ito.',
   },
+  restored: { from: 'Naibalik mula {{at}}', discard: 'Itapon' },
+  stale: 'Ganito noong {{at}}; hindi ito mabasang muli.',
   mistake: {
     REQUIRED: 'Pakilagyan ito.',
     TOO_SHORT: 'Habaan pa nang kaunti.',
@@ -82,7 +84,7 @@ export const common = {
     },
     DATABASE_UNAVAILABLE: {
       what: 'Hindi sumasagot ang database.',
-      cure: 'Naghihintay sa computer na ito ang mga sukat at itatabi pagbalik nito.',
+      cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito. Naghihintay rin dito ang mga reading.',
     },
     BAD_REQUEST: { what: 'Hindi tinanggap ng MASH ang inilagay.', cure: 'Tingnan ang mga patlang at subukan muli.' },
     NOT_FOUND: { what: 'Wala na ito rito.', cure: 'Baka may nag-alis nito. Bumalik at tingnan muli.' },

@@ -74,7 +74,7 @@ describe('with the database away', () => {
     const asked = performance.now()
     expect(await codeOf(client.orders.list({ limit: 1, after: null }))).toBe('DATABASE_UNAVAILABLE')
     expect(await codeOf(client.carts.open({ customerId: null, channel: 'phone' }))).toBe('DATABASE_UNAVAILABLE')
-    expect(performance.now() - asked).toBeLessThan(3000)
+    expect(performance.now() - asked).toBeLessThan(8000)
     expect((await client.drafts.list()).map(({ json }) => json)).toContain('{"notes":"typed while it was away"}')
     await proxy.open()
     await until(
