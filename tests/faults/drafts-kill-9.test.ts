@@ -17,7 +17,9 @@ beforeEach(async () => {
   own = await freshDatabase()
   await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
   await addPerson(own.db, { email: 'ben@farm.test', role: 'ADMIN' })
-  await own.db.user.create({ data: { email: 'c@farm.test', firstName: 'Marilou', phoneNumber: '+639175550142' } })
+  await own.db.user.create({
+    data: { email: 'c@farm.test', role: 'BUYER', firstName: 'Marilou', phoneNumber: '+639175550142' },
+  })
   dataDir = mkdtempSync(join(tmpdir(), 'mash-draft-kill-'))
   host = await startHost({ dataDir, flags: ['--database-url', own.url] })
 })
