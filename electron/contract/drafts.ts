@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from './base.ts'
 
 /** A form's values as JSON. UTF-8: what a long note in any script takes on the disk. */
-export const mostDraftBytes = 64 * 1024
+const mostDraftBytes = 64 * 1024
 
 const name = z.string().min(1).max(120)
 const json = z
@@ -10,8 +10,7 @@ const json = z
   .max(mostDraftBytes, 'TOO_LONG')
   .refine((text) => new TextEncoder().encode(text).length <= mostDraftBytes, 'TOO_LONG')
 
-export const draft = z.object({ name, json, savedAt: z.date() })
-export type Draft = z.infer<typeof draft>
+const draft = z.object({ name, json, savedAt: z.date() })
 
 /**
  * What a person typed and did not send, kept on this desktop and not in the farm's database, which may be away. Only

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
-export type KeptDraft = { name: string; json: string; savedAt: Date }
+type KeptDraft = { name: string; json: string; savedAt: Date }
 
 /** What people typed, one row for each of a person's forms: what `put` has returned from survives kill -9 and a power cut. */
 export type DraftFile = {
@@ -11,8 +11,8 @@ export type DraftFile = {
   close: () => void
 }
 
-export const mostDrafts = 200
-export const draftDays = 30
+const mostDrafts = 200
+const draftDays = 30
 const dayMs = 86_400_000
 
 const schema = `

@@ -145,7 +145,7 @@ export function ProductSearch(props: ProductSearchProps) {
           <span className="t3 small">{t('new.of', { shown: hits.length, total: formatNumber(found.data.of) })}</span>
         )}
       </label>
-      {wanted !== '' && found.isError && <ProblemLine error={found.error} />}
+      {wanted !== '' && found.isError && again === null && <ProblemLine error={found.error} />}
       {hits.length > 0 && (
         <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="hits">
           {hits.map((hit, index) => (

@@ -82,7 +82,7 @@ export const common = {
     },
     DATABASE_UNAVAILABLE: {
       what: 'The database does not answer.',
-      cure: 'What you typed is kept on this computer; try again when it is back. Readings wait here too.',
+      cure: 'What you typed is kept on this computer; try again when it is back.',
     },
     BAD_REQUEST: { what: 'MASH did not accept what was entered.', cure: 'Check the fields and try again.' },
     NOT_FOUND: { what: 'This is not here any more.', cure: 'Somebody may have removed it. Go back and look again.' },

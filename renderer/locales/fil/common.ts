@@ -84,7 +84,7 @@ export const common = {
     },
     DATABASE_UNAVAILABLE: {
       what: 'Hindi sumasagot ang database.',
-      cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito. Naghihintay rin dito ang mga reading.',
+      cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito.',
     },
     BAD_REQUEST: { what: 'Hindi tinanggap ng MASH ang inilagay.', cure: 'Tingnan ang mga patlang at subukan muli.' },
     NOT_FOUND: { what: 'Wala na ito rito.', cure: 'Baka may nag-alis nito. Bumalik at tingnan muli.' },
