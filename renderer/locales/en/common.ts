@@ -84,6 +84,10 @@ export const common = {
       what: 'The database does not answer.',
       cure: 'What you typed is kept on this computer; try again when it is back.',
     },
+    NOT_A_FORM: {
+      what: 'A draft could not be kept.',
+      cure: 'What you typed is still on the screen. Save it before you leave.',
+    },
     BAD_REQUEST: { what: 'MASH did not accept what was entered.', cure: 'Check the fields and try again.' },
     NOT_FOUND: { what: 'This is not here any more.', cure: 'Somebody may have removed it. Go back and look again.' },
     ABORTED: { what: 'This was stopped before it was done.', cure: 'Try again.' },

@@ -86,6 +86,7 @@ export const common = {
       what: 'Hindi sumasagot ang database.',
       cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito.',
     },
+    NOT_A_FORM: { what: 'Hindi naitabi ang draft.', cure: 'Nasa screen pa ang isinulat mo. I-save ito bago umalis.' },
     BAD_REQUEST: { what: 'Hindi tinanggap ng MASH ang inilagay.', cure: 'Tingnan ang mga patlang at subukan muli.' },
     NOT_FOUND: { what: 'Wala na ito rito.', cure: 'Baka may nag-alis nito. Bumalik at tingnan muli.' },
     ABORTED: { what: 'Nahinto ito bago matapos.', cure: 'Subukan muli.' },
