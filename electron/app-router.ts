@@ -3,6 +3,7 @@ import type { Farm, FarmRoutes } from './farm.ts'
 import { whoGrants } from './features/identity/index.ts'
 import { writeAudit } from './features/logs/index.ts'
 import type { Clock } from './platform/clock.ts'
+import { isDatabaseLoss } from './platform/database/index.ts'
 import type { Log } from './platform/log.ts'
 import { type AppRouter, createRouter } from './transports/router.ts'
 
@@ -47,6 +48,8 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
       if (target) await writeAudit(target, now(), entry)
       else if (open) await open.database.write((db) => writeAudit(db, now(), entry))
     },
+    // While it is lost a call may also end by a time limit, which says nothing of the server.
+    isAway: (error) => isDatabaseLoss(error) || farm()?.database.state().state === 'lost',
     log,
   })
 }

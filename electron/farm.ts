@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Me } from './contract/person.ts'
 import type { Caller, Routes } from './contract/routes.ts'
 import type { Owner } from './contract/setup.ts'
@@ -23,6 +24,7 @@ import {
 import { customersRoutes } from './features/customers/index.ts'
 import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
 import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
+import { draftsRoutes } from './features/drafts/index.ts'
 import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
@@ -32,6 +34,7 @@ import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
+import { openDraftFile } from './platform/draft-file.ts'
 import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets/index.ts'
@@ -87,6 +90,9 @@ export async function createFarm(deps: FarmDeps) {
     secrets,
     log,
   }
+  const drafts = openDraftFile(join(deps.dataDir, 'drafts.sqlite'), (error, keptAs) => {
+    log.warn({ err: error, keptAs }, 'drafts could not be read; they are kept aside')
+  })
   const selling = { database, now, config, log }
   const keys = createKeys({
     database,
@@ -153,6 +159,7 @@ export async function createFarm(deps: FarmDeps) {
   const routes: FarmRoutes = {
     identity: identityRoutes(identity),
     account: accountRoutes(identity),
+    drafts: draftsRoutes({ drafts, now }),
     people: peopleRoutes(people),
     roles: rolesRoutes(people),
     logs: logsRoutes({ database, anchors, now }),
@@ -213,6 +220,7 @@ export async function createFarm(deps: FarmDeps) {
       await jobs.stop()
       await keys.stop()
       await drain.stop()
+      drafts.close()
       await database.close()
     },
   }

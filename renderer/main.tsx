@@ -10,6 +10,7 @@ import i18next from 'i18next'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { startKeepingDrafts } from './app/keep-drafts.ts'
 import { keepPreferences } from './app/own-preferences.ts'
 import { followPerson } from './app/person-change.ts'
 import { fetchScreens } from './app/routes.tsx'
@@ -23,6 +24,7 @@ usePreferences.subscribe(({ language }) => {
   void i18next.changeLanguage(language)
 })
 
+startKeepingDrafts()
 followPerson()
 keepPreferences()
 

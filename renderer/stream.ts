@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { problemOf, useConnection } from './api.ts'
+import { useDatabaseAway } from './database-away.ts'
 import { noticeLocked, whenUnlocked } from './lock.ts'
 
 export type StreamStatus = 'waiting' | 'live' | 'lost' | 'failed'
@@ -43,18 +44,22 @@ function createFrameDrawer(draw: () => void) {
   }
 }
 
-/** Resolves after `ms`, when the host is back, or when the signal aborts. */
+/** Resolves after `ms`, when the host or the database is back, or when the signal aborts. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
       stop()
+      stopDatabase()
       signal.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, ms)
     const stop = useConnection.subscribe((now, before) => {
       if (now.state === 'open' && before.state !== 'open') done()
+    })
+    const stopDatabase = useDatabaseAway.subscribe((now, before) => {
+      if (now.since === null && before.since !== null) done()
     })
     signal.addEventListener('abort', done)
   })

@@ -3,6 +3,7 @@ import { cartsContract } from './carts.ts'
 import { chambersContract, portsContract } from './chambers.ts'
 import { configContract } from './config.ts'
 import { customersContract } from './customers.ts'
+import { draftsContract } from './drafts.ts'
 import { identityContract } from './identity.ts'
 import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
@@ -23,6 +24,7 @@ export const contract = {
   setup: setupContract,
   identity: identityContract,
   account: accountContract,
+  drafts: draftsContract,
   people: peopleContract,
   roles: rolesContract,
   keys: keysContract,

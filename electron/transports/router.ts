@@ -22,6 +22,8 @@ export type RouterDeps = Admission & {
   watch: (caller: Caller, listener: (me: Me | null) => void) => () => void
   /** In the transaction that is given, else by itself. */
   writeAudit: (entry: AuditEntry, target?: AuditTarget) => Promise<void>
+  /** Whether an error means that the farm's database is away: no fault of ours, and it heals by itself. */
+  isAway: (error: unknown) => boolean
   log: Log
 }
 
@@ -29,13 +31,20 @@ type AnyRoute = (call: Call<unknown>) => Promise<Result<unknown, { code: string;
 type AnyProcedure = { '~orpc': { meta: ProcedureMeta; errorMap: Record<string, { status?: number } | undefined> } }
 
 /** A fault keeps its cause in the log and gives the person an id to quote; refusals pass as they are. */
-function faultOf(error: unknown, log: Log, path: string): Error {
+function faultOf(error: unknown, { log, isAway }: Pick<RouterDeps, 'log' | 'isAway'>, path: string): Error {
   if (error instanceof ORPCError) return error
   if (error instanceof DOMException && error.name === 'AbortError') return error
+  if (isAway(error)) {
+    log.warn({ err: error, path }, 'a call found the database away')
+    return unavailable('lost')
+  }
   const id = `E-${randomUUID().slice(0, 6).toUpperCase()}`
   log.error({ err: error, id, path }, 'a call failed')
   return new ORPCError('FAULT', { status: 500, data: { id } })
 }
+
+const unavailable = (state: string) =>
+  new ORPCError('DATABASE_UNAVAILABLE', { defined: true, status: 503, data: { state } })
 
 /** The audit of one call: a row written by the route in its transaction, or by the router when the call succeeded. */
 function auditOf(deps: RouterDeps, meta: ProcedureMeta, who: Me | null, caller: Caller) {
@@ -80,9 +89,7 @@ export function createRouter(deps: RouterDeps) {
     try {
       const routes = deps.routes(feature)
       // Before asking who: without a database nobody can be known, and that is no reason to send people to sign in.
-      if ('unavailable' in routes) {
-        throw new ORPCError('DATABASE_UNAVAILABLE', { status: 503, data: { state: routes.unavailable } })
-      }
+      if ('unavailable' in routes) throw unavailable(routes.unavailable)
       const who = await deps.who(caller)
       await admit(deps, { meta, who, caller, path })
       if (holdsNul(input))
@@ -111,9 +118,9 @@ export function createRouter(deps: RouterDeps) {
       if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
       await audit.finish()
       if (!isStream(answer.value)) return answer.value
-      return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps.log, path))
+      return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps, path))
     } catch (error) {
-      throw faultOf(error, deps.log, path)
+      throw faultOf(error, deps, path)
     }
   }
 

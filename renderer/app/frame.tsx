@@ -12,7 +12,10 @@ import { Button } from '../ui/button.tsx'
 import { formatDateTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { DatabaseAwayNotice } from './database-away-notice.tsx'
 import { FarmContext } from './farm-context.ts'
+import { useKeptDrafts } from './keep-drafts.ts'
+import { KeptDraftsNotice } from './kept-drafts-notice.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { mayOpen, screens } from './screens.ts'
@@ -91,6 +94,7 @@ function ReopeningNotice() {
 export function Frame({ app, me }: { app: AppState; me: Me }) {
   const health = useHealth(app.phase)
   const floating = useFrameKeys()
+  const draftsRead = useKeptDrafts(({ of }) => of === me.id)
   const locked = useLock((lock) => lock.locked)
   const navigate = useNavigate()
   const may = useMay()
@@ -107,11 +111,14 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
           <>
             <ViewAsBanner />
             {app.phase === 'opening' && <ReopeningNotice />}
+            <DatabaseAwayNotice />
+            <KeptDraftsNotice />
             {app.settingsKeptAside !== null && <KeptAsideNotice file={app.settingsKeptAside} />}
           </>
         }
       >
-        <Outlet />
+        {/* A form reads its draft once, when it opens. */}
+        {draftsRead && <Outlet />}
       </Shell>
       {floating.open === 'palette' && (
         <Palette onClose={floating.close} onKeys={floating.openKeys} onSwitch={floating.openSwitch} />

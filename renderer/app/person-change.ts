@@ -3,10 +3,11 @@ import type { Me } from '../../electron/contract/person.ts'
 import { api } from '../api.ts'
 import { liftLock, noticeLocked, useLock } from '../lock.ts'
 import { dropStepUp } from '../step-up.ts'
+import { dropAllDrafts } from '../ui/draft-store.ts'
 import { setLanguage, setTheme } from '../ui/preferences.ts'
 import { setTimeZone } from '../ui/time-zone.ts'
-import { dropAllDrafts } from '../ui/use-draft.ts'
 import { leaveViewAs } from '../view-as.ts'
+import { closeDrafts, openDrafts } from './keep-drafts.ts'
 import { queryClient } from './query-client.ts'
 
 const meKey = api.identity.me.queryKey()
@@ -35,10 +36,12 @@ function follow(me: Me | null): void {
   setTimeZone(me?.preferences.timezone ?? null)
   if (id !== here) {
     if (here !== null) forgetPerson()
+    closeDrafts()
     here = id
     if (!me) liftLock()
     else {
       if (isSomeoneElse(me.id)) dropAllDrafts()
+      void openDrafts(me.id)
       if (me.preferences.theme) setTheme(me.preferences.theme)
       if (me.preferences.language) setLanguage(me.preferences.language)
     }

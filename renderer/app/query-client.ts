@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { api, problemOf, useConnection } from '../api.ts'
+import { useDatabaseAway } from '../database-away.ts'
 import { noticeLocked } from '../lock.ts'
 
 /**
@@ -15,6 +16,10 @@ export function noticeSignedOut(error: unknown): void {
 
 const heals = ['HOST_CLOSED', 'FAULT', 'DATABASE_UNAVAILABLE', 'UNKNOWN']
 
+/** It will be asked again when the database is back; until then a person is not kept waiting for the same answer. */
+const isKnownAway = (error: unknown) =>
+  problemOf(error).code === 'DATABASE_UNAVAILABLE' && useDatabaseAway.getState().since !== null
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignedOut }),
   mutationCache: new MutationCache({ onError: noticeSignedOut }),
@@ -22,7 +27,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       // A refusal stays a refusal; only what may heal is asked again.
-      retry: (count, error) => count < 2 && heals.includes(problemOf(error).code),
+      retry: (count, error) => count < 2 && heals.includes(problemOf(error).code) && !isKnownAway(error),
       // The host is this computer: what matters is whether it answers, not whether there is internet.
       networkMode: 'always',
     },
@@ -33,4 +38,7 @@ export const queryClient = new QueryClient({
 // What was shown while the host was away may be old.
 useConnection.subscribe((now, before) => {
   if (now.state === 'open' && before.state === 'lost') void queryClient.invalidateQueries()
+})
+useDatabaseAway.subscribe((now, before) => {
+  if (now.since === null && before.since !== null) void queryClient.invalidateQueries()
 })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { AppState, Health } from '../../electron/contract/system.ts'
 import { client } from '../api.ts'
+import { noticeDatabase } from '../database-away.ts'
 import { useStream } from '../stream.ts'
 import { noticeSignedOut } from './query-client.ts'
 
@@ -16,5 +17,9 @@ export function useHealth(phase: AppState['phase']): Health | null {
   useEffect(() => {
     if (status === 'failed') noticeSignedOut(error)
   }, [status, error])
+  const isLost = state?.database.code === 'LOST'
+  useEffect(() => {
+    noticeDatabase(isLost)
+  }, [isLost])
   return state
 }

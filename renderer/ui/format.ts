@@ -78,6 +78,11 @@ export function formatDateTime(at: Date): string {
   return `${formatDate(at)}, ${formatClock(at)}`
 }
 
+/** `14:05` of today, else `Mon 23 Nov 2026, 14:05`. */
+export function formatMoment(at: Date, now: number): string {
+  return formatDate(at) === formatDate(new Date(now)) ? formatClock(at) : formatDateTime(at)
+}
+
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute

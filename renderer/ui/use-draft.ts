@@ -1,41 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { draftAt, dropDraft, readDraft, writeDraft } from './draft-store.ts'
 
-const prefix = 'mash.draft.'
-const keyOf = (name: string) => prefix + name
+export { dropDraft, readDraft, writeDraft } from './draft-store.ts'
 
-/** What was typed before a reload, or nothing. Values of another shape than the form's are dropped. */
-export function readDraft<T extends object>(name: string, start: T): T {
-  let kept: unknown = null
-  try {
-    kept = JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null')
-  } catch {
-    return start
-  }
-  if (typeof kept !== 'object' || kept === null) return start
-  const drafts = new Map(Object.entries(kept))
-  const merged = Object.entries(start).map(([field, value]: [string, unknown]) => {
-    const draft: unknown = drafts.get(field)
-    return [field, typeof draft === typeof value && draft !== null ? draft : value]
-  })
-  // Built from the start's own fields, each kept or replaced by one of the same type.
-  return Object.fromEntries(merged) as T
-}
+/** What a form was opened with from before; null: with nothing. */
+export type Restored = { at: number; discard: () => void } | null
 
-export function writeDraft(name: string, values: object): void {
-  sessionStorage.setItem(keyOf(name), JSON.stringify(values))
-}
-
-export function dropDraft(name: string): void {
-  sessionStorage.removeItem(keyOf(name))
-}
-
-/** Somebody else is here: what the last person typed is not for them. */
-export function dropAllDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
-}
-
-/** Keeps what is typed through a reload of the page. `secrets` are never written down. */
+/** Keeps what is typed, through a reload of the page and a power cut. `secrets` are never written down. */
 export function useDraft<T extends FieldValues>(
   name: string,
   form: UseFormReturn<T>,
@@ -56,15 +28,36 @@ export function useDraft<T extends FieldValues>(
   )
 }
 
-/** The same for a form of what is kept already: its draft comes back as a change that waits to be saved. */
+/** When the form's draft was written, and how to do without it. `differs`: it holds more than an empty form. */
+export function useRestored(name: string, differs: () => boolean, reset: () => void): Restored {
+  const [at, setAt] = useState(() => (differs() ? draftAt(name) : null))
+  if (at === null) return null
+  return {
+    at,
+    discard: () => {
+      reset()
+      // Last: the form tells of its reset, which would be written as a draft.
+      dropDraft(name)
+      setAt(null)
+    },
+  }
+}
+
+/** The same for a form with a start of its own: its draft comes back as a change that waits to be saved. */
 export function useSavedDraft<T extends FieldValues>(
   name: string,
   form: UseFormReturn<T>,
   secrets: readonly (keyof T)[],
-): void {
+): Restored {
   const { reset, getValues } = form
+  // As it was before the draft came back.
+  const [start] = useState(() => structuredClone(getValues()))
   useEffect(() => {
     reset(readDraft(name, getValues()), { keepDefaultValues: true })
   }, [name, reset, getValues])
   useDraft(name, form, secrets)
+  const differs = () => JSON.stringify(readDraft(name, start)) !== JSON.stringify(start)
+  return useRestored(name, differs, () => {
+    reset()
+  })
 }

@@ -126,6 +126,7 @@ test('an order stays one when its answer is lost, and its draft outlives a reloa
   await expect(window.getByRole('link', { name: 'Orders' })).toBeVisible()
   const { press, type } = fingers(window)
   await press('F2')
+  await expect(window.getByRole('heading', { name: 'New order' })).toBeVisible()
   await type('0142')
   await press('Enter')
   await expect(window.getByRole('heading', { name: 'Marilou Evangelista' })).toBeVisible()

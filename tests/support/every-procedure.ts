@@ -99,6 +99,8 @@ export const plainInput: Record<string, unknown> = {
   'account.endSession': { id: 'none' },
   'account.checkIdentity': { provider: 'none' },
   'account.unlink': { provider: 'none' },
+  'drafts.put': { name: 'new-order', json: '{}' },
+  'drafts.remove': { name: 'new-order' },
   'people.list': {},
   'people.get': { id: 'none' },
   'people.create': {

@@ -46,6 +46,16 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
     return hash
   }
   const isAway = () => database.state().state === 'lost'
+  /** The answer, or null as soon as the database turns out to be lost: what is known already need not wait for it. */
+  const unlessLost = async <T>(reading: Promise<T>): Promise<T | null> => {
+    const lost = Promise.withResolvers<null>()
+    const stop = database.onState(({ state }) => {
+      if (state === 'lost') lost.resolve(null)
+    })
+    // Lost after all: the read goes on trying by itself, and nobody waits for how it ends.
+    reading.catch(() => undefined)
+    return Promise.race([reading, lost.promise]).finally(stop)
+  }
   const learn = (hash: string, me: Me | null): Me | null => {
     if (known.size > 1000) known.clear()
     known.set(hash, { me, at: now().getTime() })
@@ -100,7 +110,9 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
       const isOver = last?.me && last.me.session.expiresAt <= at
       if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
       const asked = changes
-      const found = await database.read((db) => readSessions(db, [hash], at))
+      const reading = database.read((db) => readSessions(db, [hash], at))
+      const found = last?.me && !isOver ? await unlessLost(reading) : await reading
+      if (!found) return last?.me ?? null
       const answer = found.get(hash) ?? null
       const me = asked === changes ? learn(hash, answer) : answer
       if (me) touch(me)

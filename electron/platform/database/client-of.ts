@@ -7,14 +7,20 @@ import type { Db, OpenDatabase } from './types.ts'
 export const clientOn = (adapter: SqlDriverAdapterFactory): Db =>
   new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } })
 
+/** Enough for a connection that flickers. */
+const lostPatienceMs = 1_000
+
 /** The calls that are the same for every kind of database. */
 export function callsOn(
   db: Db,
-  retry: Pick<RetryOptions, 'patienceMs'>,
+  { patienceMs }: Pick<RetryOptions, 'patienceMs'>,
+  isLost: () => boolean = () => false,
 ): Pick<OpenDatabase, 'read' | 'write' | 'ping'> {
+  // Known to be away: whoever asks is told soon, and not after a long wait in which nothing is learned.
+  const patience = () => ({ patienceMs: isLost() ? Math.min(lostPatienceMs, patienceMs) : patienceMs })
   return {
-    read: (work) => withRetry(() => work(db), { ...retry, idempotent: true }),
-    write: (work, options) => withRetry(() => work(db), { ...retry, idempotent: options?.idempotent ?? false }),
+    read: (work) => withRetry(() => work(db), { ...patience(), idempotent: true }),
+    write: (work, options) => withRetry(() => work(db), { ...patience(), idempotent: options?.idempotent ?? false }),
     async ping() {
       const begun = performance.now()
       await db.$queryRaw`SELECT 1`

@@ -54,6 +54,12 @@ export function lossOf(error: unknown): LostReason | null {
   return isUnreachable(error) ? 'UNREACHABLE' : null
 }
 
+/** The same of an error that surely comes from a database: a mail server may be away as well. */
+export function isDatabaseLoss(error: unknown): boolean {
+  const { prismaCode, kind } = databaseErrorFacts(error)
+  return (prismaCode !== undefined || kind !== undefined) && lossOf(error) !== null
+}
+
 const isUnreachable = (error: unknown) => fateOf(error) === 'not-applied'
 
 export interface RetryOptions {

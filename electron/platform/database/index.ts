@@ -7,7 +7,7 @@ export {
 } from './connection-test.ts'
 export { brokenCheck, isReferenced, isUniqueViolation } from './database-error.ts'
 export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts'
-export { type Fate, fateOf } from './fate.ts'
+export { type Fate, fateOf, isDatabaseLoss } from './fate.ts'
 export { inTransaction } from './in-transaction.ts'
 export { openDatabase } from './open-database.ts'
 export { noSql, sql, type SqlPart } from './sql.ts'

@@ -48,7 +48,7 @@ export async function openServerDatabase(
     },
   })
   const db = clientOn(guardAdapter(adapter.factory, watch))
-  const calls = callsOn(db, timing)
+  const calls = callsOn(db, timing, () => keeper.state().state === 'lost')
   watch.probeWith(calls.ping)
   keeper.set({ state: 'ready' })
   return {

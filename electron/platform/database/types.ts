@@ -30,7 +30,10 @@ export interface OpenDatabase {
   state(): DatabaseState
   /** Returns the function that stops listening. */
   onState(listener: StateListener): () => void
-  /** Runs a read; tried again with back-off when the connection was lost or the server was not ready. */
+  /**
+   * Runs a read; tried again with back-off when the connection was lost or the server was not ready. A server
+   * that is known to be lost when the call begins is tried for a second or two, for writes too.
+   */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>
   /**
    * Runs a write; tried again only when it certainly was not applied (never connected, rolled back by the server),

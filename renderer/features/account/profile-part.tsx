@@ -8,6 +8,7 @@ import { client, problemOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
@@ -26,7 +27,7 @@ const profileOf = ({ firstName, lastName, username, phoneNumber }: Me): Profile 
 export function ProfilePart({ me, onMe }: PartProps) {
   const { t } = useTranslation(['account', 'common'])
   const form = useForm<Profile>({ resolver: zodResolver(profile), defaultValues: profileOf(me), mode: 'onTouched' })
-  useSavedDraft(draftName, form, [])
+  const restored = useSavedDraft(draftName, form, [])
   const { control } = form
   const save = useMutation({
     mutationFn: (values: Profile) => client.account.saveProfile(values),
@@ -51,6 +52,7 @@ export function ProfilePart({ me, onMe }: PartProps) {
   return (
     <form className="part-form" noValidate onSubmit={(event) => void submit(event)}>
       <PartHead title={t('part.profile')} lead={t('profile.lead')} />
+      <RestoredLine restored={restored} />
       <div className="fields">
         <TextField label={t('profile.firstName')} autoComplete="given-name" {...text.firstName} />
         <TextField label={t('profile.lastName')} autoComplete="family-name" {...text.lastName} />

@@ -12,7 +12,7 @@ import { useChoice, useField } from '../../ui/use-field.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
 import { Refused } from '../../ui/shut-line.tsx'
 
-const draftName = 'sign-in'
+const draftName = 'window.sign-in'
 
 type StepProps = { onAnswer: (answer: SignInAnswer) => void; onForgot: () => void; onVerify: () => void }
 

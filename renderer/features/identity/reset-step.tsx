@@ -15,7 +15,7 @@ import { useField } from '../../ui/use-field.ts'
 import { Refused } from '../../ui/shut-line.tsx'
 
 const ask = z.object({ login: signIn.shape.login })
-const draftName = 'reset'
+const draftName = 'window.reset'
 
 /** Always the same answer, whether there is such an account or not. */
 type AskProps = { onAsked: (login: string, mailed: boolean) => void; onBack: () => void }
@@ -24,7 +24,7 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
   const { t } = useTranslation('identity')
   const form = useForm<z.infer<typeof ask>>({
     resolver: zodResolver(ask),
-    defaultValues: { login: readDraft('sign-in', { login: '' }).login },
+    defaultValues: { login: readDraft('window.sign-in', { login: '' }).login },
   })
   const send = useMutation({
     mutationFn: (values: z.infer<typeof ask>) => client.identity.askReset(values),

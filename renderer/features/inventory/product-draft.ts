@@ -64,6 +64,9 @@ export function withDraft(name: string, saved: ProductInput): ProductInput {
   return { ...saved, ...productInput.partial().parse(Object.fromEntries(fits)) } as ProductInput
 }
 
+/** Whether something waits in it: a field that was typed and typed back leaves none. */
+export const hasDraft = (name: string): boolean => !['', '{}'].includes(readDraft(name, { json: '' }).json)
+
 /** Keeps what is typed and differs from what is saved, through a reload of the page. */
 export function useProductDraft(name: string, form: UseFormReturn<ProductInput>): void {
   const { subscribe } = form

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/products.ts'
 import { Button } from '../../ui/button.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { ChangedNotice } from './changed-notice.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
@@ -15,7 +16,7 @@ const { Basics, Prices, Stock, Seo } = productSections
 /** A product's page: every field in its group, pictures and the stock's story beside. */
 export function ProductForm({ product }: { product: ProductRow | null }) {
   const { t } = useTranslation('inventory')
-  const { control, save, isSaving, error, changed, takeTheirs } = useProductForm(product)
+  const { control, save, isSaving, error, changed, restored, takeTheirs } = useProductForm(product)
   useHotkey('F9', save, { label: t('form.save') })
   return (
     <div className="inv-page">
@@ -27,6 +28,7 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
           save()
         }}
       >
+        <RestoredLine restored={restored} />
         <Basics control={control} />
         <Prices control={control} />
         <Stock control={control} />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { StaleLine } from '../../ui/stale-line.tsx'
 import { InventoryFilters } from './inventory-filters.tsx'
 import { useInventoryView } from './inventory-view-store.ts'
 import { useProductColumns } from './use-product-columns.tsx'
@@ -38,7 +39,7 @@ export function ProductList() {
           <Loading label={t('loading')} />
         </div>
       )}
-      {products.isError && (
+      {products.isError && !products.data && (
         <div className="inset">
           <Problem error={products.error} title={t('failed')} onRetry={() => void products.refetch()} />
         </div>
@@ -54,6 +55,7 @@ export function ProductList() {
           </Empty>
         </div>
       )}
+      <StaleLine query={products} />
       {rows.length > 0 && (
         <DataTable
           caption={t('title')}

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { type ProductInput, productInput, type ProductRow, productRow } from '../../../electron/contract/products.ts'
 import { api, client, problemOf } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { dropDraft } from '../../ui/use-draft.ts'
+import { dropDraft, useRestored } from '../../ui/use-draft.ts'
 import type { ChangedMeanwhile } from './changed-notice.tsx'
 import { useInventoryView } from './inventory-view-store.ts'
-import { differing, emptyProduct, inputOf, useProductDraft, withDraft } from './product-draft.ts'
+import { differing, emptyProduct, hasDraft, inputOf, useProductDraft, withDraft } from './product-draft.ts'
 import { useRefresh } from './use-refresh.ts'
 
 /** What another desktop saved meanwhile; null for every other refusal. */
@@ -41,6 +41,7 @@ export function useProductForm(product: ProductRow | null) {
     reset(withDraft(draftName, getValues()), { keepDefaultValues: true })
   }, [draftName, reset, getValues])
   useProductDraft(draftName, form)
+  const restored = useRestored(draftName, () => hasDraft(draftName), reset)
 
   const standOn = (row: ProductRow, keepTyped: boolean) => {
     reset(inputOf(row), { keepDirtyValues: keepTyped })
@@ -79,6 +80,7 @@ export function useProductForm(product: ProductRow | null) {
     isSaving: mutation.isPending,
     error: mutation.error,
     changed,
+    restored,
     takeTheirs: () => {
       if (base) standOn(base, false)
       setChanged(null)

@@ -10,7 +10,8 @@ import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { RefusalLine } from './refusal-line.tsx'
 import { ScopePicker } from './scope-picker.tsx'
@@ -28,13 +29,13 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
   const form = useForm<ApiKeyInput>({
     resolver: zodResolver(apiKeyInput),
     mode: 'onBlur',
-    defaultValues: readDraft<ApiKeyInput>(draftName, {
+    defaultValues: {
       name: '',
       scopes: publicScopes.filter((scope) => may(scope) && scope !== 'users:read'),
       days: 90,
-    }),
+    },
   })
-  useDraft(draftName, form, [])
+  const restored = useSavedDraft(draftName, form, [])
   const create = useMutation({
     mutationFn: (values: ApiKeyInput) => withStepUp(() => client.keys.create(values)),
     onSuccess: async (made) => {
@@ -51,6 +52,7 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
   return (
     <Dialog title={t('create.title')} isOpen onClose={onClose} width="md">
       <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={restored} />
         <TextField
           label={t('create.name')}
           help={t('create.nameHelp')}

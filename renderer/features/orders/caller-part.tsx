@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import type { CallerCard as Card } from '../../../electron/contract/customers.ts'
+import type { CallerCard as Card, CustomerRow } from '../../../electron/contract/customers.ts'
 import { api } from '../../api.ts'
 import { Problem } from '../../ui/query-states.tsx'
 import { CallerCard } from './caller-card.tsx'
@@ -19,6 +19,8 @@ export function useCaller(form: NewOrderForm) {
   return { customerId, card: customerId === '' ? undefined : card.data, error: card.error, address }
 }
 
+type Chosen = Pick<CustomerRow, 'id' | 'phoneNumber' | 'firstName' | 'lastName'>
+
 type CallerPartProps = {
   form: NewOrderForm
   caller: ReturnType<typeof useCaller>
@@ -32,15 +34,16 @@ type CallerPartProps = {
 export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, onAddresses }: CallerPartProps) {
   const text = useWatch({ control: form.control, name: 'caller' })
   const [isNew, setNew] = useState(false)
-  const choose = (customerId: string, phone: string) => {
+  const choose = ({ id: customerId, phoneNumber, firstName, lastName }: Chosen) => {
     setNew(false)
-    form.setValue('caller', phone)
+    form.setValue('caller', phoneNumber)
+    form.setValue('callerName', `${firstName} ${lastName}`.trim())
     form.setValue('addressId', '')
     form.setValue('customerId', customerId)
     onChosen(customerId)
   }
   const made = ({ customer }: Card) => {
-    choose(customer.id, customer.phoneNumber)
+    choose(customer)
   }
   return (
     <div className="new-order-side">
@@ -51,15 +54,13 @@ export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, o
           form.setValue('caller', next)
           setNew(false)
         }}
-        onPick={({ id, phoneNumber }) => {
-          choose(id, phoneNumber)
-        }}
+        onPick={choose}
         onUnknown={() => {
           setNew(true)
         }}
       />
       {isNew && <NewCustomerForm key={text} typed={text} onMade={made} />}
-      {caller.error !== null && !isNew && <Problem error={caller.error} />}
+      {caller.error !== null && !caller.card && !isNew && <Problem error={caller.error} />}
       {caller.card && !isNew && (
         <CallerCard
           card={caller.card}

@@ -5,6 +5,7 @@ import type { CustomerRow } from '../../../electron/contract/customers.ts'
 import { api } from '../../api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
 
 type CallerSearchProps = {
   text: string
@@ -36,6 +37,8 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
   const hits = asks && wanted.length >= 2 ? (found.data ?? []) : []
   const isOld = found.isFetching || found.isPlaceholderData
   const decide = () => {
+    // Nobody answered, which is not the same as nobody known.
+    if (found.isError) return
     const hit = hits[at]
     setAsks(false)
     setAt(0)
@@ -85,6 +88,7 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
           />
         </span>
       </label>
+      {asks && found.isError && <ProblemLine error={found.error} />}
       {hits.length > 0 && (
         <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
           {hits.map((hit, index) => (

@@ -5,6 +5,7 @@ import { TextField } from '../../ui/field.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { CartTable } from './cart-table.tsx'
+import { HoldNotice } from './hold-notice.tsx'
 import type { NewOrderForm } from './new-order-draft.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 import { ProductSearch } from './product-search.tsx'
@@ -81,6 +82,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
       <ProductSearch
         label={t('new.find')}
         inputRef={inputRef}
+        again={basket.again}
         onEmptyKey={keys.onKey}
         onAdd={(hit) => {
           keys.followAdded()
@@ -102,6 +104,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
           {t('new.short', line)}
         </p>
       ))}
+      {cart && <HoldNotice cart={cart} />}
       <div className="cart-head">
         <h2>{t('new.cart')}</h2>
         {cart && lines.length > 0 && (

@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
-import { readDraft, useDraft, writeDraft } from '../../ui/use-draft.ts'
+import { readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../ui/use-draft.ts'
 import type { HandOver, PaymentMethod } from '../../../electron/contract/order-words.ts'
 
 /** What is typed beside the cart; the cart itself is on the server. */
 export type NewOrderDraft = {
   caller: string
+  /** Whom the order is for, in words: a draft is found again by it. */
+  callerName: string
   customerId: string
   cartId: string
   /** One for each wish to place: kept, so that trying again after a lost answer gives the same order. */
@@ -22,6 +24,7 @@ export type NewOrderForm = UseFormReturn<NewOrderDraft>
 
 export const blankDraft = (): NewOrderDraft => ({
   caller: '',
+  callerName: '',
   customerId: '',
   cartId: '',
   operationId: crypto.randomUUID(),
@@ -33,13 +36,22 @@ export const blankDraft = (): NewOrderDraft => ({
   notes: '',
 })
 
-export function useNewOrderForm(): NewOrderForm {
+/** Whether anything was typed at all; the id of the wish is always there. */
+function holdsSomething(): boolean {
+  const blank = { ...blankDraft(), operationId: '' }
+  return JSON.stringify({ ...readDraft(draftName, blank), operationId: '' }) !== JSON.stringify(blank)
+}
+
+export function useNewOrderForm(): { form: NewOrderForm; restored: Restored } {
   const form = useForm<NewOrderDraft>({ defaultValues: readDraft(draftName, blankDraft()) })
+  const restored = useRestored(draftName, holdsSomething, () => {
+    form.reset(blankDraft())
+  })
   useDraft(draftName, form, [])
   const { getValues } = form
   // The id of the wish is written down before anything is typed.
   useEffect(() => {
     writeDraft(draftName, getValues())
   }, [getValues])
-  return form
+  return { form, restored }
 }

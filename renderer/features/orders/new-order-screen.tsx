@@ -2,18 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Cart } from '../../../electron/contract/carts.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { formatMoment } from '../../ui/format.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { readNeeded } from './needed.ts'
-import { blankDraft, draftName, useNewOrderForm } from './new-order-draft.ts'
+import { blankDraft, draftName, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
 import { useOrdersView } from './orders-view-store.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { PlacePart } from './place-part.tsx'
@@ -22,10 +25,8 @@ import { useWatch } from 'react-hook-form'
 import './orders.css'
 import './new-order.css'
 
-type Form = ReturnType<typeof useNewOrderForm>
-
 /** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
-function usePlacing(form: Form, caller: ReturnType<typeof useCaller>) {
+function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
   const { t } = useTranslation('orders')
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -70,6 +71,17 @@ function usePlacing(form: Form, caller: ReturnType<typeof useCaller>) {
   })
 }
 
+/** A cart that is placed while its draft still waits: the answer was lost, and the same wish gives the same order. */
+function useFoundAgain(cart: Cart | undefined, { isPending, mutate }: ReturnType<typeof usePlacing>) {
+  const asked = useRef('')
+  const lost = cart?.status === 'COMPLETED' ? cart.id : ''
+  useEffect(() => {
+    if (lost === '' || isPending || asked.current === lost) return
+    asked.current = lost
+    mutate()
+  }, [lost, isPending, mutate])
+}
+
 type DiscardProps = { cartId: string; onDone: () => void; onClose: () => void }
 
 function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
@@ -98,7 +110,8 @@ type Floating = 'addresses' | 'discard' | null
 /** From a ringing phone to a placed order, by keyboard alone. */
 export function NewOrderScreen() {
   const { t } = useTranslation('orders')
-  const form = useNewOrderForm()
+  const { form, restored } = useNewOrderForm()
+  const now = useNow(60_000)
   const cartId = useWatch({ control: form.control, name: 'cartId' })
   const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
   const [floating, setFloating] = useState<Floating>(null)
@@ -109,9 +122,18 @@ export function NewOrderScreen() {
   const { change } = basket
   const lineCount = basket.cart?.lines.length ?? 0
   const canPlace = lineCount > 0 && !placing.isPending && !change.isPending
+  const { customerId } = caller
+  // Chosen while nobody answered: the cart does not know its customer yet.
+  const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
   const place = () => {
-    if (canPlace) placing.mutate()
+    if (!canPlace) return
+    const go = () => {
+      placing.mutate()
+    }
+    if (isStrangers) change.mutate({ customer: customerId }, { onSuccess: go })
+    else go()
   }
+  useFoundAgain(basket.cart, placing)
   const usual = () => {
     if (caller.card) change.mutate({ usual: true })
   }
@@ -137,9 +159,9 @@ export function NewOrderScreen() {
       <div className="head">
         <h1>{t('new.title')}</h1>
         <span className="t3">{t('new.byPhone')}</span>
-        {cartId !== '' && (
+        {(cartId !== '' || restored) && (
           <Pill state="none" icon="clock">
-            {t('new.kept')}
+            {restored ? t('new.restored', { at: formatMoment(new Date(restored.at), now) }) : t('new.kept')}
           </Pill>
         )}
         <div className="acts">

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { StaleLine } from '../../ui/stale-line.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { OrdersFilters } from './orders-filters.tsx'
 import { useOrdersView } from './orders-view-store.ts'
@@ -68,7 +69,7 @@ export function OrdersList() {
           <Loading label={t('loading')} />
         </div>
       )}
-      {orders.isError && (
+      {orders.isError && !orders.data && (
         <div className="inset">
           <Problem error={orders.error} title={t('failed')} onRetry={() => void orders.refetch()} />
         </div>
@@ -80,6 +81,7 @@ export function OrdersList() {
           </Empty>
         </div>
       )}
+      <StaleLine query={orders} />
       {rows.length > 0 && (
         <DataTable
           caption={t('title')}

@@ -3,8 +3,10 @@ import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../../electron/contract/carts.ts'
 import { api, client } from '../../api.ts'
+import { isUnanswered } from '../../database-away.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import type { NewOrderForm } from './new-order-draft.ts'
@@ -65,6 +67,18 @@ function Wishes({ form }: { form: NewOrderForm }) {
   )
 }
 
+/** An order that could not be placed now is kept; one that was, and whose answer was lost, is found again. */
+function PlaceProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation('orders')
+  if (!isUnanswered(error)) return <OrderRefusal error={error} />
+  return (
+    <p role="alert" className="problem-line watch">
+      <Icon name="offline" small />
+      {t('new.notPlaced')}
+    </p>
+  )
+}
+
 type PlacePartProps = {
   form: NewOrderForm
   cart: Cart | undefined
@@ -91,10 +105,10 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
           <TotalsRows totals={totals} />
         </dl>
       )}
-      <OrderRefusal error={quote.error} />
+      {!isUnanswered(quote.error) && <OrderRefusal error={quote.error} />}
       <Wishes form={form} />
       <span className="grow" />
-      <OrderRefusal error={placing.error} />
+      <PlaceProblem error={placing.error} />
       <Button variant="pri" size="lg" keyCap="F9" wide busy={placing.isPending} onPress={onPlace}>
         {t('new.place')}
       </Button>

@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { State } from '../../ui/pill.tsx'
+import { ProblemLine } from '../../ui/query-states.tsx'
 import { Money } from './order-parts.tsx'
 
 const few = 20
@@ -49,6 +50,8 @@ type ProductSearchProps = {
   onAdd: (hit: ProductHit) => void
   /** Enter before the answer is there: the typed text, so that the next keys need not wait. */
   onAddFirst?: (text: string) => void
+  /** What was taken and could not be added: it is typed here again. */
+  again?: { text: string } | null
   inputRef?: Ref<HTMLInputElement>
   autoFocus?: boolean
   /** Keys while nothing is typed: they are for the lines below. */
@@ -56,11 +59,17 @@ type ProductSearchProps = {
 }
 
 /** Hits as they are typed; arrows choose, Enter adds and clears. */
-export function ProductSearch({ label, onAdd, onAddFirst, inputRef, autoFocus, onEmptyKey }: ProductSearchProps) {
+export function ProductSearch(props: ProductSearchProps) {
+  const { label, onAdd, onAddFirst, again = null, inputRef, autoFocus, onEmptyKey } = props
   const { t } = useTranslation('orders')
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  const [takenBack, setTakenBack] = useState(again)
+  if (again !== takenBack) {
+    setTakenBack(again)
+    if (again && text === '') setText(again.text)
+  }
   const wanted = text.trim()
   const found = useQuery(
     api.products.search.queryOptions({
@@ -136,6 +145,7 @@ export function ProductSearch({ label, onAdd, onAddFirst, inputRef, autoFocus, o
           <span className="t3 small">{t('new.of', { shown: hits.length, total: formatNumber(found.data.of) })}</span>
         )}
       </label>
+      {wanted !== '' && found.isError && again === null && <ProblemLine error={found.error} />}
       {hits.length > 0 && (
         <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="hits">
           {hits.map((hit, index) => (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Cart } from '../../../electron/contract/carts.ts'
 import type { ProductHit } from '../../../electron/contract/products.ts'
 import { api, client, problemOf } from '../../api.ts'
+import { isUnanswered } from '../../database-away.ts'
 import { useStream } from '../../stream.ts'
 import type { NewOrderForm } from './new-order-draft.ts'
 
@@ -66,6 +67,8 @@ export function useCart(form: NewOrderForm, cartId: string) {
   })
   const [short, setShort] = useState<readonly Short[]>([])
   const [missing, setMissing] = useState<string | null>(null)
+  /** What could not be added goes back to where it was typed. */
+  const [again, setAgain] = useState<{ text: string } | null>(null)
   const [lastAdded, setLastAdded] = useState<string | null>(null)
   // Read by a step that was queued before the one that sets it was answered.
   const last = useRef<string | null>(null)
@@ -125,9 +128,12 @@ export function useCart(form: NewOrderForm, cartId: string) {
       keep(next)
       setCart(next.id)
     },
-    onError: (error) => {
+    onError: (error, step) => {
       if (isOver(error)) setCart('')
+      if (!isUnanswered(error)) return
+      if ('add' in step) setAgain({ text: step.add.name })
+      if ('addFirst' in step) setAgain({ text: step.addFirst })
     },
   })
-  return { cart, change, short, missing, lastAdded }
+  return { cart, change, short, missing, again, lastAdded }
 }

@@ -9,8 +9,9 @@ import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { InvitationDialog } from './invitation-view.tsx'
 import { PersonFields } from './person-fields.tsx'
@@ -33,9 +34,9 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonProps) {
   const form = useForm<PersonInput>({
     resolver: zodResolver(personInput),
     mode: 'onTouched',
-    defaultValues: readDraft(draftName, empty),
+    defaultValues: empty,
   })
-  useDraft(draftName, form, [])
+  const restored = useSavedDraft(draftName, form, [])
   const role = useField(form.control, 'role')
   const create = useMutation({
     mutationFn: (input: PersonInput) => withStepUp(() => client.people.create(input)),
@@ -54,6 +55,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonProps) {
   return (
     <Dialog title={t('form.addTitle')} isOpen onClose={onClose} width="md">
       <form noValidate className="dlg-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={restored} />
         <PersonFields control={form.control} />
         <SelectField label={t('form.role')} {...role} options={choices} />
         <PersonRefusal error={create.error} />

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
 import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -50,7 +51,7 @@ function BrokerForm({ view }: { view: BrokerView }) {
   })
   const { isDirty } = form.formState
   const canChange = useMay()('system:update')
-  useSavedDraft(draftName, form, secrets)
+  const restored = useSavedDraft(draftName, form, secrets)
   const test = useLiveTest()
   const save = useMutation({
     mutationFn: (values: BrokerInput) => client.settings.saveBroker(values),
@@ -70,6 +71,7 @@ function BrokerForm({ view }: { view: BrokerView }) {
   useHotkey('F9', () => void submit(), { label: t('common:action.save'), enabled: canChange })
   return (
     <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
+      <RestoredLine restored={restored} />
       <ReadOnly when={!canChange}>
         <BrokerFields control={form.control} hasPassword={view.hasPassword} />
         <div className="test-area">

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -45,7 +46,7 @@ function MailForm({ view }: { view: MailView }) {
   const form = useForm<MailInput>({ resolver: zodResolver(mailInput), defaultValues: inputOf(view), mode: 'onTouched' })
   const { isDirty } = form.formState
   const canChange = useMay()('system:update')
-  useSavedDraft(draftName, form, secrets)
+  const restored = useSavedDraft(draftName, form, secrets)
   const save = useMutation({
     mutationFn: (values: MailInput) => client.mail.save(values),
     onSuccess: (saved) => {
@@ -61,6 +62,7 @@ function MailForm({ view }: { view: MailView }) {
   useHotkey('F9', () => void submit(), { label: t('common:action.save'), enabled: canChange })
   return (
     <form noValidate className="part-form" onSubmit={(event) => void submit(event)}>
+      <RestoredLine restored={restored} />
       <ReadOnly when={!canChange}>
         <MailFields control={form.control} hasPassword={view.hasPassword} />
       </ReadOnly>

@@ -12,7 +12,7 @@ import { ProblemLine } from '../../ui/query-states.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 
-const draftName = 'owner'
+const draftName = 'window.owner'
 const empty: Owner = { farmName: '', firstName: '', lastName: '', email: '', password: '' }
 
 function Rules({ control }: { control: Control<Owner> }) {

@@ -11,7 +11,7 @@ type Setup = {
   stepping: boolean
 }
 
-const draftName = 'setup'
+const draftName = 'window.setup'
 const nothing: Setup = { start: 'demo', url: '', stepping: false }
 
 const isStart = (text: string): text is FarmStart => ['demo', 'empty', 'join'].includes(text)

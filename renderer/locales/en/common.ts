@@ -28,6 +28,8 @@ export const common = {
     title: 'Leave without saving?',
     body: 'What you changed on this page is not saved yet.',
   },
+  restored: { from: 'Restored from {{at}}', discard: 'Discard' },
+  stale: 'As it was at {{at}}; it could not be read anew.',
   mistake: {
     REQUIRED: 'Please fill this in.',
     TOO_SHORT: 'A little longer, please.',
@@ -80,7 +82,11 @@ export const common = {
     },
     DATABASE_UNAVAILABLE: {
       what: 'The database does not answer.',
-      cure: 'Readings wait on this computer and are stored when it is back.',
+      cure: 'What you typed is kept on this computer; try again when it is back.',
+    },
+    NOT_A_FORM: {
+      what: 'A draft could not be kept.',
+      cure: 'What you typed is still on the screen. Save it before you leave.',
     },
     BAD_REQUEST: { what: 'MASH did not accept what was entered.', cure: 'Check the fields and try again.' },
     NOT_FOUND: { what: 'This is not here any more.', cure: 'Somebody may have removed it. Go back and look again.' },

@@ -33,6 +33,21 @@ export const frame = {
   lost: 'Connection to MASH lost, trying again',
   lostFor: 'for {{span}}',
   keptAside: 'The settings file could not be read and was started anew. The old one is kept as {{file}}.',
+  databaseAway:
+    'The farm’s database can’t be reached since {{at}}. You see what was read last; what you type is kept on this computer.',
+  drafts: {
+    lead: 'Not sent yet, and kept here:',
+    newOrder: 'new order',
+    newOrderFor: 'new order for {{name}}',
+    newProduct: 'new product',
+    newProductNamed: 'new product {{name}}',
+    product: 'changes to a product',
+    profile: 'your profile',
+    person: 'new person',
+    apiKey: 'new API key',
+    broker: 'broker settings',
+    mail: 'mail settings',
+  },
   reopening: 'The farm is being opened again. What you typed stays.',
   failed: {
     title: 'This screen stopped',

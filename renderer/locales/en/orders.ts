@@ -170,6 +170,7 @@ export const orders = {
     byPhone: 'by phone',
     walkIn: 'walk-in',
     kept: 'Draft kept',
+    restored: 'Restored from {{at}}',
     discard: 'Discard',
     discardTitle: 'Discard this order?',
     discardText: 'The cart is emptied and what it held is free again.',
@@ -223,6 +224,9 @@ export const orders = {
     takes_one: 'Takes {{count}} item from stock.',
     takes_other: 'Takes {{count}} items from stock.',
     placed: '{{number}} is placed.',
+    notPlaced:
+      'The database can’t be reached. The order is kept here as a draft; place it when the database is back. If it did arrive, it is found again and stays one order.',
+    holdsOver: 'No longer held for this call: {{names}}. F8 renews.',
     keys: {
       choose: 'choose',
       add: 'add',

@@ -30,6 +30,8 @@ export const common = {
     title: 'Umalis nang hindi nagse-save?',
     body: 'Hindi pa naka-save ang mga binago mo sa pahinang ito.',
   },
+  restored: { from: 'Naibalik mula {{at}}', discard: 'Itapon' },
+  stale: 'Ganito noong {{at}}; hindi ito mabasang muli.',
   mistake: {
     REQUIRED: 'Pakilagyan ito.',
     TOO_SHORT: 'Habaan pa nang kaunti.',
@@ -82,8 +84,9 @@ export const common = {
     },
     DATABASE_UNAVAILABLE: {
       what: 'Hindi sumasagot ang database.',
-      cure: 'Naghihintay sa computer na ito ang mga sukat at itatabi pagbalik nito.',
+      cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito.',
     },
+    NOT_A_FORM: { what: 'Hindi naitabi ang draft.', cure: 'Nasa screen pa ang isinulat mo. I-save ito bago umalis.' },
     BAD_REQUEST: { what: 'Hindi tinanggap ng MASH ang inilagay.', cure: 'Tingnan ang mga patlang at subukan muli.' },
     NOT_FOUND: { what: 'Wala na ito rito.', cure: 'Baka may nag-alis nito. Bumalik at tingnan muli.' },
     ABORTED: { what: 'Nahinto ito bago matapos.', cure: 'Subukan muli.' },

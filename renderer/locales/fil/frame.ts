@@ -40,6 +40,21 @@ export const frame = {
   lost: 'Naputol ang koneksiyon sa MASH, sinusubukan muli',
   lostFor: '{{span}} na',
   keptAside: 'Hindi mabasa ang settings file kaya nagsimula ng bago. Nakatabi ang luma bilang {{file}}.',
+  databaseAway:
+    'Hindi maabot ang database ng farm mula {{at}}. Huling nabasa ang nakikita mo; nakatabi sa computer na ito ang isusulat mo.',
+  drafts: {
+    lead: 'Hindi pa naipapadala at nakatabi rito:',
+    newOrder: 'bagong order',
+    newOrderFor: 'bagong order ni {{name}}',
+    newProduct: 'bagong produkto',
+    newProductNamed: 'bagong produktong {{name}}',
+    product: 'mga binago sa isang produkto',
+    profile: 'ang profile mo',
+    person: 'bagong tao',
+    apiKey: 'bagong API key',
+    broker: 'mga setting ng broker',
+    mail: 'mga setting ng mail',
+  },
   reopening: 'Binubuksan muli ang farm. Mananatili ang mga isinulat mo.',
   failed: {
     title: 'Tumigil ang screen na ito',

@@ -172,6 +172,7 @@ export const orders: typeof english = {
     byPhone: 'sa telepono',
     walkIn: 'walk-in',
     kept: 'Nakatabi',
+    restored: 'Naibalik mula {{at}}',
     discard: 'Itapon',
     discardTitle: 'Itapon ang order na ito?',
     discardText: 'Aalisin ang laman ng cart at malilibre muli ang nakareserba.',
@@ -225,6 +226,9 @@ export const orders: typeof english = {
     takes_one: 'Kukuha ng {{count}} piraso sa stock.',
     takes_other: 'Kukuha ng {{count}} piraso sa stock.',
     placed: 'Naipasok na ang {{number}}.',
+    notPlaced:
+      'Hindi maabot ang database. Nakatabi rito ang order bilang draft; ipasok ito pagbalik ng database. Kung nakarating na pala, makikita itong muli at iisa pa rin ang order.',
+    holdsOver: 'Hindi na nakareserba sa tawag na ito: {{names}}. F8 para ulitin.',
     keys: {
       choose: 'pumili',
       add: 'idagdag',

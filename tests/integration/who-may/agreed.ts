@@ -46,6 +46,10 @@ export const agreed: Record<string, string> = {
   'account.checkIdentity': 'OAGBU',
   'account.unlink': 'OAGBU',
 
+  'drafts.list': 'OAGBU',
+  'drafts.put': 'OAGBU',
+  'drafts.remove': 'OAGBU',
+
   'people.list': 'OA',
   'people.get': 'OA',
   'people.create': 'O',

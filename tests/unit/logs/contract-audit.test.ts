@@ -6,7 +6,7 @@ import { contract } from '../../../electron/contract/index.ts'
 const readers = `
   system.state system.health setup.testDatabase
   identity.me identity.desk identity.providers
-  account.sessions account.identities account.checkIdentity
+  account.sessions account.identities account.checkIdentity drafts.list
   people.list people.get people.rights roles.list roles.givers
   chambers.get chambers.latest ports.test
   keys.list keys.usage keys.door
@@ -35,6 +35,8 @@ const exceptions: Record<string, string> = {
   'identity.startProvider': 'opens the browser; the sign-in it may lead to is written',
   'identity.askReset': 'told to anybody alike; the reset itself is written',
   'account.savePreferences': 'how the page looks to one person is no business of the farm',
+  'drafts.put': 'what somebody types is nothing yet, and lies on this desktop alone',
+  'drafts.remove': 'the same',
   'account.sendEmailCode': 'sends a code; the change of address it allows is written',
   'account.startTwoFactor': 'shows a secret; nothing changes until the code confirms it',
   'stock.countOne':

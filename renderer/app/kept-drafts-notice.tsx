@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../may.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { placeOf } from './draft-places.ts'
+import { useKeptDrafts } from './keep-drafts.ts'
+
+const mostShown = 4
+
+/** What somebody typed before the power went, with the way there; said once. */
+export function KeptDraftsNotice() {
+  const { t } = useTranslation(['frame', 'common'])
+  const may = useMay()
+  const found = useKeptDrafts((drafts) => drafts.found)
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const places = found
+    .filter((name) => !seen.includes(name))
+    .flatMap((name) => placeOf(name) ?? [])
+    .filter(({ needs }) => needs === null || may(needs))
+  if (places.length === 0) return null
+  const close = (names: readonly string[]) => {
+    setSeen([...seen, ...names])
+  }
+  return (
+    <div role="status" className="notice info">
+      <Icon name="clock" small />
+      <span>{t('drafts.lead')}</span>
+      {places.slice(0, mostShown).map(({ name, text, to }) => (
+        <Link
+          key={name}
+          {...to}
+          className="link"
+          onClick={() => {
+            close([name])
+          }}
+        >
+          {text}
+        </Link>
+      ))}
+      <span className="notice-end">
+        <Button
+          variant="ghost"
+          size="sm"
+          onPress={() => {
+            close(found)
+          }}
+        >
+          {t('common:action.close')}
+        </Button>
+      </span>
+    </div>
+  )
+}
