@@ -126,6 +126,8 @@ export const agreed: Record<string, string> = {
   'stock.countOne': 'OAG',
   'stock.closeCount': 'OAG',
 
+  'today.get': 'OAGBU',
+
   'customers.list': 'OAGB',
   'customers.find': 'OAGB',
   'customers.card': 'OAGB',
