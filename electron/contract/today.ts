@@ -71,7 +71,14 @@ export const todaySpoiling = z.object({
 })
 export type TodaySpoiling = z.infer<typeof todaySpoiling>
 /** A cart of the person who asks, with a promise that ends soon or has just ended. */
-export const todayHold = z.object({ cartId: id, customer: z.string().nullable(), items: z.int(), endsAt: z.date() })
+export const todayHold = z.object({
+  cartId: id,
+  /** Null: a walk-in's. */
+  customerId: id.nullable(),
+  customer: z.string().nullable(),
+  items: z.int(),
+  endsAt: z.date(),
+})
 export type TodayHold = z.infer<typeof todayHold>
 
 const sum = z.object({ orders: z.int(), centavos })

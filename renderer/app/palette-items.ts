@@ -11,6 +11,7 @@ import { keyWords } from '../ui/key-cap.tsx'
 import { languages, setLanguage, setTheme } from '../ui/preferences.ts'
 import { inventoryParts } from './inventory-parts.ts'
 import { peopleParts } from './people-parts.ts'
+import { mayOpen, screens } from './screens.ts'
 import { signOut } from './sign-out.ts'
 import { themeIcon, themes } from './top-menus.tsx'
 
@@ -55,7 +56,15 @@ function useScreenItems(may: May): PaletteItem[] {
     label: t('orders'),
     run: () => navigate({ to: '/orders' }),
   }
+  const today: PaletteItem = {
+    id: 'today',
+    group: 'screens',
+    icon: 'today',
+    label: t('today'),
+    run: () => navigate({ to: '/today' }),
+  }
   return [
+    ...(mayOpen(screens[0], may) ? [today] : []),
     ...(may('orders:read') ? [orders] : []),
     ...(may('devices:read') ? chambers : []),
     ...inventoryParts

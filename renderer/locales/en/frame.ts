@@ -1,5 +1,6 @@
 export const frame = {
   screens: 'Screens',
+  today: 'Today',
   orders: 'Orders',
   newOrder: 'New order',
   chambers: 'Chambers',

@@ -2,6 +2,7 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame = {
   screens: 'Mga screen',
+  today: 'Ngayong araw',
   orders: 'Mga order',
   newOrder: 'Bagong order',
   chambers: 'Mga chamber',

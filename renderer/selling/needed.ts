@@ -1,4 +1,4 @@
-import { formatClock, formatDate } from '../../ui/format.ts'
+import { formatClock, formatDate } from '../ui/format.ts'
 
 const dayMs = 86_400_000
 const manilaMs = 8 * 3_600_000
