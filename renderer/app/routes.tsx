@@ -13,6 +13,7 @@ import {
   readInventorySearch,
   SellFirstScreen,
 } from '../features/inventory/index.ts'
+import { arriveAtCustomers, CustomersScreen, readCustomersSearch } from '../features/customers/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
 import {
@@ -138,6 +139,21 @@ const newOrder = createRoute({
       </Needs>
     )
   },
+})
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  beforeLoad: ({ search }) => {
+    arriveAtCustomers(search)
+  },
+  loader: () => CustomersScreen.preload?.(),
+  component: () => (
+    <Needs right="orders:read">
+      <CustomersScreen />
+    </Needs>
+  ),
 })
 
 const account = createRoute({
@@ -325,6 +341,7 @@ export const router = createRouter({
     chamber,
     orders,
     newOrder,
+    customers,
     account,
     accountPart,
     inventory.addChildren([...inventoryParts]),
@@ -340,7 +357,15 @@ export const router = createRouter({
 
 /** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
 export function fetchScreens(): void {
-  for (const screen of [ChamberScreen, PortsScreen, OrdersScreen, NewOrderScreen, SettingsScreen, AccountScreen])
+  for (const screen of [
+    ChamberScreen,
+    PortsScreen,
+    OrdersScreen,
+    NewOrderScreen,
+    CustomersScreen,
+    SettingsScreen,
+    AccountScreen,
+  ])
     void screen.preload?.()
 }
 

@@ -92,6 +92,7 @@ export async function placeOrder(
           data: { status: 'COMPLETED', convertedAt: at, version: { increment: 1 } },
         })
         const shippingAddress = command.shippingAddress ?? pickupAddress
+        const channel = command.channel ?? cart.value.channel
         await tx.order.create({
           data: {
             id: orderId,
@@ -106,7 +107,7 @@ export async function placeOrder(
             notes: command.notes || null,
             shippingAddress,
             billingAddress: command.billingAddress ?? shippingAddress,
-            channel: cart.value.channel,
+            channel,
             handOver: command.handOver,
             neededAt: command.neededAt,
             customerName: personName(customer),
@@ -134,7 +135,7 @@ export async function placeOrder(
           at,
           userId: command.userId,
           owedCentavos: totals.totalCentavos,
-          detail: { channel: cart.value.channel, items: items.length },
+          detail: { channel, items: items.length },
         })
         if (command.payment && totals.totalCentavos > 0) {
           const claimed = await claimPayment(tx, {

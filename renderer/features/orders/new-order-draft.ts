@@ -5,6 +5,7 @@ import type { HandOver, PaymentMethod } from '../../../electron/contract/order-w
 
 /** What is typed beside the cart; the cart itself is on the server. */
 export type NewOrderDraft = {
+  channel: 'phone' | 'walk-in'
   caller: string
   customerId: string
   cartId: string
@@ -21,6 +22,7 @@ export const draftName = 'new-order'
 export type NewOrderForm = UseFormReturn<NewOrderDraft>
 
 export const blankDraft = (): NewOrderDraft => ({
+  channel: 'phone',
   caller: '',
   customerId: '',
   cartId: '',

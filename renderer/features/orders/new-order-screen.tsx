@@ -13,6 +13,7 @@ import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { readNeeded } from '../../selling/needed.ts'
+import { ChannelChoice } from './channel-choice.tsx'
 import { blankDraft, draftName, useNewOrderForm } from './new-order-draft.ts'
 import { useOrdersView } from './orders-view-store.ts'
 import { needsReference } from './payment-dialog.tsx'
@@ -38,6 +39,7 @@ function usePlacing(form: Form, caller: ReturnType<typeof useCaller>) {
         cartId: typed.cartId,
         operationId: typed.operationId,
         handOver: typed.handOver,
+        channel: typed.channel,
         neededAt: readNeeded(typed.needed),
         shippingAddress: typed.handOver === 'deliver' ? (caller.address ?? null) : null,
         billingAddress: null,
@@ -121,6 +123,7 @@ export function NewOrderScreen() {
   const close = () => {
     setFloating(null)
   }
+  const walkIn = () => productInput.current?.focus()
   useEffect(() => {
     callerInput.current?.focus()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
@@ -136,7 +139,7 @@ export function NewOrderScreen() {
     <>
       <div className="head">
         <h1>{t('new.title')}</h1>
-        <span className="t3">{t('new.byPhone')}</span>
+        <ChannelChoice form={form} onWalkIn={walkIn} />
         {cartId !== '' && (
           <Pill state="none" icon="clock">
             {t('new.kept')}

@@ -167,8 +167,6 @@ export const orders = {
   new: {
     open: 'New order',
     title: 'New order',
-    byPhone: 'by phone',
-    walkIn: 'walk-in',
     kept: 'Draft kept',
     discard: 'Discard',
     discardTitle: 'Discard this order?',
@@ -224,6 +222,7 @@ export const orders = {
     takes_other: 'Takes {{count}} items from stock.',
     placed: '{{number}} is placed.',
     keys: {
+      channel: 'phone or walk-in',
       choose: 'choose',
       add: 'add',
       quantity: 'quantity',
@@ -235,6 +234,7 @@ export const orders = {
   address: {
     title: 'Addresses of {{name}}',
     fresh: 'New address',
+    company: 'Company or shop',
     street1: 'Street and barangay',
     street2: 'Landmark',
     city: 'City or town',

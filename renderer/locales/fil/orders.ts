@@ -169,8 +169,6 @@ export const orders: typeof english = {
   new: {
     open: 'Bagong order',
     title: 'Bagong order',
-    byPhone: 'sa telepono',
-    walkIn: 'walk-in',
     kept: 'Nakatabi',
     discard: 'Itapon',
     discardTitle: 'Itapon ang order na ito?',
@@ -226,6 +224,7 @@ export const orders: typeof english = {
     takes_other: 'Kukuha ng {{count}} piraso sa stock.',
     placed: 'Naipasok na ang {{number}}.',
     keys: {
+      channel: 'telepono o walk-in',
       choose: 'pumili',
       add: 'idagdag',
       quantity: 'dami',
@@ -237,6 +236,7 @@ export const orders: typeof english = {
   address: {
     title: 'Mga address ni {{name}}',
     fresh: 'Bagong address',
+    company: 'Kompanya o tindahan',
     street1: 'Kalye at barangay',
     street2: 'Palatandaan',
     city: 'Lungsod o bayan',

@@ -135,6 +135,7 @@ export const agreed: Record<string, string> = {
   'customers.update': 'OAG',
   'customers.saveAddress': 'OAG',
   'customers.removeAddress': 'OAG',
+  'customers.export': 'OA',
 
   'carts.open': 'OAG',
   'carts.get': 'OAG',
