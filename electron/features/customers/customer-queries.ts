@@ -53,7 +53,8 @@ function placeOf(after: string | null): [string, string, string] | null {
 type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
 
 /**
- * Customers by name. A search of digits looks in phone numbers, from the end as people say them. Each walk-in without a
+ * Customers by name. A search of digits looks in phone numbers: from the end, as people say them, and from the start, as
+ * they are typed. Each walk-in without a
  * name is a customer of their own: they are listed only when looked for, or when they owe.
  */
 export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ rows: CustomerRow[]; total: number }> {
@@ -63,13 +64,14 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
   if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
   const place = placeOf(wanted.after)
   const ending = digits === null ? null : `${[...digits].toReversed().join('')}%`
+  const starting = digits?.startsWith('9') ? `+63${digits}%` : null
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
       WHERE u.role = 'BUYER'
         AND (${owing || wanted.search !== ''} OR u.phone_number IS NOT NULL
           OR NOT (u.first_name = ${walkInName} AND u.email LIKE 'walkin+%'))
-        AND (${ending}::text IS NULL OR reverse(u.phone_number) LIKE ${ending})
+        AND (${ending}::text IS NULL OR reverse(u.phone_number) LIKE ${ending} OR u.phone_number LIKE ${starting})
         AND (${words}::text IS NULL OR to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email)
           @@ to_tsquery('simple', ${words}))
         AND (NOT ${owing} OR EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total

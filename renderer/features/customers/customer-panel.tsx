@@ -64,7 +64,7 @@ function LastOrders({ card }: { card: CallerCard }) {
       {card.lastOrders.map((order) => (
         <Link key={order.id} to="/orders" search={{ order: order.id }} className="li customer-order">
           <span className="grow cut">
-            {order.orderNumber} <span className="t3 small">{dayOnly(order.at)}</span>
+            {order.orderNumber.replace(/^MASH-/, '')} <span className="t3 small">{dayOnly(order.at)}</span>
           </span>
           <OrderState status={order.status} />
           <Money centavos={order.totalCentavos} />

@@ -51,7 +51,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
         id: 'last',
         header: t('column.last'),
         cell: ({ lastOrderAt }) => <span className="t2">{lastOrderAt && dayOnly(lastOrderAt)}</span>,
-        width: 112,
+        width: 126,
         align: 'right',
         hideBelow: 560,
       },

@@ -79,7 +79,8 @@ describe.each([
     expect(await names({ owing: true })).toEqual(['Walk-in'])
     expect(await names({ search: 'walk-in' })).toEqual(['Walk-in'])
     expect(await names({ search: '0142' })).toEqual(['Mia'])
-    expect(await names({ search: '(0918) 555' })).toEqual([])
+    expect(await names({ search: '(0918) 555' })).toEqual(['Ben'])
+    expect(await names({ search: '555 01' })).toEqual([])
     expect(await names({ search: '0918 555 0173' })).toEqual(['Ben'])
   })
 
