@@ -12,6 +12,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { DueSection } from './due-section.tsx'
 import { Figures } from './figures.tsx'
 import { SalesSection, ToProveSection, UnpaidSection } from './money-sections.tsx'
+import { onlyTheirs } from './only-theirs.ts'
 import { HoldsSection, LowStockSection, SellFirstSection } from './stock-sections.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { useToday } from './use-today.ts'
@@ -86,6 +87,8 @@ function Columns({ today, chambers }: Slots & { today: Today }) {
 export function TodayScreen({ chambers }: Slots) {
   const { t } = useTranslation('today')
   const today = useToday()
+  const may = useMay()
+  const shown = today.data && onlyTheirs(today.data, may)
   const page = useRef<HTMLDivElement>(null)
   useRowKeys(page)
   return (
@@ -102,11 +105,11 @@ export function TodayScreen({ chambers }: Slots) {
             <Problem error={today.error} title={t('failed')} onRetry={() => void today.refetch()} />
           </div>
         )}
-        {today.data && (
+        {shown && (
           <>
-            <AsOf at={today.data.at} failed={today.isError} />
-            <Figures today={today.data} chambers={chambers?.figure} />
-            <Columns today={today.data} chambers={chambers} />
+            <AsOf at={shown.at} failed={today.isError} />
+            <Figures today={shown} chambers={chambers?.figure} />
+            <Columns today={shown} chambers={chambers} />
           </>
         )}
       </div>
