@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Address, CallerCard, CustomerRow } from '../../contract/customers.ts'
-import type { OrderStatus } from '../../contract/order-words.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts, searchWords } from '../inventory/index.ts'
@@ -50,6 +49,9 @@ function placeOf(after: string | null): [string, string, string] | null {
   }
 }
 
+/** What a number turned round begins with. */
+const fromTheEnd = (digits: string) => `${Array.from(digits).toReversed().join('')}%`
+
 type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
 
 /**
@@ -63,7 +65,7 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
   const words = digits === null ? searchWords(wanted.search) : null
   if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
   const place = placeOf(wanted.after)
-  const ending = digits === null ? null : `${[...digits].toReversed().join('')}%`
+  const ending = digits === null ? null : fromTheEnd(digits)
   const starting = digits?.startsWith('9') ? `+63${digits}%` : null
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
@@ -96,8 +98,7 @@ async function lastOrdersOf(db: Db | Tx, userId: string): Promise<CallerCard['la
   return rows.map((row) => ({
     id: row.id,
     orderNumber: row.orderNumber,
-    // The enum's own words.
-    status: row.status as OrderStatus,
+    status: row.status,
     at: row.createdAt,
     totalCentavos: centavosOf(row.total),
   }))
@@ -133,7 +134,7 @@ async function samePhone(
   if (digits === null) return []
   const rows = await db.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name FROM users
-    WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${`${[...digits].toReversed().join('')}%`}
+    WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${fromTheEnd(digits)}
     ORDER BY created_at, id LIMIT 5`
   return rows
 }
