@@ -31,6 +31,7 @@ import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './f
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
 import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
+import { todayRoutes } from './features/today/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
@@ -169,6 +170,7 @@ export async function createFarm(deps: FarmDeps) {
     products: productsRoutes({ database, now }),
     categories: categoriesRoutes({ database, now }),
     stock: stockRoutes({ database, now }),
+    today: todayRoutes({ database, now }),
     customers: customersRoutes({ database, now }),
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { orderStatus } from './order-words.ts'
@@ -64,10 +65,19 @@ export const callerCard = z.object({
   /** What is in most of the last ten orders, with the usual quantity. */
   usual: z.array(z.object({ productId: id, name: z.string(), quantity: z.int(), available: z.int() })),
   addresses: z.array(address),
+  /** Others with the same number, from before a number was one person's. */
+  samePhone: z.array(z.object({ id, name: z.string() })),
   /** Another clerk has this customer's cart open. */
   openCart: z.object({ id, clerk: z.string().nullable(), items: z.int() }).nullable(),
 })
 export type CallerCard = z.infer<typeof callerCard>
+
+export const customerFilter = z.object({
+  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  /** Only those with money due. */
+  owing: z.boolean().default(false),
+})
+export type CustomerFilter = z.infer<typeof customerFilter>
 
 const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const
 const taken = { TAKEN: { status: 409, data: z.object({ field: z.string(), customerId: id.nullable() }) } } as const
@@ -77,9 +87,7 @@ export const customersContract = {
   /** People of the farm only: a customer who signs in sees no other one. */
   list: procedure({ access: 'orders:update' })
     .input(
-      z.object({
-        search: z.string().trim().max(100, 'TOO_LONG').default(''),
-        owing: z.boolean().default(false),
+      customerFilter.extend({
         after: z.string().max(200).nullable().default(null),
         limit: z.int().min(1).max(500).default(100),
       }),
@@ -107,4 +115,8 @@ export const customersContract = {
     .input(z.object({ customerId: id, addressId: id }))
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
     .output(callerCard),
+  /** Lines of a CSV file, formulas made harmless. */
+  export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'Customer' }, stepUp: true })
+    .input(customerFilter)
+    .output(eventIterator(z.string())),
 }

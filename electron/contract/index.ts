@@ -17,6 +17,7 @@ import { setupContract } from './setup.ts'
 import { stockContract } from './stock.ts'
 import { systemContract } from './system.ts'
 import { telemetryContract } from './telemetry.ts'
+import { todayContract } from './today.ts'
 
 /** All that may be asked of the application, through any door. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   products: productsContract,
   categories: categoriesContract,
   stock: stockContract,
+  today: todayContract,
   customers: customersContract,
   carts: cartsContract,
   orders: ordersContract,

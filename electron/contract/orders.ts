@@ -110,6 +110,8 @@ export const placeOrder = z.object({
   /** Made by the page once for a wish to place: the same one twice gives the same order. */
   operationId: z.uuid(),
   handOver,
+  /** Left out: as the cart says. A walk-in may turn out only while the cart is filled. */
+  channel: orderChannel.optional(),
   neededAt: z.date().nullable(),
   shippingAddress: addressInput.nullable(),
   billingAddress: addressInput.nullable(),

@@ -11,10 +11,11 @@ import { keyWords } from '../ui/key-cap.tsx'
 import { languages, setLanguage, setTheme } from '../ui/preferences.ts'
 import { inventoryParts } from './inventory-parts.ts'
 import { peopleParts } from './people-parts.ts'
+import { mayOpen, screens } from './screens.ts'
 import { signOut } from './sign-out.ts'
 import { themeIcon, themes } from './top-menus.tsx'
 
-export type PaletteGroup = 'screens' | 'chambers' | 'actions'
+export type PaletteGroup = 'screens' | 'customers' | 'chambers' | 'actions'
 export type PaletteItem = {
   id: string
   group: PaletteGroup
@@ -55,8 +56,23 @@ function useScreenItems(may: May): PaletteItem[] {
     label: t('orders'),
     run: () => navigate({ to: '/orders' }),
   }
+  const customers: PaletteItem = {
+    id: 'customers',
+    group: 'screens',
+    icon: 'customers',
+    label: t('customers'),
+    run: () => navigate({ to: '/customers' }),
+  }
+  const today: PaletteItem = {
+    id: 'today',
+    group: 'screens',
+    icon: 'today',
+    label: t('today'),
+    run: () => navigate({ to: '/today' }),
+  }
   return [
-    ...(may('orders:read') ? [orders] : []),
+    ...(mayOpen(screens[0], may) ? [today] : []),
+    ...(may('orders:read') ? [orders, customers] : []),
     ...(may('devices:read') ? chambers : []),
     ...inventoryParts
       .filter((part) => may(part.needs))
@@ -112,6 +128,29 @@ function useChamberItems(may: May): PaletteItem[] {
     label: chamber.name,
     detail: chamber.serialNumber,
     run: () => navigate({ to: '/chambers/$chamberId', params: { chamberId: chamber.id } }),
+  }))
+}
+
+const leastLetters = 3
+
+/** Customers as the host finds them, by name or by number in any way it is typed: not ranked here again. */
+export function useCustomerItems(search: string): PaletteItem[] {
+  const navigate = useNavigate()
+  const may = useMay()
+  const text = search.trim()
+  const found = useQuery(
+    api.customers.find.queryOptions({
+      input: { text },
+      enabled: may('orders:read') && text.length >= leastLetters && text.length <= 60,
+    }),
+  )
+  return (text.length >= leastLetters ? (found.data ?? []) : []).map((customer) => ({
+    id: `customer-${customer.id}`,
+    group: 'customers',
+    icon: 'customers',
+    label: `${customer.firstName} ${customer.lastName}`.trim(),
+    detail: customer.phoneNumber,
+    run: () => navigate({ to: '/customers', search: { customer: customer.id } }),
   }))
 }
 

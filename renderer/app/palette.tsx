@@ -16,7 +16,13 @@ import { Icon } from '../ui/icon.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { rank } from './fuzzy.ts'
 import './palette.css'
-import { type PaletteDoors, type PaletteGroup, type PaletteItem, usePaletteItems } from './palette-items.ts'
+import {
+  type PaletteDoors,
+  type PaletteGroup,
+  type PaletteItem,
+  useCustomerItems,
+  usePaletteItems,
+} from './palette-items.ts'
 
 const groupOrder: readonly PaletteGroup[] = ['screens', 'chambers', 'actions']
 
@@ -47,8 +53,12 @@ type PaletteProps = PaletteDoors & { onClose: () => void }
 export function Palette({ onClose, ...doors }: PaletteProps) {
   const { t } = useTranslation('frame')
   const [search, setSearch] = useState('')
-  const items = usePaletteItems(doors)
-  const groups = groupsOf(search, items)
+  const [own, customers] = [usePaletteItems(doors), useCustomerItems(search)]
+  const items = [...own, ...customers]
+  const groups = [
+    ...groupsOf(search, own),
+    ...(customers.length > 0 ? [{ group: 'customers' as const, items: customers }] : []),
+  ]
   const run = (id: string | number) => {
     onClose()
     void items.find((item) => item.id === id)?.run()

@@ -3,17 +3,27 @@ import { useTranslation } from 'react-i18next'
 import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
 import {
+  arriveAtInventory,
   CategoriesScreen,
   CountSheetScreen,
   CountsScreen,
   InventoryScreen,
   NewProductScreen,
   ProductScreen,
+  readInventorySearch,
   SellFirstScreen,
 } from '../features/inventory/index.ts'
+import { arriveAtCustomers, CustomersScreen, readCustomersSearch } from '../features/customers/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
-import { NewOrderScreen, OrdersScreen } from '../features/orders/index.ts'
+import {
+  arriveAtNewOrder,
+  arriveAtOrders,
+  NewOrderScreen,
+  OrdersScreen,
+  readNewOrderSearch,
+  readOrdersSearch,
+} from '../features/orders/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
 import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -27,6 +37,7 @@ import { Needs, NoRight } from './needs.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import { showAs } from './person-change.ts'
 import { screens, mayOpen } from './screens.ts'
+import { TodayFrame } from './today-frame.tsx'
 
 function NotFound() {
   const { t } = useTranslation('frame')
@@ -53,12 +64,12 @@ const home = createRoute({
   path: '/',
   component: function Home() {
     const may = useMay()
-    // The chambers come first for whoever may see them, wherever they stand in the rail.
-    const open = screens.filter((screen) => mayOpen(screen, may))
-    const first = open.find(({ name }) => name === 'chambers') ?? open[0]
+    const first = screens.find((screen) => mayOpen(screen, may))
     return <Navigate to={first?.to ?? '/account'} replace />
   },
 })
+
+const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayFrame })
 
 const chambers = createRoute({
   getParentRoute: () => root,
@@ -100,6 +111,10 @@ const chamber = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
+  validateSearch: readOrdersSearch,
+  beforeLoad: ({ search }) => {
+    arriveAtOrders(search)
+  },
   loader: () => OrdersScreen.preload?.(),
   component: () => (
     <Needs right="orders:read">
@@ -111,10 +126,32 @@ const orders = createRoute({
 const newOrder = createRoute({
   getParentRoute: () => root,
   path: '/orders/new',
+  validateSearch: readNewOrderSearch,
+  beforeLoad: ({ search }) => {
+    arriveAtNewOrder(search)
+  },
   loader: () => NewOrderScreen.preload?.(),
+  component: function NewOrder() {
+    const { cart, customer } = newOrder.useSearch()
+    return (
+      <Needs right="orders:update">
+        <NewOrderScreen key={cart ?? customer ?? ''} />
+      </Needs>
+    )
+  },
+})
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  beforeLoad: ({ search }) => {
+    arriveAtCustomers(search)
+  },
+  loader: () => CustomersScreen.preload?.(),
   component: () => (
-    <Needs right="orders:update">
-      <NewOrderScreen />
+    <Needs right="orders:read">
+      <CustomersScreen />
     </Needs>
   ),
 })
@@ -192,6 +229,10 @@ const inventoryParts = [
   createRoute({
     getParentRoute: () => inventory,
     path: '/inventory',
+    validateSearch: readInventorySearch,
+    beforeLoad: ({ search }) => {
+      arriveAtInventory(search)
+    },
     component: () => (
       <Needs right="products:read">
         <InventoryScreen />
@@ -294,11 +335,13 @@ const settingsPart = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    today,
     chambers,
     ports,
     chamber,
     orders,
     newOrder,
+    customers,
     account,
     accountPart,
     inventory.addChildren([...inventoryParts]),
@@ -314,7 +357,15 @@ export const router = createRouter({
 
 /** Fetches every screen that is not there yet, so that none is missing when the host is away for a moment. */
 export function fetchScreens(): void {
-  for (const screen of [ChamberScreen, PortsScreen, OrdersScreen, NewOrderScreen, SettingsScreen, AccountScreen])
+  for (const screen of [
+    ChamberScreen,
+    PortsScreen,
+    OrdersScreen,
+    NewOrderScreen,
+    CustomersScreen,
+    SettingsScreen,
+    AccountScreen,
+  ])
     void screen.preload?.()
 }
 

@@ -3,7 +3,9 @@ import type { IconName } from '../ui/icon.tsx'
 
 /** What the rail shows, in its order, with what works with the farm first and what keeps the house last. */
 export const screens = [
+  { to: '/today', icon: 'today', name: 'today', needs: ['orders:read', 'inventory:read', 'devices:read'] },
   { to: '/orders', icon: 'orders', name: 'orders', needs: ['orders:read'] },
+  { to: '/customers', icon: 'customers', name: 'customers', needs: ['orders:read'] },
   { to: '/chambers', icon: 'chambers', name: 'chambers', needs: ['devices:read'] },
   { to: '/inventory', icon: 'box', name: 'inventory', needs: ['products:read', 'categories:read', 'inventory:read'] },
   {

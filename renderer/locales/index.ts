@@ -1,5 +1,7 @@
 import { account as accountEn } from './en/account.ts'
-import { carts as cartsEn, customers as customersEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
+import { customers as customersEn } from './en/customers.ts'
+import { carts as cartsEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
+import { today as todayEn } from './en/today.ts'
 import { people as peopleEn } from './en/people.ts'
 import { inventory as inventoryEn } from './en/inventory.ts'
 import { keys as keysEn } from './en/keys.ts'
@@ -16,12 +18,9 @@ import { rights as rightsEn } from './en/rights.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
 import { account as accountFil } from './fil/account.ts'
-import {
-  carts as cartsFil,
-  customers as customersFil,
-  orders as ordersFil,
-  payments as paymentsFil,
-} from './fil/orders.ts'
+import { customers as customersFil } from './fil/customers.ts'
+import { carts as cartsFil, orders as ordersFil, payments as paymentsFil } from './fil/orders.ts'
+import { today as todayFil } from './fil/today.ts'
 import { people as peopleFil } from './fil/people.ts'
 import { inventory as inventoryFil } from './fil/inventory.ts'
 import { keys as keysFil } from './fil/keys.ts'
@@ -42,6 +41,7 @@ import { setup as setupFil } from './fil/setup.ts'
 export const resources = {
   en: {
     account: accountEn,
+    today: todayEn,
     orders: ordersEn,
     carts: cartsEn,
     customers: customersEn,
@@ -64,6 +64,7 @@ export const resources = {
   },
   fil: {
     account: accountFil,
+    today: todayFil,
     orders: ordersFil,
     carts: cartsFil,
     customers: customersFil,

@@ -74,6 +74,13 @@ export function formatDate(at: Date): string {
   return `${weekday} ${day} ${month} ${year}`
 }
 
+/** `Monday, 23 November 2026`, in Manila. */
+export function formatLongDate(at: Date): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const { weekday = '', day = '', month = '', year = '' } = parts(at, options)
+  return `${weekday}, ${day} ${month} ${year}`
+}
+
 export function formatDateTime(at: Date): string {
   return `${formatDate(at)}, ${formatClock(at)}`
 }

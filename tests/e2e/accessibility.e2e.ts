@@ -4,6 +4,10 @@ import { expect, owner, test } from './desk.ts'
 
 /** Every screen behind the sign-in that an address leads to. */
 const routes = [
+  'today',
+  'orders',
+  'orders/new',
+  'customers',
   'chambers/ports',
   'inventory',
   'inventory/new',

@@ -18,7 +18,7 @@ export type Desk = {
   window: Page
   /** Calls a procedure as the page would, with its cookie: `desk.call('chambers.list')`. Throws what was refused. */
   call(procedure: string, input?: unknown): Promise<unknown>
-  /** Goes through the first run as the owner of an empty farm (or the demo one) and shows the page signed in. */
+  /** Goes through the first run as the owner of an empty farm (or the demo one: at its chambers) and shows the page signed in. */
   firstRun(start?: 'empty' | 'demo'): Promise<void>
 }
 
@@ -66,7 +66,8 @@ export const test = base.extend<Choices & { desk: Desk }>({
       firstRun: async (start = 'empty') => {
         await call('setup.choose', { start })
         await createOwner(call)
-        await page.goto(host.url)
+        // A demo farm is its chambers.
+        await page.goto(start === 'demo' ? `${host.url}chambers` : host.url)
       },
     })
     await page.close()

@@ -3,7 +3,7 @@ import { type Desk, expect, owner, test } from './desk.ts'
 
 const ben = { firstName: 'Ben', lastName: 'Cruz', email: 'ben@example.org', password: 'Kabute-2027' }
 
-const chambers = (page: Page) => page.getByRole('heading', { name: 'Chambers', level: 1 })
+const today = (page: Page) => page.getByRole('heading', { name: 'Today', level: 1 })
 const signInHeading = (page: Page) => page.getByRole('heading', { name: /^Sign in/ })
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Screens' })
 
@@ -21,7 +21,7 @@ async function signIn(page: Page, login: string, password: string): Promise<void
   await page.getByLabel('Email or user name').fill(login)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(chambers(page)).toBeVisible()
+  await expect(today(page)).toBeVisible()
 }
 
 /** Adds Ben on the screen, and gives the code that is shown once. */

@@ -126,6 +126,7 @@ export const plainInput: Record<string, unknown> = {
   'people.endSessions': { id: 'none' },
   'people.remove': { id: 'none' },
   'people.export': {},
+  'customers.export': {},
   'people.rights': { id: 'none' },
   'roles.create': { name: 'Packer', description: '', permissions: [] },
   'roles.update': { id: 'none', name: 'Packers', description: '' },

@@ -3,7 +3,7 @@ import type { Address, CallerCard, CustomerRow } from '../../contract/customers.
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts, searchWords } from '../inventory/index.ts'
-import { usualLines } from '../orders/index.ts'
+import { usualLines, walkInName } from '../orders/index.ts'
 import { phoneDigits } from './phone-digits.ts'
 
 type Decimal = { toString: () => string }
@@ -49,21 +49,31 @@ function placeOf(after: string | null): [string, string, string] | null {
   }
 }
 
+/** What a number turned round begins with. */
+const fromTheEnd = (digits: string) => `${Array.from(digits).toReversed().join('')}%`
+
 type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
 
-/** Customers by name. A search of digits looks in phone numbers, from the end as people say them. */
+/**
+ * Customers by name. A search of digits looks in phone numbers: from the end, as people say them, and from the start, as
+ * they are typed. Each walk-in without a
+ * name is a customer of their own: they are listed only when looked for, or when they owe.
+ */
 export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ rows: CustomerRow[]; total: number }> {
   const { owing, limit } = wanted
   const digits = phoneDigits(wanted.search)
   const words = digits === null ? searchWords(wanted.search) : null
   if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
   const place = placeOf(wanted.after)
-  const ending = digits === null ? null : `${Array.from(digits).toReversed().join('')}%`
+  const ending = digits === null ? null : fromTheEnd(digits)
+  const starting = digits?.startsWith('9') ? `+63${digits}%` : null
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
       WHERE u.role = 'BUYER'
-        AND (${ending}::text IS NULL OR reverse(u.phone_number) LIKE ${ending})
+        AND (${owing || wanted.search !== ''} OR u.phone_number IS NOT NULL
+          OR NOT (u.first_name = ${walkInName} AND u.email LIKE 'walkin+%'))
+        AND (${ending}::text IS NULL OR reverse(u.phone_number) LIKE ${ending} OR u.phone_number LIKE ${starting})
         AND (${words}::text IS NULL OR to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email)
           @@ to_tsquery('simple', ${words}))
         AND (NOT ${owing} OR EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total
@@ -115,6 +125,20 @@ async function addressesOf(db: Db | Tx, userId: string): Promise<Address[]> {
   }))
 }
 
+/** Whom else this number reaches: an import may bring two of one number. */
+async function samePhone(
+  db: Db | Tx,
+  { id, phoneNumber }: { id: string; phoneNumber: string | null },
+): Promise<CallerCard['samePhone']> {
+  const digits = phoneNumber === null ? null : phoneDigits(phoneNumber)
+  if (digits === null) return []
+  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name FROM users
+    WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${fromTheEnd(digits)}
+    ORDER BY created_at, id LIMIT 5`
+  return rows
+}
+
 /** All a clerk needs while the caller speaks. */
 export async function findCard(db: Db | Tx, id: string, now: Date): Promise<CallerCard | null> {
   const user = await db.user.findUnique({ where: { id } })
@@ -153,6 +177,7 @@ export async function findCard(db: Db | Tx, id: string, now: Date): Promise<Call
       return [{ productId, name: product.hit.name, quantity, available: product.hit.available }]
     }),
     addresses: await addressesOf(db, id),
+    samePhone: await samePhone(db, user),
     openCart: cart && {
       id: cart.id,
       clerk: clerk && `${clerk.firstName ?? ''} ${clerk.lastName ?? ''}`.trim(),

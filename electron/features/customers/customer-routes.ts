@@ -1,6 +1,7 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { findCard, listCustomers } from './customer-queries.ts'
+import { exportCustomers } from './export-customers.ts'
 import { createCustomer, type CustomerDeps, removeAddress, saveAddress, updateCustomer } from './customer-service.ts'
 
 const mostFound = 8
@@ -20,6 +21,10 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
     create: ({ input, auditIn }) => createCustomer(deps, input, auditIn),
     update: ({ input, auditIn }) => updateCustomer(deps, input, auditIn),
     saveAddress: ({ input, auditIn }) => saveAddress(deps, input, auditIn),
+    export: ({ input, signal, audit }) => {
+      audit({ newValues: { filter: input } })
+      return Promise.resolve(ok(exportCustomers({ database, filter: input, signal })))
+    },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),
   }
 }

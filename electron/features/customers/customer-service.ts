@@ -4,7 +4,7 @@ import type { Call } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { normalisePhone } from '../identity/index.ts'
-import { findCard } from './customer-queries.ts'
+import { findCard, isMadeUp } from './customer-queries.ts'
 
 export type CustomerDeps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']
@@ -32,31 +32,43 @@ async function whoHas(tx: Tx, phoneNumber: string | null, exceptId: string | nul
   return other && { code: 'TAKEN', data: { field: 'phoneNumber', customerId: other.id } }
 }
 
+/** Names whoever has the address already, when that is a customer: someone of the house is nobody's business here. */
 async function refusingTaken<A extends Result<unknown, unknown>>(
+  { database }: CustomerDeps,
+  email: string,
   work: () => Promise<A>,
 ): Promise<A | { ok: false; refusal: Taken }> {
   try {
     return await work()
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    return refuse({ code: 'TAKEN', data: { field: 'email', customerId: null } })
+    const other = await database.read((db) =>
+      db.user.findFirst({ where: { email, role: 'BUYER' }, select: { id: true } }),
+    )
+    return refuse({ code: 'TAKEN', data: { field: 'email', customerId: other?.id ?? null } })
   }
 }
 
+const madeUpEmail = () => `walkin+${randomUUID()}@local.invalid`
+/** An address is taken away only from someone who does not sign in by it. */
+const withoutEmail = ({ email, password }: { email: string; password: string | null }) =>
+  isMadeUp(email) || password !== null ? email : madeUpEmail()
+
 /** Someone who buys by phone: a customer without a log-in (decision 11). */
 export function createCustomer(
-  { database, now }: CustomerDeps,
+  deps: CustomerDeps,
   input: CustomerInput,
   auditIn: AuditIn,
 ): Promise<Result<CallerCard, Taken>> {
-  return refusingTaken(() =>
+  const { database, now } = deps
+  return refusingTaken(deps, input.email, () =>
     inTransaction(database, async (tx) => {
       const phoneNumber = phoneOf(input.phoneNumber)
       const taken = await whoHas(tx, phoneNumber, null)
       if (taken) return refuse(taken)
       const { id } = await tx.user.create({
         data: {
-          email: input.email || `walkin+${randomUUID()}@local.invalid`,
+          email: input.email || madeUpEmail(),
           firstName: input.firstName,
           lastName: input.lastName,
           phoneNumber,
@@ -71,21 +83,24 @@ export function createCustomer(
 }
 
 export function updateCustomer(
-  { database, now }: CustomerDeps,
+  deps: CustomerDeps,
   { id, ...input }: CustomerInput & { id: string },
   auditIn: AuditIn,
 ): Promise<Result<CallerCard, Taken | NoCustomer>> {
-  return refusingTaken(() =>
+  const { database, now } = deps
+  return refusingTaken(deps, input.email, () =>
     inTransaction(database, async (tx) => {
       const before = await tx.user.findUnique({ where: { id } })
       if (before?.role !== 'BUYER') return refuse({ code: 'CUSTOMER_NOT_FOUND' })
       const phoneNumber = phoneOf(input.phoneNumber)
       const taken = await whoHas(tx, phoneNumber, id)
       if (taken) return refuse(taken)
-      const { firstName, lastName, email } = input
-      await tx.user.update({ where: { id }, data: { firstName, lastName, phoneNumber, ...(email && { email }) } })
-      const { firstName: first, lastName: last, phoneNumber: phone } = before
-      await auditIn(tx, { entityId: id, oldValues: { first, last, phone }, newValues: input })
+      const { firstName, lastName } = input
+      const email = input.email || withoutEmail(before)
+      await tx.user.update({ where: { id }, data: { firstName, lastName, phoneNumber, email } })
+      const { firstName: first, lastName: last, phoneNumber: phone, email: mail } = before
+      const oldValues = { firstName: first, lastName: last, phoneNumber: phone, email: isMadeUp(mail) ? '' : mail }
+      await auditIn(tx, { entityId: id, oldValues, newValues: input })
       return ok(await card(tx, id, now()))
     }),
   )

@@ -3,7 +3,7 @@
  * null when the text is no number at all.
  */
 export function phoneDigits(text: string): string | null {
-  if (!/^[+\d][\d\s().-]*$/.test(text.trim())) return null
+  if (!/^[+(\d][\d\s().-]*$/.test(text.trim())) return null
   const digits = text.replaceAll(/\D/g, '')
   if (digits.length < 3) return null
   const national = digits.startsWith('63') && digits.length > 10 ? digits.slice(2) : digits.replace(/^0/, '')

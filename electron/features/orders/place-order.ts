@@ -96,6 +96,7 @@ export async function placeOrder(
           select: { id: true },
         })
         const shippingAddress = command.shippingAddress ?? pickupAddress
+        const channel = command.channel ?? cart.value.channel
         await tx.order.create({
           data: {
             id: orderId,
@@ -110,7 +111,7 @@ export async function placeOrder(
             notes: command.notes || null,
             shippingAddress,
             billingAddress: command.billingAddress ?? shippingAddress,
-            channel: cart.value.channel,
+            channel,
             handOver: command.handOver,
             neededAt: command.neededAt,
             customerName: personName(customer),
@@ -142,7 +143,7 @@ export async function placeOrder(
           at,
           userId: command.userId,
           owedCentavos: totals.totalCentavos,
-          detail: { channel: cart.value.channel, items: items.length },
+          detail: { channel, items: items.length },
         })
         if (command.payment && totals.totalCentavos > 0) {
           const claimed = await claimPayment(tx, {

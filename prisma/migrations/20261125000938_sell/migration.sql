@@ -446,6 +446,9 @@ CREATE INDEX "idx_stock_batches_left" ON "stock_batches" ("product_id", "sell_by
 CREATE INDEX "idx_orders_due" ON "orders" ("created_at" DESC) WHERE "paid" < "total" AND "status" NOT IN ('CANCELLED', 'REFUNDED');
 CREATE INDEX "idx_orders_open" ON "orders" ("status", "needed_at") WHERE "status" IN ('PENDING', 'CONFIRMED', 'PROCESSING', 'SHIPPED');
 
+-- Money that is only said to have come, for Today.
+CREATE INDEX "idx_payments_unproved" ON "payments" ("created_at") WHERE "status" = 'PENDING' AND "evidence" IN ('claimed', 'matched');
+
 -- Words as typed: products, customers, orders. Without their hyphens: `-000042` would be a number of its own kind. Parts of a phone number come from the end, as people say them.
 CREATE INDEX "idx_products_search" ON "products" USING gin ((
   to_tsvector('simple', translate("name" || ' ' || coalesce("sku", '') || ' ' || coalesce("description", ''), '-+', '  '))));

@@ -5,29 +5,13 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type AddressInput, addressInput, type CallerCard } from '../../../electron/contract/customers.ts'
 import { api, client } from '../../api.ts'
+import { AddressFields, blankAddress } from '../../selling/address-fields.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioCards } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
-import { useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 
 type Chosen = { card: CallerCard; onChosen: (addressId: string) => void; onClose: () => void }
-
-const blank = ({ customer, addresses }: CallerCard): AddressInput => ({
-  type: 'shipping',
-  firstName: customer.firstName,
-  lastName: customer.lastName,
-  company: '',
-  street1: '',
-  street2: '',
-  city: '',
-  state: addresses[0]?.state ?? '',
-  postalCode: '',
-  country: 'Philippines',
-  phoneNumber: customer.phoneNumber,
-  isDefault: addresses.length === 0,
-})
 
 function FreshAddress({ card, onChosen, onClose }: Chosen) {
   const { t } = useTranslation(['orders', 'common'])
@@ -36,7 +20,7 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
   const form = useForm<AddressInput>({
     resolver: zodResolver(addressInput),
     mode: 'onBlur',
-    defaultValues: blank(card),
+    defaultValues: blankAddress(card),
   })
   const save = useMutation({
     mutationFn: (address: AddressInput) =>
@@ -48,21 +32,12 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
       if (fresh) onChosen(fresh.id)
     },
   })
-  const lastName = useField(form.control, 'lastName')
   const submit = form.handleSubmit((address) => {
     save.mutate(address)
   })
   return (
     <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
-      {customer.lastName === '' && <TextField label={t('new.lastName')} {...lastName} />}
-      <TextField label={t('address.street1')} autoFocus {...useField(form.control, 'street1')} />
-      <TextField label={t('address.street2')} {...useField(form.control, 'street2')} />
-      <div className="fields">
-        <TextField label={t('address.city')} {...useField(form.control, 'city')} />
-        <TextField label={t('address.state')} {...useField(form.control, 'state')} />
-        <TextField label={t('address.postalCode')} {...useField(form.control, 'postalCode')} />
-        <TextField label={t('new.phone')} {...useField(form.control, 'phoneNumber')} />
-      </div>
+      <AddressFields form={form} names="missing" />
       <OrderRefusal error={save.error} />
       <div className="dlg-acts">
         <Button onPress={onClose}>{t('common:action.cancel')}</Button>

@@ -5,6 +5,7 @@ import type { HandOver, PaymentMethod } from '../../../electron/contract/order-w
 
 /** What is typed beside the cart; the cart itself is on the server. */
 export type NewOrderDraft = {
+  channel: 'phone' | 'walk-in'
   caller: string
   /** Whom the order is for, in words: a draft is found again by it. */
   callerName: string
@@ -23,6 +24,7 @@ export const draftName = 'new-order'
 export type NewOrderForm = UseFormReturn<NewOrderDraft>
 
 export const blankDraft = (): NewOrderDraft => ({
+  channel: 'phone',
   caller: '',
   callerName: '',
   customerId: '',

@@ -15,7 +15,8 @@ import { useNow } from '../../ui/use-now.ts'
 import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
-import { readNeeded } from './needed.ts'
+import { readNeeded } from '../../selling/needed.ts'
+import { ChannelChoice } from './channel-choice.tsx'
 import { blankDraft, draftName, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
 import { useOrdersView } from './orders-view-store.ts'
 import { needsReference } from './payment-dialog.tsx'
@@ -39,6 +40,7 @@ function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
         cartId: typed.cartId,
         operationId: typed.operationId,
         handOver: typed.handOver,
+        channel: typed.channel,
         neededAt: readNeeded(typed.needed),
         shippingAddress: typed.handOver === 'deliver' ? (caller.address ?? null) : null,
         billingAddress: null,
@@ -143,6 +145,7 @@ export function NewOrderScreen() {
   const close = () => {
     setFloating(null)
   }
+  const walkIn = () => productInput.current?.focus()
   useEffect(() => {
     callerInput.current?.focus()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
@@ -158,7 +161,7 @@ export function NewOrderScreen() {
     <>
       <div className="head">
         <h1>{t('new.title')}</h1>
-        <span className="t3">{t('new.byPhone')}</span>
+        <ChannelChoice form={form} onWalkIn={walkIn} />
         {(cartId !== '' || restored) && (
           <Pill state="none" icon="clock">
             {restored ? t('new.restored', { at: formatMoment(new Date(restored.at), now) }) : t('new.kept')}

@@ -15,7 +15,7 @@ import { OrderMoney } from './order-money.tsx'
 import { OrderState } from './order-parts.tsx'
 import { OrderPayments } from './order-payments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
-import { useNeededWords } from './use-needed-words.ts'
+import { useNeededWords } from '../../selling/use-needed-words.ts'
 
 const place = z.object({ street1: z.string(), city: z.string(), postalCode: z.string() })
 

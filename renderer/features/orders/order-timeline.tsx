@@ -6,7 +6,7 @@ import { formatClock, formatDateTime } from '../../ui/format.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { nearDay } from './needed.ts'
+import { nearDay } from '../../selling/needed.ts'
 import { statusIcon } from './order-parts.tsx'
 import { useEventWords } from './use-event-words.ts'
 

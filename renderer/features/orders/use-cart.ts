@@ -94,17 +94,17 @@ export function useCart(form: NewOrderForm, cartId: string) {
     return client.carts.setLine({ id, productId: line.product.id, quantity: Math.max(1, line.quantity + by) })
   }
   const idOf = async () => {
-    const { cartId: known, customerId } = form.getValues()
+    const { cartId: known, customerId, channel } = form.getValues()
     if (known !== '') return known
-    const opened = await client.carts.open({ customerId: customerId || null, channel: 'phone' })
+    const opened = await client.carts.open({ customerId: customerId || null, channel })
     setCart(opened.id)
     return opened.id
   }
   const run = async (step: Step): Promise<Cart> => {
     if ('customer' in step) {
-      const { cartId: known } = form.getValues()
+      const { cartId: known, channel } = form.getValues()
       const isTheirs = cart?.customer && cart.customer.id !== step.customer
-      if (known === '' || isTheirs) return client.carts.open({ customerId: step.customer, channel: 'phone' })
+      if (known === '' || isTheirs) return client.carts.open({ customerId: step.customer, channel })
       return client.carts.assign({ id: known, customerId: step.customer })
     }
     const id = await idOf()

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderRow } from '../../../electron/contract/orders.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { nearDay } from './needed.ts'
+import { nearDay } from '../../selling/needed.ts'
 import { Money, OrderState } from './order-parts.tsx'
-import { useNeededWords } from './use-needed-words.ts'
+import { useNeededWords } from '../../selling/use-needed-words.ts'
 
 export function Due({ order: { dueCentavos, status } }: { order: Pick<OrderRow, 'dueCentavos' | 'status'> }) {
   const { t } = useTranslation('orders')

@@ -23,6 +23,14 @@ export const chambers = {
     waiting: '{{count}} waiting',
     ok: '{{count}} in band',
   },
+  needs: {
+    title: 'Chambers',
+    all: 'All chambers',
+    open: 'See chamber',
+    none_one: 'The one chamber is as it should be.',
+    none_other: 'All {{count}} chambers are as they should be.',
+    noChambers: 'No chamber is known here yet.',
+  },
   head: {
     critical: '{{quantity}} critical',
     out: '{{quantity}} out of band',

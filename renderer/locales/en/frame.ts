@@ -1,6 +1,8 @@
 export const frame = {
   screens: 'Screens',
+  today: 'Today',
   orders: 'Orders',
+  customers: 'Customers',
   newOrder: 'New order',
   chambers: 'Chambers',
   bench: 'USB bench',
@@ -57,9 +59,9 @@ export const frame = {
   notFound: { title: 'No such screen', body: 'The address leads nowhere in MASH.', action: 'Go to Chambers' },
   palette: {
     title: 'Search or do anything',
-    hint: 'A screen, a chamber, an action',
+    hint: 'A screen, a customer’s name or number, a chamber, an action',
     nothing: 'Nothing found for “{{text}}”.',
-    group: { screens: 'Screens', chambers: 'Chambers', actions: 'Actions' },
+    group: { screens: 'Screens', customers: 'Customers', chambers: 'Chambers', actions: 'Actions' },
     addProduct: 'Add product',
     addChamber: 'Add chamber',
     theme: 'Theme: {{theme}}',

@@ -167,8 +167,6 @@ export const orders = {
   new: {
     open: 'New order',
     title: 'New order',
-    byPhone: 'by phone',
-    walkIn: 'walk-in',
     kept: 'Draft kept',
     restored: 'Restored from {{at}}',
     discard: 'Discard',
@@ -228,6 +226,7 @@ export const orders = {
       'The database can’t be reached. The order is kept here as a draft; place it when the database is back. If it did arrive, it is found again and stays one order.',
     holdsOver: 'No longer held for this call: {{names}}. F8 renews.',
     keys: {
+      channel: 'phone or walk-in',
       choose: 'choose',
       add: 'add',
       quantity: 'quantity',
@@ -239,6 +238,7 @@ export const orders = {
   address: {
     title: 'Addresses of {{name}}',
     fresh: 'New address',
+    company: 'Company or shop',
     street1: 'Street and barangay',
     street2: 'Landmark',
     city: 'City or town',

@@ -25,6 +25,14 @@ export const chambers = {
     waiting: '{{count}} hinihintay',
     ok: '{{count}} nasa saklaw',
   },
+  needs: {
+    title: 'Mga chamber',
+    all: 'Lahat ng chamber',
+    open: 'Tingnan',
+    none_one: 'Maayos ang nag-iisang chamber.',
+    none_other: 'Maayos ang lahat ng {{count}} chamber.',
+    noChambers: 'Wala pang kilalang chamber dito.',
+  },
   head: {
     critical: 'Kritikal ang {{quantity}}',
     out: 'Wala sa saklaw ang {{quantity}}',

@@ -2,7 +2,9 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame = {
   screens: 'Mga screen',
+  today: 'Ngayong araw',
   orders: 'Mga order',
+  customers: 'Mga customer',
   newOrder: 'Bagong order',
   chambers: 'Mga chamber',
   bench: 'USB bench',
@@ -68,9 +70,9 @@ export const frame = {
   },
   palette: {
     title: 'Maghanap o gumawa ng kahit ano',
-    hint: 'Screen, chamber, o gagawin',
+    hint: 'Screen, pangalan o numero ng customer, chamber, o gagawin',
     nothing: 'Walang nakita para sa “{{text}}”.',
-    group: { screens: 'Mga screen', chambers: 'Mga chamber', actions: 'Mga gagawin' },
+    group: { screens: 'Mga screen', customers: 'Mga customer', chambers: 'Mga chamber', actions: 'Mga gagawin' },
     addProduct: 'Magdagdag ng produkto',
     addChamber: 'Magdagdag ng chamber',
     theme: 'Kulay ng screen: {{theme}}',

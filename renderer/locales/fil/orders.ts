@@ -169,8 +169,6 @@ export const orders: typeof english = {
   new: {
     open: 'Bagong order',
     title: 'Bagong order',
-    byPhone: 'sa telepono',
-    walkIn: 'walk-in',
     kept: 'Nakatabi',
     restored: 'Naibalik mula {{at}}',
     discard: 'Itapon',
@@ -230,6 +228,7 @@ export const orders: typeof english = {
       'Hindi maabot ang database. Nakatabi rito ang order bilang draft; ipasok ito pagbalik ng database. Kung nakarating na pala, makikita itong muli at iisa pa rin ang order.',
     holdsOver: 'Hindi na nakareserba sa tawag na ito: {{names}}. F8 para ulitin.',
     keys: {
+      channel: 'telepono o walk-in',
       choose: 'pumili',
       add: 'idagdag',
       quantity: 'dami',
@@ -241,6 +240,7 @@ export const orders: typeof english = {
   address: {
     title: 'Mga address ni {{name}}',
     fresh: 'Bagong address',
+    company: 'Kompanya o tindahan',
     street1: 'Kalye at barangay',
     street2: 'Palatandaan',
     city: 'Lungsod o bayan',

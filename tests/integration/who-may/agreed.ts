@@ -132,6 +132,8 @@ export const agreed: Record<string, string> = {
   'stock.countOne': 'OAG',
   'stock.closeCount': 'OAG',
 
+  'today.get': 'OAGBU',
+
   'customers.list': 'OAG',
   'customers.find': 'OAG',
   'customers.card': 'OAG',
@@ -139,6 +141,7 @@ export const agreed: Record<string, string> = {
   'customers.update': 'OAG',
   'customers.saveAddress': 'OAG',
   'customers.removeAddress': 'OAG',
+  'customers.export': 'OA',
 
   'carts.open': 'OAG',
   'carts.get': 'OAG',

@@ -130,6 +130,7 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'account.newBackupCodes',
     'account.startTwoFactor',
     'account.unlink',
+    'customers.export',
     'keys.create',
     'keys.rotate',
     'keys.saveDoor',

@@ -11,7 +11,7 @@ const readers = `
   chambers.get chambers.latest ports.test
   keys.list keys.usage keys.door
   logs.audit logs.auditChoices logs.verifyAudit logs.security logs.securityChoices
-  config.list config.open config.history
+  config.list config.open config.history today.get
   mail.get mail.test providers.list providers.test
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
   ports.watch telemetry.history telemetry.live telemetry.sparklines

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearDay, readNeeded } from '../../../../renderer/features/orders/needed.ts'
+import { nearDay, readNeeded } from '../../../../renderer/selling/needed.ts'
 
 const now = Date.parse('2026-11-23T15:30:00Z') // 23:30 in Manila
 

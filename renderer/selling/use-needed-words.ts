@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatClock } from '../../ui/format.ts'
+import { formatClock } from '../ui/format.ts'
 import { farDay, nearDay } from './needed.ts'
 
 /** `Today 14:00`, `Wed 25 Nov 14:00`. */

@@ -1,5 +1,5 @@
-import { formatClock, formatDate } from '../../ui/format.ts'
-import { readWall, toWall } from '../../ui/time-zone.ts'
+import { formatClock, formatDate } from '../ui/format.ts'
+import { readWall, toWall } from '../ui/time-zone.ts'
 
 const dayMs = 86_400_000
 const dayOf = (ms: number) => Math.floor(toWall(ms) / dayMs)

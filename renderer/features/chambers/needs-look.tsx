@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/icon.tsx'
+import { Loading, Problem } from '../../ui/query-states.tsx'
+import { Section } from '../../ui/section.tsx'
+import { type ChamberView, orderViews } from './chamber-state.ts'
+import { conditionIcon, HeldFor, useConditionSentence, useConditionTitle } from './condition-words.tsx'
+import { conditionSince } from './held-since.ts'
+import { useChamberViews, useTraces } from './use-chambers.ts'
+
+const rowsShown = 6
+const noTrace = { t: [], values: [] }
+
+/** A chamber that is well, or that was never heard, needs nobody. */
+const needsLook = ({ condition: { kind } }: ChamberView) => kind !== 'ok' && kind !== 'waiting'
+
+/** The chambers that somebody should look at, the worst first; null until the first word of them came. */
+export function useNeedsLook() {
+  const { list, views } = useChamberViews()
+  return {
+    error: list.data ? null : list.error,
+    total: list.data?.length ?? 0,
+    need: views && orderViews(views.filter(needsLook), 'worst'),
+  }
+}
+
+function NeedRow({ view, traces }: { view: ChamberView; traces: ReturnType<typeof useTraces> }) {
+  const { t } = useTranslation('chambers')
+  const { chamber, condition } = view
+  const [title, sentence] = [useConditionTitle(view), useConditionSentence(view)]
+  return (
+    <Link to="/chambers/$chamberId" params={{ chamberId: chamber.id }} className={`li ${condition.mark}`}>
+      <Icon name={conditionIcon[condition.kind]} />
+      <span className="b ti cut">{title}</span>
+      <span className="cut grow t2">
+        {chamber.name} · {sentence}
+      </span>
+      <span className="t3 small num">
+        <HeldFor held={conditionSince(view, (id) => traces.get(id) ?? noTrace)} />
+      </span>
+      <span className="link small act">{t('needs.open')}</span>
+    </Link>
+  )
+}
+
+/** For Today: only what is out of its band, silent, offline, dead or frozen. */
+export function NeedsLook({ error, total, need }: ReturnType<typeof useNeedsLook>) {
+  const { t } = useTranslation('chambers')
+  const traces = useTraces()
+  return (
+    <Section
+      title={t('needs.title')}
+      {...(need && { count: need.length })}
+      end={
+        <Link to="/chambers" className="link">
+          {t('needs.all')}
+        </Link>
+      }
+    >
+      {error !== null && <Problem error={error} title={t('failed')} />}
+      {!need && error === null && <Loading label={t('loading')} rows={2} />}
+      {need?.slice(0, rowsShown).map((view) => (
+        <NeedRow key={view.chamber.id} view={view} traces={traces} />
+      ))}
+      {need?.length === 0 && (
+        <p className="li t3">{total === 0 ? t('needs.noChambers') : t('needs.none', { count: total })}</p>
+      )}
+    </Section>
+  )
+}

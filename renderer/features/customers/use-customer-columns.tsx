@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '../../../electron/contract/customers.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { formatDate, formatNumber } from '../../ui/format.ts'
+import { Money } from '../../ui/money.tsx'
+import { shownPhone } from './phone.ts'
+import { useFullName } from './use-customers.ts'
+
+/** `23 Nov 2026`: without the day of the week. */
+export const dayOnly = (at: Date) => formatDate(at).replace(/^\S+ /, '')
+
+export function useCustomerColumns(): readonly Column<CustomerRow>[] {
+  const { t } = useTranslation('customers')
+  const fullName = useFullName()
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('column.name'),
+        cell: (row) => (
+          <>
+            <span className="b">{fullName(row)}</span> <span className="t3">{row.company}</span>
+          </>
+        ),
+      },
+      { id: 'phone', header: t('column.phone'), cell: ({ phoneNumber }) => shownPhone(phoneNumber), width: 138 },
+      {
+        id: 'city',
+        header: t('column.city'),
+        cell: ({ city }) => <span className="t2">{city}</span>,
+        width: 130,
+        hideBelow: 640,
+      },
+      {
+        id: 'orders',
+        header: t('column.orders'),
+        cell: ({ orders }) => formatNumber(orders),
+        width: 76,
+        align: 'right',
+      },
+      {
+        id: 'owed',
+        header: t('column.owed'),
+        cell: ({ owedCentavos }) =>
+          owedCentavos === 0 ? <span className="t3">–</span> : <Money centavos={owedCentavos} />,
+        width: 108,
+        align: 'right',
+      },
+      {
+        id: 'last',
+        header: t('column.last'),
+        cell: ({ lastOrderAt }) => <span className="t2">{lastOrderAt && dayOnly(lastOrderAt)}</span>,
+        width: 126,
+        align: 'right',
+        hideBelow: 560,
+      },
+    ],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fullName` is new at each draw and follows t
+    [t],
+  )
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { CallerCard } from '../../../electron/contract/customers.ts'
+import { api } from '../../api.ts'
+import { useCustomersView } from './customers-view-store.ts'
+
+const pageSize = 100
+
+export function useCustomers() {
+  const { search, owing } = useCustomersView()
+  return useInfiniteQuery(
+    api.customers.list.infiniteOptions({
+      input: (after: string | null) => ({ search, owing, after, limit: pageSize }),
+      initialPageParam: null,
+      getNextPageParam: (page) => (page.rows.length < pageSize ? null : (page.rows.at(-1)?.cursor ?? null)),
+      placeholderData: keepPreviousData,
+    }),
+  )
+}
+
+/** Takes a card as the host answered it, and asks for the list anew. */
+export function useKeepCard() {
+  const queries = useQueryClient()
+  return (card: CallerCard) => {
+    queries.setQueryData(api.customers.card.queryKey({ input: { id: card.customer.id } }), card)
+    void queries.invalidateQueries({ queryKey: api.customers.list.key() })
+    void queries.invalidateQueries({ queryKey: api.customers.find.key() })
+  }
+}
+
+/** A customer may have told no last name, or none at all. */
+export function useFullName() {
+  const { t } = useTranslation('customers')
+  return ({ firstName, lastName }: { firstName: string; lastName: string }) =>
+    `${firstName} ${lastName}`.trim() || t('noName')
+}

@@ -1,0 +1,2 @@
+export { Figure } from './figures.tsx'
+export { TodayScreen } from './today-screen.tsx'

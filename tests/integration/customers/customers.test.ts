@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
+import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
+import { addPerson, openTestFarm, testPassword, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+
+const home = {
+  ...{ type: 'shipping' as const, firstName: 'Mia', lastName: 'Cruz', company: '', street1: '14 Mabini St.' },
+  ...{ street2: '', city: 'Cabuyao', state: 'Laguna', postalCode: '4025', country: 'Philippines' },
+  ...{ phoneNumber: '0917 555 0142', isDefault: false },
+}
+
+describe.each([
+  ['PostgreSQL', freshDatabase],
+  ['the embedded database', freshEmbedded],
+])('customers on %s', (_name, open) => {
+  let own: Database
+  let farm: TestFarm
+  let ana: TestClient
+  let nowMs = Date.parse('2026-11-25T01:00:00Z')
+  beforeAll(async () => {
+    own = await open()
+    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
+    await addPerson(own.db, { email: 'gil@farm.test', role: 'GROWER' })
+    farm = await openTestFarm(own, { now: () => new Date(nowMs) })
+    ana = (await farm.signedIn('ana@farm.test')).client
+  })
+  afterAll(async () => {
+    await farm.stop()
+    await own.drop()
+  })
+  const add = (firstName: string, phoneNumber: string, email = '') =>
+    ana.customers.create({ firstName, lastName: 'Cruz', phoneNumber, email })
+
+  it('keeps one number for one customer, however it is typed, and names whoever has it', async () => {
+    const { customer: mia } = await add('Mia', '0917 555 0142', 'mia@x.test')
+    expect(mia.phoneNumber).toBe('+639175550142')
+    await expect(add('Other', '+63 (917) 555-0142')).rejects.toMatchObject({
+      code: 'TAKEN',
+      data: { field: 'phoneNumber', customerId: mia.id },
+    })
+    await expect(add('Other', '', 'mia@x.test')).rejects.toMatchObject({ data: { field: 'email', customerId: mia.id } })
+    // Someone of the house has it: nothing is told of them.
+    await expect(add('Other', '', 'gil@farm.test')).rejects.toMatchObject({
+      data: { field: 'email', customerId: null },
+    })
+    const { customer: ben } = await add('Ben', '09185550173')
+    await expect(ana.customers.update({ ...ben, phoneNumber: '9175550142' })).rejects.toMatchObject({
+      data: { field: 'phoneNumber', customerId: mia.id },
+    })
+    const { addresses } = await ana.customers.saveAddress({ customerId: ben.id, addressId: null, address: home })
+    expect(addresses).toMatchObject([{ phoneNumber: '+639175550142', isDefault: true }])
+  })
+
+  it('tells of two with one number, as an import may leave them', async () => {
+    const old = await own.db.user.create({
+      data: { email: 'old@x.test', firstName: 'Old', lastName: 'Mia', phoneNumber: '09175550142', role: 'BUYER' },
+    })
+    const mia = await own.db.user.findUniqueOrThrow({ where: { email: 'mia@x.test' } })
+    const card = await ana.customers.card({ id: mia.id })
+    expect(card.samePhone).toEqual([{ id: old.id, name: 'Old Mia' }])
+    expect((await ana.customers.card({ id: old.id })).samePhone).toEqual([{ id: mia.id, name: 'Mia Cruz' }])
+    await own.db.user.delete({ where: { id: old.id } })
+  })
+
+  it('takes an e-mail away from whoever does not sign in by it', async () => {
+    const { customer } = await add('Cora', '09195550111', 'cora@x.test')
+    const cleared = await ana.customers.update({ ...customer, email: '' })
+    expect(cleared.customer.email).toBe('')
+    await own.db.user.update({ where: { id: customer.id }, data: { email: 'cora@x.test', password: 'x' } })
+    expect((await ana.customers.update({ ...customer, email: '' })).customer.email).toBe('cora@x.test')
+  })
+
+  it('lists those with a name; a walk-in only when they owe or are looked for', async () => {
+    const oyster = await addProduct(own.db, { stock: 100, price: 100 })
+    await placed(ana, [{ id: oyster.id, quantity: 1 }])
+    const names = async (input: Parameters<TestClient['customers']['list']>[0]) =>
+      (await ana.customers.list(input)).rows.map(({ firstName }) => firstName)
+    expect(await names({})).toEqual(['Ben', 'Cora', 'Mia'])
+    expect(await names({ owing: true })).toEqual(['Walk-in'])
+    expect(await names({ search: 'walk-in' })).toEqual(['Walk-in'])
+    expect(await names({ search: '0142' })).toEqual(['Mia'])
+    expect(await names({ search: '(0918) 555' })).toEqual(['Ben'])
+    expect(await names({ search: '555 01' })).toEqual([])
+    expect(await names({ search: '0918 555 0173' })).toEqual(['Ben'])
+  })
+
+  it('sells to a walk-in whose cart began as a call', async () => {
+    const oyster = await addProduct(own.db, { stock: 100, price: 100 })
+    const cart = await ana.carts.open({ customerId: null, channel: 'phone' })
+    await ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 1 })
+    expect((await ana.orders.place(pickup(cart.id, { channel: 'walk-in' }))).channel).toBe('walk-in')
+  })
+
+  it('goes out as a file after a fresh proof only, with a row in the trail', async () => {
+    await add('=HYPERLINK("x")', '09205550122')
+    expect(await codeOf((await farm.signedIn('gil@farm.test')).client.customers.export({}))).toBe('FORBIDDEN')
+    nowMs += 11 * 60_000
+    expect(await codeOf(ana.customers.export({}))).toBe('STEP_UP_NEEDED')
+    await ana.identity.stepUp({ password: testPassword })
+    const parts: string[] = []
+    for await (const part of await ana.customers.export({ search: 'cruz', owing: false })) parts.push(part)
+    expect(parts.join('')).toBe(
+      [
+        'first_name,last_name,phone_number,email,company,city,orders,owed_php,last_order_at',
+        '"\'=HYPERLINK(""x"")",Cruz,09205550122,,,,0,0.00,',
+        'Ben,Cruz,09185550173,,,Cabuyao,0,0.00,',
+        'Cora,Cruz,09195550111,cora@x.test,,,0,0.00,',
+        'Mia,Cruz,09175550142,mia@x.test,,,0,0.00,',
+        '',
+      ].join('\r\n'),
+    )
+    const row = await own.db.auditLog.findFirst({ where: { entity: 'Customer' } })
+    expect(row).toMatchObject({ action: 'EXPORT', newValues: { filter: { search: 'cruz', owing: false } } })
+  })
+})
