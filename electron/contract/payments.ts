@@ -49,6 +49,27 @@ export const statement = z.object({
 })
 export type Statement = z.infer<typeof statement>
 
+/** A line of the farm's own account and what became of it. */
+export const statementLine = z.object({
+  reference: z.string(),
+  amountCentavos: z.int(),
+  paidAt: z.date(),
+  sender: z.string(),
+  /**
+   * matched: a claim of this order is proved. no-claim: nobody claimed this reference. amount, date: claimed with
+   * another one. settled: confirmed or rejected before. before: it was in an earlier statement.
+   */
+  outcome: z.enum(['matched', 'no-claim', 'amount', 'date', 'settled', 'before']),
+  orderNumber: z.string().nullable(),
+  claimedCentavos: z.int().nullable(),
+})
+export type StatementLine = z.infer<typeof statementLine>
+export const importedStatement = statement.extend({
+  /** What a person should look at first; at most 500. */
+  lines: z.array(statementLine),
+})
+export type ImportedStatement = z.infer<typeof importedStatement>
+
 /** Where a customer pays by card or wallet, on PayMongo's page. */
 export const paymentLink = z.object({
   id,
@@ -60,6 +81,8 @@ export const paymentLink = z.object({
   state: z.enum(['making', 'waiting', 'closing', 'paid', 'expired', 'cancelled', 'failed', 'unfiled']),
   amountCentavos: z.int(),
   url: z.string().nullable(),
+  /** The same address for a phone's camera; only while it can be paid. */
+  qrSvg: z.string().nullable(),
   referenceNumber: z.string().nullable(),
   /** False: a test key made it, and no real money moves. */
   isLive: z.boolean(),
@@ -145,5 +168,5 @@ export const paymentsContract = {
       z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
     )
     .errors({ ALREADY_IMPORTED: { status: 409, data: z.object({ at: z.date() }) }, NO_ROWS: { status: 400 } })
-    .output(statement),
+    .output(importedStatement),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { facts } from '../../contract/base.ts'
 import type { PaymentLink } from '../../contract/payments.ts'
 import { centavosOf } from '../../platform/money.ts'
+import { drawQr } from './draw-qr.ts'
 import type { LinkRow } from './link-deps.ts'
 
 const states: Record<string, PaymentLink['state']> = { unpaid: 'waiting' }
@@ -14,6 +15,7 @@ export function linkView(row: LinkRow): PaymentLink {
     state: states[row.status] ?? state.parse(row.status), // the database knows no other word
     amountCentavos: centavosOf(row.amount),
     url: row.checkoutUrl,
+    qrSvg: row.status === 'unpaid' && row.checkoutUrl !== null ? drawQr(row.checkoutUrl) : null,
     referenceNumber: row.referenceNumber,
     isLive: row.isLive,
     expiresAt: row.expiresAt,

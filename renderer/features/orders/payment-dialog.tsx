@@ -12,6 +12,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
+import { PictureField } from './picture-field.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
 export const byReference = ['GCASH', 'MAYA', 'BANK_TRANSFER'] as const
@@ -30,6 +31,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
   const { t } = useTranslation(['orders', 'common'])
   // One wish, one id: pressed again after a lost answer it is the same payment.
   const [operationId] = useState(() => crypto.randomUUID())
+  const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({
     resolver: zodResolver(shape),
@@ -47,7 +49,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
         amountCentavos: parseMoney(typed.amount) ?? 0,
         reference: needsReference(typed.method) ? typed.reference : '',
         note: typed.note,
-        picture: null,
+        picture: needsReference(typed.method) ? picture : null,
       }),
     onClose,
   )
@@ -67,6 +69,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
         {needsReference(method) && (
           <TextField label={t('payment.reference')} help={t('payment.referenceHelp')} autoFocus {...reference} />
         )}
+        {needsReference(method) && <PictureField value={picture} onChange={setPicture} />}
         <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
         <OrderRefusal error={record.error} since={record.context?.since} />
         <div className="dlg-acts">
