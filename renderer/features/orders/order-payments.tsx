@@ -99,7 +99,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
         )}
         <span className="grow" />
         {waits && may('payments:process') && (
-          <>
+          <span className="row payment-acts">
             <Button
               size="sm"
               busy={confirm.isPending}
@@ -118,7 +118,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
             >
               {t('payment.reject')}
             </Button>
-          </>
+          </span>
         )}
         {payment.status === 'PAID' && left > 0 && may('payments:refund') && (
           <Button

@@ -53,18 +53,12 @@ function Shown({ link, url }: { link: PaymentLink; url: string }) {
         <p className="link-sum">{formatMoney(link.amountCentavos)}</p>
         <LinkState link={link} />
         <LinkProblem link={link} />
-        <TextField
-          label={t('address')}
-          value={url}
-          onChange={() => undefined}
-          isReadOnly
-          mono
-          end={
-            <Button size="sm" variant="ghost" icon="copy" autoFocus onPress={() => void copy()}>
-              {t('copy')}
-            </Button>
-          }
-        />
+        <div className="link-address">
+          <TextField label={t('address')} value={url} onChange={() => undefined} isReadOnly mono />
+          <Button icon="copy" autoFocus onPress={() => void copy()}>
+            {t('copy')}
+          </Button>
+        </div>
         <p className="t3 small">{t('reference', { reference: link.referenceNumber ?? '' })}</p>
       </div>
     </div>

@@ -128,10 +128,12 @@ function KeyForm({ view: { key } }: { view: PaymongoView }) {
       </div>
       <div className="part-acts">
         {save.isError && <ProblemLine error={save.error} />}
-        {key !== null && <RemoveKey last4={key.last4} remove={remove} />}
-        <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
-          {t('save')}
-        </Button>
+        <div className="row wrap">
+          <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
+            {t('save')}
+          </Button>
+          {key !== null && <RemoveKey last4={key.last4} remove={remove} />}
+        </div>
       </div>
     </form>
   )
