@@ -6,7 +6,6 @@ import { type Desk, test as base, expect } from './desk.ts'
 /** A desk whose PayMongo is an emulator on this computer. */
 const test = base.extend<{ paymongo: PaymongoEmulator }>({
   // Playwright reads what a fixture needs from the pattern of its first argument.
-  // eslint-disable-next-line no-empty-pattern
   paymongo: async ({}, use) => {
     const paymongo = await startPaymongo()
     await use(paymongo)
