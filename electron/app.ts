@@ -31,6 +31,8 @@ export type AppOptions = {
   /** Electron's cipher, where there is one. */
   osCipher?: (() => Promise<Cipher | null>) | undefined
   logLevel?: string
+  /** An emulator of PayMongo on this computer, for tests. Any other address is ignored: the farm's key goes to them alone. */
+  paymongoUrl?: string | undefined
 }
 
 export type App = {
@@ -44,6 +46,7 @@ export type App = {
 }
 
 const tickMs = 1000
+const emulator = /^http:\/\/127\.0\.0\.1:\d+\//
 
 /** Readings that wait, and the copy of the list of chambers, belong to one farm: another one has another folder. */
 function farmFolder(dataDir: string, { start, url }: Choice): string {
@@ -120,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         void lifecycle.refresh().catch((error: unknown) => log.warn({ err: error }, 'the name was not read')),
       now,
       log,
+      ...(emulator.test(options.paymongoUrl ?? '') && { paymongo: { url: options.paymongoUrl ?? '' } }),
     })
     await demo?.start(farm)
     void farm.openDoors()

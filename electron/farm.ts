@@ -5,6 +5,7 @@ import type { Owner } from './contract/setup.ts'
 import type { DatabaseView } from './contract/settings.ts'
 import { smtpPost } from './connections/mail/mail-post.ts'
 import { createOpenid } from './connections/openid/openid-connection.ts'
+import { createPaymongo } from './connections/paymongo/paymongo-client.ts'
 import { chambersRoutes, portsRoutes, startPresence } from './features/chambers/index.ts'
 import {
   accountRoutes,
@@ -29,6 +30,7 @@ import { createKeys, type KeysDeps } from './features/keys/index.ts'
 import { createDeniedLog, logsRoutes, startAnchors } from './features/logs/index.ts'
 import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './features/settings/index.ts'
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
+import { linkRoutes, paymongoRoutes, startLinkPoller } from './features/payments/index.ts'
 import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import { todayRoutes } from './features/today/index.ts'
@@ -63,6 +65,8 @@ export type FarmDeps = {
   now: Clock
   log: Log
   jobTiming?: Partial<JobTiming>
+  /** Another PayMongo than the real one, for tests: an emulator on this computer. */
+  paymongo?: { url?: string; timeoutMs?: number }
 }
 
 const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
@@ -105,6 +109,9 @@ export async function createFarm(deps: FarmDeps) {
     now,
     log,
   })
+  const linking = { database, now, secrets, log, paymongo: createPaymongo(deps.paymongo) }
+  const linkPoller = startLinkPoller(linking)
+  const links = { ...linking, poller: linkPoller }
   const inviter = async () => {
     const key = await sealer()
     if (!key) return null
@@ -174,7 +181,8 @@ export async function createFarm(deps: FarmDeps) {
     customers: customersRoutes({ database, now }),
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),
-    payments: paymentsRoutes(selling),
+    payments: { ...paymentsRoutes(selling), ...linkRoutes(links) },
+    paymongo: paymongoRoutes(links),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),
@@ -189,6 +197,7 @@ export async function createFarm(deps: FarmDeps) {
     sealer,
     jobs,
     mailer,
+    linkPoller,
     keyHolder: keys.who,
     /** Opens what the settings say is open; nothing at start waits for it. */
     openDoors: () => keys.door.start(),
@@ -218,6 +227,7 @@ export async function createFarm(deps: FarmDeps) {
       stopPresence()
       stopRelabel()
       sessions.stop()
+      await linkPoller.stop()
       await mailer.stop()
       await jobs.stop()
       await keys.stop()

@@ -38,6 +38,7 @@ async function openApp({ dataDir, databaseUrl, open }: ServeOptions): Promise<Ap
       openStore: (folder, name) => new Conf({ cwd: folder, configName: name }),
       spawnWorker: workerThread(workerEntry),
       databaseUrl: databaseUrl ?? undefined,
+      paymongoUrl: process.env.MASH_PAYMONGO_URL,
     })
   } catch (error) {
     if (!(error instanceof FolderInUse)) throw error

@@ -10,6 +10,7 @@ import { logsContract } from './logs.ts'
 import { mailContract, providersContract } from './mail.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
+import { paymongoContract } from './paymongo.ts'
 import { peopleContract, rolesContract } from './people.ts'
 import { categoriesContract, productsContract } from './products.ts'
 import { settingsContract } from './settings.ts'
@@ -41,6 +42,7 @@ export const contract = {
   carts: cartsContract,
   orders: ordersContract,
   payments: paymentsContract,
+  paymongo: paymongoContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,

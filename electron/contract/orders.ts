@@ -60,6 +60,8 @@ export const orderPayment = z.object({
   at: z.date(),
   recordedBy: z.string().nullable(),
   confirmedBy: z.string().nullable(),
+  /** Came by a payment link: PayMongo itself says that it is there. `test`: by a test key, no real money. */
+  link: z.enum(['live', 'test']).nullable(),
 })
 export type OrderPayment = z.infer<typeof orderPayment>
 export const orderEvent = z.object({

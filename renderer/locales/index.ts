@@ -8,6 +8,8 @@ import { keys as keysEn } from './en/keys.ts'
 import { logs as logsEn } from './en/logs.ts'
 import { config as configEn } from './en/config.ts'
 import { mail as mailEn } from './en/mail.ts'
+import { paying as payingEn } from './en/paying.ts'
+import { paymongo as paymongoEn } from './en/paymongo.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { chambers as chambersEn } from './en/chambers.ts'
 import { common as commonEn } from './en/common.ts'
@@ -27,6 +29,8 @@ import { keys as keysFil } from './fil/keys.ts'
 import { logs as logsFil } from './fil/logs.ts'
 import { config as configFil } from './fil/config.ts'
 import { mail as mailFil } from './fil/mail.ts'
+import { paying as payingFil } from './fil/paying.ts'
+import { paymongo as paymongoFil } from './fil/paymongo.ts'
 import { providers as providersFil } from './fil/providers.ts'
 import { chambers as chambersFil } from './fil/chambers.ts'
 import { common as commonFil } from './fil/common.ts'
@@ -52,6 +56,8 @@ export const resources = {
     logs: logsEn,
     config: configEn,
     mail: mailEn,
+    paying: payingEn,
+    paymongo: paymongoEn,
     providers: providersEn,
     chambers: chambersEn,
     common: commonEn,
@@ -75,6 +81,8 @@ export const resources = {
     logs: logsFil,
     config: configFil,
     mail: mailFil,
+    paying: payingFil,
+    paymongo: paymongoFil,
     providers: providersFil,
     chambers: chambersFil,
     common: commonFil,

@@ -67,7 +67,7 @@ export function useLiveTest(): LiveTest {
 }
 
 /** What is tested decides the words. */
-type TestOf = 'database' | 'broker' | 'ports' | 'mail' | 'provider'
+type TestOf = 'database' | 'broker' | 'ports' | 'mail' | 'provider' | 'paymongo'
 
 function stateOf(step: TestStep): StateName {
   if (step.ok === 'warn') return 'watch'

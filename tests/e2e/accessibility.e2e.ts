@@ -30,6 +30,7 @@ const routes = [
   'settings/ports',
   'settings/rules',
   'settings/mail',
+  'settings/payments',
   'settings/database',
   'settings/look',
   'settings/about',

@@ -24,6 +24,7 @@ export async function openTestApp(own: Pick<Database, 'url'>): Promise<TestApp> 
     openStore: (cwd, configName) => new Conf({ cwd, configName }),
     databaseUrl: own.url,
     logLevel: 'silent',
+    paymongoUrl: 'http://127.0.0.1:9/v1', // nobody listens: no test ever asks PayMongo itself
   })
   const desk: TestApp['desk'] = (more) => {
     desks += 1

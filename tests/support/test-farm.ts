@@ -53,6 +53,8 @@ export async function openTestFarm(
     jobTiming?: Partial<JobTiming>
     log?: Log
     onConfig?: () => void
+    /** PayMongo's emulator. */
+    paymongo?: { url: string; timeoutMs?: number }
   } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
@@ -75,6 +77,8 @@ export async function openTestFarm(
     dataDir: folder,
     openApiDoor: (at) => openApiDoor({ ...at, router, version: '0.0.0', log: options.log ?? silentLog }),
     ...(options.onConfig && { onConfig: options.onConfig }),
+    // Without an emulator nobody listens: no test ever asks PayMongo itself.
+    paymongo: options.paymongo ?? { url: 'http://127.0.0.1:9/v1' },
   })
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
   const log = options.log ?? silentLog

@@ -14,7 +14,12 @@ function asJson(value: unknown): string | null {
   return text.length > maxJsonChars ? JSON.stringify({ cut: text.slice(0, 2000), chars: text.length }) : text
 }
 
-export type AuditEntry = AuditDetail & { action: string; entity: string; userId: string | null; caller: Caller }
+export type AuditEntry = AuditDetail & {
+  action: string
+  entity: string
+  userId: string | null
+  caller: Pick<Caller, 'ipAddress' | 'userAgent'>
+}
 
 /**
  * Adds a row to the audit trail; the database links it to the chain. In a transaction it stands or falls with the

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Statement } from '../../contract/payments.ts'
+import type { ImportedStatement, Statement } from '../../contract/payments.ts'
 import type { PaymentMethod } from '../../contract/order-words.ts'
 import type { Call } from '../../contract/routes.ts'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platfo
 import { decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { readStatement } from './statement-rows.ts'
+import { outcomesOf } from './statement-outcomes.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
@@ -35,7 +36,7 @@ export function importStatement(
   { database, now }: Deps,
   { method, fileName, text, userId }: Import,
   auditIn: Call<unknown>['auditIn'],
-): Promise<Result<Statement, Refusal>> {
+): Promise<Result<ImportedStatement, Refusal>> {
   const sha256 = createHash('sha256').update(text).digest('hex')
   const { rows, rejects } = readStatement(text)
   return inTransaction(database, async (tx) => {
@@ -62,7 +63,8 @@ export function importStatement(
       entityId: id,
       newValues: { method, fileName, rows: rows.length, matched, rejected: rejects.length },
     })
-    return ok({ id, method, fileName, importedAt: now(), rows: rows.length, matched, rejects })
+    const lines = await outcomesOf(tx, { importId: id, method, rows })
+    return ok({ id, method, fileName, importedAt: now(), rows: rows.length, matched, rejects, lines })
   })
 }
 

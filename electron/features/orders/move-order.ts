@@ -47,6 +47,14 @@ const timeOf: Partial<Record<OrderStatus, 'shippedAt' | 'deliveredAt' | 'cancell
   CANCELLED: 'cancelledAt',
 }
 
+/** A payment link that is open is shut by the desktop that asks about it next: nobody pays for what is cancelled. */
+async function closeLinks(tx: Tx, orderId: string, at: Date): Promise<void> {
+  await tx.paymentLink.updateMany({
+    where: { orderId, status: { in: ['making', 'unpaid'] } },
+    data: { status: 'closing', nextPollAt: at },
+  })
+}
+
 export type MoveOrder = {
   id: string
   version: number
@@ -88,6 +96,7 @@ export function moveOrder(
         where: { orderId: order.id, status: 'PENDING' },
         data: { status: 'FAILED', failedAt: at },
       })
+      await closeLinks(tx, order.id, at)
     }
     await addEvent(tx, {
       orderId: order.id,

@@ -114,6 +114,8 @@ export async function listOrders(
   return { rows: rows.map(rowOf), total: Math.min(total, countedExactly), exact: total <= countedExactly }
 }
 
+const byLink = z.object({ link: z.enum(['live', 'test']) })
+const linkOf = (gateway: unknown) => byLink.safeParse(gateway).data?.link ?? null
 const text = z.object({ text: z.string() }).catch({ text: '' })
 
 /** One order with everything that happened to it. */
@@ -147,6 +149,8 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     at: payment.createdAt,
     recordedBy: whose(payment.recordedBy),
     confirmedBy: whose(payment.confirmedBy),
+    // Written with the payment by whoever files what came by a link.
+    link: payment.gatewayResponse === null ? null : linkOf(payment.gatewayResponse),
   }))
   const shown = rowOf({
     id,

@@ -6,7 +6,10 @@ import { answerWith, type OrdersDeps } from './order-routes.ts'
 import { mayKnow } from './whose-orders.ts'
 import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
 
-export function paymentsRoutes(deps: OrdersDeps): FeatureRoutes<'payments'> {
+/** What needs nobody outside; payment links are another feature's. */
+export function paymentsRoutes(
+  deps: OrdersDeps,
+): Omit<FeatureRoutes<'payments'>, 'makeLink' | 'watchLink' | 'cancelLink'> {
   const { database, config, now } = deps
   const answer = answerWith(deps)
   return {

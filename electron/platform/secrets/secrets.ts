@@ -15,6 +15,7 @@ export type SecretName =
   | 'session'
   | 'smtp-password'
   | 'api-door-key'
+  | 'paymongo-key'
   | `data-key-${string}`
   | `provider-${string}`
 

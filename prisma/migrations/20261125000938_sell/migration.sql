@@ -82,15 +82,22 @@ CREATE TABLE "payment_refunds" (
 CREATE TABLE "payment_links" (
     "id" TEXT NOT NULL,
     "order_id" TEXT NOT NULL,
-    "link_id" TEXT NOT NULL,
-    "reference_number" TEXT NOT NULL,
-    "checkout_url" TEXT NOT NULL,
+    "operation_id" TEXT NOT NULL,
+    "link_id" TEXT,
+    "reference_number" TEXT,
+    "checkout_url" TEXT,
     "amount" DECIMAL(10,2) NOT NULL,
-    "status" TEXT NOT NULL DEFAULT 'unpaid',
+    "status" TEXT NOT NULL DEFAULT 'making',
+    "is_live" BOOLEAN NOT NULL,
+    "problem" TEXT,
+    "answer" JSONB,
+    "failures" INTEGER NOT NULL DEFAULT 0,
     "payment_id" TEXT,
     "created_by" TEXT,
     "polled_at" TIMESTAMPTZ(3),
+    "next_poll_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "payment_links_pkey" PRIMARY KEY ("id")
@@ -245,16 +252,19 @@ CREATE INDEX "idx_payment_refunds_payment_id" ON "payment_refunds"("payment_id")
 CREATE INDEX "idx_payment_refunds_order_id" ON "payment_refunds"("order_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "payment_links_operation_id_key" ON "payment_links"("operation_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "payment_links_link_id_key" ON "payment_links"("link_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_links_payment_id_key" ON "payment_links"("payment_id");
 
 -- CreateIndex
-CREATE INDEX "idx_payment_links_order_id" ON "payment_links"("order_id");
+CREATE INDEX "idx_payment_links_order_id_created_at" ON "payment_links"("order_id", "created_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "idx_payment_links_status_polled_at" ON "payment_links"("status", "polled_at");
+CREATE INDEX "idx_payment_links_next_poll_at" ON "payment_links"("next_poll_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "statement_imports_sha256_key" ON "statement_imports"("sha256");
@@ -433,6 +443,12 @@ ALTER TABLE "cart_items" ADD CONSTRAINT "cart_items_quantity_check" CHECK ("quan
 ALTER TABLE "order_items" ADD CONSTRAINT "order_items_quantity_check" CHECK ("quantity" > 0);
 ALTER TABLE "payment_refunds" ADD CONSTRAINT "payment_refunds_amount_check" CHECK ("amount" > 0);
 ALTER TABLE "orders" ADD CONSTRAINT "orders_paid_check" CHECK ("paid" >= 0);
+
+ALTER TABLE "payment_links" ADD CONSTRAINT "payment_links_status_check" CHECK (
+  "status" IN ('making', 'unpaid', 'closing', 'paid', 'expired', 'cancelled', 'failed', 'unfiled'));
+-- One open payment link for an order: what is due is asked for once at a time.
+CREATE UNIQUE INDEX "idx_payment_links_one_open" ON "payment_links" ("order_id")
+  WHERE "status" IN ('making', 'unpaid', 'closing');
 
 -- One open cart for a customer and one for a guest.
 CREATE UNIQUE INDEX "idx_carts_one_active_user" ON "carts" ("user_id") WHERE "status" = 'ACTIVE' AND "user_id" IS NOT NULL;

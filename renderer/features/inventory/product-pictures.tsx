@@ -7,19 +7,13 @@ import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
-import { shrinkPicture } from './shrink-picture.ts'
+import { pictureKinds, pictureUrl, shrinkPicture } from '../../ui/shrink-picture.ts'
 import { useRefresh } from './use-refresh.ts'
-
-const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
-
-function urlOf({ mime, bytes }: { mime: string; bytes: Uint8Array }): string {
-  return `data:${mime};base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`
-}
 
 function Picture({ fileId, label }: { fileId: string; label: string }) {
   // Kept by its content: it never changes under its id.
   const url = useQuery(
-    api.products.image.queryOptions({ input: { fileId }, staleTime: Number.POSITIVE_INFINITY, select: urlOf }),
+    api.products.image.queryOptions({ input: { fileId }, staleTime: Number.POSITIVE_INFINITY, select: pictureUrl }),
   ).data
   return url === undefined ? (
     <span className="inv-picture skel" />
@@ -50,7 +44,7 @@ function Shown({ product }: { product: ProductRow }) {
   const { add, set } = usePictures(product)
   const { images, name } = product
   const drop = async ({ items }: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]) => {
-    const files = items.filter(isFileDropItem).filter((item) => kinds.includes(item.type))
+    const files = items.filter(isFileDropItem).filter((item) => pictureKinds.includes(item.type))
     add.mutate(await Promise.all(files.map((item) => item.getFile())))
   }
   return (
@@ -90,11 +84,11 @@ function Shown({ product }: { product: ProductRow }) {
       {may('products:update') && (
         <DropZone
           className="inv-drop"
-          getDropOperation={(types) => (kinds.some((kind) => types.has(kind)) ? 'copy' : 'cancel')}
+          getDropOperation={(types) => (pictureKinds.some((kind) => types.has(kind)) ? 'copy' : 'cancel')}
           onDrop={(event) => void drop(event)}
         >
           <FileTrigger
-            acceptedFileTypes={kinds}
+            acceptedFileTypes={pictureKinds}
             allowsMultiple
             onSelect={(files) => {
               if (files) add.mutate([...files])

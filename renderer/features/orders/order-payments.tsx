@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Order, OrderPayment } from '../../../electron/contract/orders.ts'
+import type { PaymentLink } from '../../../electron/contract/payments.ts'
 import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,9 +10,14 @@ import { type StateName, State } from '../../ui/pill.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Money } from './order-parts.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
+import { PaymentLinkDialog } from './payment-link-dialog.tsx'
+import { PaymentLinkRow } from './payment-link-row.tsx'
+import { PaymentPicture } from './payment-picture.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
 import { useOrderChange } from './use-order-change.ts'
+import { usePaymentLink } from './use-payment-link.ts'
+import './payments.css'
 
 const looks: Record<OrderPayment['status'], StateName> = {
   PENDING: 'watch',
@@ -42,15 +48,29 @@ function RejectDialog({ order, payment, onClose }: { order: Order; payment: Orde
   )
 }
 
-/** How far the money is proved: what nobody has seen yet says so. */
-function Proof({ payment: { status, evidence, confirmedBy } }: { payment: OrderPayment }) {
-  const { t } = useTranslation('orders')
+/** How far the money is proved, and by whom: what nobody has seen yet says so. */
+function Proof({ payment: { status, evidence, confirmedBy, recordedBy, link } }: { payment: OrderPayment }) {
+  const { t } = useTranslation(['orders', 'paying'])
+  if (link !== null && status === 'PAID') {
+    return (
+      <>
+        <State state="ok">{t('paying:proof')}</State>
+        {link === 'test' && <State state="watch">{t('paying:testMoney')}</State>}
+      </>
+    )
+  }
   const isOpen = status === 'PENDING' || status === 'PAID'
   const words =
     isOpen && evidence !== null && (evidence !== 'confirmed' || confirmedBy !== null)
       ? t(`evidence.${evidence}`, { by: confirmedBy ?? '' })
       : t(`paymentStatus.${status}`)
-  return <State state={looks[status]}>{words}</State>
+  const isClaim = status === 'PENDING' && evidence !== null && recordedBy !== null
+  return (
+    <>
+      <State state={looks[status]}>{words}</State>
+      {isClaim && <span className="t3 small">{t('paying:recordedBy', { who: recordedBy })}</span>}
+    </>
+  )
 }
 
 function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
@@ -66,6 +86,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
   return (
     <li className="payment">
       <div className="row">
+        {payment.pictureId !== null && may('payments:read') && <PaymentPicture payment={payment} />}
         <span className="b">{t(`method.${payment.method}`)}</span>
         {payment.reference && <span className="t3 mono cut">{payment.reference}</span>}
         <span className="grow" />
@@ -78,7 +99,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
         )}
         <span className="grow" />
         {waits && may('payments:process') && (
-          <>
+          <span className="row payment-acts">
             <Button
               size="sm"
               busy={confirm.isPending}
@@ -97,7 +118,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
             >
               {t('payment.reject')}
             </Button>
-          </>
+          </span>
         )}
         {payment.status === 'PAID' && left > 0 && may('payments:refund') && (
           <Button
@@ -118,16 +139,44 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
   )
 }
 
+/** A link is among the payments until it is one of them. */
+const isShown = (link: PaymentLink | null): link is PaymentLink =>
+  link !== null && ['making', 'waiting', 'closing', 'unfiled', 'expired'].includes(link.state)
+
+/** Money that came or is said to come, and the link by which it may. */
 export function OrderPayments({ order }: { order: Order }) {
-  const { t } = useTranslation('orders')
-  if (order.payments.length === 0) return null
+  const { t } = useTranslation(['orders', 'paying'])
+  const may = useMay()
+  const link = usePaymentLink(order.id)
+  const [isOpen, setOpen] = useState(false)
+  const show = () => {
+    setOpen(true)
+  }
+  const isClosed = order.status === 'CANCELLED' || order.status === 'REFUNDED'
+  const canMake = may('payments:process') && !isClosed && order.dueCentavos > 0 && !isShown(link)
+  if (order.payments.length === 0 && !isShown(link) && !canMake) return null
+  const make = canMake && (
+    <Button size="sm" variant="ghost" icon="link" onPress={show}>
+      {t('paying:open')}
+    </Button>
+  )
   return (
-    <Section level={3} title={t('part.payments')} count={order.payments.length}>
+    <Section level={3} title={t('part.payments')} count={order.payments.length} end={make}>
       <ul>
         {order.payments.map((payment) => (
           <Payment key={payment.id} order={order} payment={payment} />
         ))}
+        {isShown(link) && <PaymentLinkRow link={link} onShow={show} />}
       </ul>
+      {isOpen && (
+        <PaymentLinkDialog
+          order={order}
+          link={link}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
     </Section>
   )
 }

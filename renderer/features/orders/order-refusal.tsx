@@ -23,6 +23,8 @@ function factsOf(data: Record<string, unknown>): Record<string, unknown> {
     ...data,
     ...(Array.isArray(data.names) && { names: data.names.join(', ') }),
     ...(typeof data.leftCentavos === 'number' && { left: formatMoney(data.leftCentavos) }),
+    ...(typeof data.dueCentavos === 'number' && { due: formatMoney(data.dueCentavos) }),
+    ...(typeof data.amountCentavos === 'number' && { money: formatMoney(data.amountCentavos) }),
     ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
     ...(status.success && { status: words(`orders:status.${status.data}`) }),
   }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../may.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -9,13 +10,15 @@ import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersList, useOrders } from './orders-list.tsx'
 import { useOrdersView } from './orders-view-store.ts'
+import { StatementDialog } from './statement-dialog.tsx'
 import './orders.css'
 
 /** What is ordered, and what comes next for it? */
 export function OrdersScreen() {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'paying'])
   const may = useMay()
   const { openId, open } = useOrdersView()
+  const [importing, setImporting] = useState(false)
   const total = useOrders().data?.pages[0]?.total
   const close = () => {
     open(null)
@@ -27,6 +30,17 @@ export function OrdersScreen() {
         <h1>{t('title')}</h1>
         {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
         <div className="acts">
+          {may('payments:process') && (
+            <Button
+              variant="ghost"
+              icon="table"
+              onPress={() => {
+                setImporting(true)
+              }}
+            >
+              {t('paying:statement.open')}
+            </Button>
+          )}
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />
@@ -40,6 +54,13 @@ export function OrdersScreen() {
         <OrdersList />
         {openId !== null && <OrderPanel key={openId} id={openId} onClose={close} />}
       </div>
+      {importing && (
+        <StatementDialog
+          onClose={() => {
+            setImporting(false)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ import { parseMoney } from '../../ui/format.ts'
 import { useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 import { plainMoney } from './plain-money.ts'
+import { PictureField } from './picture-field.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
 export const byReference = ['GCASH', 'MAYA', 'BANK_TRANSFER'] as const
@@ -29,6 +30,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
   const { t } = useTranslation(['orders', 'common'])
   // One wish, one id: pressed again after a lost answer it is the same payment.
   const [operationId] = useState(() => crypto.randomUUID())
+  const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({
     resolver: zodResolver(shape),
@@ -46,7 +48,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
         amountCentavos: parseMoney(typed.amount) ?? 0,
         reference: needsReference(typed.method) ? typed.reference : '',
         note: typed.note,
-        picture: null,
+        picture: needsReference(typed.method) ? picture : null,
       }),
     onClose,
   )
@@ -66,6 +68,7 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
         {needsReference(method) && (
           <TextField label={t('payment.reference')} help={t('payment.referenceHelp')} autoFocus {...reference} />
         )}
+        {needsReference(method) && <PictureField value={picture} onChange={setPicture} />}
         <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
         <OrderRefusal error={record.error} since={record.context?.since} />
         <div className="dlg-acts">

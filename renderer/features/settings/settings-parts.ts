@@ -10,6 +10,7 @@ export const settingsParts = [
   { id: 'database', icon: 'database', needs: 'system:read' },
   { id: 'rules', icon: 'home', needs: 'system:read' },
   { id: 'mail', icon: 'mail', needs: 'system:read' },
+  { id: 'payments', icon: 'link', needs: 'system:read' },
   { id: 'providers', icon: 'key', needs: 'system:read' },
   { id: 'look', icon: 'sun' },
   { id: 'about', icon: 'info' },

@@ -9,6 +9,7 @@ import { BrokerPart } from './broker-part.tsx'
 import { DatabasePart } from './database-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { MailPart } from './mail-part.tsx'
+import { PaymentsPart } from './payments-part.tsx'
 import { PortsPart } from './ports-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { ProvidersPart } from './providers-part.tsx'
@@ -52,6 +53,7 @@ export function SettingsScreen({ part, app, health, refused }: SettingsProps) {
           {refused === null && part === 'database' && <DatabasePart health={health} />}
           {refused === null && part === 'rules' && <RulesPart />}
           {refused === null && part === 'mail' && <MailPart />}
+          {refused === null && part === 'payments' && <PaymentsPart />}
           {refused === null && part === 'providers' && <ProvidersPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}

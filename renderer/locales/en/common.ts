@@ -58,6 +58,7 @@ export const common = {
     SKU: 'Only capital letters, digits and - between them.',
     MONEY: 'An amount looks like 1,280.50.',
     ZIP: 'A ZIP code is 4 digits.',
+    PAYMONGO_KEY: 'A secret key begins with sk_test_ or sk_live_.',
     OTHER: 'Please check this.',
   },
   problem: {

@@ -176,6 +176,27 @@ export const liveTest = {
     SENSOR_INIT_FAILED: 'The board at {{port}} runs, but does not find its sensors.',
     SENSOR_INIT_FAILED_cure: 'Check the cables of the sensors, then restart the board.',
   },
+  paymongo: {
+    step: { key: 'Key', opens: 'PayMongo lets it in' },
+    LIVE: 'a live key, ending in {{last4}}: real money',
+    TEST: 'a test key, ending in {{last4}}: no real money moves',
+    OPENS: 'in {{ms}} ms',
+    NO_KEY: 'No key is entered, and none is kept here.',
+    NO_KEY_cure: 'Enter the secret key. It is in PayMongo’s dashboard under Developers, API keys.',
+    KEY_REFUSED: 'PayMongo does not accept this key.',
+    KEY_REFUSED_cure:
+      'Copy the secret key again from the dashboard. An account that is not activated has only test keys.',
+    BUSY: 'PayMongo asks to wait: too many questions at once.',
+    BUSY_cure: 'Test again in a minute.',
+    UNREACHABLE: 'PayMongo gives no answer ({{detail}}).',
+    UNREACHABLE_cure: 'Check the internet of this computer, then test again.',
+    UNREADABLE: 'Something answered, but not as PayMongo does.',
+    UNREADABLE_cure: 'A page of the Wi-Fi may stand in between. Open a browser and sign in there.',
+    NOT_FOUND: 'PayMongo does not know this question any more.',
+    NOT_FOUND_cure: 'MASH may be too old. Look for an update.',
+    REFUSED: 'PayMongo refused: {{detail}}',
+    AMOUNT_REFUSED: 'PayMongo refused: {{detail}}',
+  },
   mail: {
     step: {
       name: 'Server found',

@@ -25,10 +25,14 @@ const refusal = {
   NOT_RECEIVED: 'This money never came in, so none can go back.',
   ALREADY_IMPORTED: 'This statement was imported already: {{at}}.',
   NO_ROWS: 'No payments were found in this file.',
-  NO_KEY: 'Payment links are not set up yet.',
+  NO_KEY: 'This desktop has no key for payment links. Enter it in Settings, Payment links.',
   NOTHING_DUE: 'Nothing is due on this order.',
-  TOO_SMALL: 'The amount is too small for a payment link.',
-  PROVIDER_REFUSED: 'The provider refused: {{detail}}',
+  DUE_CHANGED: 'The order changed meanwhile: {{due}} is due now. Look, then make the link.',
+  LINK_OPEN: 'A link for {{money}} is open still. Cancel it first, so that nobody pays twice.',
+  KEY_REFUSED: 'PayMongo does not accept this desktop’s key. Test it in Settings, Payment links.',
+  AMOUNT_REFUSED: 'PayMongo makes no link for this amount: {{detail}}',
+  PROVIDER_AWAY: 'PayMongo does not answer, so there is no link. Check the internet, then try again.',
+  PROVIDER_REFUSED: 'PayMongo refused: {{detail}}',
   LINK_NOT_FOUND: 'This payment link is not here any more.',
 }
 

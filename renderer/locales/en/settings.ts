@@ -7,6 +7,7 @@ export const settings = {
     ports: 'USB ports',
     database: 'Database',
     mail: 'Mail',
+    payments: 'Payment links',
     providers: 'Sign-in',
     look: 'Look',
     about: 'About',

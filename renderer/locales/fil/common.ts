@@ -60,6 +60,7 @@ export const common = {
     SKU: 'Malalaking titik, numero at - sa pagitan lang.',
     MONEY: 'Ganito ang itsura ng halaga: 1,280.50.',
     ZIP: '4 na digit ang ZIP code.',
+    PAYMONGO_KEY: 'Nagsisimula ang secret key sa sk_test_ o sk_live_.',
     OTHER: 'Pakitingnan ito.',
   },
   problem: {

@@ -180,6 +180,27 @@ export const liveTest = {
     SENSOR_INIT_FAILED: 'Tumatakbo ang board sa {{port}}, pero hindi makita ang mga sensor nito.',
     SENSOR_INIT_FAILED_cure: 'Tingnan ang mga kable ng sensor, saka i-restart ang board.',
   },
+  paymongo: {
+    step: { key: 'Susi', opens: 'Pinapasok ng PayMongo' },
+    LIVE: 'live key na nagtatapos sa {{last4}}: totoong pera',
+    TEST: 'test key na nagtatapos sa {{last4}}: walang gagalaw na totoong pera',
+    OPENS: 'sa loob ng {{ms}} ms',
+    NO_KEY: 'Walang inilagay na susi, at wala ring nakatabi rito.',
+    NO_KEY_cure: 'Ilagay ang secret key. Nasa dashboard ito ng PayMongo, sa Developers, API keys.',
+    KEY_REFUSED: 'Hindi tinatanggap ng PayMongo ang susing ito.',
+    KEY_REFUSED_cure:
+      'Kopyahin muli ang secret key mula sa dashboard. Test key lang ang mayroon kung hindi pa activated ang account.',
+    BUSY: 'Pinaghihintay muna ng PayMongo: sobrang dami ng tanong.',
+    BUSY_cure: 'Subukan muli pagkaraan ng isang minuto.',
+    UNREACHABLE: 'Hindi sumasagot ang PayMongo ({{detail}}).',
+    UNREACHABLE_cure: 'Tingnan ang internet ng computer na ito, saka subukan muli.',
+    UNREADABLE: 'May sumagot pero hindi gaya ng PayMongo.',
+    UNREADABLE_cure: 'Baka may page ng Wi-Fi na nakaharang. Magbukas ng browser at mag-sign in doon.',
+    NOT_FOUND: 'Hindi na kilala ng PayMongo ang tanong na ito.',
+    NOT_FOUND_cure: 'Baka luma na ang MASH. Maghanap ng update.',
+    REFUSED: 'Tumanggi ang PayMongo: {{detail}}',
+    AMOUNT_REFUSED: 'Tumanggi ang PayMongo: {{detail}}',
+  },
   mail: {
     step: {
       name: 'Nakita ang server',

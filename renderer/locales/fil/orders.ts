@@ -27,10 +27,14 @@ const refusal: (typeof english)['refusal'] = {
   NOT_RECEIVED: 'Hindi dumating ang perang ito kaya walang maibabalik.',
   ALREADY_IMPORTED: 'Na-import na ang statement na ito: {{at}}.',
   NO_ROWS: 'Walang nakitang bayad sa file na ito.',
-  NO_KEY: 'Hindi pa nakaayos ang mga payment link.',
+  NO_KEY: 'Walang susi ng payment link ang desktop na ito. Ilagay sa Settings, Payment link.',
   NOTHING_DUE: 'Wala nang babayaran sa order na ito.',
-  TOO_SMALL: 'Masyadong maliit ang halaga para sa payment link.',
-  PROVIDER_REFUSED: 'Tumanggi ang provider: {{detail}}',
+  DUE_CHANGED: 'Nagbago ang order: {{due}} na ang kulang ngayon. Tingnan muna, saka gawin ang link.',
+  LINK_OPEN: 'May bukas pang link para sa {{money}}. Kanselahin muna para walang magbayad nang dalawang beses.',
+  KEY_REFUSED: 'Hindi tinatanggap ng PayMongo ang susi ng desktop na ito. Subukan sa Settings, Payment link.',
+  AMOUNT_REFUSED: 'Hindi gumagawa ng link ang PayMongo para sa halagang ito: {{detail}}',
+  PROVIDER_AWAY: 'Hindi sumasagot ang PayMongo kaya walang link. Tingnan ang internet, saka subukan muli.',
+  PROVIDER_REFUSED: 'Tumanggi ang PayMongo: {{detail}}',
   LINK_NOT_FOUND: 'Wala na rito ang payment link na ito.',
 }
 

@@ -9,6 +9,7 @@ export const settings = {
     ports: 'Mga USB port',
     database: 'Database',
     mail: 'Mail',
+    payments: 'Payment link',
     providers: 'Pag-sign in',
     look: 'Itsura',
     about: 'Tungkol dito',

@@ -213,6 +213,9 @@ describe.each([
     )
     const read = await ana.payments.importStatement({ method: 'GCASH', fileName: 'gcash.csv', text: heads })
     expect(read).toMatchObject({ rows: 1, matched: 1, rejects: [] })
+    expect(read.lines).toMatchObject([
+      { reference: '9031228411740', outcome: 'matched', orderNumber: order.orderNumber, sender: 'Juan' },
+    ])
     await expect(
       ana.payments.importStatement({ method: 'GCASH', fileName: 'gcash.csv', text: heads }),
     ).rejects.toMatchObject({ code: 'ALREADY_IMPORTED' })

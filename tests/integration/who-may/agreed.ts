@@ -169,6 +169,13 @@ export const agreed: Record<string, string> = {
   'orders.saveView': 'OAGB',
   'orders.removeView': 'OAGB',
 
+  'paymongo.get': 'OA',
+  'paymongo.test': 'O',
+  'paymongo.save': 'O',
+  'paymongo.remove': 'O',
+  'payments.makeLink': 'OA',
+  'payments.watchLink': 'OA',
+  'payments.cancelLink': 'OA',
   'payments.record': 'OA',
   'payments.confirm': 'OA',
   'payments.reject': 'OA',

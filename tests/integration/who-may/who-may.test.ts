@@ -134,6 +134,8 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'keys.create',
     'keys.rotate',
     'keys.saveDoor',
+    'paymongo.remove',
+    'paymongo.save',
     'people.create',
     'people.export',
     'people.invite',

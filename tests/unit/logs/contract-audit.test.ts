@@ -12,6 +12,7 @@ const readers = `
   keys.list keys.usage keys.door
   logs.audit logs.auditChoices logs.verifyAudit logs.security logs.securityChoices
   config.list config.open config.history today.get
+  payments.watchLink paymongo.get paymongo.test
   mail.get mail.test providers.list providers.test
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
   ports.watch telemetry.history telemetry.live telemetry.sparklines

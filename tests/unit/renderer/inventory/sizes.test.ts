@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fittedSize } from '../../../../renderer/features/inventory/shrink-picture.ts'
+import { fittedSize } from '../../../../renderer/ui/shrink-picture.ts'
 import { wireTypes } from '../../../../electron/contract/port-protocol.ts'
 
 describe('a picture before it leaves the page', () => {

@@ -1,3 +1,11 @@
+/** What the host takes. */
+export const pictureKinds = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
+
+/** A picture as it comes from the host, for an `img`. */
+export function pictureUrl({ mime, bytes }: { mime: string; bytes: Uint8Array }): string {
+  return `data:${mime};base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`
+}
+
 const longestSide = 1600
 const quality = 0.86
 
