@@ -20,6 +20,7 @@ import {
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
+import { documentsRoutes, recoverPrints } from './features/documents/index.ts'
 import { customersRoutes } from './features/customers/index.ts'
 import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
 import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
@@ -34,6 +35,7 @@ import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
 import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import type { PrintHost } from './platform/print-host.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
 
@@ -53,6 +55,10 @@ export type FarmDeps = {
   databasePassword: string | null
   /** This desktop's own, for what belongs to no farm. */
   dataDir: string
+  /** The program's own fonts and templates. */
+  resourcesDir: string
+  /** Prints without a question; null: a browser, where a person does. */
+  printHost: PrintHost | null
   openApiDoor: KeysDeps['open']
   /** A setting of the farm was changed here: its name may be another now. */
   onConfig?: () => void
@@ -104,6 +110,7 @@ export async function createFarm(deps: FarmDeps) {
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
+  await recoverPrints({ database, now }, settings.get().installationId)
   await loadRegistry()
   await intake.listen()
   const drain = startDrain({ spool, database, log })
@@ -157,6 +164,11 @@ export async function createFarm(deps: FarmDeps) {
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),
     payments: paymentsRoutes(selling),
+    documents: documentsRoutes({
+      ...{ database, now, config, settings },
+      resourcesDir: deps.resourcesDir,
+      printHost: deps.printHost,
+    }),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

@@ -44,6 +44,7 @@ function openMash(): Promise<App> {
     host: 'electron',
     version: places.version,
     migrationsDir: places.migrationsDir,
+    resourcesDir: places.resourcesDir,
     openStore: (folder, name) => new Store({ cwd: folder, name }),
     spawnWorker: databaseProcess(places.workerEntry),
     osCipher: openOsCipher,

@@ -9,7 +9,6 @@ export type DocumentKind = z.infer<typeof documentKind>
 /** What a printer is loaded with: one printer is chosen for each on each desktop. */
 export const paper = z.enum(['a4', 'receipt', 'label'])
 export type Paper = z.infer<typeof paper>
-export const papers = paper.options
 
 export const paperLanguage = z.enum(['en', 'fil'])
 export type PaperLanguage = z.infer<typeof paperLanguage>

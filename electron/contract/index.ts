@@ -3,6 +3,7 @@ import { cartsContract } from './carts.ts'
 import { chambersContract, portsContract } from './chambers.ts'
 import { configContract } from './config.ts'
 import { customersContract } from './customers.ts'
+import { documentsContract } from './documents.ts'
 import { identityContract } from './identity.ts'
 import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
@@ -37,6 +38,7 @@ export const contract = {
   carts: cartsContract,
   orders: ordersContract,
   payments: paymentsContract,
+  documents: documentsContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,

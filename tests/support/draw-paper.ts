@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../electron/contract/documents.ts'
 import { invoice } from '../../electron/features/documents/invoice.ts'
 import { label } from '../../electron/features/documents/label.ts'
 import { packingSlip } from '../../electron/features/documents/packing-slip.ts'
-import type { OrderPaper, Stamp } from '../../electron/features/documents/paper-data.ts'
+import type { LabelPaper, OrderPaper, Stamp } from '../../electron/features/documents/paper-data.ts'
 import { pickList } from '../../electron/features/documents/pick-list.ts'
 import { readTemplate } from '../../electron/features/documents/read-template.ts'
 import { receipt } from '../../electron/features/documents/receipt.ts'
@@ -21,7 +21,9 @@ function templateOf<K extends DocumentKind>(kind: K, language: Stamp['language']
   return read.value
 }
 
-function define(kind: DocumentKind, { order, stamp }: { order: OrderPaper; stamp: Stamp }): Definition {
+type Data = { order: OrderPaper; label: LabelPaper; stamp: Stamp }
+
+function define(kind: DocumentKind, { order, label: pack, stamp }: Data): Definition {
   const { language } = stamp
   const props = { order, farm, stamp }
   switch (kind) {
@@ -34,7 +36,7 @@ function define(kind: DocumentKind, { order, stamp }: { order: OrderPaper; stamp
     case 'pick-list':
       return pickList({ pick, farm, stamp }, templateOf(kind, language))
     case 'label':
-      return label(labelPaper, stamp, templateOf(kind, language))
+      return label(pack, stamp, templateOf(kind, language))
     case 'test-page':
       return testPage({ farm, stamp }, templateOf(kind, language, 'invoice'))
   }
@@ -43,8 +45,12 @@ function define(kind: DocumentKind, { order, stamp }: { order: OrderPaper; stamp
 /** A document of sample data, as the program draws it. */
 export function drawPaper(
   kind: DocumentKind,
-  { order = sample, ...more }: Partial<Stamp> & { order?: OrderPaper } = {},
+  {
+    order = sample,
+    label: pack = labelPaper,
+    ...more
+  }: Partial<Stamp> & { order?: OrderPaper; label?: LabelPaper } = {},
 ): Promise<Uint8Array> {
   const stamp = { ...first, ...more }
-  return renderPdf({ fontsDir: join(resourcesDir, 'fonts'), at: stamp.at }, define(kind, { order, stamp }))
+  return renderPdf({ fontsDir: join(resourcesDir, 'fonts'), at: stamp.at }, define(kind, { order, label: pack, stamp }))
 }

@@ -32,9 +32,9 @@ export const order: OrderPaper = {
   placedAt: new Date('2026-11-24T09:30:00Z'),
   neededAt: new Date('2026-11-25T08:00:00Z'),
   handOver: 'deliver',
-  customer: { name: 'Marilou Evangelista', phone: '+639175550142' },
-  shipTo: ['Marilou Evangelista', '82 Lopez Ave., Batong Malake', 'Los Baños, Laguna 4030', '+639175550142'],
-  billTo: ['Marilou Evangelista', '82 Lopez Ave., Batong Malake', 'Los Baños, Laguna 4030', '+639175550142'],
+  customer: { name: 'Marilou Evangelista', phone: '0917 555 0142' },
+  shipTo: ['Marilou Evangelista', '82 Lopez Ave., Batong Malake', 'Los Baños, Laguna 4030', '0917 555 0142'],
+  billTo: ['Marilou Evangelista', '82 Lopez Ave., Batong Malake', 'Los Baños, Laguna 4030', '0917 555 0142'],
   lines: [
     {
       name: 'Oyster, fresh',
@@ -125,7 +125,9 @@ function poppler(tool: string, pdf: Uint8Array, args: (file: string) => string[]
 
 /** The text of each page, as it stands there. */
 export const pagesOf = (pdf: Uint8Array): string[] =>
-  poppler('pdftotext', pdf, (file) => ['-layout', file, '-']).split('\f').slice(0, -1)
+  poppler('pdftotext', pdf, (file) => ['-layout', file, '-'])
+    .split('\f')
+    .slice(0, -1)
 
 /** Pages, and their size in millimetres. */
 export function sizeOf(pdf: Uint8Array): { pages: number; widthMm: number; heightMm: number } {

@@ -28,7 +28,7 @@ function lines(order: OrderPaper, { layout, texts, common }: Template<'invoice'>
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [16, '*', 'auto', 'auto', 'auto'],
+      widths: [20, '*', 'auto', 'auto', 'auto'],
       body: [
         [
           headCell('#', layout),

@@ -7,6 +7,8 @@ import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
 const mostChars = 52
+/** Points left white at both sides of the bars, besides the margins: a reader needs ten of the narrowest. */
+const quiet = 6
 
 /** A long name gets smaller letters, and in the end an ellipsis: a label is one page. */
 function nameOf(name: string): { text: string; fontSize: number } {
@@ -17,16 +19,18 @@ function nameOf(name: string): { text: string; fontSize: number } {
 /** For each pack: what it is, what it costs, until when it is good; the till reads the bars. */
 export function label(paper: LabelPaper, stamp: Stamp, { layout, texts, common }: Template<'label'>): Definition {
   const facts = [
-    paper.batch && fill(common.batch, { number: paper.batch }),
+    paper.batch,
     paper.sellBy && fill(common.sellBy, { date: shortDate(paper.sellBy, stamp.language) }),
   ].filter((text): text is string => Boolean(text))
+  const price = pesos(paper.priceCentavos)
+  const bars = paper.name.length <= 20 ? 24 : 19
   const one = (i: number): Content => ({
     stack: [
       { ...nameOf(paper.name), bold: true, lineHeight: 1 },
       {
         columns: [
           { width: '*', text: packText(paper.pack, common), fontSize: 8, margin: [0, 3, 0, 0] },
-          { width: 'auto', text: pesos(paper.priceCentavos), fontSize: 13, bold: true },
+          { width: 'auto', text: price, fontSize: price.length <= 9 ? 13 : 9, bold: true },
           { width: 'auto', text: texts.each, fontSize: 6.5, margin: [2, 5, 0, 0] },
         ],
       },
@@ -34,7 +38,7 @@ export function label(paper: LabelPaper, stamp: Stamp, { layout, texts, common }
       ...(paper.sku === ''
         ? []
         : [
-            { stack: [barcode(paper.sku, [widthOf(layout), 17])], alignment: 'center' } satisfies Content,
+            { stack: [barcode(paper.sku, [widthOf(layout) - 2 * quiet, bars])], alignment: 'center' } satisfies Content,
             {
               text: paper.sku,
               fontSize: 6,

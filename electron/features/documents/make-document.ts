@@ -139,7 +139,7 @@ export async function readSubject(
   return orderSubject(deps, document, at)
 }
 
-export type Made = { bytes: Uint8Array; sha256: string }
+export type Made = { bytes: Uint8Array<ArrayBuffer>; sha256: string }
 
 /** Draws it: the same subject and stamp give the same bytes. */
 export async function makeDocument(

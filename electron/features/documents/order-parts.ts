@@ -58,7 +58,8 @@ export const facts = (title: string, rows: readonly (readonly [string, string])[
         body: rows.map(([name, value]): TableCell[] => [{ text: name, color: layout.grey }, { text: value }]),
       },
       layout: {
-        defaultBorder: false,
+        hLineWidth: () => 0,
+        vLineWidth: () => 0,
         paddingLeft: (i: number) => (i === 0 ? 0 : 8),
         paddingRight: () => 0,
         paddingTop: () => 0,
@@ -77,7 +78,7 @@ export function whenRows(
   return [
     [texts.order, order.orderNumber],
     [texts.ordered, longDate(order.placedAt, language)],
-    [texts.needed, `${needed} · ${texts[order.handOver]}`],
+    [texts.needed, `${needed}\n${texts[order.handOver]}`],
   ]
 }
 

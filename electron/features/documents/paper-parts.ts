@@ -36,11 +36,11 @@ export const box = (size: number): Content => ({
   canvas: [{ type: 'rect', x: 0, y: 1, w: size, h: size, r: 1.2, lineWidth: 0.8, lineColor: '#444444' }],
 })
 
-/** Code 128 as lines, so that it is sharp on any printer. `fit` is [width, height] in points. */
-export const barcode = (text: string, fit: [number, number]): Content => ({
-  svg: toSVG({ bcid: 'code128', text, height: 10, paddingwidth: 0, includetext: false }),
-  fit,
-})
+/** Code 128 as lines, so that it is sharp on any printer, stretched to its place: only the bars' widths say something. */
+export function barcode(text: string, [width, height]: [number, number]): Content {
+  const svg = toSVG({ bcid: 'code128', text, height: 10, paddingwidth: 0, includetext: false })
+  return { svg: svg.replace('<svg ', '<svg preserveAspectRatio="none" '), width, height }
+}
 
 export const small = (text: string, layout: Layout, more: object = {}): Content => ({
   text,
@@ -76,9 +76,15 @@ export const reprintMark = (stamp: Stamp, common: TextsOf<'common'>): Content[] 
   if (text === null) return []
   return [
     {
-      table: { body: [[{ text, bold: true, fontSize: 9, characterSpacing: 1, margin: [4, 1, 4, 0] }]] },
-      layout: { hLineWidth: () => 1, vLineWidth: () => 1 },
-      margin: [0, 4, 0, 0],
+      columns: [
+        { width: '*', text: '' },
+        {
+          width: 'auto',
+          table: { body: [[{ text, bold: true, fontSize: 9, characterSpacing: 0.4, margin: [4, 1, 4, 0] }]] },
+          layout: { hLineWidth: () => 1, vLineWidth: () => 1 },
+        },
+      ],
+      margin: [0, 5, 0, 0],
     },
   ]
 }
@@ -155,9 +161,9 @@ export const ledger = (layout: Layout) => ({
     i === 0 ? 0 : i === 1 || i === node.table.body.length ? 0.8 : 0.4,
   hLineColor: (i: number) => (i === 1 ? '#444444' : layout.rule),
   vLineWidth: () => 0,
-  paddingLeft: (i: number) => (i === 0 ? 0 : 5),
+  paddingLeft: (i: number) => (i === 0 ? 0 : 7),
   paddingRight: (i: number, node: { table: { widths?: unknown } }) =>
-    Array.isArray(node.table.widths) && i === node.table.widths.length - 1 ? 0 : 5,
+    Array.isArray(node.table.widths) && i === node.table.widths.length - 1 ? 0 : 7,
   paddingTop: () => 4,
   paddingBottom: () => 3,
 })

@@ -39,7 +39,7 @@ const order = ['title', 'order', 'ordered', 'needed', 'deliver', 'pickup', 'item
 /** The words of each document; a file that lacks one, or has one too many, is refused by name. */
 const schemas = {
   common: texts(
-    ...(['page', 'printedBy', 'reprint', 'phone', 'tin', 'sellBy', 'batch', 'noBatch', 'items', 'soonest'] as const),
+    ...(['page', 'printedBy', 'reprint', 'phone', 'tin', 'sellBy', 'noBatch', 'soonest'] as const),
     ...(['COD', 'GCASH', 'MAYA', 'BANK_TRANSFER', 'CREDIT_CARD', 'DEBIT_CARD', 'PAYPAL'] as const),
     ...(['g', 'kg', 'pcs', 'pack', 'box'] as const),
   ),

@@ -62,7 +62,7 @@ function payments(order: OrderPaper, { texts, common }: Template<'receipt'>): Co
 /** The till's paper: 80 mm wide, as long as it needs to be. */
 export function receipt({ order, farm, stamp }: ReceiptProps, template: Template<'receipt'>): Definition {
   const { layout, texts, common } = template
-  const dashes = rule(layout, { dash: true, margin: [0, 5, 0, 5], color: '#444444' })
+  const dashes = () => rule(layout, { dash: true, margin: [0, 5, 0, 5], color: '#444444' })
   const again = reprintText(stamp, common)
   const sum = sumRows(order.money, texts)
   const fact = (name: string, value: string): TableCell[] => [{ text: name }, { text: value, alignment: 'right' }]
@@ -76,24 +76,24 @@ export function receipt({ order, farm, stamp }: ReceiptProps, template: Template
       ...farmLines(farm, common).map((text) => small(text, layout, { alignment: 'center', color: '#111111' })),
       { text: texts.title.toUpperCase(), bold: true, alignment: 'center', characterSpacing: 1.5, margin: [0, 6, 0, 0] },
       ...(again === null ? [] : [{ text: `** ${again} **`, bold: true, alignment: 'center' } satisfies Content]),
-      dashes,
+      dashes(),
       twoSided([
         fact(texts.order, order.orderNumber),
         fact(texts.customer, order.customer.name),
         fact(texts.clerk, order.clerk),
         [{ text: dateAndTime(order.placedAt, stamp.language), colSpan: 2 }, {}],
       ]),
-      dashes,
+      dashes(),
       lines(order, template),
-      dashes,
+      dashes(),
       twoSided([...sum.slice(0, -1).map(moneyRow(layout.fontPt)), ...sum.slice(-1).map(moneyRow(layout.fontPt + 4))]),
       ...(vatRows(order.money, texts).length > 0
         ? [twoSided(vatRows(order.money, texts).map(moneyRow(layout.fontPt - 1)))]
         : []),
-      dashes,
+      dashes(),
       ...payments(order, template),
       twoSided(paidRows(order.money, texts).map(moneyRow(layout.fontPt))),
-      dashes,
+      dashes(),
       { stack: [barcode(order.orderNumber, [widthOf(layout) * 0.8, 28])], alignment: 'center', margin: [0, 2, 0, 4] },
       { text: texts.thanks, bold: true, alignment: 'center' },
       small(texts.legal, layout, { alignment: 'center', color: '#111111', margin: [0, 2, 0, 2] }),

@@ -30,7 +30,7 @@ async function openEngine(fontsDir: string) {
 export async function renderPdf(
   { fontsDir, at }: { fontsDir: string; at: Date },
   { title, fontPt, ...definition }: Definition,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   // One engine for the program: its fonts and policies are global, and always these.
   const pdf = await (engine ??= openEngine(fontsDir))
   const made = pdf.createPdf({

@@ -42,7 +42,7 @@ export function testPage(
       { text: fill(texts.size, { size }) },
       { text: texts.sample },
       ...(height === null ? [] : [small(texts.edges, layout)]),
-      barcode('MASH-TEST', [isSmall ? 100 : 160, isSmall ? 12 : 30]),
+      { stack: [barcode('MASH-TEST', [isSmall ? 100 : 160, isSmall ? 14 : 34])], margin: [0, isSmall ? 2 : 8, 0, 4] },
       ...(isSmall
         ? []
         : [small(fill(common.printedBy, { name: stamp.by, at: dateAndTime(stamp.at, stamp.language) }), layout)]),

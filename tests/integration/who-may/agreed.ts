@@ -168,6 +168,13 @@ export const agreed: Record<string, string> = {
   'payments.statements': 'OAB',
   'payments.importStatement': 'OA',
 
+  'documents.preview': 'OAGB',
+  'documents.print': 'OAG',
+  'documents.answer': 'OAG',
+  'documents.jobs': 'OAGB',
+  'documents.printers': 'OAGB',
+  'documents.choosePrinter': 'OAG',
+
   'chambers.list': 'OAG',
   'chambers.get': 'OAG',
   'chambers.latest': 'OAG',

@@ -13,6 +13,7 @@ const readers = `
   logs.audit logs.auditChoices logs.verifyAudit logs.security logs.securityChoices
   config.list config.open config.history
   mail.get mail.test providers.list providers.test
+  documents.preview documents.jobs documents.printers
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
   ports.watch telemetry.history telemetry.live telemetry.sparklines
   settings.broker settings.testBroker settings.database settings.testDatabase settings.secrets`
