@@ -1,6 +1,6 @@
 /** What prints without a question: Electron's window. A browser has none, and its person prints. */
 export type PrintHost = {
-  list: () => Promise<{ name: string; label: string; isDefault: boolean }[]>
+  list: () => Promise<{ name: string; label: string }[]>
   /** Resolves when the system has taken the paper or refused it. */
   print: (pdf: Uint8Array, how: PrintHow) => Promise<PrintOutcome>
 }

@@ -12,6 +12,16 @@ export function isOwnUrl(text: string): boolean {
   return url.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === ''
 }
 
+/** Chromium's PDF viewer is an extension that is always there, under this name. */
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+
+/** What a frame inside our page may show besides our own files: a paper that the page made, and what draws it. */
+export function isPaperFrame(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return (url.protocol === 'blob:' && isOwnUrl(url.pathname)) || text.startsWith(pdfViewer)
+}
+
 /** Only https leaves to the operating system: other schemes can start programs. */
 export const mayLeave = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:'
 

@@ -12,7 +12,7 @@ import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../s
 const tray: { pdf: Uint8Array; how: PrintHow }[] = []
 let answer: PrintOutcome = { state: 'done' }
 const printHost = {
-  list: async () => [{ name: 'EPSON_TM', label: 'Epson TM-T82', isDefault: true }],
+  list: async () => [{ name: 'EPSON_TM', label: 'Epson TM-T82' }],
   print: async (pdf: Uint8Array, how: PrintHow) => {
     tray.push({ pdf, how })
     return answer

@@ -122,7 +122,10 @@ it('a template that does not fit is named, with the word that it lacks', () => {
     writeFileSync(file, JSON.stringify(words))
     expect(readTemplate(folder, { kind: 'receipt', language: 'en' }).ok).toBe(true)
     expect(readTemplate(folder, { kind: 'receipt', language: 'fil' })).toMatchObject({
-      refusal: { code: 'TEMPLATE_BAD', data: { file: 'receipt.fil.json', why: expect.stringContaining('thanks') } },
+      refusal: {
+        code: 'TEMPLATE_BAD',
+        data: { file: 'receipt.fil.json', why: expect.stringContaining('thanks') as string },
+      },
     })
     writeFileSync(join(folder, 'label.json'), '{ "pageMm": ')
     expect(readTemplate(folder, { kind: 'label', language: 'en' })).toMatchObject({
