@@ -26,6 +26,7 @@ const routes = [
   'settings/ports',
   'settings/rules',
   'settings/mail',
+  'settings/printing',
   'settings/database',
   'settings/look',
   'settings/about',

@@ -8,6 +8,7 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersList, useOrders } from './orders-list.tsx'
+import { PickListButton } from './pick-list-button.tsx'
 import { useOrdersView } from './orders-view-store.ts'
 import './orders.css'
 
@@ -27,6 +28,7 @@ export function OrdersScreen() {
         <h1>{t('title')}</h1>
         {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
         <div className="acts">
+          {may('orders:update') && <PickListButton />}
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />

@@ -99,6 +99,8 @@ export const logs = {
     AuditLog: 'Audit trail',
     SecurityLog: 'Security log',
     Order: 'Order',
+    PrintJob: 'Print',
+    Printer: 'Printer',
     Payment: 'Payment',
     Product: 'Product',
     Category: 'Category',

@@ -222,7 +222,7 @@ export const orders = {
     place: 'Place order',
     takes_one: 'Takes {{count}} item from stock.',
     takes_other: 'Takes {{count}} items from stock.',
-    placed: '{{number}} is placed.',
+    placed: '{{number}} is placed. P prints its packing slip.',
     keys: {
       choose: 'choose',
       add: 'add',

@@ -8,6 +8,7 @@ export const settings = {
     database: 'Database',
     mail: 'Mail',
     providers: 'Sign-in',
+    printing: 'Printing',
     look: 'Look',
     about: 'About',
   },

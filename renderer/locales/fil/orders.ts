@@ -224,7 +224,7 @@ export const orders: typeof english = {
     place: 'Ipasok ang order',
     takes_one: 'Kukuha ng {{count}} piraso sa stock.',
     takes_other: 'Kukuha ng {{count}} piraso sa stock.',
-    placed: 'Naipasok na ang {{number}}.',
+    placed: 'Naipasok na ang {{number}}. Pindutin ang P para i-print ang listahan ng laman.',
     keys: {
       choose: 'pumili',
       add: 'idagdag',

@@ -10,6 +10,7 @@ export const settings = {
     database: 'Database',
     mail: 'Mail',
     providers: 'Pag-sign in',
+    printing: 'Pag-print',
     look: 'Itsura',
     about: 'Tungkol dito',
   },

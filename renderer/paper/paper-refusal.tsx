@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../api.ts'
+import { hasWords, words } from '../i18n.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ProblemLine } from '../ui/query-states.tsx'
+import { mustLookAgain } from './use-paper.ts'
+
+/** Why it was not printed; what only asks to look again is no fault. */
+export function PaperRefusal({ error }: { error: unknown }) {
+  const { t } = useTranslation('paper')
+  if (error === null || error === undefined) return null
+  const { code, data } = problemOf(error)
+  if (mustLookAgain(error)) {
+    const who = typeof data.who === 'string' ? data.who : null
+    const text = code === 'DOCUMENT_CHANGED' ? t('again') : who === null ? t('taken') : t('takenBy', { who })
+    return (
+      <p role="alert" className="problem-line watch">
+        <Icon name="watch" small />
+        <span>{text}</span>
+      </p>
+    )
+  }
+  const key = `paper:refusal.${code}`
+  if (!hasWords(key)) return <ProblemLine error={error} />
+  return (
+    <p role="alert" className="problem-line bad">
+      <Icon name="bad" small />
+      <span>{words(key, data)}</span>
+    </p>
+  )
+}
