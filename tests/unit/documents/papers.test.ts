@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { readTemplate } from '../../../electron/features/documents/read-template.ts'
 import { drawPaper, templatesDir } from '../../support/draw-paper.ts'
 import { labelPaper, longOrder, order, pagesOf, sizeOf } from '../../support/papers.ts'
+
+// Fonts are read and papers drawn for real: seconds on a machine that does other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const lines = (text: string) => text.split('\n').map((line) => line.trim().replaceAll(/ {2,}/g, ' | '))

@@ -29,7 +29,7 @@ it('prints the given bytes to the chosen printer, silently, on paper of their si
   expect(record.windows).toHaveLength(0) // each is closed when its paper is gone
   const gone = await record.handlers.get('paper:app')?.(new Request(print?.url ?? 'app://mash/'))
   expect(gone?.status).toBe(404)
-  expect(permissions.check?.(null, 'media' as never, 'app://mash/', {} as never)).toBe(false)
+  expect(permissions.check?.(null, 'media', 'app://mash/', {} as never)).toBe(false)
 })
 
 it('says why the system refused', async () => {
