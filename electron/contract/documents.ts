@@ -54,7 +54,6 @@ export const printJob = z.object({
 export type PrintJob = z.infer<typeof printJob>
 
 export const printerRow = z.object({ name: z.string(), label: z.string() })
-export type PrinterRow = z.infer<typeof printerRow>
 
 const chosenPrinters = z.record(paper, z.string().nullable())
 

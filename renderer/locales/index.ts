@@ -1,7 +1,7 @@
 import { account as accountEn } from './en/account.ts'
 import { carts as cartsEn, customers as customersEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
 import { people as peopleEn } from './en/people.ts'
-import { paper as paperEn } from './en/paper.ts'
+import { documents as documentsEn } from './en/documents.ts'
 import { inventory as inventoryEn } from './en/inventory.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { logs as logsEn } from './en/logs.ts'
@@ -24,7 +24,7 @@ import {
   payments as paymentsFil,
 } from './fil/orders.ts'
 import { people as peopleFil } from './fil/people.ts'
-import { paper as paperFil } from './fil/paper.ts'
+import { documents as documentsFil } from './fil/documents.ts'
 import { inventory as inventoryFil } from './fil/inventory.ts'
 import { keys as keysFil } from './fil/keys.ts'
 import { logs as logsFil } from './fil/logs.ts'
@@ -50,7 +50,7 @@ export const resources = {
     payments: paymentsEn,
     people: peopleEn,
     inventory: inventoryEn,
-    paper: paperEn,
+    documents: documentsEn,
     keys: keysEn,
     logs: logsEn,
     config: configEn,
@@ -73,7 +73,7 @@ export const resources = {
     payments: paymentsFil,
     people: peopleFil,
     inventory: inventoryFil,
-    paper: paperFil,
+    documents: documentsFil,
     keys: keysFil,
     logs: logsFil,
     config: configFil,

@@ -15,7 +15,7 @@ export const savePaper = ({ bytes, fileName }: Pick<PaperFrameProps, 'bytes' | '
 
 /** The very bytes that print, in the browser's own viewer. */
 export function PaperFrame({ bytes, fileName, printer }: PaperFrameProps) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const frame = useRef<HTMLIFrameElement | null>(null)
   const show = useCallback(
     (node: HTMLIFrameElement | null) => {

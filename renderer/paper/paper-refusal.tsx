@@ -7,12 +7,17 @@ import { mustLookAgain } from './use-paper.ts'
 
 /** Why it was not printed; what only asks to look again is no fault. */
 export function PaperRefusal({ error }: { error: unknown }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   if (error === null || error === undefined) return null
   const { code, data } = problemOf(error)
   if (mustLookAgain(error)) {
     const who = typeof data.who === 'string' ? data.who : null
-    const text = code === 'DOCUMENT_CHANGED' ? t('again') : who === null ? t('taken') : t('takenBy', { who })
+    const text =
+      code === 'DOCUMENT_CHANGED'
+        ? t('refusal.DOCUMENT_CHANGED')
+        : who === null
+          ? t('refusal.COPY_TAKEN')
+          : t('takenBy', { who })
     return (
       <p role="alert" className="problem-line watch">
         <Icon name="watch" small />
@@ -20,7 +25,7 @@ export function PaperRefusal({ error }: { error: unknown }) {
       </p>
     )
   }
-  const key = `paper:refusal.${code}`
+  const key = `documents:refusal.${code}`
   if (!hasWords(key)) return <ProblemLine error={error} />
   return (
     <p role="alert" className="problem-line bad">

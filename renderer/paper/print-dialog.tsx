@@ -25,7 +25,7 @@ type PrintDialogProps = {
 
 /** How the last print ended, when that is no reason to close. */
 function Outcome({ job }: { job: PrintJob | undefined }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   if (job?.state !== 'failed' && job?.state !== 'uncertain') return null
   return (
     <p role="alert" className={`problem-line ${job.state === 'failed' ? 'bad' : 'watch'}`}>
@@ -39,7 +39,7 @@ type AskProps = { onAnswer: (came: boolean) => void; busy: boolean }
 
 /** Only a person sees whether the paper came out. */
 function Came({ onAnswer, busy }: AskProps) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   return (
     <div className="paper-came" role="group" aria-label={t('came')}>
       <p className="b">{t('came')}</p>
@@ -58,7 +58,7 @@ function Came({ onAnswer, busy }: AskProps) {
 
 /** The paper as it prints, and the printer. */
 export function PrintDialog({ document, name, onClose, children }: PrintDialogProps) {
-  const { t } = useTranslation(['paper', 'common'])
+  const { t } = useTranslation(['documents', 'common'])
   const mayPrint = useMay()('orders:update')
   const { preview, print, answer, language, setLanguage } = usePaper(document)
   const { printers, choose } = usePrinters()

@@ -19,7 +19,7 @@ type Shape = {
 }
 
 function PrinterField({ printers, printer, onPrinter }: Pick<Shape, 'printers' | 'printer' | 'onPrinter'>) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   if (!printers) return null
   if (!printers.silent) return <p className="t3 small">{t('browserAsks')}</p>
   return (
@@ -39,7 +39,7 @@ function PrinterField({ printers, printer, onPrinter }: Pick<Shape, 'printers' |
 /** Which copy it is, in which language, on which printer. */
 export function PrintSettings(props: Shape) {
   const { seen, language, onLanguage, copies, onCopies } = props
-  const { t } = useTranslation(['paper', 'common'])
+  const { t } = useTranslation(['documents', 'common'])
   return (
     <>
       <div className="field">

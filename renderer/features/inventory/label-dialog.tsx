@@ -6,7 +6,7 @@ import { NumberField } from '../../ui/field.tsx'
 
 /** A label for each pack, of the batch that leaves first. */
 export function LabelDialog({ product, onClose }: { product: ProductRow; onClose: () => void }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const [count, setCount] = useState(1)
   return (
     <PrintDialog

@@ -23,7 +23,7 @@ type Act = StockAct | 'remove' | 'label'
 const stockActs = ['receive', 'writeOff', 'adjust'] as const
 
 function PanelActs({ product, onAct }: { product: ProductRow; onAct: (act: Act) => void }) {
-  const { t } = useTranslation(['inventory', 'paper'])
+  const { t } = useTranslation(['inventory', 'documents'])
   const may = useMay()
   const refresh = useRefresh()
   const [error, setError] = useState<unknown>(null)
@@ -81,7 +81,7 @@ function PanelActs({ product, onAct }: { product: ProductRow; onAct: (act: Act) 
             onAct('label')
           }}
         >
-          {t('paper:label')}
+          {t('documents:label')}
         </Button>
       )}
       {may('products:delete') && (

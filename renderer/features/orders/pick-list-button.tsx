@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/format.ts'
 
 /** Today's wave on paper. */
 export function PickListButton() {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const [isOpen, setOpen] = useState(false)
   return (
     <>

@@ -12,7 +12,7 @@ type Kind = (typeof kinds)[number]
 
 /** The papers of an order; each has a key of its own. */
 export function PrintMenu({ order }: { order: Order }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const [open, setOpen] = useState<Kind | null>(null)
   useHotkey('p', () => setOpen('packing-slip'), { label: t('kind.packing-slip') })
   useHotkey('i', () => setOpen('invoice'), { label: t('kind.invoice') })

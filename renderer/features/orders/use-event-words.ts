@@ -13,7 +13,7 @@ const kinds = ['placed', 'edited', 'paid', 'confirmed', 'rejected', 'refunded', 
 
 /** One line of an order's story, without who and when. */
 export function useEventWords(): (event: OrderEvent) => string {
-  const { t } = useTranslation(['orders', 'paper'])
+  const { t } = useTranslation(['orders', 'documents'])
   return ({ kind, detail, owedCentavos, receivedCentavos }) => {
     const move = moved.safeParse(detail)
     if (kind === 'moved' && move.success) return t(`status.${move.data.to}`)
@@ -27,7 +27,7 @@ export function useEventWords(): (event: OrderEvent) => string {
     const paper = printed.safeParse(detail)
     if (kind === 'printed' && paper.success) {
       const { document, copy } = paper.data
-      return `${t('event.printed')}: ${t(`paper:kind.${document}`)}${copy > 1 ? ` (${copy})` : ''}`
+      return `${t('event.printed')}: ${t(`documents:kind.${document}`)}${copy > 1 ? ` (${copy})` : ''}`
     }
     const known = kinds.find((each) => each === kind)
     if (!known) return kind

@@ -31,7 +31,7 @@ function useAnswer() {
 }
 
 function JobState({ job, answer }: { job: PrintJob; answer: ReturnType<typeof useAnswer> | null }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const asked = isAsked(job) && answer !== null
   return (
     <span className="row wrap">
@@ -55,7 +55,7 @@ function JobState({ job, answer }: { job: PrintJob; answer: ReturnType<typeof us
 }
 
 function JobTable({ jobs }: { jobs: readonly PrintJob[] }) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const mayPrint = useMay()('orders:update')
   const answer = useAnswer()
   return (
@@ -95,7 +95,7 @@ function JobTable({ jobs }: { jobs: readonly PrintJob[] }) {
 
 /** What was printed last, at any desk. */
 export function PrintJobs() {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const jobs = useQuery(api.documents.jobs.queryOptions({ input: { limit: 20 } }))
   return (
     <Section title={t('settings.jobs')} level={3}>

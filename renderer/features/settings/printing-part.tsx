@@ -22,7 +22,7 @@ type RowProps = {
 }
 
 function PaperRow({ of, printers, onChoose, onTest }: RowProps) {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const name = t(`paper.${of}`)
   return (
     <div className="row wrap printer-row">
@@ -51,7 +51,7 @@ function PaperRow({ of, printers, onChoose, onTest }: RowProps) {
 
 /** Which printer has which paper here, and what was printed last. */
 export function PrintingPart() {
-  const { t } = useTranslation('paper')
+  const { t } = useTranslation('documents')
   const mayPrint = useMay()('orders:update')
   const { printers, choose } = usePrinters()
   const [testing, setTesting] = useState<Paper | null>(null)

@@ -1,4 +1,4 @@
-export const paper = {
+export const documents = {
   print: 'Print',
   kind: {
     invoice: 'Invoice',
@@ -34,9 +34,7 @@ export const paper = {
   done: '{{kind}} printed',
   failed: 'It was not printed: {{reason}}',
   uncertainNow: 'The printer did not answer. Look whether the paper came out.',
-  again: 'Something changed meanwhile. Look at the paper once more, then print.',
   takenBy: '{{who}} printed this meanwhile, so yours is a reprint now. Look, then print.',
-  taken: 'This was printed at another desk meanwhile, so yours is a reprint now. Look, then print.',
   pickList: 'Pick list',
   label: 'Labels',
   refusal: {
@@ -44,6 +42,8 @@ export const paper = {
     PRODUCT_NOT_FOUND: 'This product is not here any more.',
     NOTHING_TO_PICK: 'Nothing is to be picked today: no confirmed order is wanted by the end of the day.',
     TEMPLATE_BAD: 'The template {{file}} is damaged: {{why}}. Install MASH again, or mend the file.',
+    DOCUMENT_CHANGED: 'Something changed meanwhile. Look at the paper once more, then print.',
+    COPY_TAKEN: 'This was printed at another desk meanwhile, so yours is a reprint now. Look, then print.',
     PRINTER_NOT_FOUND: 'This printer is gone. Plug it in, or choose another.',
     JOB_OVER: 'Somebody answered this already.',
     JOB_NOT_FOUND: 'This print is not in the list any more.',

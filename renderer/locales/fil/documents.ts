@@ -1,4 +1,4 @@
-export const paper = {
+export const documents = {
   print: 'I-print',
   kind: {
     invoice: 'Invoice',
@@ -34,9 +34,7 @@ export const paper = {
   done: 'Na-print ang {{kind}}',
   failed: 'Hindi na-print: {{reason}}',
   uncertainNow: 'Hindi sumagot ang printer. Tingnan kung lumabas ang papel.',
-  again: 'May nagbago habang nakabukas ito. Tingnan ulit ang papel, saka i-print.',
   takenBy: 'Na-print na ito ni {{who}}, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
-  taken: 'Na-print na ito sa ibang mesa, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
   pickList: 'Listahan ng kukunin',
   label: 'Mga label',
   refusal: {
@@ -44,6 +42,8 @@ export const paper = {
     PRODUCT_NOT_FOUND: 'Wala na rito ang produktong ito.',
     NOTHING_TO_PICK: 'Walang kukunin ngayon: walang kumpirmadong order na kailangan bago matapos ang araw.',
     TEMPLATE_BAD: 'Sira ang template na {{file}}: {{why}}. I-install ulit ang MASH, o ayusin ang file.',
+    DOCUMENT_CHANGED: 'May nagbago habang nakabukas ito. Tingnan ulit ang papel, saka i-print.',
+    COPY_TAKEN: 'Na-print na ito sa ibang mesa, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
     PRINTER_NOT_FOUND: 'Wala na ang printer na ito. Ikabit ito, o pumili ng iba.',
     JOB_OVER: 'May sumagot na nito.',
     JOB_NOT_FOUND: 'Wala na sa listahan ang print na ito.',
