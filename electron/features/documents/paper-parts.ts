@@ -1,4 +1,4 @@
-import { toSVG } from 'bwip-js/node'
+import { code128, drawingSVG } from 'bwip-js/node'
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js'
 import type { Letterhead, Stamp } from './paper-data.ts'
 import { dateAndTime, fill } from './paper-words.ts'
@@ -38,7 +38,7 @@ export const box = (size: number): Content => ({
 
 /** Code 128 as lines, so that it is sharp on any printer, stretched to its place: only the bars' widths say something. */
 export function barcode(text: string, [width, height]: [number, number]): Content {
-  const svg = toSVG({ bcid: 'code128', text, height: 10, paddingwidth: 0, includetext: false })
+  const svg = code128({ bcid: 'code128', text, height: 10, paddingwidth: 0, includetext: false }, drawingSVG())
   return { svg: svg.replace('<svg ', '<svg preserveAspectRatio="none" '), width, height }
 }
 
