@@ -15,6 +15,7 @@ import { type DatabaseTarget, openDatabase, type SpawnWorker, testDatabase } fro
 import { type Cipher, openSecrets } from './platform/secrets/index.ts'
 import { lockFolder } from './platform/folder-lock.ts'
 import { createLog, type Log } from './platform/log.ts'
+import type { PrintHost } from './platform/print-host.ts'
 import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { AppRouter } from './transports/router.ts'
@@ -24,6 +25,10 @@ export type AppOptions = {
   host: AppState['host']
   version: string
   migrationsDir: string
+  /** Fonts and templates of papers. */
+  resourcesDir: string
+  /** Where paper is printed without a question. */
+  printHost?: PrintHost | undefined
   openStore: OpenStore
   spawnWorker: SpawnWorker
   /** Given on the command line: joins that database for this run only. */
@@ -114,6 +119,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       kind,
       where: whereOf(target),
       dataDir,
+      resourcesDir: options.resourcesDir,
+      printHost: options.printHost ?? null,
       openApiDoor: async (at) => {
         const { openApiDoor } = await import('./transports/api-door.ts') // start-up does not pay for a door that is shut
         return openApiDoor({ ...at, router, version: options.version, log })

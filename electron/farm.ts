@@ -22,6 +22,7 @@ import {
   sweepSessions,
   systemUserId,
 } from './features/identity/index.ts'
+import { documentsRoutes, recoverPrints } from './features/documents/index.ts'
 import { customersRoutes } from './features/customers/index.ts'
 import { categoriesRoutes, productsRoutes, stockRoutes } from './features/inventory/index.ts'
 import { cartsRoutes, ordersRoutes, paymentsRoutes, sweepCarts } from './features/orders/index.ts'
@@ -40,6 +41,7 @@ import type { OpenDatabase, Tx } from './platform/database/index.ts'
 import { openDraftFile } from './platform/draft-file.ts'
 import { createJobs, type JobTiming } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import type { PrintHost } from './platform/print-host.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
 
@@ -59,6 +61,10 @@ export type FarmDeps = {
   databasePassword: string | null
   /** This desktop's own, for what belongs to no farm. */
   dataDir: string
+  /** The program's own fonts and templates. */
+  resourcesDir: string
+  /** Prints without a question; null: a browser, where a person does. */
+  printHost: PrintHost | null
   openApiDoor: KeysDeps['open']
   /** A setting of the farm was changed here: its name may be another now. */
   onConfig?: () => void
@@ -127,6 +133,7 @@ export async function createFarm(deps: FarmDeps) {
   const chamberDeps = { database, registry, systemUserId: systemUser, now, hearing }
   const loadRegistry = () => database.read((db) => registry.load(db, systemUser))
 
+  await recoverPrints({ database, now }, settings.get().installationId)
   await loadRegistry()
   await intake.listen()
   const drain = startDrain({ spool, database, log })
@@ -183,6 +190,11 @@ export async function createFarm(deps: FarmDeps) {
     orders: ordersRoutes(selling),
     payments: { ...paymentsRoutes(selling), ...linkRoutes(links) },
     paymongo: paymongoRoutes(links),
+    documents: documentsRoutes({
+      ...{ database, now, config, settings },
+      resourcesDir: deps.resourcesDir,
+      printHost: deps.printHost,
+    }),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

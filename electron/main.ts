@@ -12,6 +12,7 @@ import { app, BrowserWindow, dialog, session, type WebContents } from './shell/e
 import { guardAllContents, guardPermissions } from './shell/guards.ts'
 import { openMainWindow, showFirstWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
+import { openPrintHost } from './shell/print-window.ts'
 import { openOsCipher } from './shell/os-cipher.ts'
 import { registerPageScheme, servePage } from './shell/page-protocol.ts'
 import { parseWindowStart } from './shell/window-options.ts'
@@ -44,8 +45,10 @@ function openMash(): Promise<App> {
     host: 'electron',
     version: places.version,
     migrationsDir: places.migrationsDir,
+    resourcesDir: places.resourcesDir,
     openStore: (folder, name) => new Store({ cwd: folder, name }),
     spawnWorker: databaseProcess(places.workerEntry),
+    printHost: openPrintHost(),
     osCipher: openOsCipher,
     databaseUrl: start.databaseUrl ?? undefined,
   })

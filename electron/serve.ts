@@ -35,6 +35,7 @@ async function openApp({ dataDir, databaseUrl, open }: ServeOptions): Promise<Ap
       host: 'browser',
       version: places.version,
       migrationsDir: places.migrationsDir,
+      resourcesDir: places.resourcesDir,
       openStore: (folder, name) => new Conf({ cwd: folder, configName: name }),
       spawnWorker: workerThread(workerEntry),
       databaseUrl: databaseUrl ?? undefined,

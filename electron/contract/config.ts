@@ -25,6 +25,21 @@ export const configKeys = {
     category: 'SYSTEM',
     isPublic: true,
   }),
+  /** What stands at the head of invoices and receipts. Empty: left out. */
+  'site.address': entry(z.string().trim().max(200, 'TOO_LONG'), '', { category: 'SYSTEM', isPublic: true }),
+  'site.phone': entry(z.string().trim().max(60, 'TOO_LONG'), '', { category: 'SYSTEM', isPublic: true }),
+  /** As the Bureau of Internal Revenue writes it: 123-456-789 and the branch. */
+  'site.tin': entry(
+    z
+      .string()
+      .trim()
+      .regex(/^$|^\d{3}-\d{3}-\d{3}(-\d{3,5})?$/, 'TIN'),
+    '',
+    {
+      category: 'SYSTEM',
+      isPublic: true,
+    },
+  ),
   'maintenance.mode': entry(z.boolean(), false, { category: 'SYSTEM', isPublic: true }),
   'security.max_login_attempts': entry(count(3, 20), 5, { category: 'SECURITY' }),
   'security.max_login_attempts_per_address': entry(count(3, 1000), 20, { category: 'SECURITY' }),

@@ -4,6 +4,7 @@ import { chambersContract, portsContract } from './chambers.ts'
 import { configContract } from './config.ts'
 import { customersContract } from './customers.ts'
 import { draftsContract } from './drafts.ts'
+import { documentsContract } from './documents.ts'
 import { identityContract } from './identity.ts'
 import { keysContract } from './keys.ts'
 import { logsContract } from './logs.ts'
@@ -43,6 +44,7 @@ export const contract = {
   orders: ordersContract,
   payments: paymentsContract,
   paymongo: paymongoContract,
+  documents: documentsContract,
   chambers: chambersContract,
   ports: portsContract,
   telemetry: telemetryContract,

@@ -8,6 +8,8 @@ export type Places = {
   /** The built page. */
   rendererDir: string
   migrationsDir: string
+  /** Icons, fonts, templates of papers. */
+  resourcesDir: string
   /** The entry of the embedded database's worker: a source file, or its bundle beside the program's. */
   workerEntry: URL
 }
@@ -24,12 +26,12 @@ function findRoot(from: string): string {
 
 /**
  * Where the program's own files are, seen from an entry file (`import.meta.url` of main.ts or serve.ts): the same in the
- * source tree, in the bundle, and in a packed archive, which keeps the migrations beside itself (`resourcesDir`).
+ * source tree, in the bundle, and in a packed archive, which keeps the migrations beside itself (`packedDir`).
  */
-export function findPlaces(entryUrl: string, resourcesDir: string | null): Places {
+export function findPlaces(entryUrl: string, packedDir: string | null): Places {
   const root = findRoot(dirname(fileURLToPath(entryUrl)))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const packed = [resourcesDir, dirname(root)].flatMap((folder) => (folder ? [join(folder, 'migrations')] : []))
+  const packed = [packedDir, dirname(root)].flatMap((folder) => (folder ? [join(folder, 'migrations')] : []))
   const migrations = [join(root, 'prisma', 'migrations'), ...packed].find((folder) => existsSync(folder))
   if (!migrations) throw new Error(`the migrations are missing: ${root} is not a whole MASH Desktop, install it again`)
   const bundled = new URL('./embedded-worker.js', entryUrl)
@@ -37,6 +39,7 @@ export function findPlaces(entryUrl: string, resourcesDir: string | null): Place
     version,
     rendererDir: join(root, 'dist', 'renderer'),
     migrationsDir: migrations,
+    resourcesDir: join(root, 'resources'),
     workerEntry: existsSync(bundled) ? bundled : new URL('./platform/database/embedded-worker.ts', entryUrl),
   }
 }

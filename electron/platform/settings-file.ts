@@ -45,6 +45,8 @@ const settings = z.object({
     .prefault({}),
   /** Of each farm's audit trail some places and their hashes, as this desktop saw them. */
   auditAnchors: z.record(z.string(), z.array(z.object({ seq: z.int(), hash: z.string() }))).default({}),
+  /** The printer that is loaded with each kind of paper. */
+  printers: z.record(z.string(), z.string().nullable()).default({}),
   window: z
     .object({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() })
     .nullable()

@@ -30,6 +30,7 @@ const testTools = [
   { name: 'PostgreSQL', has: hasPostgres, debian: ['postgresql'], brew: 'postgresql@15' },
   { name: 'mosquitto', has: () => inSbin('mosquitto'), debian: ['mosquitto'], brew: 'mosquitto' },
   { name: 'socat', has: () => onPath('socat'), debian: ['socat'], brew: 'socat' },
+  { name: 'Poppler', has: () => onPath('pdftotext'), debian: ['poppler-utils'], brew: 'poppler' },
   { name: 'openssl', has: () => onPath('openssl'), debian: ['openssl'], brew: 'openssl' },
   {
     name: 'a keychain',

@@ -18,5 +18,6 @@ export type {
   MessagePortMain,
   Session,
   WebContents,
+  WebContentsPrintOptions,
   WebFrameMain,
 } from 'electron'

@@ -46,6 +46,7 @@ export function openMainWindow({ preload, icon, bounds, saveBounds }: WindowOpti
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      plugins: true, // Chromium's PDF viewer, for papers before they print
       navigateOnDragDrop: false,
       spellcheck: false,
     },

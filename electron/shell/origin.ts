@@ -18,6 +18,15 @@ export function isOwnUrl(text: string): boolean {
  */
 export const mayLeave = (text: string, docsHere: string | null): boolean =>
   text === docsHere || (URL.canParse(text) && new URL(text).protocol === 'https:')
+/** Chromium's PDF viewer is an extension that is always there, under this name. */
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+
+/** What a frame inside our page may show besides our own files: a paper that the page made, and what draws it. */
+export function isPaperFrame(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return (url.protocol === 'blob:' && isOwnUrl(url.pathname)) || text.startsWith(pdfViewer)
+}
 
 const isOwnTopFrame = (frame: Pick<WebFrameMain, 'parent' | 'url'>) => frame.parent === null && isOwnUrl(frame.url)
 

@@ -3,6 +3,7 @@ import { customers as customersEn } from './en/customers.ts'
 import { carts as cartsEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
 import { today as todayEn } from './en/today.ts'
 import { people as peopleEn } from './en/people.ts'
+import { documents as documentsEn } from './en/documents.ts'
 import { inventory as inventoryEn } from './en/inventory.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { logs as logsEn } from './en/logs.ts'
@@ -24,6 +25,7 @@ import { customers as customersFil } from './fil/customers.ts'
 import { carts as cartsFil, orders as ordersFil, payments as paymentsFil } from './fil/orders.ts'
 import { today as todayFil } from './fil/today.ts'
 import { people as peopleFil } from './fil/people.ts'
+import { documents as documentsFil } from './fil/documents.ts'
 import { inventory as inventoryFil } from './fil/inventory.ts'
 import { keys as keysFil } from './fil/keys.ts'
 import { logs as logsFil } from './fil/logs.ts'
@@ -52,6 +54,7 @@ export const resources = {
     payments: paymentsEn,
     people: peopleEn,
     inventory: inventoryEn,
+    documents: documentsEn,
     keys: keysEn,
     logs: logsEn,
     config: configEn,
@@ -77,6 +80,7 @@ export const resources = {
     payments: paymentsFil,
     people: peopleFil,
     inventory: inventoryFil,
+    documents: documentsFil,
     keys: keysFil,
     logs: logsFil,
     config: configFil,

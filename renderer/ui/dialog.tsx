@@ -11,7 +11,7 @@ type DialogProps = {
   children: ReactNode
   /** The buttons at the foot, the least harmful first. */
   actions?: ReactNode
-  width?: 'sm' | 'md' | 'lg'
+  width?: 'sm' | 'md' | 'lg' | 'xl'
   /** `alertdialog` for a question that stops the work. */
   role?: 'dialog' | 'alertdialog'
 }

@@ -98,6 +98,7 @@ const icons = {
     </>
   ),
   play: path('M4.5 3v10l8-5z'),
+  print: path('M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z'),
   right: path('m6 4 4 4-4 4'),
   search: (
     <>

@@ -75,6 +75,8 @@ async function ingestAll(own: Database): Promise<number> {
     where: '',
     databasePassword: null,
     dataDir: folder,
+    resourcesDir: folder,
+    printHost: null,
     openApiDoor: () => Promise.reject(new Error('this farm has no door')),
   })
   const stored = async () =>

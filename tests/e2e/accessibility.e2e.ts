@@ -31,6 +31,7 @@ const routes = [
   'settings/rules',
   'settings/mail',
   'settings/payments',
+  'settings/printing',
   'settings/database',
   'settings/look',
   'settings/about',

@@ -21,6 +21,8 @@ export const record = {
   handlers: new Map<string, Handler>(),
   paths: new Map<string, string>(),
   sandbox: false,
+  /** What was given to printers: by which window, and what it showed. */
+  prints: [] as { url: string; options: Electron.WebContentsPrintOptions; pdf: Promise<Uint8Array> }[],
   menu: [] as Electron.MenuItemConstructorOptions[],
   processes: [] as UtilityProcess[],
 }
@@ -30,6 +32,9 @@ export const machine = {
   isFirstInstance: true,
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   encryption: true,
+  printers: [] as { name: string; displayName: string }[],
+  /** What the system says of a print: null never answers. */
+  printAnswer: { success: true, reason: '' } as { success: boolean; reason: string } | null,
   keyBackend: 'gnome_libsecret' as ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>,
   /** Draws a window's page somewhere real: the Chromium tests plug in here. */
   showPage: null as ((window: BrowserWindow, url: string) => Promise<void>) | null,
@@ -90,6 +95,17 @@ export class WebContents extends EventEmitter {
   askToOpen: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]) {
     this.askToOpen = handler
+  }
+  getPrintersAsync() {
+    return Promise.resolve(machine.printers)
+  }
+  print(options: Electron.WebContentsPrintOptions, answer: (success: boolean, reason: string) => void) {
+    const { url } = this.mainFrame
+    const handler = record.handlers.get('paper:app')
+    const pdf = Promise.resolve(handler?.(new Request(url)) ?? new Response()).then((response) => response.bytes())
+    record.prints.push({ url, options, pdf })
+    const said = machine.printAnswer
+    if (said) void pdf.then(() => answer(said.success, said.reason))
   }
   getUserAgent() {
     return 'electron-double'
@@ -203,6 +219,14 @@ export const permissions = {
   device: null as Parameters<Session['setDevicePermissionHandler']>[0],
 }
 export const session = {
+  fromPartition: (name: string) => ({
+    ...session.defaultSession,
+    protocol: {
+      handle: (scheme: string, handler: Handler) => {
+        record.handlers.set(`${name}:${scheme}`, handler)
+      },
+    },
+  }),
   defaultSession: {
     setPermissionRequestHandler: (handler) => {
       permissions.request = handler

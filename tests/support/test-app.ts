@@ -20,6 +20,7 @@ export async function openTestApp(own: Pick<Database, 'url'>): Promise<TestApp> 
     ...testDeps,
     dataDir,
     host: 'browser',
+    resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
     version: '0.0.0',
     openStore: (cwd, configName) => new Conf({ cwd, configName }),
     databaseUrl: own.url,

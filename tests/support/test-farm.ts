@@ -12,6 +12,7 @@ import { hashPassword } from '../../electron/features/identity/password.ts'
 import { openIntake } from '../../electron/intake.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
 import type { JobTiming } from '../../electron/platform/jobs.ts'
+import type { PrintHost } from '../../electron/platform/print-host.ts'
 import { type Log, silentLog } from '../../electron/platform/log.ts'
 import { type Secrets, openSecrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings, type SettingsFile } from '../../electron/platform/settings-file.ts'
@@ -55,6 +56,7 @@ export async function openTestFarm(
     onConfig?: () => void
     /** PayMongo's emulator. */
     paymongo?: { url: string; timeoutMs?: number }
+    printHost?: PrintHost
   } = {},
 ): Promise<TestFarm> {
   const { now = systemClock, databasePassword = null } = options
@@ -75,6 +77,8 @@ export async function openTestFarm(
     databasePassword,
     jobTiming: options.jobTiming ?? {},
     dataDir: folder,
+    resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
+    printHost: options.printHost ?? null,
     openApiDoor: (at) => openApiDoor({ ...at, router, version: '0.0.0', log: options.log ?? silentLog }),
     ...(options.onConfig && { onConfig: options.onConfig }),
     // Without an emulator nobody listens: no test ever asks PayMongo itself.

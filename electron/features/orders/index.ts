@@ -1,4 +1,7 @@
+export { addEvent } from './order-events.ts'
 export { cartsRoutes } from './cart-routes.ts'
+
+export { findOrder } from './order-queries.ts'
 export { ordersRoutes } from './order-routes.ts'
 export { paymentsRoutes } from './payment-routes.ts'
 export { usualLines } from './merge-carts.ts'

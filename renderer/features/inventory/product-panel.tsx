@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
+import { LabelDialog } from './label-dialog.tsx'
 import { PanelAvailability } from './panel-availability.tsx'
 import { PanelBatches, PanelMovements } from './panel-ledger.tsx'
 import { ProductState, usePackText } from './product-words.tsx'
@@ -18,11 +19,11 @@ import { RemoveProductDialog } from './remove-product-dialog.tsx'
 import { type StockAct, StockDialog } from './stock-dialogs.tsx'
 import { useRefresh } from './use-refresh.ts'
 
-type Act = StockAct | 'remove'
+type Act = StockAct | 'remove' | 'label'
 const stockActs = ['receive', 'writeOff', 'adjust'] as const
 
 function PanelActs({ product, onAct }: { product: ProductRow; onAct: (act: Act) => void }) {
-  const { t } = useTranslation('inventory')
+  const { t } = useTranslation(['inventory', 'documents'])
   const may = useMay()
   const refresh = useRefresh()
   const [error, setError] = useState<unknown>(null)
@@ -70,6 +71,18 @@ function PanelActs({ product, onAct }: { product: ProductRow; onAct: (act: Act) 
           <Icon name="edit" small />
           {t('panel.edit')}
         </Link>
+      )}
+      {may('orders:update') && (
+        <Button
+          size="sm"
+          variant="ghost"
+          icon="print"
+          onPress={() => {
+            onAct('label')
+          }}
+        >
+          {t('documents:label')}
+        </Button>
       )}
       {may('products:delete') && (
         <Button
@@ -123,7 +136,10 @@ function PanelBody({ product, onClose }: { product: ProductRow; onClose: () => v
         {may('inventory:read') && <PanelMovements productId={product.id} />}
       </div>
       {act === 'remove' && <RemoveProductDialog product={product} onClose={close} onGone={onClose} />}
-      {act !== null && act !== 'remove' && <StockDialog act={act} product={product} onClose={close} />}
+      {act === 'label' && <LabelDialog product={product} onClose={close} />}
+      {act !== null && act !== 'remove' && act !== 'label' && (
+        <StockDialog act={act} product={product} onClose={close} />
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../ui/format.ts'
+import { saveBlob } from '../../ui/save-blob.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { growFile, saveBlob } from './save-file.ts'
+import { growFile } from './save-file.ts'
 import { useRunning } from './use-running.ts'
 
 /** The rows that the filter leaves, as a file; tells how much is written. */

@@ -7,6 +7,7 @@ import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderDialogs, type OrderDoing } from './order-dialogs.tsx'
+import { PrintMenu } from './print-menu.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
@@ -57,6 +58,7 @@ export function OrderActions({ order }: { order: Order }) {
       </div>
       {may('orders:update') && (
         <div className="row wrap">
+          <PrintMenu order={order} />
           {order.isEditable && (
             <Button
               size="sm"

@@ -9,6 +9,7 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersList, useOrders } from './orders-list.tsx'
+import { PickListButton } from './pick-list-button.tsx'
 import { useOrdersView } from './orders-view-store.ts'
 import { StatementDialog } from './statement-dialog.tsx'
 import './orders.css'
@@ -41,6 +42,7 @@ export function OrdersScreen() {
               {t('paying:statement.open')}
             </Button>
           )}
+          {may('orders:update') && <PickListButton />}
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { documentKind } from '../../../electron/contract/documents.ts'
 import { orderStatus, paymentMethod } from '../../../electron/contract/order-words.ts'
 import type { OrderEvent } from '../../../electron/contract/orders.ts'
 import { formatMoney } from '../../ui/format.ts'
@@ -7,11 +8,12 @@ import { formatMoney } from '../../ui/format.ts'
 const moved = z.object({ to: orderStatus })
 const claimed = z.object({ method: paymentMethod, amountCentavos: z.int() })
 const noted = z.object({ text: z.string() })
+const printed = z.object({ document: documentKind, copy: z.int() })
 const kinds = ['placed', 'edited', 'paid', 'confirmed', 'rejected', 'refunded', 'released', 'printed'] as const
 
 /** One line of an order's story, without who and when. */
 export function useEventWords(): (event: OrderEvent) => string {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'documents'])
   return ({ kind, detail, owedCentavos, receivedCentavos }) => {
     const move = moved.safeParse(detail)
     if (kind === 'moved' && move.success) return t(`status.${move.data.to}`)
@@ -22,6 +24,11 @@ export function useEventWords(): (event: OrderEvent) => string {
     }
     const note = noted.safeParse(detail)
     if (kind === 'noted' && note.success) return t('event.noted', { text: note.data.text })
+    const paper = printed.safeParse(detail)
+    if (kind === 'printed' && paper.success) {
+      const { document, copy } = paper.data
+      return `${t('event.printed')}: ${t(`documents:kind.${document}`)}${copy > 1 ? ` (${copy})` : ''}`
+    }
     const known = kinds.find((each) => each === kind)
     if (!known) return kind
     const money = formatMoney(Math.abs(known === 'edited' ? owedCentavos : receivedCentavos))

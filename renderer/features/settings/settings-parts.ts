@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icon.tsx'
 
 /** What a part needs: the page says who can give it to those who come by an address. */
-type GuardedPart = 'system:read' | 'devices:read'
+type GuardedPart = 'system:read' | 'devices:read' | 'orders:read'
 
 /** In the order of the list at the left. */
 export const settingsParts = [
@@ -12,6 +12,7 @@ export const settingsParts = [
   { id: 'mail', icon: 'mail', needs: 'system:read' },
   { id: 'payments', icon: 'link', needs: 'system:read' },
   { id: 'providers', icon: 'key', needs: 'system:read' },
+  { id: 'printing', icon: 'print', needs: 'orders:read' },
   { id: 'look', icon: 'sun' },
   { id: 'about', icon: 'info' },
 ] as const satisfies readonly { id: string; icon: IconName; needs?: GuardedPart }[]

@@ -11,6 +11,7 @@ import { LookPart } from './look-part.tsx'
 import { MailPart } from './mail-part.tsx'
 import { PaymentsPart } from './payments-part.tsx'
 import { PortsPart } from './ports-part.tsx'
+import { PrintingPart } from './printing-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { ProvidersPart } from './providers-part.tsx'
 import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
@@ -55,6 +56,7 @@ export function SettingsScreen({ part, app, health, refused }: SettingsProps) {
           {refused === null && part === 'mail' && <MailPart />}
           {refused === null && part === 'payments' && <PaymentsPart />}
           {refused === null && part === 'providers' && <ProvidersPart />}
+          {refused === null && part === 'printing' && <PrintingPart />}
           {part === 'look' && <LookPart />}
           {part === 'about' && <AboutPart app={app} />}
         </div>

@@ -23,6 +23,7 @@ export const config = {
     TOO_LARGE: 'Too large: at most {{max}}.',
     TOO_SHORT: 'At least 2 characters.',
     TOO_LONG: 'At most 80 characters.',
+    TIN: 'Write it as 123-456-789-00000, or leave it empty.',
     CENTAVOS: 'Two digits after the point at most.',
     TYPE: 'A whole number, please.',
   },
@@ -39,6 +40,9 @@ export const config = {
   unit: { s: 's', d: 'days', '₱': '₱', '%': '%' },
   key: {
     site_name: { name: 'Name of the farm', help: 'Shown at the left of every screen and on every paper.' },
+    site_address: { name: 'Address of the farm', help: 'At the head of invoices, slips and receipts.' },
+    site_phone: { name: 'Telephone of the farm', help: 'At the head of invoices, slips and receipts.' },
+    site_tin: { name: 'TIN of the farm', help: 'As 123-456-789-00000. At the head of invoices and receipts.' },
     maintenance_mode: { name: 'Maintenance', help: 'Customers’ doors are closed while you work on the farm’s data.' },
     security_max_login_attempts: {
       name: 'Wrong passwords in a row',

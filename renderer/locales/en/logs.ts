@@ -116,6 +116,8 @@ export const logs = {
     AuditLog: 'Audit trail',
     SecurityLog: 'Security log',
     Order: 'Order',
+    PrintJob: 'Print',
+    Printer: 'Printer',
     Payment: 'Payment',
     Product: 'Product',
     Category: 'Category',

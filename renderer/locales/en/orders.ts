@@ -225,10 +225,10 @@ export const orders = {
     place: 'Place order',
     takes_one: 'Takes {{count}} item from stock.',
     takes_other: 'Takes {{count}} items from stock.',
-    placed: '{{number}} is placed.',
     notPlaced:
       'The database can’t be reached. The order is kept here as a draft; place it when the database is back. If it did arrive, it is found again and stays one order.',
     holdsOver: 'No longer held for this call: {{names}}. F8 renews.',
+    placed: '{{number}} is placed. P prints its packing slip.',
     keys: {
       channel: 'phone or walk-in',
       choose: 'choose',

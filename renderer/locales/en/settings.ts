@@ -9,6 +9,7 @@ export const settings = {
     mail: 'Mail',
     payments: 'Payment links',
     providers: 'Sign-in',
+    printing: 'Printing',
     look: 'Look',
     about: 'About',
   },

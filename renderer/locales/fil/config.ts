@@ -25,6 +25,7 @@ export const config = {
     TOO_LARGE: 'Masyadong malaki: hanggang {{max}} lang.',
     TOO_SHORT: 'Hindi bababa sa 2 titik.',
     TOO_LONG: 'Hanggang 80 titik lang.',
+    TIN: 'Isulat gaya ng 123-456-789-00000, o iwang walang laman.',
     CENTAVOS: 'Hanggang dalawang digit lang pagkatapos ng tuldok.',
     TYPE: 'Buong numero, pakiusap.',
   },
@@ -41,6 +42,9 @@ export const config = {
   unit: { s: 'seg', d: 'araw', '₱': '₱', '%': '%' },
   key: {
     site_name: { name: 'Pangalan ng farm', help: 'Nasa kaliwa ng bawat screen at nasa bawat papel.' },
+    site_address: { name: 'Address ng farm', help: 'Nasa itaas ng mga invoice, listahan at resibo.' },
+    site_phone: { name: 'Telepono ng farm', help: 'Nasa itaas ng mga invoice, listahan at resibo.' },
+    site_tin: { name: 'TIN ng farm', help: 'Gaya ng 123-456-789-00000. Nasa itaas ng mga invoice at resibo.' },
     maintenance_mode: {
       name: 'Pagmementina',
       help: 'Sarado ang pasukan ng mamimili habang inaayos ang datos ng farm.',

@@ -118,6 +118,8 @@ export const logs = {
     AuditLog: 'Tala ng pagbabago',
     SecurityLog: 'Tala ng seguridad',
     Order: 'Order',
+    PrintJob: 'Pag-print',
+    Printer: 'Printer',
     Payment: 'Bayad',
     Product: 'Produkto',
     Category: 'Kategorya',

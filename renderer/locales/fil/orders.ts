@@ -227,10 +227,10 @@ export const orders: typeof english = {
     place: 'Ipasok ang order',
     takes_one: 'Kukuha ng {{count}} piraso sa stock.',
     takes_other: 'Kukuha ng {{count}} piraso sa stock.',
-    placed: 'Naipasok na ang {{number}}.',
     notPlaced:
       'Hindi maabot ang database. Nakatabi rito ang order bilang draft; ipasok ito pagbalik ng database. Kung nakarating na pala, makikita itong muli at iisa pa rin ang order.',
     holdsOver: 'Hindi na nakareserba sa tawag na ito: {{names}}. F8 para ulitin.',
+    placed: 'Naipasok na ang {{number}}. Pindutin ang P para i-print ang listahan ng laman.',
     keys: {
       channel: 'telepono o walk-in',
       choose: 'pumili',

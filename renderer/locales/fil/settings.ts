@@ -11,6 +11,7 @@ export const settings = {
     mail: 'Mail',
     payments: 'Payment link',
     providers: 'Pag-sign in',
+    printing: 'Pag-print',
     look: 'Itsura',
     about: 'Tungkol dito',
   },

@@ -31,6 +31,9 @@ describe.each([
     const rows = await ana.config.list()
     expect(rows.map(({ key }) => key)).toEqual([
       'site.name',
+      'site.address',
+      'site.phone',
+      'site.tin',
       'maintenance.mode',
       'security.max_login_attempts',
       'security.max_login_attempts_per_address',
@@ -83,6 +86,7 @@ describe.each([
       ['orders.tax_rate', 1.2, 'TOO_LARGE'],
       ['orders.shipping_fee', 10.005, 'CENTAVOS'],
       ['site.name', ' M ', 'TOO_SHORT'],
+      ['site.tin', '12-34', 'TIN'],
       ['maintenance.mode', 'yes', 'TYPE'],
       ['maintenance.mode', { $ne: 1 }, 'TYPE'],
     ] as const
@@ -100,6 +104,9 @@ describe.each([
     const { client } = await farm.signedIn('dan@farm.test')
     expect(await client.config.open()).toEqual({
       'site.name': 'MASH',
+      'site.address': '',
+      'site.phone': '',
+      'site.tin': '',
       'maintenance.mode': false,
       'security.idle_lock': 900,
       'orders.tax_rate': 0.12,

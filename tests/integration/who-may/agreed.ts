@@ -184,6 +184,13 @@ export const agreed: Record<string, string> = {
   'payments.statements': 'OA',
   'payments.importStatement': 'OA',
 
+  'documents.preview': 'OAGB',
+  'documents.print': 'OAG',
+  'documents.answer': 'OAG',
+  'documents.jobs': 'OAGB',
+  'documents.printers': 'OAGB',
+  'documents.choosePrinter': 'OAG',
+
   'chambers.list': 'OAG',
   'chambers.get': 'OAG',
   'chambers.latest': 'OAG',

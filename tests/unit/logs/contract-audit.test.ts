@@ -14,6 +14,7 @@ const readers = `
   config.list config.open config.history today.get
   payments.watchLink paymongo.get paymongo.test
   mail.get mail.test providers.list providers.test
+  documents.preview documents.jobs documents.printers
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
   ports.watch telemetry.history telemetry.live telemetry.sparklines
   products.list products.search products.get products.previewBulk products.image categories.list

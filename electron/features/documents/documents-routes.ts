@@ -1,0 +1,49 @@
+import type { Paper, Printers } from '../../contract/documents.ts'
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import { ok } from '../../platform/result.ts'
+import type { SettingsFile } from '../../platform/settings-file.ts'
+import { finishPrint } from './finish-print.ts'
+import { type PrintDeps, previewDocument, printDocument } from './print-document.ts'
+import { getJob, listJobs } from './print-jobs.ts'
+
+export type DocumentsDeps = Omit<PrintDeps, 'desk'> & { settings: SettingsFile }
+
+/** Printers of this desktop, and the one that is chosen for each paper, where it still is there. */
+async function readPrinters({ printHost, settings }: DocumentsDeps): Promise<Printers> {
+  const rows = (await printHost?.list()) ?? []
+  const kept = settings.get().printers
+  const there = (of: Paper) => rows.find(({ name }) => name === kept[of])?.name ?? null
+  return {
+    silent: printHost !== null,
+    printers: rows,
+    chosen: { a4: there('a4'), receipt: there('receipt'), label: there('label') },
+  }
+}
+
+export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'> {
+  const { database, settings } = deps
+  const desk = settings.get().installationId
+  const own: PrintDeps = { ...deps, desk }
+  const job = (id: string) => database.read((db) => getJob(db, { id, desk }))
+  return {
+    preview: async (call) => previewDocument(own, { ...call.input, who: personOf(call) }),
+    print: async (call) => {
+      const done = await printDocument(own, { ...call.input, who: personOf(call) }, call.auditIn)
+      return done.ok ? ok(await job(done.value)) : done
+    },
+    answer: async (call) => {
+      const { id, came } = call.input
+      const outcome = came ? ({ state: 'done' } as const) : ({ state: 'failed', reason: 'NOT_OUT' } as const)
+      const done = await finishPrint(own, { id, userId: personOf(call).id, outcome }, call.auditIn)
+      return done.ok ? ok(await job(id)) : done
+    },
+    jobs: async ({ input }) => ok(await database.read((db) => listJobs(db, { ...input, desk }))),
+    printers: async () => ok(await readPrinters(deps)),
+    choosePrinter: async ({ input, audit }) => {
+      audit({ entityId: input.paper, newValues: { printer: input.printer } })
+      const kept = settings.get().printers
+      settings.change({ printers: { ...kept, [input.paper]: input.printer } })
+      return ok(await readPrinters(deps))
+    },
+  }
+}

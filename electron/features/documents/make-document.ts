@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { DocumentOf, Paper, PaperLanguage } from '../../contract/documents.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { FarmConfig } from '../settings/index.ts'
+import { invoice, invoiceNumber } from './invoice.ts'
+import { label } from './label.ts'
+import { packingSlip } from './packing-slip.ts'
+import type { Letterhead, Stamp } from './paper-data.ts'
+import { dayOf } from './paper-words.ts'
+import { pickList } from './pick-list.ts'
+import { readLabelPaper } from './read-label-paper.ts'
+import { readOrderPaper } from './read-order-paper.ts'
+import { readPickPaper } from './read-pick-paper.ts'
+import { readTemplate, type TemplateBad } from './read-template.ts'
+import { receipt } from './receipt.ts'
+import { type Definition, renderPdf, sha256Of } from './render-pdf.ts'
+import { testPage } from './test-page.ts'
+
+export type MakeDeps = {
+  database: OpenDatabase
+  config: FarmConfig
+  /** The program's own `resources`: fonts and templates. */
+  resourcesDir: string
+  /** Of this desktop: a test page belongs to it. */
+  desk: string
+}
+
+export type DocumentRefusal =
+  | TemplateBad
+  | { code: 'ORDER_NOT_FOUND' }
+  | { code: 'PRODUCT_NOT_FOUND' }
+  | { code: 'NOTHING_TO_PICK' }
+
+/** What is printed under which name, before it is drawn: the copy is found by it. */
+export type Subject = {
+  paper: Paper
+  /** One original each. */
+  documentId: string
+  /** What a person calls it. */
+  title: string
+  fileName: string
+  draw: (farm: Letterhead, stamp: Stamp) => Result<Definition, TemplateBad>
+}
+
+const then = <T>(
+  template: Result<T, TemplateBad>,
+  draw: (template: T) => Definition,
+): Result<Definition, TemplateBad> => (template.ok ? ok(draw(template.value)) : template)
+
+const papers = { invoice: 'a4', 'packing-slip': 'a4', receipt: 'receipt' } as const
+const measures = { a4: 'invoice', receipt: 'receipt', label: 'label' } as const
+
+async function orderSubject(
+  deps: MakeDeps,
+  { kind, orderId }: Extract<DocumentOf, { orderId: string }>,
+  at: Date,
+): Promise<Result<Subject, DocumentRefusal>> {
+  const taxRate = await deps.config.get('orders.tax_rate')
+  const order = await deps.database.read((db) => readOrderPaper(db, { orderId, taxRate, now: at }))
+  if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
+  const name = kind === 'invoice' ? invoiceNumber(order.orderNumber) : `${kind}-${order.orderNumber}`
+  const draw: Subject['draw'] = (farm, stamp) => {
+    const props = { order, farm, stamp }
+    const of = <K extends typeof kind>(own: K) =>
+      readTemplate(templatesOf(deps), { kind: own, language: stamp.language })
+    if (kind === 'invoice') return then(of(kind), (template) => invoice(props, template))
+    if (kind === 'receipt') return then(of(kind), (template) => receipt(props, template))
+    return then(of(kind), (template) => packingSlip(props, template))
+  }
+  return ok({ paper: papers[kind], documentId: orderId, title: order.orderNumber, fileName: `${name}.pdf`, draw })
+}
+
+const templatesOf = ({ resourcesDir }: MakeDeps) => `${resourcesDir}/templates`
+
+async function pickSubject(
+  deps: MakeDeps,
+  { kind, orderIds }: Extract<DocumentOf, { kind: 'pick-list' }>,
+  at: Date,
+): Promise<Result<Subject, DocumentRefusal>> {
+  const found = await deps.database.read((db) => readPickPaper(db, { orderIds, now: at }))
+  if (!found) return refuse({ code: 'NOTHING_TO_PICK' })
+  const day = dayOf(at)
+  // The same orders once more are a reprint; another set is a list of its own.
+  const set = createHash('sha256').update(found.ids.toSorted().join(' ')).digest('hex').slice(0, 12)
+  return ok({
+    paper: 'a4',
+    documentId: `${day}-${set}`,
+    title: day,
+    fileName: `pick-list-${day}.pdf`,
+    draw: (farm, stamp) =>
+      then(readTemplate(templatesOf(deps), { kind, language: stamp.language }), (template) =>
+        pickList({ pick: found.pick, farm, stamp }, template),
+      ),
+  })
+}
+
+async function labelSubject(
+  deps: MakeDeps,
+  { kind, ...wanted }: Extract<DocumentOf, { kind: 'label' }>,
+  at: Date,
+): Promise<Result<Subject, DocumentRefusal>> {
+  const found = await deps.database.read((db) => readLabelPaper(db, { ...wanted, now: at }))
+  if (!found) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+  return ok({
+    paper: 'label',
+    documentId: [wanted.productId, found.batch].filter(Boolean).join(':'),
+    title: found.name,
+    fileName: `label-${found.sku === '' ? wanted.productId : found.sku}.pdf`,
+    draw: (_farm, stamp) =>
+      then(readTemplate(templatesOf(deps), { kind, language: stamp.language }), (template) =>
+        label(found, stamp, template),
+      ),
+  })
+}
+
+function testSubject(deps: MakeDeps, { kind, paper }: Extract<DocumentOf, { kind: 'test-page' }>): Subject {
+  return {
+    paper,
+    documentId: `${deps.desk}:${paper}`,
+    title: paper,
+    fileName: `test-page-${paper}.pdf`,
+    draw: (farm, stamp) =>
+      then(readTemplate(templatesOf(deps), { kind, language: stamp.language }, measures[paper]), (template) =>
+        testPage({ farm, stamp }, template),
+      ),
+  }
+}
+
+/** Reads what a document says, as it is now. */
+export async function readSubject(
+  deps: MakeDeps,
+  document: DocumentOf,
+  at: Date,
+): Promise<Result<Subject, DocumentRefusal>> {
+  if (document.kind === 'pick-list') return pickSubject(deps, document, at)
+  if (document.kind === 'label') return labelSubject(deps, document, at)
+  if (document.kind === 'test-page') return ok(testSubject(deps, document))
+  return orderSubject(deps, document, at)
+}
+
+export type Made = { bytes: Uint8Array<ArrayBuffer>; sha256: string }
+
+/** Draws it: the same subject and stamp give the same bytes. */
+export async function makeDocument(
+  deps: MakeDeps,
+  subject: Subject,
+  stamp: Stamp & { language: PaperLanguage },
+): Promise<Result<Made, TemplateBad>> {
+  const { config } = deps
+  const farm: Letterhead = {
+    name: await config.get('site.name'),
+    address: await config.get('site.address'),
+    phone: await config.get('site.phone'),
+    tin: await config.get('site.tin'),
+  }
+  const drawn = subject.draw(farm, stamp)
+  if (!drawn.ok) return drawn
+  const bytes = await renderPdf({ fontsDir: `${deps.resourcesDir}/fonts`, at: stamp.at }, drawn.value)
+  return ok({ bytes, sha256: sha256Of(bytes) })
+}

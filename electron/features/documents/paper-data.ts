@@ -1,0 +1,72 @@
+import type { HandOver, PaymentMethod } from '../../contract/order-words.ts'
+import type { PaperLanguage } from '../../contract/documents.ts'
+
+/** What stands at the head of every paper. Empty: not known, and left out. */
+export type Letterhead = { name: string; address: string; phone: string; tin: string }
+
+/** Who prints which copy when, in which language. */
+export type Stamp = { at: Date; by: string; copy: number; language: PaperLanguage }
+
+export type Lot = { number: string | null; from: string | null; sellBy: Date | null; quantity: number }
+
+/** Unit of sale and how much of it one is; a line from before units were kept has none. */
+export type Pack = { unit: 'g' | 'kg' | 'pcs' | 'pack' | 'box'; size: number } | null
+
+export type PaperLine = {
+  name: string
+  pack: Pack
+  sku: string | null
+  quantity: number
+  priceCentavos: number
+  totalCentavos: number
+  customization: string
+  lots: Lot[]
+}
+
+export type PaperMoney = {
+  linesCentavos: number
+  discountCentavos: number
+  taxCentavos: number
+  shippingCentavos: number
+  totalCentavos: number
+  paidCentavos: number
+  dueCentavos: number
+  /** Prices hold the tax already. */
+  taxIncluded: boolean
+  /** `12%`, where the farm's rate of today is the one that was used. */
+  taxRate: string | null
+}
+
+export type OrderPaper = {
+  orderNumber: string
+  placedAt: Date
+  neededAt: Date | null
+  handOver: HandOver
+  customer: { name: string; phone: string | null }
+  shipTo: string[]
+  billTo: string[]
+  lines: PaperLine[]
+  money: PaperMoney
+  payments: { method: PaymentMethod; reference: string | null; amountCentavos: number; proved: boolean; at: Date }[]
+  notes: string
+  clerk: string
+}
+
+export type PickPaper = {
+  day: Date
+  orders: (Pick<OrderPaper, 'orderNumber' | 'neededAt' | 'handOver' | 'customer' | 'notes'> & {
+    city: string
+    lines: Pick<PaperLine, 'name' | 'pack' | 'quantity' | 'customization'>[]
+  })[]
+  products: { name: string; sku: string | null; pack: Pack; quantity: number; lots: Lot[] }[]
+}
+
+export type LabelPaper = {
+  name: string
+  pack: Pack
+  sku: string
+  priceCentavos: number
+  batch: string | null
+  sellBy: Date | null
+  count: number
+}

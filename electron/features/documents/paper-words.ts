@@ -1,0 +1,35 @@
+import type { PaperLanguage } from '../../contract/documents.ts'
+
+const locales: Record<PaperLanguage, string> = { en: 'en-US', fil: 'fil' }
+const timeZone = 'Asia/Manila'
+
+/** `₱1,234.50`, and `−₱20.00` below nothing. */
+export function pesos(centavos: number): string {
+  const digits = String(Math.abs(centavos)).padStart(3, '0')
+  const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  return `${centavos < 0 ? '−' : ''}₱${whole}.${digits.slice(-2)}`
+}
+
+export const longDate = (at: Date, language: PaperLanguage): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'long' }).format(at)
+
+export const shortDate = (at: Date, language: PaperLanguage): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone, month: 'short', day: 'numeric' }).format(at)
+
+/** Without the narrow space that some fonts have no sign for. */
+export const clock = (at: Date): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'short' }).format(at).replaceAll(/\s/g, ' ')
+
+export const dateAndTime = (at: Date, language: PaperLanguage): string =>
+  `${new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'medium' }).format(at)}, ${clock(at)}`
+
+/** `2026-11-25`, the farm's own day. */
+export const dayOf = (at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+
+/** A mobile number as people read it out: `0917 555 0142`; any other as it is kept. */
+export const phoneText = (phone: string): string => phone.replace(/^\+63(9\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3')
+
+/** Puts values into a template's text: `Page {page} of {pages}`. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

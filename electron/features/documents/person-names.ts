@@ -1,0 +1,14 @@
+import type { Db, Tx } from '../../platform/database/index.ts'
+
+/** Names of people by their ids, read once. */
+export async function personNames(
+  db: Db | Tx,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string | null> {
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, firstName: true, lastName: true },
+  })
+  const names = new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName ?? ''} ${lastName ?? ''}`.trim()]))
+  return (id) => (id === null ? null : (names.get(id) ?? null))
+}

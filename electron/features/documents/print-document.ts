@@ -1,0 +1,79 @@
+import type { DocumentOf, PaperLanguage, Preview } from '../../contract/documents.ts'
+import type { Me } from '../../contract/person.ts'
+import type { Call } from '../../contract/routes.ts'
+import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { claimPrint, type CopyTaken, nextCopy } from './claim-print.ts'
+import { finishPrint, startPrint } from './finish-print.ts'
+import { type DocumentRefusal, type MakeDeps, makeDocument, readSubject } from './make-document.ts'
+import { pageSizeMm } from './page-size.ts'
+import type { Stamp } from './paper-data.ts'
+
+export type PrintDeps = MakeDeps & { now: () => Date; printHost: PrintHost | null }
+
+/** A preview that is older says a time that has passed: it is made anew before it prints. */
+const freshMs = 15 * 60_000
+
+const nameOf = ({ firstName, lastName }: Me) => `${firstName} ${lastName}`.trim()
+
+/** The bytes that would be printed now, and which copy they are. */
+export async function previewDocument(
+  deps: PrintDeps,
+  { document, language, who }: { document: DocumentOf; language: PaperLanguage | null; who: Me },
+): Promise<Result<Preview, DocumentRefusal>> {
+  const at = deps.now()
+  const subject = await readSubject(deps, document, at)
+  if (!subject.ok) return subject
+  const { documentId, paper, fileName } = subject.value
+  const { copy } = await deps.database.read((db) => nextCopy(db, { kind: document.kind, documentId }))
+  const stamp: Stamp = { at, by: nameOf(who), copy, language: language ?? who.preferences.language ?? 'en' }
+  const made = await makeDocument(deps, subject.value, stamp)
+  return made.ok ? ok({ ...made.value, copy, at, language: stamp.language, paper, fileName }) : made
+}
+
+export type PrintDocument = Pick<Preview, 'sha256' | 'copy' | 'at' | 'language'> & {
+  document: DocumentOf
+  printer: string | null
+  copies: number
+  who: Me
+}
+export type PrintRefusal = DocumentRefusal | CopyTaken | { code: 'DOCUMENT_CHANGED' } | { code: 'PRINTER_NOT_FOUND' }
+
+async function hostFor({ printHost }: PrintDeps, printer: string | null): Promise<PrintHost | null | undefined> {
+  if (printer === null) return null
+  const listed = (await printHost?.list()) ?? []
+  return listed.some(({ name }) => name === printer) ? printHost : undefined
+}
+
+/** Prints what was seen, and nothing else. Resolves when the printer has it; without one, the browser's person says. */
+export async function printDocument(
+  deps: PrintDeps,
+  command: PrintDocument,
+  auditIn: Call<unknown>['auditIn'],
+): Promise<Result<string, PrintRefusal>> {
+  const { document, sha256, copy, at, language, printer, copies, who } = command
+  if (Math.abs(deps.now().getTime() - at.getTime()) > freshMs) return refuse({ code: 'DOCUMENT_CHANGED' })
+  const host = await hostFor(deps, printer)
+  if (host === undefined) return refuse({ code: 'PRINTER_NOT_FOUND' })
+  const subject = await readSubject(deps, document, at)
+  if (!subject.ok) return subject
+  const { documentId, paper, title } = subject.value
+  const made = await makeDocument(deps, subject.value, { at, by: nameOf(who), copy, language })
+  if (!made.ok) return made
+  if (made.value.sha256 !== sha256) return refuse({ code: 'DOCUMENT_CHANGED' })
+  const options = { desk: deps.desk, paper, title, language, at: at.toISOString(), sha256, copies }
+  const claim = { kind: document.kind, documentId, copy, printer, userId: who.id, options }
+  const claimed = await claimPrint(deps, claim, auditIn)
+  if (!claimed.ok) return claimed
+  await startPrint(deps, claimed.value)
+  if (host === null || printer === null) return claimed
+  const how = { printer, copies, title, ...pageSizeMm(made.value.bytes) }
+  const outcome = await host.print(made.value.bytes, how).catch(
+    (error: unknown): PrintOutcome => ({
+      state: 'failed',
+      reason: error instanceof Error ? error.message : 'unknown',
+    }),
+  )
+  await finishPrint(deps, { id: claimed.value, userId: who.id, outcome })
+  return claimed
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { documentKind, jobState, paper, type PrintJob } from '../../contract/documents.ts'
+import type { Db } from '../../platform/database/index.ts'
+import { personNames } from './person-names.ts'
+
+/** As `claimPrint` writes it; a row of another program shows what it has. */
+const options = z.object({
+  desk: z.string().catch(''),
+  paper: paper.catch('a4'),
+  title: z.string().catch(''),
+  sha256: z.string().catch(''),
+})
+
+type Row = Awaited<ReturnType<Db['printJob']['findMany']>>[number]
+
+function jobOf(row: Row, { desk, who }: { desk: string; who: string | null }): PrintJob {
+  const { desk: printedAt, ...kept } = options.parse(row.options ?? {})
+  return {
+    id: row.id,
+    kind: documentKind.catch('invoice').parse(row.kind),
+    ...kept,
+    copy: row.copy,
+    state: jobState.catch('uncertain').parse(row.state),
+    error: row.error,
+    printer: row.printer,
+    who,
+    here: printedAt === desk,
+    createdAt: row.createdAt,
+    doneAt: row.doneAt,
+  }
+}
+
+/** Of every desktop, the last first. */
+export async function listJobs(db: Db, { limit, desk }: { limit: number; desk: string }): Promise<PrintJob[]> {
+  const rows = await db.printJob.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: limit })
+  const names = await personNames(
+    db,
+    rows.map(({ createdBy }) => createdBy),
+  )
+  return rows.map((row) => jobOf(row, { desk, who: names(row.createdBy) }))
+}
+
+export async function getJob(db: Db, { id, desk }: { id: string; desk: string }): Promise<PrintJob> {
+  const row = await db.printJob.findUniqueOrThrow({ where: { id } })
+  return jobOf(row, { desk, who: (await personNames(db, [row.createdBy]))(row.createdBy) })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Db } from '../../platform/database/index.ts'
+import type { Lot, Pack, PickPaper } from './paper-data.ts'
+import { dayOf, phoneText } from './paper-words.ts'
+import { readLots, readPacks } from './read-order-paper.ts'
+
+/** The end of the farm's own day: Manila is eight hours ahead, all year. */
+const endOfDay = (at: Date): Date => new Date(Date.parse(`${dayOf(at)}T00:00:00+08:00`) + 86_400_000)
+
+const wave = ['CONFIRMED', 'PROCESSING'] as const
+
+/** Confirmed or being packed, and wanted by the end of today: what was wanted before is late, not forgotten. */
+async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string[] | null; now: Date }) {
+  return db.order.findMany({
+    where:
+      orderIds === null
+        ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: endOfDay(now) } }] }
+        : { id: { in: [...orderIds] }, status: { in: [...wave] } },
+    include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+const city = z.object({ city: z.string() }).catch({ city: '' })
+const text = z.object({ text: z.string() }).catch({ text: '' })
+
+type Product = PickPaper['products'][number]
+
+/** Lots of one batch as one: orders share it. */
+function joinLots(lots: readonly Lot[]): Lot[] {
+  const joined = new Map<string | null, Lot>()
+  for (const { number, from, sellBy, quantity } of lots) {
+    const held = joined.get(number)
+    if (held) held.quantity += quantity
+    else joined.set(number, { number, from, sellBy, quantity })
+  }
+  return [...joined.values()]
+}
+
+/** Null: there is nothing to pick. `ids` are the orders on it. */
+export async function readPickPaper(
+  db: Db,
+  { orderIds, now }: { orderIds: readonly string[] | null; now: Date },
+): Promise<{ pick: PickPaper; ids: string[] } | null> {
+  const orders = await readOrders(db, { orderIds, now })
+  const items = orders.flatMap(({ orderItems }) => orderItems)
+  if (items.length === 0) return null
+  const ids = orders.map(({ id }) => id)
+  const lots = await readLots(db, ids)
+  const packOf = await readPacks(db, items, now)
+  const products = new Map<string, Product & { pack: Pack }>()
+  for (const item of items) {
+    const held = products.get(item.productId)
+    if (held) held.quantity += item.quantity
+    else {
+      const own = joinLots(lots.filter(({ productId }) => productId === item.productId))
+      const { name, sku, quantity } = item
+      products.set(item.productId, { name, sku, pack: packOf(item), quantity, lots: own })
+    }
+  }
+  return {
+    ids,
+    pick: {
+      day: now,
+      products: [...products.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      orders: orders.map((order) => ({
+        orderNumber: order.orderNumber,
+        neededAt: order.neededAt,
+        handOver: order.handOver === 'pickup' ? 'pickup' : 'deliver',
+        customer: { name: order.customerName, phone: order.customerPhone && phoneText(order.customerPhone) },
+        notes: order.notes ?? '',
+        city: city.parse(order.shippingAddress).city,
+        lines: order.orderItems.map((item) => ({
+          name: item.name,
+          pack: packOf(item),
+          quantity: item.quantity,
+          customization: text.parse(item.customization ?? {}).text,
+        })),
+      })),
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentOf, PrintJob } from '../../electron/contract/documents.ts'
+import { useMay } from '../may.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Loading } from '../ui/query-states.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { useHotkey } from '../ui/use-hotkey.ts'
+import { PaperFrame, type PaperPrinter, savePaper } from './paper-frame.tsx'
+import { PaperRefusal } from './paper-refusal.tsx'
+import { ownDialog, PrintSettings } from './print-settings.tsx'
+import { reasonWords } from './reason-words.ts'
+import { usePaper, usePrinters } from './use-paper.ts'
+
+type PrintDialogProps = {
+  document: DocumentOf
+  /** What it is for: an order's number, a product's name. */
+  name: string
+  onClose: () => void
+  /** Above the other choices: which document, how many labels. */
+  children?: ReactNode
+}
+
+/** How the last print ended, when that is no reason to close. */
+function Outcome({ job }: { job: PrintJob | undefined }) {
+  const { t } = useTranslation('documents')
+  if (job?.state !== 'failed' && job?.state !== 'uncertain') return null
+  return (
+    <p role="alert" className={`problem-line ${job.state === 'failed' ? 'bad' : 'watch'}`}>
+      <Icon name={job.state === 'failed' ? 'bad' : 'watch'} small />
+      <span>{job.state === 'failed' ? t('failed', { reason: reasonWords(job.error) }) : t('uncertainNow')}</span>
+    </p>
+  )
+}
+
+type AskProps = { onAnswer: (came: boolean) => void; busy: boolean }
+
+/** Only a person sees whether the paper came out. */
+function Came({ onAnswer, busy }: AskProps) {
+  const { t } = useTranslation('documents')
+  return (
+    <div className="paper-came" role="group" aria-label={t('came')}>
+      <p className="b">{t('came')}</p>
+      <p className="t2 small">{t('cameHelp')}</p>
+      <div className="row">
+        <Button variant="pri" busy={busy} autoFocus onPress={() => onAnswer(true)}>
+          {t('yes')}
+        </Button>
+        <Button busy={busy} onPress={() => onAnswer(false)}>
+          {t('no')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The paper as it prints, and the printer. */
+export function PrintDialog({ document, name, onClose, children }: PrintDialogProps) {
+  const { t } = useTranslation(['documents', 'common'])
+  const mayPrint = useMay()('orders:update')
+  const { preview, print, answer, language, setLanguage } = usePaper(document)
+  const { printers, choose } = usePrinters()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [copies, setCopies] = useState(1)
+  const viewer = useRef<PaperPrinter>(null)
+  const seen = preview.data
+  const kept = seen ? printers.data?.chosen[seen.paper] : null
+  const printer = chosen ?? kept ?? printers.data?.printers[0]?.name ?? ownDialog
+  const silently = printers.data?.silent === true && printer !== ownDialog
+  const finish = () => {
+    showToast({ text: t('done', { kind: t(`kind.${document.kind}`) }) })
+    onClose()
+  }
+  const go = () => {
+    if (!seen || !mayPrint || preview.isFetching || print.isPending || print.data?.state === 'printing') return
+    if (chosen !== null && silently) choose.mutate({ paper: seen.paper, printer })
+    print.mutate(
+      { seen, printer: silently ? printer : null, copies: silently ? copies : 1 },
+      {
+        onSuccess: (job) => {
+          if (job.state === 'done') finish()
+          if (job.state === 'printing') viewer.current?.print()
+        },
+      },
+    )
+  }
+  useHotkey('F9', go, { always: true })
+  const job = answer.data ?? print.data
+  const reply = (came: boolean) => {
+    if (print.data) answer.mutate({ job: print.data, came }, { onSuccess: () => (came ? finish() : undefined) })
+  }
+  return (
+    <Dialog
+      title={t('title', { kind: t(`kind.${document.kind}`), name })}
+      isOpen
+      onClose={onClose}
+      width="xl"
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.close')}</Button>
+          <Button
+            icon="download"
+            isDisabled={!seen}
+            onPress={() => {
+              if (!seen) return
+              savePaper(seen)
+              showToast({ text: t('saved', { name: seen.fileName }) })
+            }}
+          >
+            {t('save')}
+          </Button>
+          {mayPrint && job?.state !== 'printing' && (
+            <Button variant="pri" keyCap="F9" autoFocus isDisabled={!seen} busy={print.isPending} onPress={go}>
+              {t('print')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="paper-split">
+        <div className="paper-pane" aria-busy={preview.isFetching}>
+          {preview.isPending && <Loading label={t('loading')} rows={8} />}
+          {preview.isError && <PaperRefusal error={preview.error} />}
+          {seen && <PaperFrame bytes={seen.bytes} fileName={seen.fileName} printer={viewer} />}
+        </div>
+        <div className="paper-side">
+          {children}
+          <PrintSettings
+            {...{ seen, language, printer, copies }}
+            onLanguage={setLanguage}
+            printers={printers.data}
+            onPrinter={setChosen}
+            onCopies={setCopies}
+          />
+          <PaperRefusal error={print.error ?? answer.error} />
+          <Outcome job={job} />
+          {job?.state === 'printing' && <Came busy={answer.isPending} onAnswer={reply} />}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next'
+import { paperLanguage, type PaperLanguage, type Preview, type Printers } from '../../electron/contract/documents.ts'
+import { NumberField, SelectField } from '../ui/field.tsx'
+import { Pill } from '../ui/pill.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+
+/** Select fields hold texts; this one stands for the system's own dialog. */
+export const ownDialog = ':dialog'
+
+type Shape = {
+  seen: Preview | undefined
+  language: PaperLanguage
+  onLanguage: (language: PaperLanguage) => void
+  printers: Printers | undefined
+  printer: string
+  onPrinter: (printer: string) => void
+  copies: number
+  onCopies: (copies: number) => void
+}
+
+function PrinterField({ printers, printer, onPrinter }: Pick<Shape, 'printers' | 'printer' | 'onPrinter'>) {
+  const { t } = useTranslation('documents')
+  if (!printers) return null
+  if (!printers.silent) return <p className="t3 small">{t('browserAsks')}</p>
+  return (
+    <SelectField
+      label={t('printer')}
+      help={printers.printers.length === 0 ? t('noPrinters') : t('printerHelp')}
+      value={printer}
+      onChange={onPrinter}
+      options={[
+        ...printers.printers.map(({ name, label }) => ({ id: name, label })),
+        { id: ownDialog, label: t('ownDialog') },
+      ]}
+    />
+  )
+}
+
+/** Which copy it is, in which language, on which printer. */
+export function PrintSettings(props: Shape) {
+  const { seen, language, onLanguage, copies, onCopies } = props
+  const { t } = useTranslation(['documents', 'common'])
+  return (
+    <>
+      <div className="field">
+        <span className="field-label">{t('copyIs')}</span>
+        <span aria-live="polite">
+          {seen && (
+            <Pill state={seen.copy === 1 ? 'ok' : 'watch'}>
+              {seen.copy === 1 ? t('original') : t('reprint', { n: seen.copy - 1 })}
+            </Pill>
+          )}
+        </span>
+      </div>
+      <div className="field">
+        <span className="field-label">{t('language')}</span>
+        <Segmented
+          label={t('language')}
+          value={language}
+          onChange={onLanguage}
+          options={paperLanguage.options.map((id) => ({ id, label: t(`common:language.${id}`) }))}
+        />
+      </div>
+      <PrinterField {...props} />
+      {props.printers?.silent && props.printer !== ownDialog && (
+        <NumberField
+          label={t('copies')}
+          value={copies}
+          minValue={1}
+          maxValue={50}
+          onChange={(next) => {
+            onCopies(next ?? 1)
+          }}
+        />
+      )}
+    </>
+  )
+}
