@@ -29,6 +29,7 @@ import { configRoutes, createFarmConfig, openDataKey, settingsRoutes } from './f
 import { createMailer, mailQueue, mailRoutes } from './features/notifications/index.ts'
 import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
+import { viewsRoutes } from './features/views/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
@@ -157,6 +158,7 @@ export async function createFarm(deps: FarmDeps) {
     carts: cartsRoutes(selling),
     orders: ordersRoutes(selling),
     payments: paymentsRoutes(selling),
+    views: viewsRoutes({ database }),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

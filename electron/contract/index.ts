@@ -16,6 +16,7 @@ import { setupContract } from './setup.ts'
 import { stockContract } from './stock.ts'
 import { systemContract } from './system.ts'
 import { telemetryContract } from './telemetry.ts'
+import { viewsContract } from './views.ts'
 
 /** All that may be asked of the application, through any door. */
 export const contract = {
@@ -41,5 +42,6 @@ export const contract = {
   ports: portsContract,
   telemetry: telemetryContract,
   settings: settingsContract,
+  views: viewsContract,
 }
 export type Contract = typeof contract

@@ -15,6 +15,7 @@ import { liveTest as liveTestEn } from './en/live-test.ts'
 import { rights as rightsEn } from './en/rights.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
+import { views as viewsEn } from './en/views.ts'
 import { account as accountFil } from './fil/account.ts'
 import {
   carts as cartsFil,
@@ -37,6 +38,7 @@ import { liveTest as liveTestFil } from './fil/live-test.ts'
 import { rights as rightsFil } from './fil/rights.ts'
 import { settings as settingsFil } from './fil/settings.ts'
 import { setup as setupFil } from './fil/setup.ts'
+import { views as viewsFil } from './fil/views.ts'
 
 /** A folder for each language, a file for each part of the house. English is the one the others are held against. */
 export const resources = {
@@ -61,6 +63,7 @@ export const resources = {
     rights: rightsEn,
     settings: settingsEn,
     setup: setupEn,
+    views: viewsEn,
   },
   fil: {
     account: accountFil,
@@ -83,5 +86,6 @@ export const resources = {
     rights: rightsFil,
     settings: settingsFil,
     setup: setupFil,
+    views: viewsFil,
   },
 }

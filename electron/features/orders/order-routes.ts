@@ -5,7 +5,10 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { editOrder, previewEdit } from './edit-order.ts'
 import { moveOrder, noteOrder, releaseOrder } from './move-order.ts'
-import { findOrder, listOrders } from './order-queries.ts'
+import { exportOrders } from './export-orders.ts'
+import { readBoard } from './order-board.ts'
+import { listOrders } from './order-list.ts'
+import { findOrder } from './order-queries.ts'
 import { placeOrder } from './place-order.ts'
 import { watchOrders } from './watch-orders.ts'
 
@@ -35,9 +38,13 @@ export function answerWith(deps: Pick<OrdersDeps, 'database'>) {
 export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
   const { database } = deps
   const answer = answerWith(deps)
-  const screen = 'orders'
   return {
     list: async ({ input }) => ok(await database.read((db) => listOrders(db, input))),
+    board: async ({ input }) => ok(await database.read((db) => readBoard(db, input, deps.now()))),
+    export: async ({ input, audit, signal }) => {
+      audit({ newValues: input })
+      return ok(exportOrders({ database, wanted: input, signal }))
+    },
     get: async ({ input }) => {
       const found = await database.read((db) => findOrder(db, input.id))
       return found ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
@@ -65,32 +72,5 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
       answer.order(await noteOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
     release: async (call) =>
       answer.raced(call.input.id, await releaseOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
-    views: async (call) =>
-      ok(
-        await database.read((db) =>
-          db.savedView.findMany({ where: { userId: personOf(call).id, screen }, orderBy: { name: 'asc' } }),
-        ),
-      ),
-    saveView: async (call) => {
-      const { name, filter } = call.input
-      const userId = personOf(call).id
-      // Checked by JSON itself: dates become texts.
-      const kept = JSON.parse(JSON.stringify(filter)) as Record<string, string>
-      await database.write(
-        (db) =>
-          db.savedView.upsert({
-            where: { userId_screen_name: { userId, screen, name } },
-            create: { userId, screen, name, filter: kept },
-            update: { filter: kept },
-          }),
-        { idempotent: true },
-      )
-      return ok(undefined)
-    },
-    removeView: async (call) => {
-      const where = { id: call.input.id, userId: personOf(call).id }
-      await database.write((db) => db.savedView.deleteMany({ where }), { idempotent: true })
-      return ok(undefined)
-    },
   }
 }

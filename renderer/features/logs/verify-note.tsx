@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
-import { RunningBar } from './running-bar.tsx'
-import type { Running } from './use-running.ts'
+import { RunningBar } from '../../ui/running-bar.tsx'
+import type { Running } from '../../ui/use-running.ts'
 
 type VerifyNoteProps = {
   shown: Running<ChainProgress>
@@ -42,7 +42,7 @@ function VerifyResult({ progress, onClose, onShowRow }: Omit<VerifyNoteProps, 's
   const [at] = useState(() => new Date())
   const sound = breaks.length === 0
   return (
-    <div className={`log-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
+    <div className={`run-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
       <Icon name={sound ? 'ok' : 'bad'} />
       <div className="grow">
         <div className="b">

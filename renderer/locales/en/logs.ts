@@ -74,11 +74,6 @@ export const logs = {
     head: 'Last: row {{row}}',
     at: 'Checked {{at}}',
   },
-  export: {
-    start: 'Export',
-    running: 'Writing the file, {{size}} so far',
-    done: '{{name}} saved, {{size}}',
-  },
   action: {
     CREATE: 'Added',
     UPDATE: 'Changed',

@@ -76,11 +76,6 @@ export const logs = {
     head: 'Huli: hilera {{row}}',
     at: 'Sinuri noong {{at}}',
   },
-  export: {
-    start: 'I-export',
-    running: 'Isinusulat ang file, {{size}} na',
-    done: 'Nai-save ang {{name}}, {{size}}',
-  },
   action: {
     CREATE: 'Idinagdag',
     UPDATE: 'Binago',

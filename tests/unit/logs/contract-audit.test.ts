@@ -14,6 +14,7 @@ const readers = `
   config.list config.open config.history
   mail.get mail.test providers.list providers.test
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
+  orders.board views.list
   ports.watch telemetry.history telemetry.live telemetry.sparklines
   settings.broker settings.testBroker settings.database settings.testDatabase settings.secrets`
   .trim()
@@ -31,6 +32,9 @@ const exceptions: Record<string, string> = {
   'identity.startProvider': 'opens the browser; the sign-in it may lead to is written',
   'identity.askReset': 'told to anybody alike; the reset itself is written',
   'account.savePreferences': 'how the page looks to one person is no business of the farm',
+  'views.save': 'how a list looks to one person is no business of the farm',
+  'views.rename': 'the same',
+  'views.remove': 'the same',
   'account.sendEmailCode': 'sends a code; the change of address it allows is written',
   'account.startTwoFactor': 'shows a secret; nothing changes until the code confirms it',
 }
