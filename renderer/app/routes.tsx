@@ -13,7 +13,7 @@ import {
 } from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
-import { NewOrderScreen, OrdersScreen } from '../features/orders/index.ts'
+import { NewOrderScreen, OrdersScreen, readOrdersSearch } from '../features/orders/index.ts'
 import { PeopleScreen, RolesScreen } from '../features/people/index.ts'
 import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../features/settings/index.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -100,6 +100,7 @@ const chamber = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
+  validateSearch: readOrdersSearch,
   loader: () => OrdersScreen.preload?.(),
   component: () => (
     <Needs right="orders:read">

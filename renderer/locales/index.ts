@@ -7,6 +7,7 @@ import { logs as logsEn } from './en/logs.ts'
 import { config as configEn } from './en/config.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { board as boardEn } from './en/board.ts'
 import { chambers as chambersEn } from './en/chambers.ts'
 import { common as commonEn } from './en/common.ts'
 import { frame as frameEn } from './en/frame.ts'
@@ -30,6 +31,7 @@ import { logs as logsFil } from './fil/logs.ts'
 import { config as configFil } from './fil/config.ts'
 import { mail as mailFil } from './fil/mail.ts'
 import { providers as providersFil } from './fil/providers.ts'
+import { board as boardFil } from './fil/board.ts'
 import { chambers as chambersFil } from './fil/chambers.ts'
 import { common as commonFil } from './fil/common.ts'
 import { frame as frameFil } from './fil/frame.ts'
@@ -44,6 +46,7 @@ import { views as viewsFil } from './fil/views.ts'
 export const resources = {
   en: {
     account: accountEn,
+    board: boardEn,
     orders: ordersEn,
     carts: cartsEn,
     customers: customersEn,
@@ -67,6 +70,7 @@ export const resources = {
   },
   fil: {
     account: accountFil,
+    board: boardFil,
     orders: ordersFil,
     carts: cartsFil,
     customers: customersFil,

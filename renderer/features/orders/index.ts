@@ -1,4 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
+export { readOrdersSearch } from './orders-search.ts'
 export const OrdersScreen = lazyRouteComponent(() => import('./orders-screen.tsx'), 'OrdersScreen')
 export const NewOrderScreen = lazyRouteComponent(() => import('./new-order-screen.tsx'), 'NewOrderScreen')
