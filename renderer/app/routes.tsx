@@ -9,6 +9,7 @@ import {
   InventoryScreen,
   NewProductScreen,
   ProductScreen,
+  readInventorySearch,
   SellFirstScreen,
 } from '../features/inventory/index.ts'
 import { KeysScreen } from '../features/keys/index.ts'
@@ -193,6 +194,7 @@ const inventoryParts = [
   createRoute({
     getParentRoute: () => inventory,
     path: '/inventory',
+    validateSearch: readInventorySearch,
     component: () => (
       <Needs right="products:read">
         <InventoryScreen />

@@ -8,6 +8,7 @@ import { config as configEn } from './en/config.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { board as boardEn } from './en/board.ts'
+import { bulk as bulkEn } from './en/bulk.ts'
 import { chambers as chambersEn } from './en/chambers.ts'
 import { common as commonEn } from './en/common.ts'
 import { frame as frameEn } from './en/frame.ts'
@@ -32,6 +33,7 @@ import { config as configFil } from './fil/config.ts'
 import { mail as mailFil } from './fil/mail.ts'
 import { providers as providersFil } from './fil/providers.ts'
 import { board as boardFil } from './fil/board.ts'
+import { bulk as bulkFil } from './fil/bulk.ts'
 import { chambers as chambersFil } from './fil/chambers.ts'
 import { common as commonFil } from './fil/common.ts'
 import { frame as frameFil } from './fil/frame.ts'
@@ -47,6 +49,7 @@ export const resources = {
   en: {
     account: accountEn,
     board: boardEn,
+    bulk: bulkEn,
     orders: ordersEn,
     carts: cartsEn,
     customers: customersEn,
@@ -71,6 +74,7 @@ export const resources = {
   fil: {
     account: accountFil,
     board: boardFil,
+    bulk: bulkFil,
     orders: ordersFil,
     carts: cartsFil,
     customers: customersFil,

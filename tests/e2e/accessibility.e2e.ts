@@ -5,7 +5,10 @@ import { expect, owner, test } from './desk.ts'
 /** Every screen behind the sign-in that an address leads to. */
 const routes = [
   'chambers/ports',
+  'orders',
+  'orders?as=board',
   'inventory',
+  'inventory?harvest=none',
   'inventory/new',
   'inventory/sell-first',
   'inventory/counts',

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
+export { readInventorySearch } from './inventory-search.ts'
 export const InventoryScreen = lazyRouteComponent(() => import('./inventory-screen.tsx'), 'InventoryScreen')
 export const NewProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'NewProductScreen')
 export const ProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'ProductScreen')
