@@ -16,7 +16,7 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
   const words = searchWords(search)
   if (words === null && search !== '') return null
   return sql`true
-    ${status.length === 0 ? noSql : sql`AND o.status = ANY(${status}::order_status[])`}
+    ${status.length === 0 ? noSql : sql`AND o.status = ANY((${status}::text[])::order_status[])`}
     ${words === null ? noSql : sql`AND to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
     ${unpaid ? sql`AND o.paid < o.total AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
