@@ -49,7 +49,10 @@ function useBoardKeys(columns: readonly Column[]) {
     if (id === null || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key.toLowerCase() === 'm') {
       event.preventDefault()
-      board.current?.querySelector<HTMLElement>(`[data-moves="${CSS.escape(id)}"] button`)?.click()
+      const button = board.current?.querySelector<HTMLElement>(`[data-moves="${CSS.escape(id)}"] button`)
+      // The menu takes the focus from its button, and gives it back to it.
+      button?.focus()
+      button?.click()
       return
     }
     const column = columns.findIndex(({ rows }) => rows.some((row) => row.id === id))
