@@ -35,6 +35,7 @@ import { linkRoutes, paymongoRoutes, startLinkPoller } from './features/payments
 import { type Invited, peopleRoutes, rolesRoutes } from './features/people/index.ts'
 import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import { todayRoutes } from './features/today/index.ts'
+import { viewsRoutes } from './features/views/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
@@ -195,6 +196,7 @@ export async function createFarm(deps: FarmDeps) {
       resourcesDir: deps.resourcesDir,
       printHost: deps.printHost,
     }),
+    views: viewsRoutes({ database }),
     providers: providerSettingsRoutes(identity),
     chambers: chambersRoutes(chamberDeps),
     ports: portsRoutes(ports, settings),

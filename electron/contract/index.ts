@@ -20,6 +20,7 @@ import { stockContract } from './stock.ts'
 import { systemContract } from './system.ts'
 import { telemetryContract } from './telemetry.ts'
 import { todayContract } from './today.ts'
+import { viewsContract } from './views.ts'
 
 /** All that may be asked of the application, through any door. */
 export const contract = {
@@ -49,5 +50,6 @@ export const contract = {
   ports: portsContract,
   telemetry: telemetryContract,
   settings: settingsContract,
+  views: viewsContract,
 }
 export type Contract = typeof contract

@@ -107,6 +107,25 @@ export const orderFilter = z.object({
 })
 export type OrderFilter = z.infer<typeof orderFilter>
 
+export const orderSort = z.object({
+  by: z.enum(['created', 'needed', 'due', 'total']).default('created'),
+  descending: z.boolean().default(true),
+})
+export type OrderSort = z.infer<typeof orderSort>
+
+/** Where the work stands: what is called off or sent back is none. */
+export const boardStatus = orderStatus.exclude(['CANCELLED', 'REFUNDED'])
+export const boardFilter = orderFilter.omit({ status: true, from: true, to: true })
+export type BoardFilter = z.infer<typeof boardFilter>
+/** The first cards of a column, the sooner needed first; of what is delivered the last seven days. */
+export const boardColumn = z.object({
+  status: boardStatus,
+  rows: z.array(orderRow),
+  total: z.int(),
+  exact: z.boolean(),
+})
+export type BoardColumn = z.infer<typeof boardColumn>
+
 export const placeOrder = z.object({
   cartId: id,
   /** Made by the page once for a wish to place: the same one twice gives the same order. */
@@ -144,8 +163,13 @@ const changed = (action: 'CREATE' | 'UPDATE') => ({ action, entity: 'Order' }) a
 export const ordersContract = {
   list: procedure({ access: 'orders:read', api: 'standard' })
     .route({ method: 'GET', path: '/orders', tags: ['Orders'], summary: 'Orders, newest first' })
-    .input(orderFilter.extend(pageInput.shape))
+    .input(orderFilter.extend({ ...orderSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(orderRow), total: z.int(), exact: z.boolean() })),
+  board: procedure({ access: 'orders:read' }).input(boardFilter).output(z.array(boardColumn)),
+  /** What the filter leaves, in its order, as CSV in pieces. */
+  export: procedure({ access: 'orders:read', audit: { action: 'EXPORT', entity: 'Order' } })
+    .input(orderFilter.extend(orderSort.shape))
+    .output(eventIterator(z.string())),
   get: procedure({ access: 'orders:read' }).input(byId).errors(notFound).output(order),
   /** Tells when orders changed, here or on another desktop. */
   changes: procedure({ access: 'orders:read' }).output(eventIterator(z.object({ at: z.date() }))),
@@ -202,9 +226,4 @@ export const ordersContract = {
     .input(z.object({ id, version: z.int(), reason: z.string().trim().min(5, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...raced })
     .output(order),
-  views: procedure({ access: 'orders:read' }).output(z.array(z.object({ id, name: z.string(), filter: z.unknown() }))),
-  saveView: procedure({ access: 'orders:read' }).input(
-    z.object({ name: z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG'), filter: orderFilter }),
-  ),
-  removeView: procedure({ access: 'orders:read' }).input(byId),
 }

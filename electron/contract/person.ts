@@ -50,6 +50,11 @@ export const preferences = z.object({
   language: z.enum(['en', 'fil']).optional(),
   timezone: z.string().max(60).optional(),
   notifications: z.object({ email: z.boolean(), push: z.boolean(), sms: z.boolean() }).optional(),
+  /** How this person looks at the orders. */
+  ordersAs: z.enum(['table', 'board']).optional(),
+  /** Columns that are left out of a list, by the list. */
+  hiddenOrders: z.array(z.string().max(40)).max(30).optional(),
+  hiddenProducts: z.array(z.string().max(40)).max(30).optional(),
 })
 export type Preferences = z.infer<typeof preferences>
 

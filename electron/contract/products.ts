@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
 
@@ -71,6 +72,12 @@ export const productFilter = z.object({
 })
 export type ProductFilter = z.infer<typeof productFilter>
 
+export const productSort = z.object({
+  by: z.enum(['name', 'price', 'stock']).default('name'),
+  descending: z.boolean().default(false),
+})
+export type ProductSort = z.infer<typeof productSort>
+
 /** What a clerk sees while typing a name. */
 export const productHit = productRow.pick({
   id: true,
@@ -86,31 +93,79 @@ export const productHit = productRow.pick({
 })
 export type ProductHit = z.infer<typeof productHit>
 
-export const bulkChange = z.object({
-  ids: z.array(id).min(1).max(5000),
-  /** Each field is left alone when it is not there. */
-  set: z.object({
-    isActive: z.boolean().optional(),
-    isFeatured: z.boolean().optional(),
-    minStock: productInput.shape.minStock.optional(),
-    addCategoryId: id.optional(),
-    addTag: z.string().trim().min(1).max(40).optional(),
-    removeTag: z.string().trim().min(1).max(40).optional(),
-    /** +5 is five per cent up; rounded to whole pesos when `wholePesos`. */
-    pricePercent: z.number().min(-90, 'TOO_SMALL').max(500, 'TOO_LARGE').optional(),
-    wholePesos: z.boolean().optional(),
-  }),
+const tag = z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG')
+/** Each field is left alone when it is not there. */
+export const bulkSet = z.object({
+  isActive: z.boolean().optional(),
+  isFeatured: z.boolean().optional(),
+  minStock: productInput.shape.minStock.optional(),
+  addCategoryId: id.optional(),
+  removeCategoryId: id.optional(),
+  addTag: tag.optional(),
+  removeTag: tag.optional(),
+  priceCentavos: centavos.optional(),
+  /** +5 is five per cent up; rounded to whole pesos when `wholePesos`. */
+  pricePercent: z.number().min(-90, 'TOO_SMALL').max(500, 'TOO_LARGE').optional(),
+  wholePesos: z.boolean().optional(),
 })
+export type BulkSet = z.infer<typeof bulkSet>
+
+const mostAtOnce = 5000
+export const bulkChange = z.object({ ids: z.array(id).min(1).max(mostAtOnce), set: bulkSet })
 export type BulkChange = z.infer<typeof bulkChange>
+
+/** The fields that a bulk change can touch. */
+export const bulkFields = z.object({
+  priceCentavos: z.int(),
+  minStock: z.int(),
+  isActive: z.boolean(),
+  isFeatured: z.boolean(),
+  categoryIds: z.array(z.string()),
+  tags: z.array(z.string()),
+})
+export type BulkFields = z.infer<typeof bulkFields>
+export const bulkRow = z.object({ id, name: z.string(), before: bulkFields, after: bulkFields })
+export type BulkRow = z.infer<typeof bulkRow>
+
+/** As the rows were seen in the preview, so that nothing else is changed than what was agreed to; a sale between is none. */
+export const applyBulk = z.object({
+  rows: z
+    .array(z.object({ id, before: bulkFields }))
+    .min(1)
+    .max(mostAtOnce),
+  set: bulkSet,
+})
+export type ApplyBulk = z.infer<typeof applyBulk>
+
+const storable = bulkFields.extend({
+  priceCentavos: centavos,
+  minStock: productInput.shape.minStock,
+  categoryIds: productInput.shape.categoryIds,
+  tags: productInput.shape.tags,
+})
+export const undoBulk = z.object({
+  rows: z
+    .array(z.object({ id, before: storable, after: bulkFields }))
+    .min(1)
+    .max(mostAtOnce),
+})
+export type UndoBulk = z.infer<typeof undoBulk>
 
 const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'Product') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 } } as const
+const noBulk = {
+  CATEGORY_NOT_FOUND: { status: 404 },
+  PRICE_TOO_LARGE: { status: 400, data: z.object({ name: z.string() }) },
+} as const
+const stale = {
+  ROWS_CHANGED: { status: 409, data: z.object({ ids: z.array(id), names: z.array(z.string()) }) },
+} as const
 const taken = { TAKEN: { status: 409, data: z.object({ field: z.string() }) } } as const
 
 export const productsContract = {
   list: procedure({ access: 'products:read', api: 'standard' })
     .route({ method: 'GET', path: '/products', tags: ['Products'], summary: 'Products with what is available' })
-    .input(productFilter.extend(pageInput.shape))
+    .input(productFilter.extend({ ...productSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(productRow), total: z.int() })),
   search: procedure({ access: 'products:read' })
     .input(z.object({ text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) }))
@@ -138,11 +193,24 @@ export const productsContract = {
     .input(byId)
     .errors(notFound)
     .output(productRow),
+  /** What the filter leaves, in its order, as CSV in pieces. */
+  export: procedure({ access: 'products:read', audit: { action: 'EXPORT', entity: 'Product' } })
+    .input(productFilter.extend(productSort.shape))
+    .output(eventIterator(z.string())),
+  /** The rows that would become other than they are. */
   previewBulk: procedure({ access: 'products:update' })
     .input(bulkChange)
-    .output(z.array(z.object({ id, name: z.string(), before: z.string(), after: z.string() }))),
+    .errors(noBulk)
+    .output(z.object({ rows: z.array(bulkRow), unchanged: z.int() })),
+  /** All or none: of what changed since the preview the names are told, and nothing is changed. */
   applyBulk: procedure({ access: 'products:update', audit: changed('UPDATE') })
-    .input(bulkChange)
+    .input(applyBulk)
+    .errors({ ...noBulk, ...stale })
+    .output(z.object({ changed: z.int() })),
+  /** Puts back what a bulk change left, as long as nobody changed it since. */
+  undoBulk: procedure({ access: 'products:update', audit: changed('UPDATE') })
+    .input(undoBulk)
+    .errors(stale)
     .output(z.object({ changed: z.int() })),
   /** Bytes of a JPEG, PNG, WebP or GIF, at most 5 MB; made smaller, kept by its content. */
   addImage: procedure({ access: 'products:update', audit: changed('UPDATE') })

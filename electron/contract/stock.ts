@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
 import { byId, centavos, productRow, quantity } from './products.ts'
@@ -86,6 +87,13 @@ export const count = z.object({
 })
 export type Count = z.infer<typeof count>
 
+export const movementFilter = z.object({
+  productId: id.nullable().default(null),
+  type: movementType.nullable().default(null),
+  batchId: id.nullable().default(null),
+})
+export type MovementFilter = z.infer<typeof movementFilter>
+
 const reason = z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG')
 const notes = z.string().trim().max(500, 'TOO_LONG').default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
@@ -94,16 +102,12 @@ const short = { STOCK_SHORT: { status: 409, data: z.object({ productId: id, avai
 
 export const stockContract = {
   movements: procedure({ access: 'inventory:read' })
-    .input(
-      z
-        .object({
-          productId: id.nullable().default(null),
-          type: movementType.nullable().default(null),
-          batchId: id.nullable().default(null),
-        })
-        .extend(pageInput.shape),
-    )
+    .input(movementFilter.extend(pageInput.shape))
     .output(z.array(movementRow)),
+  /** The ledger as CSV in pieces, newest first. */
+  exportMovements: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'StockMovement' } })
+    .input(movementFilter)
+    .output(eventIterator(z.string())),
   availability: procedure({ access: 'products:read' }).input(byId).errors(notFound).output(availability),
   /** Into a new batch when the product spoils, or into the one named. */
   receive: procedure({ access: 'inventory:adjust', audit: move('CREATE') })

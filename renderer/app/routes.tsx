@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { AccountScreen, isAccountPart, accountParts } from '../features/account/index.ts'
 import { ChamberScreen, ChambersScreen, PortsScreen, readChamberSearch } from '../features/chambers/index.ts'
 import {
-  arriveAtInventory,
   CategoriesScreen,
   CountSheetScreen,
   CountsScreen,
@@ -18,7 +17,6 @@ import { KeysScreen } from '../features/keys/index.ts'
 import { AuditScreen, SecurityScreen } from '../features/logs/index.ts'
 import {
   arriveAtNewOrder,
-  arriveAtOrders,
   NewOrderScreen,
   OrdersScreen,
   readNewOrderSearch,
@@ -112,9 +110,6 @@ const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
   validateSearch: readOrdersSearch,
-  beforeLoad: ({ search }) => {
-    arriveAtOrders(search)
-  },
   loader: () => OrdersScreen.preload?.(),
   component: () => (
     <Needs right="orders:read">
@@ -230,9 +225,6 @@ const inventoryParts = [
     getParentRoute: () => inventory,
     path: '/inventory',
     validateSearch: readInventorySearch,
-    beforeLoad: ({ search }) => {
-      arriveAtInventory(search)
-    },
     component: () => (
       <Needs right="products:read">
         <InventoryScreen />

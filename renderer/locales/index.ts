@@ -12,6 +12,8 @@ import { mail as mailEn } from './en/mail.ts'
 import { paying as payingEn } from './en/paying.ts'
 import { paymongo as paymongoEn } from './en/paymongo.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { board as boardEn } from './en/board.ts'
+import { bulk as bulkEn } from './en/bulk.ts'
 import { chambers as chambersEn } from './en/chambers.ts'
 import { common as commonEn } from './en/common.ts'
 import { frame as frameEn } from './en/frame.ts'
@@ -20,6 +22,7 @@ import { liveTest as liveTestEn } from './en/live-test.ts'
 import { rights as rightsEn } from './en/rights.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setup as setupEn } from './en/setup.ts'
+import { views as viewsEn } from './en/views.ts'
 import { account as accountFil } from './fil/account.ts'
 import { customers as customersFil } from './fil/customers.ts'
 import { carts as cartsFil, orders as ordersFil, payments as paymentsFil } from './fil/orders.ts'
@@ -34,6 +37,8 @@ import { mail as mailFil } from './fil/mail.ts'
 import { paying as payingFil } from './fil/paying.ts'
 import { paymongo as paymongoFil } from './fil/paymongo.ts'
 import { providers as providersFil } from './fil/providers.ts'
+import { board as boardFil } from './fil/board.ts'
+import { bulk as bulkFil } from './fil/bulk.ts'
 import { chambers as chambersFil } from './fil/chambers.ts'
 import { common as commonFil } from './fil/common.ts'
 import { frame as frameFil } from './fil/frame.ts'
@@ -42,12 +47,15 @@ import { liveTest as liveTestFil } from './fil/live-test.ts'
 import { rights as rightsFil } from './fil/rights.ts'
 import { settings as settingsFil } from './fil/settings.ts'
 import { setup as setupFil } from './fil/setup.ts'
+import { views as viewsFil } from './fil/views.ts'
 
 /** A folder for each language, a file for each part of the house. English is the one the others are held against. */
 export const resources = {
   en: {
     account: accountEn,
     today: todayEn,
+    board: boardEn,
+    bulk: bulkEn,
     orders: ordersEn,
     carts: cartsEn,
     customers: customersEn,
@@ -70,10 +78,13 @@ export const resources = {
     rights: rightsEn,
     settings: settingsEn,
     setup: setupEn,
+    views: viewsEn,
   },
   fil: {
     account: accountFil,
     today: todayFil,
+    board: boardFil,
+    bulk: bulkFil,
     orders: ordersFil,
     carts: cartsFil,
     customers: customersFil,
@@ -96,5 +107,6 @@ export const resources = {
     rights: rightsFil,
     settings: settingsFil,
     setup: setupFil,
+    views: viewsFil,
   },
 }

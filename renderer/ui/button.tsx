@@ -22,6 +22,8 @@ export type ButtonProps = {
   label?: string
   autoFocus?: boolean
   wide?: boolean
+  /** Reached by other keys than Tab. */
+  excludeFromTabOrder?: boolean
   className?: string
 }
 

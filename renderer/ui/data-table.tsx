@@ -2,7 +2,7 @@ import './data-table.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataTableHead } from './data-table-head.tsx'
+import { DataTableHead, type Sorting } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import type { StateName } from './pill.tsx'
 import { withFocused, withGaps } from './table-moves.ts'
@@ -10,6 +10,7 @@ import { type Column, useDataTable } from './use-data-table.ts'
 import { useRoving } from './use-roving.ts'
 import { useSize } from './chart/use-size.ts'
 
+export type { Sorting } from './data-table-head.tsx'
 export type { Column } from './use-data-table.ts'
 
 export type DataTableProps<Row> = {
@@ -32,11 +33,19 @@ export type DataTableProps<Row> = {
   /** More rows are on their way, or the rows are asked for again. */
   busy?: boolean
   rowTone?: (row: Row) => StateName | undefined
+  /** Columns that are left out. */
+  hidden?: readonly string[]
+  /** How the host has sorted the rows, and a wish for another order. */
+  sorting?: Sorting
+  onSort?: (sorting: Sorting) => void
+  /** Space, or Shift with an arrow: the row is marked for what is done to several. */
+  onMark?: (row: Row, range: boolean) => void
   /** In px; all rows are alike. */
   rowHeight?: number
 }
 
 const virtualPast = 200
+const nothingHidden: readonly string[] = []
 const overscan = 12
 /** So many rows before the end more are asked for, so that nobody waits at it. */
 const moreBefore = 30
@@ -49,7 +58,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('common')
   const scroller = useRef<HTMLDivElement>(null)
   const [measure, size] = useSize()
-  const table = useDataTable(props.columns, rows, rowKey, size?.width ?? null)
+  const table = useDataTable(props.columns, rows, rowKey, {
+    width: size?.width ?? null,
+    hidden: props.hidden ?? nothingHidden,
+  })
   const ordered = table.getRowModel().rows
   const count = ordered.length
   const pageRows = Math.max(1, Math.floor(((size?.height ?? 400) - 32) / rowHeight))
@@ -63,6 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     enabled: onOpen !== undefined,
     show: (index) => virtual && virtualizer.scrollToIndex(index, { align: 'auto' }),
     onOpen: (index) => ordered[index] && onOpen?.(ordered[index].original),
+    onMark: props.onMark && ((index, range) => ordered[index] && props.onMark?.(ordered[index].original, range)),
     onMoved: (index) => props.follows && openIndex >= 0 && ordered[index] && onOpen?.(ordered[index].original),
   })
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised
@@ -117,7 +130,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-rowcount={total !== undefined ? total + 1 : onMore ? -1 : count + 1}
         aria-colcount={columnCount}
       >
-        <DataTableHead table={table} />
+        <DataTableHead table={table} sorting={props.sorting} onSort={props.onSort} />
         <tbody onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
           {spans.map((span) => {
             if (span.kind === 'gap') {

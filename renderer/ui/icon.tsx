@@ -27,6 +27,8 @@ const icons = {
   cloud: path(
     'M3 6.5a2.5 2.5 0 0 1 4.3-1.7A2.8 2.8 0 0 1 12.5 6 2.2 2.2 0 0 1 12 10.3H4.5A2 2 0 0 1 3 6.5zM5 13h1M8 13h1M11 13h1',
   ),
+  board: path('M2.5 3h3v10h-3zM6.5 3h3v6.5h-3zM10.5 3h3v8h-3z'),
+  columns: path('M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10'),
   copy: path('M6 5.5h7v8H6zM10 5.5v-3H3v8h3'),
   customers: path(
     'M1.8 13c.2-2.6 1.9-4 4.2-4s4 1.4 4.2 4M8.3 5.5a2.3 2.3 0 1 1-4.6 0 2.3 2.3 0 0 1 4.6 0zM10.5 3.5a2.2 2.2 0 0 1 0 4.1M11.8 9.3c1.5.5 2.3 1.8 2.4 3.7',
@@ -76,6 +78,7 @@ const icons = {
   lock: path('M3.5 7.5h9v6h-9zM5.3 7.5V5.4a2.7 2.7 0 0 1 5.4 0v2.1'),
   low: path('m2 4.5 4 4 2.5-2.5 5 5M13.5 7.5V11H10'),
   mail: path('M2.5 3.5h11v9h-11zM2.5 4.5 8 8.8l5.5-4.3'),
+  more: path('M8 3.5v.1M8 8v.1M8 12.5v.1'),
   moon: path('M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z'),
   none: <circle cx="8" cy="8" r="5.7" strokeDasharray="2.2 2.27" />,
   note: path('M3 3h10v7l-3 3H3zM13 10h-3v3M5.5 6h5M5.5 8.5h2.5'),

@@ -27,6 +27,8 @@ export function Menu({ label, trigger, children }: MenuProps) {
 }
 
 type MenuItemProps = {
+  /** Drawn with a tick. */
+  isChosen?: boolean
   children: string
   icon?: IconName
   keyCap?: string
@@ -35,7 +37,7 @@ type MenuItemProps = {
   onAction: () => void
 }
 
-export function MenuItem({ children, icon, keyCap, danger, isDisabled, onAction }: MenuItemProps) {
+export function MenuItem({ children, icon, keyCap, danger, isChosen, isDisabled, onAction }: MenuItemProps) {
   return (
     <AriaMenuItem
       textValue={children}
@@ -45,6 +47,7 @@ export function MenuItem({ children, icon, keyCap, danger, isDisabled, onAction 
     >
       {icon && <Icon name={icon} small />}
       <span className="grow">{children}</span>
+      {isChosen && <Icon name="check" small />}
       {keyCap && <KeyCap>{keyCap}</KeyCap>}
     </AriaMenuItem>
   )
@@ -55,6 +58,49 @@ type MenuChoiceProps<T extends string> = {
   value: T
   onChange: (value: T) => void
   options: readonly { id: T; label: string; icon?: IconName }[]
+}
+
+type MenuChoicesProps<T extends string> = {
+  title: string
+  values: readonly T[]
+  onChange: (values: T[]) => void
+  options: readonly { id: T; label: string }[]
+}
+
+/** Any of a few, each with a tick; the menu stays open. */
+export function MenuChoices<T extends string>({ title, values, onChange, options }: MenuChoicesProps<T>) {
+  return (
+    <MenuSection
+      selectionMode="multiple"
+      shouldCloseOnSelect={false}
+      selectedKeys={values}
+      onSelectionChange={(keys) => {
+        onChange(options.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
+      }}
+    >
+      <Header className="gl">{title}</Header>
+      {options.map((option) => (
+        <AriaMenuItem key={option.id} id={option.id} textValue={option.label} className="pi">
+          {({ isSelected }) => (
+            <>
+              <span className="grow">{option.label}</span>
+              {isSelected && <Icon name="check" small />}
+            </>
+          )}
+        </AriaMenuItem>
+      ))}
+    </MenuSection>
+  )
+}
+
+/** Items under a heading. */
+export function MenuPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <MenuSection>
+      <Header className="gl">{title}</Header>
+      {children}
+    </MenuSection>
+  )
 }
 
 /** One of a few, with a tick at the chosen one. */

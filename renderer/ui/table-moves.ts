@@ -48,12 +48,16 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 }
 const collator = new Intl.Collator('en-PH', { numeric: true, sensitivity: 'base' })
 
-/** Which columns a width has room for. */
+/** Which columns a width has room for, of those that are wanted. */
 export function shownColumns(
   columns: readonly { id: string; hideBelow?: number }[],
   width: number | null,
+  hidden: readonly string[] = [],
 ): Record<string, boolean> {
   return Object.fromEntries(
-    columns.map(({ id, hideBelow }) => [id, width === null || hideBelow === undefined || width >= hideBelow]),
+    columns.map(({ id, hideBelow }) => [
+      id,
+      !hidden.includes(id) && (width === null || hideBelow === undefined || width >= hideBelow),
+    ]),
   )
 }

@@ -19,6 +19,8 @@ export type Column<Row> = {
   align?: 'left' | 'right'
   /** What the column sorts by; without it the column doesn't. Only for lists that are loaded whole. */
   sort?: (row: Row) => SortKey
+  /** Sorted by the host, which knows the rows that are not loaded. */
+  serverSort?: true
   /** Left out while the table is narrower than this, in px. */
   hideBelow?: number
 }
@@ -47,10 +49,10 @@ export function useDataTable<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   rowKey: (row: Row) => string,
-  width: number | null,
+  { width, hidden }: { width: number | null; hidden: readonly string[] },
 ): Table<Row> {
   const defined = useMemo(() => columns.map(defineColumn), [columns])
-  const columnVisibility = useMemo(() => shownColumns(columns, width), [columns, width])
+  const columnVisibility = useMemo(() => shownColumns(columns, width, hidden), [columns, width, hidden])
   return useTable({
     features,
     columns: defined,

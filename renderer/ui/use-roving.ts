@@ -12,6 +12,8 @@ type Roving = {
   show: (index: number) => unknown
   onOpen: (index: number) => unknown
   onMoved: (index: number) => unknown
+  /** Rows can be marked: Space marks one, Shift with an arrow those that are walked over. */
+  onMark?: ((index: number, range: boolean) => unknown) | undefined
 }
 
 const indexOf = (element: Element | null): number => {
@@ -77,6 +79,11 @@ export function useRoving(roving: Roving) {
       if (!enabled || !(event.target instanceof HTMLElement) || event.target.tagName !== 'TR') return
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const from = indexOf(event.target)
+      if (event.key === ' ' && roving.onMark) {
+        event.preventDefault()
+        roving.onMark(from, event.shiftKey)
+        return
+      }
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault()
         roving.onOpen(from)
@@ -86,6 +93,7 @@ export function useRoving(roving: Roving) {
       if (target === null) return
       event.preventDefault()
       goTo(target)
+      if (event.shiftKey && target !== from) roving.onMark?.(target, true)
     },
   }
 }

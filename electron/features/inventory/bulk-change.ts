@@ -1,89 +1,119 @@
-import type { BulkChange } from '../../contract/products.ts'
+import type { ApplyBulk, BulkChange, BulkFields, BulkRow, UndoBulk } from '../../contract/products.ts'
 import type { Call } from '../../contract/routes.ts'
-import type { Db, OpenDatabase } from '../../platform/database/index.ts'
-import { centavosOf, decimalOf, portion } from '../../platform/money.ts'
+import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { afterBulk, isSame } from './bulk-rules.ts'
 
-type Plain = {
-  price: number
-  minStock: number
-  isActive: boolean
-  isFeatured: boolean
-  categories: string[]
-  tags: string[]
-}
+type AuditIn = Call<unknown>['auditIn']
+type NoBulk = { code: 'CATEGORY_NOT_FOUND' } | { code: 'PRICE_TOO_LARGE'; data: { name: string } }
+type RowsChanged = { code: 'ROWS_CHANGED'; data: { ids: string[]; names: string[] } }
 
-/** One product after the change; nothing else of it moves. */
-export function changed(before: Plain, set: BulkChange['set']): Plain {
-  const raised =
-    set.pricePercent === undefined
-      ? before.price
-      : portion(before.price, 10_000 + Math.round(set.pricePercent * 100), 10_000)
-  const price = set.pricePercent !== undefined && set.wholePesos ? portion(raised, 1, 100) * 100 : raised
-  const categories = set.addCategoryId === undefined ? before.categories : [...before.categories, set.addCategoryId]
-  const tags = set.addTag === undefined ? before.tags : [...before.tags, set.addTag]
-  return {
-    price,
-    minStock: set.minStock ?? before.minStock,
-    isActive: set.isActive ?? before.isActive,
-    isFeatured: set.isFeatured ?? before.isFeatured,
-    categories: [...new Set(categories)],
-    tags: [...new Set(tags)].filter((tag) => tag !== set.removeTag),
-  }
-}
-
-const said = (plain: Plain, of: Plain) =>
-  Object.entries(plain)
-    .filter(([field]) => JSON.stringify(plain[field as keyof Plain]) !== JSON.stringify(of[field as keyof Plain]))
-    .map(([field, value]) => (field === 'price' ? `₱${decimalOf(Number(value))}` : `${field}: ${String(value)}`))
-    .join(', ')
-
-async function planOf(db: Db, { ids, set }: BulkChange) {
+async function findPlain(db: Db | Tx, ids: readonly string[]): Promise<Omit<BulkRow, 'after'>[]> {
   const rows = await db.product.findMany({
-    where: { id: { in: ids }, isDeleted: false },
+    where: { id: { in: [...ids] }, isDeleted: false },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
-  return rows.flatMap((row) => {
-    const before: Plain = {
-      price: centavosOf(row.price),
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    before: {
+      priceCentavos: centavosOf(row.price),
       minStock: row.minStock,
       isActive: row.isActive,
       isFeatured: row.isFeatured,
-      categories: row.categories.map(String),
+      categoryIds: row.categories.map(String),
       tags: row.tags.map(String),
-    }
-    const after = changed(before, set)
-    return said(before, after) === '' ? [] : [{ id: row.id, name: row.name, updatedAt: row.updatedAt, before, after }]
-  })
-}
-
-export async function previewBulk(db: Db, change: BulkChange) {
-  return (await planOf(db, change)).map(({ id, name, before, after }) => ({
-    id,
-    name,
-    before: said(before, after),
-    after: said(after, before),
+    },
   }))
 }
 
-/** All or nothing; a product that someone changed meanwhile is worked out anew under its lock. */
-export async function applyBulk(
-  { database }: { database: OpenDatabase },
+/** The rows that become other than they are. */
+async function planOf(db: Db | Tx, { ids, set }: BulkChange): Promise<Result<BulkRow[], NoBulk>> {
+  const { addCategoryId } = set
+  if (addCategoryId !== undefined && (await db.category.count({ where: { id: addCategoryId } })) === 0)
+    return refuse({ code: 'CATEGORY_NOT_FOUND' })
+  const rows = (await findPlain(db, ids))
+    .map((row) => ({ ...row, after: afterBulk(row.before, set) }))
+    .filter(({ before, after }) => !isSame(before, after))
+  const tooDear = rows.find(({ after }) => after.priceCentavos > mostCentavos)
+  return tooDear ? refuse({ code: 'PRICE_TOO_LARGE', data: { name: tooDear.name } }) : ok(rows)
+}
+
+export async function previewBulk(
+  db: Db,
   change: BulkChange,
-  auditIn: Call<unknown>['auditIn'],
-): Promise<number> {
-  return database.write((db) =>
-    db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM products WHERE id = ANY(${change.ids}) ORDER BY id FOR UPDATE`
-      const plan = await planOf(tx as Db, change)
-      for (const { id, after } of plan) {
-        await tx.product.update({ where: { id }, data: { ...after, price: decimalOf(after.price) } })
-      }
-      await auditIn(tx, {
-        entityId: `${plan.length} products`,
-        oldValues: plan.map(({ id, before }) => ({ id, ...before })),
-        newValues: change.set,
-      })
-      return plan.length
-    }),
-  )
+): Promise<Result<{ rows: BulkRow[]; unchanged: number }, NoBulk>> {
+  const plan = await planOf(db, change)
+  return plan.ok ? ok({ rows: plan.value, unchanged: new Set(change.ids).size - plan.value.length }) : plan
+}
+
+type Seen = { id: string; fields: BulkFields }
+
+/** Under their locks, in one order for all who lock several. Those that are not as they were seen are named. */
+async function lockSeen(tx: Tx, seen: readonly Seen[]): Promise<Result<null, RowsChanged>> {
+  const ids = seen.map(({ id }) => id)
+  const locked = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM products WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`
+  const names = new Map(locked.map(({ id, name }) => [id, name]))
+  const now = new Map((await findPlain(tx, ids)).map(({ id, before }) => [id, before]))
+  const other = seen.filter(({ id, fields }) => {
+    const current = now.get(id)
+    return !current || !isSame(current, fields)
+  })
+  if (other.length === 0) return ok(null)
+  const told = other.flatMap(({ id }) => names.get(id) ?? []).toSorted()
+  return refuse({ code: 'ROWS_CHANGED', data: { ids: other.map(({ id }) => id), names: told } })
+}
+
+const columnsOf = ({ priceCentavos, categoryIds, ...rest }: BulkFields) => ({
+  ...rest,
+  price: decimalOf(priceCentavos),
+  categories: categoryIds,
+})
+
+/** All or nothing, and nothing but what was in the preview. */
+export function applyBulk(
+  { database }: { database: OpenDatabase },
+  { rows, set }: ApplyBulk,
+  auditIn: AuditIn,
+): Promise<Result<{ changed: number }, NoBulk | RowsChanged>> {
+  return inTransaction(database, async (tx) => {
+    const locked = await lockSeen(
+      tx,
+      rows.map(({ id, before }) => ({ id, fields: before })),
+    )
+    if (!locked.ok) return locked
+    const plan = await planOf(tx, { ids: rows.map(({ id }) => id), set })
+    if (!plan.ok) return plan
+    for (const { id, after } of plan.value) await tx.product.update({ where: { id }, data: columnsOf(after) })
+    await auditIn(tx, {
+      entityId: `${plan.value.length} products`,
+      oldValues: plan.value.map(({ id, before }) => ({ id, ...before })),
+      newValues: set,
+    })
+    return ok({ changed: plan.value.length })
+  })
+}
+
+/** The way back: what the change left is put to what it was before, unless somebody changed it since. */
+export function undoBulk(
+  { database }: { database: OpenDatabase },
+  { rows }: UndoBulk,
+  auditIn: AuditIn,
+): Promise<Result<{ changed: number }, RowsChanged>> {
+  return inTransaction(database, async (tx) => {
+    const locked = await lockSeen(
+      tx,
+      rows.map(({ id, after }) => ({ id, fields: after })),
+    )
+    if (!locked.ok) return locked
+    for (const { id, before } of rows) await tx.product.update({ where: { id }, data: columnsOf(before) })
+    await auditIn(tx, {
+      entityId: `${rows.length} products`,
+      oldValues: rows.map(({ id, after }) => ({ id, ...after })),
+      newValues: rows.map(({ id, before }) => ({ id, ...before })),
+    })
+    return ok({ changed: rows.length })
+  })
 }

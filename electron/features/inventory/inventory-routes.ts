@@ -3,9 +3,10 @@ import type { ProductRow } from '../../contract/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { applyBulk, previewBulk } from './bulk-change.ts'
+import { applyBulk, previewBulk, undoBulk } from './bulk-change.ts'
 import { createCategory, listCategories, moveCategory, removeCategory, updateCategory } from './category-service.ts'
 import { closeCount, countOne, findCount, listCounts, startCount } from './count-service.ts'
+import { exportMovements, exportProducts } from './export-stock.ts'
 import { harvestStock } from './harvest.ts'
 import { addImage, setImages } from './product-images.ts'
 import { findProduct, listProducts, searchProducts } from './product-queries.ts'
@@ -35,8 +36,13 @@ export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
     update: ({ input, auditIn }) => updateProduct(deps, input, auditIn),
     remove: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: true }, auditIn),
     restore: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: false }, auditIn),
-    previewBulk: async ({ input }) => ok(await database.read((db) => previewBulk(db, input))),
-    applyBulk: async ({ input, auditIn }) => ok({ changed: await applyBulk(deps, input, auditIn) }),
+    export: async ({ input, audit, signal }) => {
+      audit({ newValues: input })
+      return ok(exportProducts({ database, wanted: input, now, signal }))
+    },
+    previewBulk: ({ input }) => database.read((db) => previewBulk(db, input)),
+    applyBulk: ({ input, auditIn }) => applyBulk(deps, input, auditIn),
+    undoBulk: ({ input, auditIn }) => undoBulk(deps, input, auditIn),
     addImage: ({ input, auditIn }) => addImage(deps, input, auditIn),
     setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
     image: async ({ input }) => {
@@ -62,6 +68,10 @@ export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
     database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length) }))
   return {
     movements: async ({ input }) => ok(await database.read((db) => listMovements(db, input))),
+    exportMovements: async ({ input, audit, signal }) => {
+      audit({ newValues: input })
+      return ok(exportMovements({ database, filter: input, signal }))
+    },
     availability: async ({ input }) => {
       const found = await database.read((db) => findAvailability(db, input.id, now()))
       return found ? ok(found) : refuse({ code: 'PRODUCT_NOT_FOUND' })

@@ -1,36 +1,25 @@
-import { z } from 'zod'
-import type { ProductFilter, ProductHit, ProductRow } from '../../contract/products.ts'
+import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/products.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'
+import { productCursor, productOrder, productsAfter, readProductPlace } from './product-sort.ts'
 import { searchWords } from './search-words.ts'
-
-const cursor = z.tuple([z.string(), z.string()])
-
-/** The place after which a list goes on; a cursor that is none of ours begins anew. */
-function placeOf(after: string | null): { name: string; id: string } | null {
-  if (after === null) return null
-  try {
-    const [name, id] = cursor.parse(JSON.parse(after))
-    return { name, id }
-  } catch {
-    return null
-  }
-}
 
 const spoilingMs = 48 * 3_600_000
 
-type ListProducts = ProductFilter & { after: string | null; limit: number; now: Date }
+type ListProducts = ProductFilter & ProductSort & { after: string | null; limit: number; now: Date }
+type Found = ProductRecord & { total: number }
 
-/** By name. What is on hold and what spoils first are read for the rows of the page only. */
+/** What is on hold and what spoils first are read for the rows of the page only. */
 export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows: ProductRow[]; total: number }> {
   const { categoryId, tag, show, limit, now } = wanted
   const words = searchWords(wanted.search)
   if (words === null && wanted.search !== '') return { rows: [], total: 0 }
-  const place = placeOf(wanted.after)
+  const sorting = { by: wanted.by, descending: wanted.descending }
+  const place = readProductPlace(sorting, wanted.after)
   const spoils = new Date(now.getTime() + spoilingMs)
-  const rows = await db.$queryRaw<(ProductRecord & { total: number })[]>`
+  const rows = await db.$queryRaw<Found[]>`
     WITH found AS MATERIALIZED (
-      SELECT p.id, p.name FROM products p
+      SELECT p.id, p.name, p.price, p.stock FROM products p
       WHERE (${words}::text IS NULL OR to_tsvector('simple', translate(p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''), '-+', '  '))
           @@ to_tsquery('simple', ${words}))
         AND (${categoryId}::text IS NULL OR to_jsonb(${categoryId}::text) = ANY(p.categories))
@@ -41,16 +30,22 @@ export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows
           WHEN 'spoiling' THEN EXISTS (SELECT FROM stock_batches b
             WHERE b.product_id = p.id AND b.remaining > 0 AND b.sell_by <= ${spoils}) ELSE true END),
     page AS (
-      SELECT id FROM found
-      WHERE ${place === null} OR (name, id) > (${place?.name ?? ''}, ${place?.id ?? ''})
-      ORDER BY name, id LIMIT ${limit})
+      SELECT p.id FROM found p WHERE true ${productsAfter(sorting, place)}
+      ORDER BY ${productOrder(sorting)} LIMIT ${limit})
     SELECT p.*, (SELECT count(*)::int FROM found) AS total,
       coalesce((SELECT sum(i.quantity)::int FROM cart_items i JOIN carts c ON c.id = i.cart_id
         WHERE i.product_id = p.id AND i.held_until > ${now} AND c.status = 'ACTIVE'), 0) AS held,
       (SELECT min(b.sell_by) FROM stock_batches b WHERE b.product_id = p.id AND b.remaining > 0) AS sell_by
-    FROM page JOIN products p USING (id) ORDER BY p.name, p.id`
-  return { rows: rows.map(rowOf), total: rows[0]?.total ?? 0 }
+    FROM page JOIN products p USING (id) ORDER BY ${productOrder(sorting)}`
+  return {
+    rows: rows.map((row) => ({ ...rowOf(row), cursor: productCursor(sorting, row) })),
+    total: rows[0]?.total ?? 0,
+  }
 }
+
+/** For an export, which goes from page to page. */
+export const readProducts = async (db: Db, wanted: ListProducts): Promise<ProductRow[]> =>
+  (await listProducts(db, wanted)).rows
 
 /** One product, deleted or not. */
 export async function findProduct(db: Db | Tx, id: string, now: Date): Promise<ProductRow | null> {

@@ -1,11 +1,14 @@
-import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import { type Call, type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { editOrder, previewEdit } from './edit-order.ts'
 import { moveOrder, noteOrder, releaseOrder } from './move-order.ts'
-import { findOrder, listOrders } from './order-queries.ts'
+import { exportOrders } from './export-orders.ts'
+import { readBoard } from './order-board.ts'
+import { listOrders } from './order-list.ts'
+import { findOrder } from './order-queries.ts'
 import { placeOrder } from './place-order.ts'
 import { watchOrders } from './watch-orders.ts'
 import { mayKnow, whoseOrders } from './whose-orders.ts'
@@ -33,15 +36,27 @@ export function answerWith(deps: Pick<OrdersDeps, 'database'>) {
   }
 }
 
+/** A customer's list is narrowed to their own orders, whatever else it asks for. */
+function ownOnly(call: Pick<Call<unknown>, 'who'>): { customerId?: string } {
+  const own = whoseOrders(personOf(call))
+  return own === null ? {} : { customerId: own }
+}
+
 export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
   const { database } = deps
   const answer = answerWith(deps)
-  const screen = 'orders'
   return {
     list: async (call) => {
-      const own = whoseOrders(personOf(call))
-      const wanted = own === null ? call.input : { ...call.input, customerId: own }
+      const wanted = { ...call.input, ...ownOnly(call) }
       return ok(await database.read((db) => listOrders(db, wanted)))
+    },
+    board: async (call) => {
+      const wanted = { ...call.input, ...ownOnly(call) }
+      return ok(await database.read((db) => readBoard(db, wanted, deps.now())))
+    },
+    export: async (call) => {
+      call.audit({ newValues: call.input })
+      return ok(exportOrders({ database, wanted: { ...call.input, ...ownOnly(call) }, signal: call.signal }))
     },
     get: async (call) => {
       const found = await database.read((db) => findOrder(db, call.input.id))
@@ -72,32 +87,5 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
       answer.order(await noteOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
     release: async (call) =>
       answer.raced(call.input.id, await releaseOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
-    views: async (call) =>
-      ok(
-        await database.read((db) =>
-          db.savedView.findMany({ where: { userId: personOf(call).id, screen }, orderBy: { name: 'asc' } }),
-        ),
-      ),
-    saveView: async (call) => {
-      const { name, filter } = call.input
-      const userId = personOf(call).id
-      // Checked by JSON itself: dates become texts.
-      const kept = JSON.parse(JSON.stringify(filter)) as Record<string, string>
-      await database.write(
-        (db) =>
-          db.savedView.upsert({
-            where: { userId_screen_name: { userId, screen, name } },
-            create: { userId, screen, name, filter: kept },
-            update: { filter: kept },
-          }),
-        { idempotent: true },
-      )
-      return ok(undefined)
-    },
-    removeView: async (call) => {
-      const where = { id: call.input.id, userId: personOf(call).id }
-      await database.write((db) => db.savedView.deleteMany({ where }), { idempotent: true })
-      return ok(undefined)
-    },
   }
 }

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IfMay } from '../../if-may.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { ChamberView } from './chamber-state.ts'
 import { Age, conditionIcon, useConditionSentence, useConditionTitle } from './condition-words.tsx'
@@ -10,7 +11,7 @@ import { RenameDialog } from './rename-dialog.tsx'
 
 /** Which chamber this is, how it is, and how old that is. */
 export function ChamberHead({ view, onFrames }: { view: ChamberView; onFrames: () => void }) {
-  const { t } = useTranslation('chambers')
+  const { t } = useTranslation(['chambers', 'bulk'])
   const { chamber, condition, live } = view
   const [isRenaming, setRenaming] = useState(false)
   const sentence = useConditionSentence(view)
@@ -35,6 +36,12 @@ export function ChamberHead({ view, onFrames }: { view: ChamberView; onFrames: (
       </span>
       <span className="t3 small">{live?.heardAt ? <Age at={live.heardAt} /> : t('age.never')}</span>
       <div className="acts">
+        <IfMay right="inventory:adjust">
+          <Link to="/inventory" search={{ harvest: chamber.id }} className={buttonClass({ variant: 'ghost' })}>
+            <Icon name="box" />
+            {t('bulk:harvest.open')}
+          </Link>
+        </IfMay>
         <IfMay right="devices:update">
           <Button
             variant="ghost"

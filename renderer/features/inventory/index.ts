@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
-export { arriveAtInventory, readInventorySearch } from './arrivals.ts'
+export { readInventorySearch } from './inventory-search.ts'
 export const InventoryScreen = lazyRouteComponent(() => import('./inventory-screen.tsx'), 'InventoryScreen')
 export const NewProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'NewProductScreen')
 export const ProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'ProductScreen')

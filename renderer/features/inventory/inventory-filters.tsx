@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
+import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Menu, MenuChoice } from '../../ui/menu.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
-import { useInventoryView } from './inventory-view-store.ts'
+import { useInventoryView } from './use-inventory-view.ts'
 
 const pauseMs = 200
 const shows = ['low', 'out', 'spoiling', 'inactive', 'deleted'] as const
@@ -16,25 +17,31 @@ const any = '*'
 /** Asks a moment after the last letter, not at each. */
 function Search() {
   const { t } = useTranslation('inventory')
-  const { search, change } = useInventoryView()
+  const { wanted, change } = useInventoryView()
+  const search = wanted.q ?? ''
   const [typed, setTyped] = useState(search)
-  // Cleared from outside: the field follows.
+  // Changed from outside (a view, Back): the field follows.
   const [seen, setSeen] = useState(search)
   if (seen !== search) {
     setSeen(search)
-    if (search === '') setTyped('')
+    if (search !== typed.trim()) setTyped(search)
   }
   const input = useRef<HTMLInputElement>(null)
+  const latest = useRef(change)
+  useEffect(() => {
+    latest.current = change
+  })
   useHotkey('/', () => input.current?.focus(), { label: t('searchKey') })
   useEffect(() => {
-    if (typed === search) return
+    const text = typed.trim()
+    if (text === search) return
     const timer = setTimeout(() => {
-      change({ search: typed })
+      latest.current({ q: text === '' ? undefined : text }, true)
     }, pauseMs)
     return () => {
       clearTimeout(timer)
     }
-  }, [typed, search, change])
+  }, [typed, search])
   return (
     <label className="inp inv-search">
       <Icon name="search" small />
@@ -55,7 +62,8 @@ function Search() {
 
 function CategoryChip() {
   const { t } = useTranslation('inventory')
-  const { categoryId, change } = useInventoryView()
+  const { wanted, change } = useInventoryView()
+  const categoryId = wanted.category ?? null
   const categories = useQuery(api.categories.list.queryOptions())
   const options = [
     { id: any, label: t('anyCategory') },
@@ -76,7 +84,7 @@ function CategoryChip() {
         value={categoryId ?? any}
         options={options}
         onChange={(id) => {
-          change({ categoryId: id === any ? null : id })
+          change({ category: id === any ? undefined : id })
         }}
       />
     </Menu>
@@ -84,11 +92,22 @@ function CategoryChip() {
 }
 
 export function InventoryFilters({ shown }: { shown: string }) {
-  const { t } = useTranslation('inventory')
-  const { show, change } = useInventoryView()
+  const { t } = useTranslation(['inventory', 'bulk', 'views'])
+  const { wanted, change, choose, clear } = useInventoryView()
+  const show = wanted.show ?? null
   return (
     <div className="inv-filters">
       <Search />
+      <ViewsMenu
+        screen="inventory"
+        filter={wanted}
+        onChoose={choose}
+        standard={[
+          { name: t('bulk:view.runningLow'), filter: { show: 'low', sort: 'stock' } },
+          { name: t('bulk:view.sellSoon'), filter: { show: 'spoiling', sort: 'stock', down: true } },
+          { name: t('bulk:view.forSale'), filter: { show: 'active' } },
+        ]}
+      />
       <div role="group" aria-label={t('filters')} className="inv-chips">
         {shows.map((id) => (
           <button
@@ -97,7 +116,7 @@ export function InventoryFilters({ shown }: { shown: string }) {
             className={show === id ? 'chip on' : 'chip'}
             aria-pressed={show === id}
             onClick={() => {
-              change({ show: show === id ? null : id })
+              change({ show: show === id ? undefined : id })
             }}
           >
             {t(`show.${id}`)}
@@ -106,6 +125,11 @@ export function InventoryFilters({ shown }: { shown: string }) {
         ))}
       </div>
       <CategoryChip />
+      {Object.keys(wanted).length > 0 && (
+        <Button size="sm" variant="ghost" icon="close" onPress={clear}>
+          {t('views:clearAll')}
+        </Button>
+      )}
       <span className="t3 small inv-shown" aria-live="polite">
         {shown}
       </span>

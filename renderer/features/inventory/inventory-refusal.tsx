@@ -4,6 +4,9 @@ import { hasWords, words } from '../../i18n.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
 
+/** The sentence alone, for where no line is drawn. */
+export const problemText = (error: unknown): string | null => sentenceOf(error)
+
 function sentenceOf(error: unknown): string | null {
   const { code, data } = problemOf(error)
   const special =
@@ -13,7 +16,9 @@ function sentenceOf(error: unknown): string | null {
         ? 'CHANGED_somebody'
         : code
   const key = [special, code].map((each) => `inventory:refusal.${each}`).find(hasWords)
-  return key === undefined ? null : words(key, { ...data, name: data.by })
+  if (key === undefined) return null
+  const names = Array.isArray(data.names) ? { names: data.names.map(String).join(', ') } : {}
+  return words(key, { name: data.by, ...data, ...names })
 }
 
 /** Why a change of a product, of stock or of a category was refused, and what to do. */

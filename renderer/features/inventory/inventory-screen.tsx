@@ -1,19 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../may.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
-import { useInventoryView } from './inventory-view-store.ts'
+import { HarvestDialog } from './harvest-dialog.tsx'
+import { ExportMenu, ProductColumns, useInventoryExports } from './inventory-tools.tsx'
 import { ProductList } from './product-list.tsx'
 import { ProductPanel } from './product-panel.tsx'
+import { useInventoryView } from './use-inventory-view.ts'
 import './inventory.css'
 
 /** What can I sell, what spoils? */
 export function InventoryScreen() {
-  const { t } = useTranslation('inventory')
+  const { t } = useTranslation(['inventory', 'bulk'])
   const may = useMay()
-  const { openId, open } = useInventoryView()
+  const { openId, open, harvest, showHarvest } = useInventoryView()
+  const exports = useInventoryExports()
   useHotkey(
     'Escape',
     () => {
@@ -26,6 +30,18 @@ export function InventoryScreen() {
       <div className="head">
         <h1>{t('title')}</h1>
         <div className="acts">
+          <ProductColumns />
+          <ExportMenu {...exports} />
+          {may('inventory:adjust') && may('devices:read') && (
+            <Button
+              icon="chambers"
+              onPress={() => {
+                showHarvest('')
+              }}
+            >
+              {t('bulk:harvest.open')}
+            </Button>
+          )}
           {may('products:create') && (
             <Link to="/inventory/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />
@@ -34,6 +50,8 @@ export function InventoryScreen() {
           )}
         </div>
       </div>
+      <ExportNote shown={exports.products.shown} onStop={exports.products.close} />
+      <ExportNote shown={exports.ledger.shown} onStop={exports.ledger.close} />
       <div className={openId === null ? 'inv-split' : 'inv-split open'}>
         <ProductList />
         {openId !== null && (
@@ -46,6 +64,14 @@ export function InventoryScreen() {
           />
         )}
       </div>
+      {harvest !== null && may('inventory:adjust') && (
+        <HarvestDialog
+          chamberId={harvest}
+          onClose={() => {
+            showHarvest(null)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -6,12 +6,13 @@ import { formatClock, formatDate, formatNumber } from '../../ui/format.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
+import { ClimateLine } from './climate-line.tsx'
 import { reasonText, SellBy } from './product-words.tsx'
 
 const lastMovements = 12
 
 function Batch({ batch }: { batch: BatchRow }) {
-  const { t } = useTranslation('inventory')
+  const { t } = useTranslation(['inventory', 'chambers'])
   return (
     <li className="inv-batch">
       <span className="b cut">{batch.number}</span>
@@ -21,10 +22,13 @@ function Batch({ batch }: { batch: BatchRow }) {
       <span className="t2 small cut">
         {t('panel.harvested', { date: formatDate(batch.harvestedAt) })}
         {batch.chamber && ` · ${batch.chamber.name}`}
+        {(batch.chamber?.room === 'fruiting' || batch.chamber?.room === 'spawning') &&
+          `, ${t(`chambers:roomIn.${batch.chamber.room}`)}`}
       </span>
       <span className="small num">
         {batch.sellBy ? <SellBy at={batch.sellBy} /> : <span className="t3">{t('panel.noSellBy')}</span>}
       </span>
+      <ClimateLine climate={batch.climate} />
     </li>
   )
 }

@@ -1,20 +1,58 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { api, client } from '../../api.ts'
+import { useMay } from '../../may.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { InventoryRefusal } from './inventory-refusal.tsx'
 import { ProductForm } from './product-form.tsx'
+import { useRefresh } from './use-refresh.ts'
 import './inventory.css'
 
-function BackLink() {
+function BackLink({ open }: { open?: string }) {
   const { t } = useTranslation('inventory')
   return (
-    <Link to="/inventory" className={buttonClass({ variant: 'ghost', size: 'sm' })}>
+    <Link
+      to="/inventory"
+      search={open === undefined ? {} : { open }}
+      className={buttonClass({ variant: 'ghost', size: 'sm' })}
+    >
       <Icon name="left" small />
       {t('form.back')}
     </Link>
+  )
+}
+
+function RestoreOrBack({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation('inventory')
+  const may = useMay()
+  const refresh = useRefresh()
+  const restore = useMutation({
+    mutationFn: () => client.products.restore({ id }),
+    onSuccess: async () => {
+      showToast({ text: t('done.restored', { name }) })
+      await refresh()
+    },
+  })
+  return (
+    <div className="row">
+      {may('products:update') && (
+        <Button
+          icon="undo"
+          busy={restore.isPending}
+          onPress={() => {
+            restore.mutate()
+          }}
+        >
+          {t('panel.restore')}
+        </Button>
+      )}
+      <BackLink />
+      <InventoryRefusal error={restore.error} />
+    </div>
   )
 }
 
@@ -37,7 +75,7 @@ export function ProductScreen({ productId }: { productId: string }) {
   return (
     <>
       <div className="head">
-        <BackLink />
+        <BackLink open={productId} />
         <h1>{product.data?.name ?? t('form.loading')}</h1>
       </div>
       {product.isPending && (
@@ -52,7 +90,11 @@ export function ProductScreen({ productId }: { productId: string }) {
       )}
       {product.data?.isDeleted && (
         <div className="screen-note">
-          <Empty icon="trash" title={product.data.name} action={<BackLink />}>
+          <Empty
+            icon="trash"
+            title={product.data.name}
+            action={<RestoreOrBack id={productId} name={product.data.name} />}
+          >
             {t('form.deleted')}
           </Empty>
         </div>

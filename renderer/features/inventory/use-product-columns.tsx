@@ -3,17 +3,30 @@ import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/products.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatMoney, formatNumber } from '../../ui/format.ts'
+import { MarkBox } from './mark-box.tsx'
 import { ProductState, SellBy, usePackText } from './product-words.tsx'
 
 const right = 'right'
 
-export function useProductColumns(): Column<ProductRow>[] {
+/** `marks`: the rows as they stand, where they can be marked. */
+export function useProductColumns(marks: { current: readonly string[] } | null): Column<ProductRow>[] {
   const { t } = useTranslation('inventory')
   const packText = usePackText()
   return useMemo(
     () => [
+      ...(marks
+        ? [
+            {
+              id: 'mark',
+              header: '',
+              cell: ({ id, name }: ProductRow) => <MarkBox id={id} name={name} keys={marks} />,
+              width: 46,
+            },
+          ]
+        : []),
       {
         id: 'name',
+        serverSort: true as const,
         header: t('column.name'),
         cell: (product) => (
           <>
@@ -30,6 +43,7 @@ export function useProductColumns(): Column<ProductRow>[] {
       },
       {
         id: 'onHand',
+        serverSort: true as const,
         header: t('column.onHand'),
         cell: (product) => formatNumber(product.onHand),
         width: 92,
@@ -53,6 +67,7 @@ export function useProductColumns(): Column<ProductRow>[] {
       },
       {
         id: 'price',
+        serverSort: true as const,
         header: t('column.price'),
         cell: (product) => formatMoney(product.priceCentavos),
         width: 104,
@@ -63,6 +78,6 @@ export function useProductColumns(): Column<ProductRow>[] {
     ],
     // The words of a pack change with the language, as t does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [t],
+    [t, marks],
   )
 }

@@ -9,7 +9,6 @@ import { api, client, problemOf } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useRestored } from '../../ui/use-draft.ts'
 import type { ChangedMeanwhile } from './changed-notice.tsx'
-import { useInventoryView } from './inventory-view-store.ts'
 import { differing, emptyProduct, hasDraft, inputOf, useProductDraft, withDraft } from './product-draft.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -58,9 +57,8 @@ export function useProductForm(product: ProductRow | null) {
       standOn(row, false)
       dropDraft(draftName)
       showToast({ text: base ? t('done.updated', { name: row.name }) : t('done.created', { name: row.name }) })
-      useInventoryView.getState().open(row.id)
       await refresh()
-      if (!base) await navigate({ to: '/inventory' })
+      if (!base) await navigate({ to: '/inventory', search: { open: row.id } })
     },
     onError: (error) => {
       const other = changedBy(error)

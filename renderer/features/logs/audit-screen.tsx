@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
+import { useExport } from '../../ui/use-export.ts'
+import { useRunning } from '../../ui/use-running.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditPanel } from './audit-panel.tsx'
-import { ExportNote } from './export-note.tsx'
 import { isFiltered, type LogView, useAuditView } from './log-filter-store.ts'
 import { LogCount } from './log-count.tsx'
 import { LogList } from './log-list.tsx'
-import { useLogExport } from './use-log-export.ts'
-import { useRunning } from './use-running.ts'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
@@ -47,7 +47,7 @@ function useAudit(view: LogView) {
 
 /** Who changed what, and is the trail still as it was written? */
 export function AuditScreen() {
-  const { t } = useTranslation('logs')
+  const { t } = useTranslation(['logs', 'common'])
   const view = useAuditView()
   const { change, clear, openId } = view
   const audit = useAudit(view)
@@ -57,7 +57,7 @@ export function AuditScreen() {
   const verify = useRunning<ChainProgress>(async (tell, signal) => {
     for await (const step of await client.logs.verifyAudit(undefined, { signal })) tell(step)
   }, nothing)
-  const exporting = useLogExport('audit.csv', (signal) => client.logs.exportAudit(filterOf(view), { signal }))
+  const exporting = useExport('audit.csv', (signal) => client.logs.exportAudit(filterOf(view), { signal }))
   const close = () => change({ openId: null })
   useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
   const page = audit.data?.pages[0]
@@ -70,7 +70,7 @@ export function AuditScreen() {
             {t('refresh')}
           </Button>
           <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-            {t('export.start')}
+            {t('common:export.start')}
           </Button>
           <Button icon="check" busy={verify.shown.state === 'running'} onPress={verify.run}>
             {t('verify.start')}

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { severity } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
+import { useExport } from '../../ui/use-export.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
-import { ExportNote } from './export-note.tsx'
 import { FilterChip } from './filter-chip.tsx'
 import { LogCount } from './log-count.tsx'
 import { isFiltered, type LogView, useSecurityView } from './log-filter-store.ts'
@@ -15,7 +16,6 @@ import { eventWord, severityWord, whoText } from './log-words.ts'
 import { PeriodChip } from './period-chip.tsx'
 import { securityColumns } from './security-columns.tsx'
 import { SecurityPanel } from './security-panel.tsx'
-import { useLogExport } from './use-log-export.ts'
 import './logs.css'
 
 const pageSize = 200
@@ -43,7 +43,7 @@ function useSecurity(view: LogView) {
 }
 
 function SecurityFilters({ children }: { children?: React.ReactNode }) {
-  const { t } = useTranslation('logs')
+  const { t } = useTranslation(['logs', 'common'])
   const view = useSecurityView()
   const { change } = view
   const choices = useQuery(api.logs.securityChoices.queryOptions()).data
@@ -81,14 +81,14 @@ function SecurityFilters({ children }: { children?: React.ReactNode }) {
 
 /** Who came in, who was kept out, whose rights changed? */
 export function SecurityScreen() {
-  const { t } = useTranslation('logs')
+  const { t } = useTranslation(['logs', 'common'])
   const view = useSecurityView()
   const { change, clear, openId } = view
   const log = useSecurity(view)
   const rows = useMemo(() => log.data?.pages.flatMap((page) => page.rows) ?? [], [log.data])
   const columns = useMemo(() => securityColumns(t), [t])
   const open = openId === null ? undefined : rows.find((row) => row.id === openId)
-  const exporting = useLogExport('security.csv', (signal) => client.logs.exportSecurity(filterOf(view), { signal }))
+  const exporting = useExport('security.csv', (signal) => client.logs.exportSecurity(filterOf(view), { signal }))
   const close = () => change({ openId: null })
   useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
   const page = log.data?.pages[0]
@@ -101,7 +101,7 @@ export function SecurityScreen() {
             {t('refresh')}
           </Button>
           <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-            {t('export.start')}
+            {t('common:export.start')}
           </Button>
         </div>
       </div>

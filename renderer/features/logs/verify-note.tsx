@@ -5,10 +5,10 @@ import { Button } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
+import { RunningBar } from '../../ui/running-bar.tsx'
+import type { Running } from '../../ui/use-running.ts'
 import { HeadLine } from './head-line.tsx'
 import { RestoredPart } from './restored-part.tsx'
-import { RunningBar } from './running-bar.tsx'
-import type { Running } from './use-running.ts'
 
 type VerifyNoteProps = {
   shown: Running<ChainProgress>
@@ -48,7 +48,7 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
   const [at] = useState(() => new Date())
   const sound = breaks.length === 0
   return (
-    <div className={`log-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
+    <div className={`run-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
       <Icon name={sound ? 'ok' : 'bad'} />
       <div className="grow">
         <div className="b">

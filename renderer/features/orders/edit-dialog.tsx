@@ -7,12 +7,14 @@ import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'
+import { ChangedWhileOpen } from './meanwhile.tsx'
+import { type EditLine, type LineConflict, mergeLines } from './merge-lines.ts'
 import { OrderRefusal, changedOrder } from './order-refusal.tsx'
 import { Money } from './order-parts.tsx'
 import { ProductSearch } from './product-search.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
-type Line = { productId: string; name: string; quantity: number; priceCentavos: number | null }
+type Line = EditLine
 
 /** Before and after, as the host works it out. */
 function Preview({ order, version, lines }: { order: Order; version: number; lines: readonly Line[] }) {
@@ -86,27 +88,80 @@ function withOne(lines: readonly Line[], { id, name }: ProductHit): Line[] {
   return lines.map((line) => (line.productId === id ? { ...line, quantity: line.quantity + 1 } : line))
 }
 
-export function EditDialog({ order, onClose }: { order: Order; onClose: () => void }) {
-  const { t } = useTranslation(['orders', 'common'])
-  // What is typed belongs to the order as it was then; another clerk's change is told, not written over.
-  const [version, setVersion] = useState(order.version)
-  const [reason, setReason] = useState('')
-  const [lines, setLines] = useState<Line[]>(() =>
-    order.lines.map(({ productId, name, quantity, priceCentavos }) => ({ productId, name, quantity, priceCentavos })),
+/** Where both clerks changed a line: ours stands, theirs is one press away. */
+function Conflicts({ conflicts, onTake }: { conflicts: readonly LineConflict[]; onTake: (one: LineConflict) => void }) {
+  const { t } = useTranslation('board')
+  if (conflicts.length === 0) return null
+  return (
+    <ul>
+      {conflicts.map((one) => (
+        <li key={one.productId} className="li">
+          <span className="grow">{t('theirs', { name: one.name, theirs: one.theirs, mine: one.mine })}</span>
+          <Button
+            size="sm"
+            onPress={() => {
+              onTake(one)
+            }}
+          >
+            {t('takeTheirs', { theirs: one.theirs })}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
+}
+
+const lineOf = ({ productId, name, quantity, priceCentavos }: Order['lines'][number]) => ({
+  productId,
+  name,
+  quantity,
+  priceCentavos,
+})
+
+/** What is typed belongs to the order as it was then; another clerk's change is merged in and told, not written over. */
+function useLines(order: Order) {
+  const [base, setBase] = useState(order)
+  const [lines, setLines] = useState<Line[]>(() => order.lines.map(lineOf))
+  const [conflicts, setConflicts] = useState<LineConflict[]>([])
+  return {
+    version: base.version,
+    lines,
+    setLines,
+    conflicts,
+    onTold: (current: Order) => {
+      const merged = mergeLines(base.lines.map(lineOf), lines, current.lines.map(lineOf))
+      setBase(current)
+      setLines(merged.lines)
+      setConflicts(merged.conflicts)
+    },
+    take: ({ productId, name, theirs }: LineConflict) => {
+      setLines((all) => {
+        const others = all.filter((line) => line.productId !== productId)
+        const mine = all.find((line) => line.productId === productId) ?? { productId, name, priceCentavos: null }
+        return theirs === 0 ? others : [...others, { ...mine, quantity: theirs }]
+      })
+      setConflicts((all) => all.filter((each) => each.productId !== productId))
+    },
+  }
+}
+
+type EditProps = { order: Order; current: Order; onTold: (current: Order) => void; onClose: () => void }
+
+export function EditDialog({ order, current, onTold: told, onClose }: EditProps) {
+  const { t } = useTranslation(['orders', 'common', 'board'])
+  const { version, lines, setLines, conflicts, onTold, take } = useLines(order)
+  const [reason, setReason] = useState('')
   const save = useOrderChange(
     order,
-    async () => {
-      try {
-        const wanted = { id: order.id, version, lines: sent(lines), discountCentavos: null, shippingCentavos: null }
-        return await client.orders.edit({ ...wanted, reason })
-      } catch (error) {
-        const current = changedOrder(error)
-        if (current) setVersion(current.version)
-        throw error
-      }
+    () => {
+      const wanted = { id: order.id, version, lines: sent(lines), discountCentavos: null, shippingCentavos: null }
+      return client.orders.edit({ ...wanted, reason })
     },
     onClose,
+    (now) => {
+      onTold(now)
+      told(now)
+    },
   )
   return (
     <Dialog
@@ -130,6 +185,7 @@ export function EditDialog({ order, onClose }: { order: Order; onClose: () => vo
       }
     >
       <div className="order-form">
+        <ChangedWhileOpen seen={order} current={current} />
         <ul>
           {lines.map((line) => (
             <LineRow
@@ -154,6 +210,8 @@ export function EditDialog({ order, onClose }: { order: Order; onClose: () => vo
         <TextField label={t('edit.reason')} value={reason} onChange={setReason} />
         <Preview order={order} version={version} lines={lines} />
         <OrderRefusal error={save.error} since={save.context?.since} />
+        {changedOrder(save.error) && <p className="small t2">{t('board:merged')}</p>}
+        <Conflicts conflicts={conflicts} onTake={take} />
       </div>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
-export { arriveAtNewOrder, arriveAtOrders, readNewOrderSearch, readOrdersSearch } from './arrivals.ts'
+export { arriveAtNewOrder, readNewOrderSearch } from './arrivals.ts'
+export { readOrdersSearch } from './orders-search.ts'
 export const OrdersScreen = lazyRouteComponent(() => import('./orders-screen.tsx'), 'OrdersScreen')
 export const NewOrderScreen = lazyRouteComponent(() => import('./new-order-screen.tsx'), 'NewOrderScreen')

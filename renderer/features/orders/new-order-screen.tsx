@@ -18,7 +18,6 @@ import { CartPart } from './cart-part.tsx'
 import { readNeeded } from '../../selling/needed.ts'
 import { ChannelChoice } from './channel-choice.tsx'
 import { blankDraft, draftName, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
-import { useOrdersView } from './orders-view-store.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { PlacePart } from './place-part.tsx'
 import { isOver, useCart } from './use-cart.ts'
@@ -31,7 +30,6 @@ function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
   const { t } = useTranslation('orders')
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { open, clear } = useOrdersView()
   return useMutation({
     mutationFn: () => {
       const typed = form.getValues()
@@ -62,9 +60,7 @@ function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
       queries.setQueryData(api.orders.get.queryKey({ input: { id: order.id } }), order)
       void queries.invalidateQueries({ queryKey: api.orders.list.key() })
       void queries.invalidateQueries({ queryKey: api.customers.key() })
-      clear()
-      open(order.id)
-      await navigate({ to: '/orders' })
+      await navigate({ to: '/orders', search: { open: order.id } })
     },
     onError: (error) => {
       // Placed or discarded by somebody else; what comes next is another wish.

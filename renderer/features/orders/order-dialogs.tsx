@@ -1,20 +1,30 @@
 import { useTranslation } from 'react-i18next'
+import { useState } from 'react'
 import type { Order } from '../../../electron/contract/orders.ts'
 import { client } from '../../api.ts'
+import { ChangedWhileOpen } from './meanwhile.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
 export type OrderDoing = 'payment' | 'cancel' | 'release' | 'note' | 'edit'
-type DialogProps = { order: Order; onClose: () => void }
+type DialogProps = {
+  /** As it was when the dialog was opened: what is typed belongs to it, and the host is told so. */
+  order: Order
+  /** As it is now, here or on another desktop. */
+  current: Order
+  onTold: (current: Order) => void
+  onClose: () => void
+}
 
-function CancelDialog({ order, onClose }: DialogProps) {
+function CancelDialog({ order, current, onTold, onClose }: DialogProps) {
   const { t } = useTranslation('orders')
   const cancel = useOrderChange<string>(
     order,
     (reason) => client.orders.cancel({ id: order.id, version: order.version, reason }),
     onClose,
+    onTold,
   )
   return (
     <ReasonDialog
@@ -26,17 +36,19 @@ function CancelDialog({ order, onClose }: DialogProps) {
       keep={t('cancel.keep')}
       shortest={2}
       change={cancel}
+      notice={<ChangedWhileOpen seen={order} current={current} />}
       onClose={onClose}
     />
   )
 }
 
-function ReleaseDialog({ order, onClose }: DialogProps) {
+function ReleaseDialog({ order, current, onTold, onClose }: DialogProps) {
   const { t } = useTranslation('orders')
   const release = useOrderChange<string>(
     order,
     (reason) => client.orders.release({ id: order.id, version: order.version, reason }),
     onClose,
+    onTold,
   )
   return (
     <ReasonDialog
@@ -48,6 +60,7 @@ function ReleaseDialog({ order, onClose }: DialogProps) {
       keep={t('payment.keep')}
       shortest={5}
       change={release}
+      notice={<ChangedWhileOpen seen={order} current={current} />}
       onClose={onClose}
     />
   )
@@ -72,7 +85,11 @@ function NoteDialog({ order, onClose }: DialogProps) {
   )
 }
 
-export function OrderDialogs({ doing, ...props }: DialogProps & { doing: OrderDoing }) {
+type OrderDialogsProps = { doing: OrderDoing; order: Order; onClose: () => void }
+
+export function OrderDialogs({ doing, order: current, onClose }: OrderDialogsProps) {
+  const [seen, setSeen] = useState(current)
+  const props = { order: seen, current, onTold: setSeen, onClose }
   switch (doing) {
     case 'payment':
       return <PaymentDialog {...props} />

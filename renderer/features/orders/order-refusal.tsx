@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { order, type Order } from '../../../electron/contract/orders.ts'
 import { orderStatus } from '../../../electron/contract/order-words.ts'
 import { problemOf } from '../../api.ts'
@@ -6,7 +5,7 @@ import { hasWords, words } from '../../i18n.ts'
 import { formatDateTime, formatMoney } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
-import { useEventWords } from './use-event-words.ts'
+import { Meanwhile } from './meanwhile.tsx'
 
 /** The order as the other clerk left it, when that is why ours was refused. */
 export function changedOrder(error: unknown): Order | null {
@@ -28,22 +27,6 @@ function factsOf(data: Record<string, unknown>): Record<string, unknown> {
     ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
     ...(status.success && { status: words(`orders:status.${status.data}`) }),
   }
-}
-
-/** What the other did since the last event that was in sight. */
-function Meanwhile({ current, since }: { current: Order; since: number }) {
-  const { t } = useTranslation('orders')
-  const say = useEventWords()
-  const fresh = current.events.filter(({ seq }) => seq > since)
-  return (
-    <ul className="meanwhile">
-      {fresh.map((event) => (
-        <li key={event.seq}>
-          <span className="b">{event.who ?? t('system')}</span>: {say(event)}
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 /** Why a change was refused, in the farm's words. `since`: the last event the page had. */

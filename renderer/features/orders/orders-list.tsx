@@ -1,9 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, client } from '../../api.ts'
-import { useStream } from '../../stream.ts'
+import { api } from '../../api.ts'
+import { useOwnPreferences } from '../../own-preferences.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatNumber } from '../../ui/format.ts'
@@ -11,36 +10,24 @@ import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { StaleLine } from '../../ui/stale-line.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { OrdersFilters } from './orders-filters.tsx'
-import { useOrdersView } from './orders-view-store.ts'
+import { askedFilter, askedSort } from './orders-search.ts'
+import { useOrdersView } from './use-orders-view.ts'
 import { useOrderColumns } from './use-order-columns.tsx'
 
 const pageSize = 100
+/** A column of the table, and what the host sorts by for it. */
+const sortOf = { number: 'created', needed: 'needed', due: 'due', total: 'total' } as const
+type Sortable = keyof typeof sortOf
+const sortable = Object.keys(sortOf) as Sortable[]
 
-/** Orders changed here or on another desk: what is in sight is asked for again. */
-function useLiveOrders() {
-  const queries = useQueryClient()
-  const { state } = useStream({
-    key: ['orders'],
-    open: (signal) => client.orders.changes(undefined, { signal }),
-    start: 0,
-    fold: (_, { at }: { at: Date }) => at.getTime(),
-  })
-  useEffect(() => {
-    if (state === 0) return
-    void queries.invalidateQueries({ queryKey: api.orders.list.key() })
-    void queries.invalidateQueries({ queryKey: api.orders.get.key() })
-  }, [queries, state])
-}
-
-export function useOrders() {
-  const { search, status, channel, unpaid } = useOrdersView()
+function useOrders() {
+  const { wanted } = useOrdersView()
+  const now = useNow(60_000)
   return useInfiniteQuery(
     api.orders.list.infiniteOptions({
       input: (after: string | null) => ({
-        search,
-        status: status ? [status] : [],
-        channel,
-        unpaid,
+        ...askedFilter(wanted, now),
+        ...askedSort(wanted),
         after,
         limit: pageSize,
       }),
@@ -54,16 +41,18 @@ export function useOrders() {
 /** Search, filters and rows; more rows come as they are scrolled to. */
 export function OrdersList() {
   const { t } = useTranslation('orders')
-  const { openId, open, clear } = useOrdersView()
+  const { wanted, openId, open, clear, change } = useOrdersView()
+  const [{ hiddenOrders = [] }] = useOwnPreferences()
   const columns = useOrderColumns(useNow(60_000))
   const orders = useOrders()
-  useLiveOrders()
   const rows = useMemo(() => orders.data?.pages.flatMap((page) => page.rows) ?? [], [orders.data])
   const first = orders.data?.pages[0]
   const total = first ? formatNumber(first.total) + (first.exact ? '' : '+') : ''
+  const sorted = askedSort(wanted)
+  const sortedColumn = sortable.find((id) => sortOf[id] === sorted.by) ?? 'number'
   return (
     <div className="orders-main">
-      <OrdersFilters shown={first ? t('shown', { shown: formatNumber(rows.length), total }) : ''} />
+      <OrdersFilters byStatus shown={first ? t('shown', { shown: formatNumber(rows.length), total }) : ''} />
       {orders.isPending && (
         <div className="inset">
           <Loading label={t('loading')} />
@@ -86,12 +75,20 @@ export function OrdersList() {
         <DataTable
           caption={t('title')}
           columns={columns}
+          hidden={hiddenOrders}
           rows={rows}
           rowKey={(row) => row.id}
           openKey={openId}
           follows
           onOpen={(row) => {
             open(row.id)
+          }}
+          sorting={{ id: sortedColumn, descending: sorted.descending }}
+          onSort={({ id, descending }) => {
+            const by = sortable.find((each) => each === id)
+            if (!by) return
+            const sort = sortOf[by]
+            change({ sort: sort === 'created' ? undefined : sort, up: descending ? undefined : true })
           }}
           onMore={orders.hasNextPage ? () => void orders.fetchNextPage() : undefined}
           {...(first?.exact && { total: first.total })}

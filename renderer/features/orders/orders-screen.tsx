@@ -1,26 +1,88 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
+import { useOwnPreferences } from '../../own-preferences.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { formatNumber } from '../../ui/format.ts'
+import { ColumnsMenu } from '../../ui/columns-menu.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { useExport } from '../../ui/use-export.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { OrderPanel } from './order-panel.tsx'
-import { OrdersList, useOrders } from './orders-list.tsx'
+import { OrdersBoard } from './orders-board.tsx'
+import { OrdersList } from './orders-list.tsx'
+import { askedFilter, askedSort } from './orders-search.ts'
 import { PickListButton } from './pick-list-button.tsx'
-import { useOrdersView } from './orders-view-store.ts'
 import { StatementDialog } from './statement-dialog.tsx'
+import { useLiveOrders } from './use-live-orders.ts'
+import { useOrderColumns } from './use-order-columns.tsx'
+import { useOrdersView } from './use-orders-view.ts'
 import './orders.css'
+
+const alwaysShown = ['number', 'customer']
+
+function Columns() {
+  const [{ hiddenOrders = [] }, save] = useOwnPreferences()
+  const columns = useOrderColumns(useNow(60_000))
+  return (
+    <ColumnsMenu
+      options={columns.filter(({ id }) => !alwaysShown.includes(id)).map(({ id, header }) => ({ id, label: header }))}
+      hidden={hiddenOrders}
+      onChange={(hidden) => {
+        save({ hiddenOrders: hidden })
+      }}
+    />
+  )
+}
+
+function As() {
+  const { t } = useTranslation('board')
+  const { as, showAs } = useOrdersView()
+  return (
+    <Segmented
+      label={t('as')}
+      value={as}
+      onChange={showAs}
+      options={[
+        {
+          id: 'table',
+          label: (
+            <>
+              <Icon name="list" small />
+              {t('table')}
+            </>
+          ),
+        },
+        {
+          id: 'board',
+          label: (
+            <>
+              <Icon name="board" small />
+              {t('board')}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
 
 /** What is ordered, and what comes next for it? */
 export function OrdersScreen() {
-  const { t } = useTranslation(['orders', 'paying'])
+  const { t } = useTranslation(['orders', 'common', 'paying'])
   const may = useMay()
-  const { openId, open } = useOrdersView()
+  const { wanted, as, openId, open } = useOrdersView()
   const [importing, setImporting] = useState(false)
-  const total = useOrders().data?.pages[0]?.total
+  const now = useNow(60_000)
+  useLiveOrders()
+  const exporting = useExport('orders.csv', (signal) =>
+    client.orders.export({ ...askedFilter(wanted, now), ...askedSort(wanted) }, { signal }),
+  )
   const close = () => {
     open(null)
   }
@@ -29,7 +91,7 @@ export function OrdersScreen() {
     <>
       <div className="head">
         <h1>{t('title')}</h1>
-        {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
+        <As />
         <div className="acts">
           {may('payments:process') && (
             <Button
@@ -43,6 +105,10 @@ export function OrdersScreen() {
             </Button>
           )}
           {may('orders:update') && <PickListButton />}
+          {as === 'table' && <Columns />}
+          <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
+            {t('common:export.start')}
+          </Button>
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />
@@ -52,8 +118,9 @@ export function OrdersScreen() {
           )}
         </div>
       </div>
+      <ExportNote shown={exporting.shown} onStop={exporting.close} />
       <div className={openId === null ? 'orders-split' : 'orders-split open'}>
-        <OrdersList />
+        {as === 'table' ? <OrdersList /> : <OrdersBoard />}
         {openId !== null && <OrderPanel key={openId} id={openId} onClose={close} />}
       </div>
       {importing && (

@@ -9,8 +9,9 @@ import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { parseMoney } from '../../ui/format.ts'
+import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { useField } from '../../ui/use-field.ts'
+import { ChangedWhileOpen } from './meanwhile.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
 import { plainMoney } from './plain-money.ts'
 import { PictureField } from './picture-field.tsx'
@@ -26,7 +27,31 @@ const shape = z.object({
   note: z.string().trim().max(200, 'TOO_LONG'),
 })
 type Typed = z.infer<typeof shape>
-export function PaymentDialog({ order, onClose }: { order: Order; onClose: () => void }) {
+type PaymentProps = { order: Order; current: Order; onClose: () => void }
+
+/** What is due moved while the dialog is open: the typed amount stays, the other is offered. */
+function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse: (amount: string) => void }) {
+  const { t } = useTranslation('board')
+  if (current.dueCentavos === order.dueCentavos) return null
+  const money = formatMoney(current.dueCentavos)
+  return (
+    <div className="row wrap">
+      <span className="b">{t('dueNow', { money })}</span>
+      {current.dueCentavos > 0 && (
+        <Button
+          size="sm"
+          onPress={() => {
+            onUse(plainMoney(current.dueCentavos))
+          }}
+        >
+          {t('useDue', { money })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   const { t } = useTranslation(['orders', 'common'])
   // One wish, one id: pressed again after a lost answer it is the same payment.
   const [operationId] = useState(() => crypto.randomUUID())
@@ -59,6 +84,14 @@ export function PaymentDialog({ order, onClose }: { order: Order; onClose: () =>
   return (
     <Dialog title={t('payment.title', { number: order.orderNumber })} isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <ChangedWhileOpen seen={order} current={current} />
+        <DueNow
+          order={order}
+          current={current}
+          onUse={(next) => {
+            form.setValue('amount', next)
+          }}
+        />
         <SelectField
           label={t('payment.method')}
           options={paymentMethod.options.map((id) => ({ id, label: t(`method.${id}`) }))}

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { UseMutationResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -22,13 +23,28 @@ type ReasonDialogProps = {
   shortest: number
   most?: number
   rows?: number
+  /** Above the field: what changed while the dialog is open. */
+  notice?: ReactNode
   change: OrderChange<string>
   onClose: () => void
 }
 
 /** A question that needs a sentence for an answer: why it is cancelled, released, rejected; or a note. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, text, label, action, keep, danger = false, shortest, most = 200, rows, change, onClose } = props
+  const {
+    title,
+    text,
+    label,
+    action,
+    keep,
+    danger = false,
+    shortest,
+    most = 200,
+    rows,
+    notice,
+    change,
+    onClose,
+  } = props
   const { t } = useTranslation('orders')
   const schema = z.object({ reason: z.string().trim().min(shortest, 'TOO_SHORT').max(most, 'TOO_LONG') })
   const form = useForm({ resolver: zodResolver(schema), mode: 'onBlur', defaultValues: { reason: '' } })
@@ -39,6 +55,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Dialog title={title} role={danger ? 'alertdialog' : 'dialog'} isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
         {text !== '' && <p className="t2">{text}</p>}
+        {notice}
         <TextField
           label={label || t('reason')}
           autoFocus

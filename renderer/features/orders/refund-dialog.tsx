@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
+import { ChangedWhileOpen } from './meanwhile.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
 import { needsReference } from './payment-dialog.tsx'
 import { linesBack, refundForm, refundShape, type RefundTyped } from './refund-form.ts'
@@ -37,7 +38,9 @@ function BackLine({ control, line }: LineProps) {
 
 type RefundDialogProps = { order: Order; payment: OrderPayment; onClose: () => void }
 
-export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
+export function RefundDialog({ order: current, payment, onClose }: RefundDialogProps) {
+  // The lines that were asked about stay those that were asked about.
+  const [order] = useState(current)
   const { t } = useTranslation(['orders', 'common'])
   const [operationId] = useState(() => crypto.randomUUID())
   const form = useForm<RefundTyped>({
@@ -71,6 +74,7 @@ export function RefundDialog({ order, payment, onClose }: RefundDialogProps) {
     <Dialog title={t('refund.title')} width="md" isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">{t('refund.from', from)}</p>
+        <ChangedWhileOpen seen={order} current={current} />
         <div className="fields">
           <TextField label={t('payment.amount')} unit="₱" autoFocus {...useField(form.control, 'amount')} />
           <SelectField

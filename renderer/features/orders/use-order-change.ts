@@ -1,16 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Order } from '../../../electron/contract/orders.ts'
 import { api } from '../../api.ts'
+import { lastSeq } from './meanwhile.tsx'
 import { changedOrder } from './order-refusal.tsx'
 
-const lastSeq = (order: Order) => order.events.reduce((most, { seq }) => Math.max(most, seq), 0)
-
 /** One change of an order; what comes back, also from the other clerk, is what the screen shows from then on. */
-export function useOrderChange<V = undefined>(order: Order, call: (values: V) => Promise<Order>, onDone?: () => void) {
+export function useOrderChange<V = undefined>(
+  order: Order,
+  call: (values: V) => Promise<Order>,
+  onDone?: () => void,
+  /** Ours was refused: from now on the person has seen theirs. */
+  onTold?: (current: Order) => void,
+) {
   const queries = useQueryClient()
   const keep = (next: Order) => {
     queries.setQueryData(api.orders.get.queryKey({ input: { id: next.id } }), next)
     void queries.invalidateQueries({ queryKey: api.orders.list.key() })
+    void queries.invalidateQueries({ queryKey: api.orders.board.key() })
   }
   return useMutation({
     mutationFn: (values: V) => call(values),
@@ -21,7 +27,9 @@ export function useOrderChange<V = undefined>(order: Order, call: (values: V) =>
     },
     onError: (error) => {
       const current = changedOrder(error)
-      if (current) keep(current)
+      if (!current) return
+      keep(current)
+      onTold?.(current)
     },
   })
 }

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderRow } from '../../../electron/contract/orders.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { nearDay } from '../../selling/needed.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { farDay, nearDay } from '../../selling/needed.ts'
 import { Money, OrderState } from './order-parts.tsx'
 import { useNeededWords } from '../../selling/use-needed-words.ts'
 
@@ -14,7 +15,7 @@ export function Due({ order: { dueCentavos, status } }: { order: Pick<OrderRow, 
 }
 
 export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'board'])
   const needed = useNeededWords(now)
   return useMemo(
     () => [
@@ -23,6 +24,7 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
         header: 'MASH-',
         cell: ({ orderNumber }) => <span className="t2">{orderNumber.replace(/^MASH-/, '')}</span>,
         width: 132,
+        serverSort: true,
       },
       {
         id: 'customer',
@@ -34,6 +36,28 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
           </>
         ),
       },
+      {
+        id: 'placed',
+        header: t('board:placed'),
+        cell: ({ createdAt }) => <span className="t2">{farDay(createdAt)}</span>,
+        width: 128,
+        hideBelow: 1040,
+      },
+      {
+        id: 'channel',
+        header: t('channelFilter'),
+        cell: ({ channel }) => channel && <span className="t2">{t(`channel.${channel}`)}</span>,
+        width: 92,
+        hideBelow: 1140,
+      },
+      {
+        id: 'items',
+        header: t('board:itemsHead'),
+        cell: ({ items }) => formatNumber(items),
+        width: 64,
+        align: 'right',
+        hideBelow: 940,
+      },
       { id: 'status', header: t('column.status'), cell: ({ status }) => <OrderState status={status} />, width: 118 },
       {
         id: 'needed',
@@ -42,14 +66,23 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
           neededAt && <span className={nearDay(neededAt, now) === 'today' ? 'b' : 't2'}>{needed(neededAt)}</span>,
         width: 118,
         hideBelow: 640,
+        serverSort: true,
       },
-      { id: 'due', header: t('column.due'), cell: (row) => <Due order={row} />, width: 96, align: 'right' },
+      {
+        id: 'due',
+        header: t('column.due'),
+        cell: (row) => <Due order={row} />,
+        width: 96,
+        align: 'right',
+        serverSort: true,
+      },
       {
         id: 'total',
         header: t('column.total'),
         cell: ({ totalCentavos }) => <Money centavos={totalCentavos} />,
         width: 116,
         align: 'right',
+        serverSort: true,
       },
     ],
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `needed` is new at each draw and follows t and now

@@ -42,7 +42,7 @@ function DueRow({ order, now }: { order: TodayOrder; now: number }) {
   return (
     <Link
       to="/orders"
-      search={{ order: order.id }}
+      search={{ open: order.id }}
       className={`li ${order.step === 'confirm' ? 'watch' : 'info'}`}
       title={order.orderNumber}
     >

@@ -48,7 +48,7 @@ function OrderFigures({ orders }: { orders: NonNullable<Today['orders']> }) {
   return (
     <>
       <Figure
-        to={{ to: '/orders', search: { status: 'PENDING' } }}
+        to={{ to: '/orders', search: { status: ['PENDING'] } }}
         value={shownCount(confirm)}
         icon="none"
         name={t('figure.confirm', { count: confirm.count })}
@@ -56,7 +56,7 @@ function OrderFigures({ orders }: { orders: NonNullable<Today['orders']> }) {
         tone={confirm.late > 0 ? 'bad' : undefined}
       />
       <Figure
-        to={{ to: '/orders', search: { status: 'CONFIRMED' } }}
+        to={{ to: '/orders', search: { status: ['CONFIRMED'] } }}
         value={shownCount(pack)}
         icon="box"
         name={t('figure.pack')}
@@ -64,7 +64,7 @@ function OrderFigures({ orders }: { orders: NonNullable<Today['orders']> }) {
         tone={pack.late > 0 ? 'bad' : undefined}
       />
       <Figure
-        to={{ to: '/orders', search: { status: 'PROCESSING' } }}
+        to={{ to: '/orders', search: { status: ['PROCESSING'] } }}
         value={shownCount(ship)}
         icon="truck"
         name={t('figure.ship')}

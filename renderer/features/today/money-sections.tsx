@@ -16,7 +16,7 @@ export function ToProveSection({ toProve }: { toProve: NonNullable<Today['toProv
     <div id="to-prove" className="today-part">
       <Section title={t('prove.title')} count={toProve.count}>
         {toProve.rows.map((payment) => (
-          <Link key={payment.id} to="/orders" search={{ order: payment.orderId }} className="li watch">
+          <Link key={payment.id} to="/orders" search={{ open: payment.orderId }} className="li watch">
             <Icon name="wallet" />
             <span className="b ti cut">{payment.customer}</span>
             <span className="cut grow t2">
@@ -49,7 +49,7 @@ export function UnpaidSection({ unpaid }: { unpaid: NonNullable<Today['unpaid']>
       }
     >
       {unpaid.rows.map((order) => (
-        <Link key={order.id} to="/orders" search={{ order: order.id }} className="li" title={order.orderNumber}>
+        <Link key={order.id} to="/orders" search={{ open: order.id }} className="li" title={order.orderNumber}>
           <span className="b cut grow">{order.customer}</span>
           <span className="today-state">
             <OrderState status={order.status} />

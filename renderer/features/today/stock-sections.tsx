@@ -27,7 +27,7 @@ export function SellFirstSection({ sellFirst }: { sellFirst: NonNullable<Today['
           <Link
             key={product.id}
             to="/inventory"
-            search={{ product: product.id }}
+            search={{ open: product.id }}
             className={`li ${leftMs > 0 ? 'watch' : 'bad'}`}
           >
             <Icon name="hourglass" />
@@ -59,7 +59,7 @@ export function LowStockSection({ lowStock }: { lowStock: NonNullable<Today['low
       }
     >
       {lowStock.rows.map(({ id, name, stock, minStock }) => (
-        <Link key={id} to="/inventory" search={{ product: id }} className={`li ${stock === 0 ? 'bad' : 'watch'}`}>
+        <Link key={id} to="/inventory" search={{ open: id }} className={`li ${stock === 0 ? 'bad' : 'watch'}`}>
           <Icon name="low" />
           <span className="b cut">{name}</span>
           <span className="cut grow t2">{stock === 0 ? t('low.out') : ''}</span>

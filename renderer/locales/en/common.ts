@@ -12,7 +12,18 @@ export const common = {
     testAgain: 'Test again',
     test: 'Test',
   },
-  table: { more: 'Loading more…' },
+  table: {
+    more: 'Loading more…',
+    columns: 'Columns',
+    columnsShown: 'Columns shown',
+    mark: 'Mark {{name}}',
+  },
+  export: {
+    start: 'Export',
+    stop: 'Stop',
+    running: 'Writing the file, {{size}} so far',
+    done: '{{name}} saved, {{size}}',
+  },
   field: { show: 'Show', hide: 'Hide' },
   span: {
     seconds: '{{n}} s',

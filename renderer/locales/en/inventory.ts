@@ -259,6 +259,8 @@ export const inventory = {
     CHANGED_somebody: 'Somebody changed this product meanwhile. What you typed is kept.',
     NOT_A_PICTURE: 'This file is no picture that MASH can read. Use a JPEG, PNG, WebP or GIF.',
     CYCLE: 'A category can’t come under itself. Choose another place.',
+    ROWS_CHANGED: 'Changed meanwhile: {{names}}. Nothing was changed; look at the list again.',
+    PRICE_TOO_LARGE: 'The new price of {{name}} is larger than a product can have. Choose a smaller one.',
     NOT_EMPTY: 'It still has subcategories ({{children}}) and products ({{products}}). Say where they go.',
   },
 }

@@ -91,11 +91,6 @@ export const logs = {
       done: 'Accepted and written down',
     },
   },
-  export: {
-    start: 'Export',
-    running: 'Writing the file, {{size}} so far',
-    done: '{{name}} saved, {{size}}',
-  },
   action: {
     CREATE: 'Added',
     UPDATE: 'Changed',

@@ -14,7 +14,18 @@ export const common = {
     testAgain: 'Subukan ulit',
     test: 'Subukan',
   },
-  table: { more: 'Kumukuha pa…' },
+  table: {
+    more: 'Kumukuha pa…',
+    columns: 'Mga hanay',
+    columnsShown: 'Mga hanay na ipinapakita',
+    mark: 'Markahan ang {{name}}',
+  },
+  export: {
+    start: 'I-export',
+    stop: 'Itigil',
+    running: 'Isinusulat ang file, {{size}} na',
+    done: 'Nai-save ang {{name}}, {{size}}',
+  },
   field: { show: 'Ipakita', hide: 'Itago' },
   span: {
     seconds: '{{n}} seg',

@@ -262,6 +262,8 @@ export const inventory = {
     CHANGED_somebody: 'May nagbago sa produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
     NOT_A_PICTURE: 'Hindi larawang mababasa ng MASH ang file na ito. Gumamit ng JPEG, PNG, WebP o GIF.',
     CYCLE: 'Hindi puwedeng mapailalim sa sarili ang kategorya. Pumili ng ibang lugar.',
+    ROWS_CHANGED: 'May nagbago na: {{names}}. Walang nabago; tingnan muli ang listahan.',
+    PRICE_TOO_LARGE: 'Masyadong malaki ang bagong presyo ng {{name}} para sa isang produkto. Pumili ng mas mababa.',
     NOT_EMPTY: 'May subkategorya pa ({{children}}) at produkto ({{products}}) ito. Sabihin kung saan sila mapupunta.',
   },
 } satisfies typeof english

@@ -93,11 +93,6 @@ export const logs = {
       done: 'Tinanggap at naisulat',
     },
   },
-  export: {
-    start: 'I-export',
-    running: 'Isinusulat ang file, {{size}} na',
-    done: 'Nai-save ang {{name}}, {{size}}',
-  },
   action: {
     CREATE: 'Idinagdag',
     UPDATE: 'Binago',

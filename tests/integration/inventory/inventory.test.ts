@@ -186,15 +186,42 @@ describe.each([
     expect((await ana.products.list({ categoryId: dried.id })).total).toBe(1)
   })
 
-  it('changes many at once after a preview that says what', async () => {
+  it('changes many at once after a preview that says what, and takes it back', async () => {
     const ids = (await ana.products.list({})).rows.map(({ id }) => id)
-    const change = { ids, set: { pricePercent: 5, wholePesos: true, addTag: 'sale' } }
-    const preview = await ana.products.previewBulk(change)
-    expect(preview[0]).toMatchObject({ before: '₱280.00, tags: fresh', after: '₱294.00, tags: fresh,sale' })
-    expect(await ana.products.applyBulk(change)).toEqual({ changed: 2 })
-    expect((await ana.products.list({ tag: 'sale' })).rows.map(({ priceCentavos }) => priceCentavos)).toEqual([
-      29_400, 29_400,
-    ])
+    const set = { pricePercent: 5, wholePesos: true, addTag: 'sale' }
+    const preview = await ana.products.previewBulk({ ids, set })
+    expect(preview).toMatchObject({
+      rows: [
+        {
+          before: { priceCentavos: 28_000, tags: ['fresh'] },
+          after: { priceCentavos: 29_400, tags: ['fresh', 'sale'] },
+        },
+        {},
+      ],
+      unchanged: 0,
+    })
+    const pricesOf = async () => (await ana.products.list({ tag: 'sale' })).rows.map((row) => row.priceCentavos)
+    expect(await ana.products.applyBulk({ rows: preview.rows, set })).toEqual({ changed: 2 })
+    expect(await pricesOf()).toEqual([29_400, 29_400])
+    // What was seen is there no more: nothing is changed a second time.
+    await expect(ana.products.applyBulk({ rows: preview.rows, set })).rejects.toMatchObject({
+      code: 'ROWS_CHANGED',
+      data: { ids, names: preview.rows.map(({ name }) => name).toSorted() },
+    })
+    // A sale or a delivery between is no reason to refuse.
+    await ana.stock.receive({
+      ...{ productId: ids[0] ?? '', quantity: 1, harvestedAt: null, sellBy: null, reason: 'harvest', notes: '' },
+    })
+    expect(await ana.products.undoBulk({ rows: preview.rows })).toEqual({ changed: 2 })
+    expect(await pricesOf()).toEqual([])
+    expect(await codeOf(ana.products.undoBulk({ rows: preview.rows }))).toBe('ROWS_CHANGED')
+  })
+
+  it('refuses a bulk change to no category, and to a price that no column holds', async () => {
+    const ids = (await ana.products.list({})).rows.map(({ id }) => id)
+    expect(await codeOf(ana.products.previewBulk({ ids, set: { addCategoryId: 'none' } }))).toBe('CATEGORY_NOT_FOUND')
+    const set = { priceCentavos: 9_999_999_999, pricePercent: 1 }
+    expect(await codeOf(ana.products.previewBulk({ ids, set }))).toBe('PRICE_TOO_LARGE')
   })
 
   it('keeps a picture by its content, once, and only pictures', async () => {

@@ -107,6 +107,8 @@ export const agreed: Record<string, string> = {
   'products.restore': 'OAG',
   'products.previewBulk': 'OAG',
   'products.applyBulk': 'OAG',
+  'products.undoBulk': 'OAG',
+  'products.export': 'OAGBU',
   'products.addImage': 'OAG',
   'products.setImages': 'OAG',
   'products.image': 'OAGBU',
@@ -118,6 +120,7 @@ export const agreed: Record<string, string> = {
   'categories.remove': 'OA',
 
   'stock.movements': 'OAG',
+  'stock.exportMovements': 'OAG',
   'stock.availability': 'OAGBU',
   'stock.receive': 'OAG',
   'stock.harvest': 'OAG',
@@ -165,9 +168,13 @@ export const agreed: Record<string, string> = {
   'orders.edit': 'OAG',
   'orders.note': 'OAG',
   'orders.release': 'OA',
-  'orders.views': 'OAGB',
-  'orders.saveView': 'OAGB',
-  'orders.removeView': 'OAGB',
+  'orders.board': 'OAGB',
+  'orders.export': 'OAGB',
+
+  'views.list': 'OAGBU',
+  'views.save': 'OAGBU',
+  'views.rename': 'OAGBU',
+  'views.remove': 'OAGBU',
 
   'paymongo.get': 'OA',
   'paymongo.test': 'O',

@@ -16,11 +16,12 @@ const readers = `
   mail.get mail.test providers.list providers.test
   documents.preview documents.jobs documents.printers
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
+  orders.board views.list
   ports.watch telemetry.history telemetry.live telemetry.sparklines
   products.list products.search products.get products.previewBulk products.image categories.list
   stock.movements stock.availability stock.batches stock.sellFirst stock.history stock.counts stock.count
   customers.list customers.find customers.card carts.get carts.watch carts.mine carts.quote
-  orders.list orders.get orders.changes orders.previewEdit orders.views payments.picture payments.statements
+  orders.list orders.get orders.changes orders.previewEdit payments.picture payments.statements
   settings.broker settings.testBroker settings.database settings.testDatabase settings.secrets`
   .trim()
   .split(/\s+/)
@@ -39,6 +40,9 @@ const exceptions: Record<string, string> = {
   'account.savePreferences': 'how the page looks to one person is no business of the farm',
   'drafts.put': 'what somebody types is nothing yet, and lies on this desktop alone',
   'drafts.remove': 'the same',
+  'views.save': 'how a list looks to one person is no business of the farm',
+  'views.rename': 'the same',
+  'views.remove': 'the same',
   'account.sendEmailCode': 'sends a code; the change of address it allows is written',
   'account.startTwoFactor': 'shows a secret; nothing changes until the code confirms it',
   'stock.countOne':
@@ -50,8 +54,6 @@ const exceptions: Record<string, string> = {
   'carts.renewHolds': 'a draft',
   'carts.assign': 'a draft',
   'carts.discard': 'a draft',
-  'orders.saveView': 'a filter of one person is no business of the farm',
-  'orders.removeView': 'a filter of one person',
 }
 
 const all = Object.entries(contract).flatMap(([feature, procedures]) =>

@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components'
-import { Button } from '../../ui/button.tsx'
+import { Button } from './button.tsx'
 
 type RunningBarProps = {
   text: string
@@ -12,7 +12,7 @@ type RunningBarProps = {
 
 export function RunningBar({ text, stopLabel, onStop, value, of }: RunningBarProps) {
   return (
-    <div className="log-note">
+    <div className="run-note">
       <span className="dots" aria-hidden="true" />
       <div className="grow">
         <span role="status">{text}</span>

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { formatBytes } from '../../ui/format.ts'
-import { saveBlob } from '../../ui/save-blob.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { formatBytes } from './format.ts'
+import { saveBlob } from './save-blob.ts'
 import { growFile } from './save-file.ts'
+import { showToast } from './toast.tsx'
 import { useRunning } from './use-running.ts'
 
 /** The rows that the filter leaves, as a file; tells how much is written. */
-export function useLogExport(name: string, open: (signal: AbortSignal) => Promise<AsyncIterable<string>>) {
-  const { t } = useTranslation('logs')
+export function useExport(name: string, open: (signal: AbortSignal) => Promise<AsyncIterable<string>>) {
+  const { t } = useTranslation('common')
   const running = useRunning<number>(async (tell, signal) => {
     const file = growFile()
     let toldAt = 0

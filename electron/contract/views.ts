@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { procedure } from './base.ts'
+
+/** Lists that a person may keep views of. */
+export const viewScreen = z.enum(['orders', 'inventory'])
+export type ViewScreen = z.infer<typeof viewScreen>
+
+const value = z.union([z.string().max(200), z.boolean(), z.number(), z.array(z.string().max(100)).max(20)])
+/** What stands in the address of the list. The page that reads it checks it anew: it may be of an older version. */
+const filter = z.record(z.string().max(40), value).refine((fields) => Object.keys(fields).length <= 20, 'TOO_LONG')
+
+const id = z.string().min(1).max(100)
+export const viewName = z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG')
+export const savedView = z.object({ id, name: z.string(), filter })
+export type SavedView = z.infer<typeof savedView>
+
+const gone = { VIEW_NOT_FOUND: { status: 404 } } as const
+const taken = { NAME_TAKEN: { status: 409 } } as const
+
+/** One's own views, of nobody else's business; a filter kept under a name. */
+export const viewsContract = {
+  list: procedure({ access: 'signed-in' })
+    .input(z.object({ screen: viewScreen }))
+    .output(z.array(savedView)),
+  save: procedure({ access: 'signed-in' })
+    .input(z.object({ screen: viewScreen, name: viewName, filter }))
+    .errors({ ...taken, TOO_MANY_VIEWS: { status: 409, data: z.object({ most: z.int() }) } })
+    .output(savedView),
+  rename: procedure({ access: 'signed-in' })
+    .input(z.object({ id, name: viewName }))
+    .errors({ ...gone, ...taken })
+    .output(savedView),
+  /** The view as it was, so that it can be taken back. */
+  remove: procedure({ access: 'signed-in' }).input(z.object({ id })).errors(gone).output(savedView),
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { ProductSort } from '../../contract/products.ts'
+import { noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { centavosOf, decimalOf } from '../../platform/money.ts'
+import type { ProductRecord } from './product-row.ts'
+
+type Place = { key: string | number; id: string }
+
+const columns = { name: sql`p.name`, price: sql`p.price`, stock: sql`p.stock` }
+
+export const productOrder = ({ by, descending }: ProductSort): SqlPart =>
+  descending ? sql`${columns[by]} DESC, p.id DESC` : sql`${columns[by]}, p.id`
+
+export function productsAfter({ by, descending }: ProductSort, place: Place | null): SqlPart {
+  if (place === null) return noSql
+  const key = by === 'price' ? sql`${decimalOf(Number(place.key))}::numeric` : sql`${place.key}`
+  const row = sql`(${columns[by]}, p.id)`
+  return descending ? sql`AND ${row} < (${key}, ${place.id})` : sql`AND ${row} > (${key}, ${place.id})`
+}
+
+export function productCursor({ by }: ProductSort, row: ProductRecord): string {
+  const key = by === 'name' ? row.name : by === 'stock' ? row.stock : centavosOf(row.price)
+  return JSON.stringify([key, row.id])
+}
+
+const names = z.tuple([z.string(), z.string()])
+const amounts = z.tuple([z.int(), z.string()])
+
+/** The place after which a list goes on; a cursor that is none of ours begins anew. */
+export function readProductPlace({ by }: ProductSort, after: string | null): Place | null {
+  if (after === null) return null
+  try {
+    const [key, id] = (by === 'name' ? names : amounts).parse(JSON.parse(after))
+    return { key, id }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,25 @@
+import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders.ts'
+import type { Db } from '../../platform/database/index.ts'
+import { listOrders } from './order-list.ts'
+
+/** More cards than anybody drags through; the rest is in the table. */
+const cardsOfColumn = 50
+const recentMs = 7 * 86_400_000
+
+/** A column for each status on the way to the customer. */
+export async function readBoard(db: Db, filter: BoardFilter, now: Date): Promise<BoardColumn[]> {
+  const columns: BoardColumn[] = []
+  const everything = { ...filter, from: null, to: null, after: null, limit: cardsOfColumn }
+  for (const status of boardStatus.options) {
+    const isDone = status === 'DELIVERED'
+    const page = await listOrders(db, {
+      ...everything,
+      status: [status],
+      by: isDone ? 'delivered' : 'needed',
+      descending: isDone,
+      ...(isDone && { deliveredSince: new Date(now.getTime() - recentMs) }),
+    })
+    columns.push({ status, ...page })
+  }
+  return columns
+}

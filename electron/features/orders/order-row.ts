@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { handOver, orderChannel, type OrderStatus } from '../../contract/order-words.ts'
+import type { OrderRow } from '../../contract/orders.ts'
+import { centavosOf } from '../../platform/money.ts'
+import { dueOf } from './balance.ts'
+import { movesOf } from './order-rules.ts'
+
+type Decimal = { toString: () => string }
+/** As the queries read an order. */
+export type OrderRecord = {
+  id: string
+  order_number: string
+  user_id: string
+  customer_name: string
+  customer_phone: string | null
+  shipping_address: unknown
+  status: OrderStatus
+  channel: string | null
+  hand_over: string
+  needed_at: Date | null
+  created_at: Date
+  delivered_at: Date | null
+  total: Decimal
+  paid: Decimal
+  version: number
+  items: number
+}
+
+const city = z.object({ city: z.string() }).catch({ city: '' })
+const channel = orderChannel.nullable().catch(null)
+
+export function rowOf(row: OrderRecord): OrderRow {
+  const [totalCentavos, paidCentavos] = [centavosOf(row.total), centavosOf(row.paid)]
+  return {
+    id: row.id,
+    cursor: JSON.stringify([row.created_at, row.id]),
+    orderNumber: row.order_number,
+    customer: { id: row.user_id, name: row.customer_name, phone: row.customer_phone },
+    city: city.parse(row.shipping_address).city,
+    status: row.status,
+    channel: channel.parse(row.channel),
+    handOver: handOver.catch('deliver').parse(row.hand_over),
+    neededAt: row.needed_at,
+    items: row.items,
+    totalCentavos,
+    dueCentavos: dueOf({ status: row.status, totalCentavos, paidCentavos }),
+    version: row.version,
+    moves: movesOf(row.status),
+    createdAt: row.created_at,
+  }
+}

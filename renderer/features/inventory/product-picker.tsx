@@ -1,0 +1,57 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ComboBox, Group, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ProductHit } from '../../../electron/contract/products.ts'
+import { api } from '../../api.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { usePackText } from './product-words.tsx'
+
+type PickerProps = { label: string; onPick: (product: ProductHit | null) => void; autoFocus?: boolean }
+
+/** One product, found by typing. */
+export function ProductPicker({ label, onPick, autoFocus = false }: PickerProps) {
+  const { t } = useTranslation('bulk')
+  const packText = usePackText()
+  const [text, setText] = useState('')
+  const found = useQuery(
+    api.products.search.queryOptions({ input: { text: text.trim(), limit: 12 }, placeholderData: keepPreviousData }),
+  )
+  const hits = found.data?.hits ?? []
+  return (
+    <ComboBox
+      className="field"
+      autoFocus={autoFocus}
+      menuTrigger="focus"
+      items={hits}
+      inputValue={text}
+      onInputChange={setText}
+      onChange={(key) => {
+        const hit = hits.find(({ id }) => id === key) ?? null
+        if (hit) setText(hit.name)
+        onPick(hit)
+      }}
+      allowsEmptyCollection
+    >
+      <Label className="field-label">{label}</Label>
+      <Group className="inp">
+        <Input placeholder={t('findProduct')} spellCheck={false} />
+      </Group>
+      <Popover className="pop">
+        <ListBox<ProductHit>
+          className="list-box"
+          renderEmptyState={() => <span className="t3 small bulk-none">{t('noProduct')}</span>}
+        >
+          {(hit) => (
+            <ListBoxItem id={hit.id} textValue={hit.name} className="pi">
+              <span>
+                {hit.name} <span className="t3">{packText(hit)}</span>
+              </span>
+              <span className="t3 small">{t('onHand', { n: formatNumber(hit.onHand) })}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}

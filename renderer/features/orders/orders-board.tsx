@@ -1,0 +1,149 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderMove } from '../../../electron/contract/order-words.ts'
+import type { BoardColumn as Column, OrderRow } from '../../../electron/contract/orders.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { BoardColumn } from './board-column.tsx'
+import { isForward, nextSpot } from './board-moves.ts'
+import { CancelFromBoard } from './cancel-from-board.tsx'
+import { changedOrder, OrderRefusal } from './order-refusal.tsx'
+import { OrdersFilters } from './orders-filters.tsx'
+import { askedFilter } from './orders-search.ts'
+import { type BoardMove, useBoardMove } from './use-board-move.ts'
+import { useOrdersView } from './use-orders-view.ts'
+import './board.css'
+
+/** The last event that the card knew of: as many as its version is behind are new. */
+function sinceOf(error: unknown, row: OrderRow): number {
+  const current = changedOrder(error)
+  if (!current) return 0
+  return current.events.at(-1 - (current.version - row.version))?.seq ?? 0
+}
+
+function Refused({ error, tried, onClose }: { error: Error; tried: BoardMove; onClose: () => void }) {
+  const { t } = useTranslation('board')
+  return (
+    <div className="board-refused">
+      <span className="b">{t('refused', { number: tried.row.orderNumber })}</span>
+      <OrderRefusal error={error} since={sinceOf(error, tried.row)} />
+      <Button size="sm" variant="ghost" icon="close" label={t('close')} onPress={onClose} />
+    </div>
+  )
+}
+
+/** Arrows go from card to card, M opens the moves of the one in focus. */
+function useBoardKeys(columns: readonly Column[]) {
+  const board = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState<string | null>(null)
+  const there = columns.some(({ rows }) => rows.some(({ id }) => id === at))
+  const atId = there ? at : (columns.find(({ rows }) => rows.length > 0)?.rows[0]?.id ?? null)
+  const cardOf = (target: EventTarget) =>
+    target instanceof HTMLElement && target.dataset.card !== undefined ? target.dataset.card : null
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = cardOf(event.target)
+    if (id === null || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key.toLowerCase() === 'm') {
+      event.preventDefault()
+      const button = board.current?.querySelector<HTMLElement>(`[data-moves="${CSS.escape(id)}"] button`)
+      // The menu takes the focus from its button, and gives it back to it.
+      button?.focus()
+      button?.click()
+      return
+    }
+    const column = columns.findIndex(({ rows }) => rows.some((row) => row.id === id))
+    const row = columns[column]?.rows.findIndex((each) => each.id === id) ?? -1
+    const next = nextSpot(
+      event.key,
+      { column, row },
+      columns.map(({ rows }) => rows.length),
+    )
+    const target = next && columns[next.column]?.rows[next.row]
+    if (!target) return
+    event.preventDefault()
+    board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(target.id)}"]`)?.focus()
+  }
+  const onFocus = (event: { target: EventTarget }) => {
+    const id = cardOf(event.target)
+    if (id !== null) setAt(id)
+  }
+  return { board, atId, handlers: { onKeyDown, onFocus } }
+}
+
+/** Where every open order stands; a card is moved by dragging it, or from its menu. */
+export function OrdersBoard() {
+  const { t } = useTranslation(['board', 'orders'])
+  const now = useNow(60_000)
+  const { wanted, openId, open, tableOf, clear } = useOrdersView()
+  const { status: _, ...filter } = askedFilter(wanted, now)
+  const found = useQuery(api.orders.board.queryOptions({ input: filter, placeholderData: keepPreviousData }))
+  const columns = found.data ?? []
+  const move = useBoardMove(filter)
+  const [dragged, setDragged] = useState<OrderRow | null>(null)
+  const [cancels, setCancels] = useState<string | null>(null)
+  const { board, atId, handlers } = useBoardKeys(columns)
+  const onMove = (row: OrderRow, chosen: OrderMove) => {
+    setDragged(null)
+    if (isForward(chosen)) move.mutate({ row, move: chosen })
+    else if (chosen === 'cancel') setCancels(row.id)
+    else open(row.id)
+  }
+  const total = columns.reduce((sum, column) => sum + column.total, 0)
+  return (
+    <div className="orders-main">
+      <OrdersFilters byStatus={false} shown={found.data ? formatNumber(total) : ''} />
+      {move.isError && <Refused error={move.error} tried={move.variables} onClose={move.reset} />}
+      {found.isPending && (
+        <div className="inset">
+          <Loading label={t('loading')} />
+        </div>
+      )}
+      {found.isError && (
+        <div className="inset">
+          <Problem error={found.error} title={t('failed')} onRetry={() => void found.refetch()} />
+        </div>
+      )}
+      {found.data && total === 0 && (
+        <div className="inset">
+          <Empty
+            icon="list"
+            title={t('orders:empty.title')}
+            action={<Button onPress={clear}>{t('orders:empty.clear')}</Button>}
+          >
+            {Object.keys(wanted).length > 0 ? t('noneText') : t('orders:empty.text')}
+          </Empty>
+        </div>
+      )}
+      {total > 0 && (
+        <>
+          <div ref={board} className="board" aria-busy={found.isFetching} {...handlers}>
+            {columns.map((column) => (
+              <BoardColumn
+                key={column.status}
+                {...{ column, now, openId, atId, dragged, onMove }}
+                onDrag={setDragged}
+                onOpen={open}
+                onMore={() => {
+                  tableOf([column.status])
+                }}
+              />
+            ))}
+          </div>
+          <p className="board-help t3 small">{t('help')}</p>
+        </>
+      )}
+      {cancels !== null && (
+        <CancelFromBoard
+          id={cancels}
+          onClose={() => {
+            setCancels(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { views as english } from '../en/views.ts'
+
+export const views: typeof english = {
+  title: 'Mga tanaw',
+  standard: 'Mula sa MASH',
+  own: 'Mga tanaw mo',
+  save: 'I-save ang tanaw na ito…',
+  saveTitle: 'I-save ang tanaw na ito',
+  saveText: 'Itatabi sa pangalang pipiliin mo ang hinahanap, mga filter at ayos na nakikita ngayon.',
+  saveAction: 'I-save ang tanaw',
+  name: 'Pangalan',
+  manage: 'Palitan ng pangalan o burahin…',
+  manageTitle: 'Mga tanaw mo',
+  rename: 'Palitan ng pangalan',
+  renameOf: 'Pangalan ng {{name}}',
+  remove: 'Burahin ang {{name}}',
+  done: 'Tapos na',
+  empty: 'Wala ka pang sariling tanaw.',
+  failed: 'Hindi mabasa ang mga tanaw mo',
+  loading: 'Binabasa ang mga tanaw mo',
+  saved: 'Na-save ang tanaw na {{name}}',
+  renamed: '{{name}} na ang pangalan ng tanaw',
+  removed: 'Binura ang tanaw na {{name}}',
+  clearOne: 'Alisin: {{what}}',
+  clearAll: 'Alisin lahat',
+  refusal: {
+    VIEW_NOT_FOUND: 'Wala na rito ang tanaw na ito. Baka nabura mo sa ibang desktop.',
+    NAME_TAKEN: 'May tanaw ka nang ganito ang pangalan. Pumili ng iba.',
+    TOO_MANY_VIEWS: 'Hanggang {{most}} tanaw lang ang kasya. Magbura muna ng isa.',
+  },
+}

@@ -1,0 +1,52 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { viewName, type ViewScreen } from '../../electron/contract/views.ts'
+import { api, client } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { useField } from '../ui/use-field.ts'
+import { keptFilter } from './same-filter.ts'
+import { ViewRefusal } from './view-refusal.tsx'
+
+type SaveViewProps = { screen: ViewScreen; filter: object; onClose: () => void }
+
+export function SaveViewDialog({ screen, filter, onClose }: SaveViewProps) {
+  const { t } = useTranslation(['views', 'common'])
+  const queries = useQueryClient()
+  const form = useForm({
+    resolver: zodResolver(z.object({ name: viewName })),
+    mode: 'onTouched',
+    defaultValues: { name: '' },
+  })
+  const save = useMutation({
+    mutationFn: (name: string) => client.views.save({ screen, name, filter: keptFilter(filter) }),
+    onSuccess: async ({ name }) => {
+      await queries.invalidateQueries({ queryKey: api.views.key() })
+      showToast({ text: t('saved', { name }) })
+      onClose()
+    },
+  })
+  const submit = form.handleSubmit(({ name }) => {
+    save.mutate(name)
+  })
+  return (
+    <Dialog title={t('saveTitle')} isOpen onClose={onClose}>
+      <form noValidate className="view-form" onSubmit={(event) => void submit(event)}>
+        <p className="t2">{t('saveText')}</p>
+        <TextField label={t('name')} autoFocus {...useField(form.control, 'name')} />
+        <ViewRefusal error={save.error} />
+        <div className="dlg-acts">
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" busy={save.isPending}>
+            {t('saveAction')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

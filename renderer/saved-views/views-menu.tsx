@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewScreen } from '../../electron/contract/views.ts'
+import { api } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem, MenuPart } from '../ui/menu.tsx'
+import { ManageViewsDialog } from './manage-views-dialog.tsx'
+import { isSameFilter } from './same-filter.ts'
+import { SaveViewDialog } from './save-view-dialog.tsx'
+import './saved-views.css'
+
+/** A view that everybody has. */
+export type StandardView = { name: string; filter: object }
+
+type ViewsMenuProps = {
+  screen: ViewScreen
+  /** What is in sight now. */
+  filter: object
+  standard: readonly StandardView[]
+  onChoose: (filter: object) => void
+}
+
+/** Filters by name: those that everybody has, and one's own. */
+export function ViewsMenu({ screen, filter, standard, onChoose }: ViewsMenuProps) {
+  const { t } = useTranslation('views')
+  const [doing, setDoing] = useState<'save' | 'manage' | null>(null)
+  const views = useQuery(api.views.list.queryOptions({ input: { screen } }))
+  const own = views.data ?? []
+  const current = [...own, ...standard].find((view) => isSameFilter(view.filter, filter))
+  const close = () => {
+    setDoing(null)
+  }
+  const item = (view: StandardView, key: string) => (
+    <MenuItem
+      key={key}
+      isChosen={view === current}
+      onAction={() => {
+        onChoose(view.filter)
+      }}
+    >
+      {view.name}
+    </MenuItem>
+  )
+  return (
+    <>
+      <Menu
+        label={t('title')}
+        trigger={
+          <Button size="sm" variant="ghost" className={current ? 'chip on' : 'chip'}>
+            {current?.name ?? t('title')}
+            <Icon name="down" small />
+          </Button>
+        }
+      >
+        <MenuPart title={t('standard')}>{standard.map((view) => item(view, view.name))}</MenuPart>
+        <MenuPart title={t('own')}>
+          {own.map((view) => item(view, view.id))}
+          <MenuItem
+            icon="add"
+            onAction={() => {
+              setDoing('save')
+            }}
+          >
+            {t('save')}
+          </MenuItem>
+          <MenuItem
+            icon="edit"
+            onAction={() => {
+              setDoing('manage')
+            }}
+          >
+            {t('manage')}
+          </MenuItem>
+        </MenuPart>
+      </Menu>
+      {doing === 'save' && <SaveViewDialog screen={screen} filter={filter} onClose={close} />}
+      {doing === 'manage' && <ManageViewsDialog screen={screen} onClose={close} />}
+    </>
+  )
+}
