@@ -78,6 +78,8 @@ export type OrderEvent = z.infer<typeof orderEvent>
 
 export const order = orderRow.extend({
   totals,
+  /** Taken off what is owed by refunds of delivered goods. */
+  creditedCentavos: z.int(),
   paidCentavos: z.int(),
   lines: z.array(orderLine),
   payments: z.array(orderPayment),

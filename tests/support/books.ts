@@ -11,7 +11,7 @@ export async function untrueIn(
 }
 
 const books = `
-WITH o AS (SELECT *, CASE WHEN status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE total END AS owes FROM orders WHERE id = ANY($2)),
+WITH o AS (SELECT *, CASE WHEN status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE total - credited END AS owes FROM orders WHERE id = ANY($2)),
 story AS (SELECT order_id, sum(owed) AS owed, sum(received) AS received, count(*) AS n, max(seq) AS last
   FROM order_events WHERE order_id = ANY($2) GROUP BY 1),
 pays AS (SELECT p.*, coalesce((SELECT sum(amount) FROM payment_refunds r WHERE r.payment_id = p.id), 0) AS back,
@@ -38,6 +38,10 @@ UNION ALL SELECT 'the story received ' || received || ', the order ' || paid FRO
 UNION ALL SELECT 'the story has holes' FROM story WHERE n <> last
 UNION ALL SELECT 'paid is not what came less what went: ' || id FROM o
   WHERE paid < 0 OR paid <> (SELECT coalesce(sum(amount - back) FILTER (WHERE came), 0) FROM pays WHERE order_id = o.id)
+UNION ALL SELECT 'more was credited than went back: ' || id FROM o
+  WHERE credited < 0 OR credited > total OR credited > (SELECT coalesce(sum(back), 0) FROM pays WHERE order_id = o.id)
+UNION ALL SELECT 'delivered, and what was given back is owed again: ' || id FROM o
+  WHERE status = 'REFUNDED' AND credited <> total
 UNION ALL SELECT 'more went back than came by ' || id FROM pays WHERE back > CASE WHEN came THEN amount ELSE 0 END
 UNION ALL SELECT 'a payment is given back whole, or it is not: ' || id FROM pays WHERE came AND (status = 'REFUNDED') <> (back = amount)
 UNION ALL SELECT 'the parts are not the whole: ' || id FROM o WHERE total <> subtotal + tax + shipping - discount OR total < 0

@@ -63,6 +63,7 @@ export const order: OrderPaper = {
     taxCentavos: 18_000,
     shippingCentavos: 10_000,
     totalCentavos: 178_000,
+    creditedCentavos: 0,
     paidCentavos: 100_000,
     dueCentavos: 78_000,
     taxIncluded: false,

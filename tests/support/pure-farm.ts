@@ -22,6 +22,7 @@ export type PureOrder = {
   lines: Line[]
   totals: OrderTotals
   paid: number
+  credited: number
   released: boolean
   payments: Payment[]
   events: { owed: number; received: number; move?: string }[]
@@ -123,7 +124,7 @@ export class PureFarm {
     if (!this.take(wanted, this.orders.length)) return
     const claim: Payment = { method: 'COD', status: 'PENDING', amount: totals.totalCentavos, back: 0 }
     this.orders.push({
-      ...{ status: 'PENDING', lines: wanted, totals, paid: 0, released: false },
+      ...{ status: 'PENDING', lines: wanted, totals, paid: 0, credited: 0, released: false },
       payments: told && totals.totalCentavos > 0 ? [claim] : [],
       events: [{ owed: totals.totalCentavos, received: 0 }],
     })
@@ -131,7 +132,14 @@ export class PureFarm {
 
   private facts(order: PureOrder) {
     const { discountCentavos, shippingCentavos, totalCentavos } = order.totals
-    return { status: order.status, paidCentavos: order.paid, discountCentavos, shippingCentavos, totalCentavos }
+    return {
+      status: order.status,
+      creditedCentavos: order.credited,
+      paidCentavos: order.paid,
+      discountCentavos,
+      shippingCentavos,
+      totalCentavos,
+    }
   }
 
   private edit(order: PureOrder, at: number, step: Extract<Step, { do: 'edit' }>): void {
@@ -194,6 +202,7 @@ export class PureFarm {
       order.events.push({ owed: 0, received: 0, move: `${order.status} ${decided.value.status}` })
     order.status = decided.value.status
     order.paid = decided.value.paidCentavos
+    order.credited = decided.value.creditedCentavos
     order.events.push({ owed: decided.value.owedCentavos, received: -amountCentavos })
   }
 
@@ -206,7 +215,7 @@ export class PureFarm {
       this.back(at, null)
       for (const payment of order.payments) if (payment.status === 'PENDING') payment.status = 'FAILED'
     }
-    const owed = owedByMove(order.status, moved.value, order.totals.totalCentavos)
+    const owed = owedByMove(this.facts(order), moved.value)
     order.events.push({ owed, received: 0, move: `${order.status} ${moved.value}` })
     order.status = moved.value
   }

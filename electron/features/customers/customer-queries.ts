@@ -76,7 +76,7 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
         AND (${ending}::text IS NULL OR reverse(u.phone_number) LIKE ${ending} OR u.phone_number LIKE ${starting})
         AND (${words}::text IS NULL OR to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email)
           @@ to_tsquery('simple', ${words}))
-        AND (NOT ${owing} OR EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total
+        AND (NOT ${owing} OR EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total - o.credited
           AND o.status NOT IN ('CANCELLED', 'REFUNDED')))),
     page AS (SELECT id FROM found WHERE ${place === null}
         OR (first, last, id) > (${place?.[0] ?? ''}, ${place?.[1] ?? ''}, ${place?.[2] ?? ''})
@@ -87,7 +87,7 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
     LEFT JOIN LATERAL (SELECT company, city FROM addresses WHERE user_id = u.id
       ORDER BY is_default DESC, created_at DESC LIMIT 1) a ON true
     CROSS JOIN LATERAL (SELECT count(*)::int AS orders, max(created_at) AS last_order_at,
-      coalesce(sum(total - paid) FILTER (WHERE status NOT IN ('CANCELLED', 'REFUNDED')), 0) AS owed
+      coalesce(sum(total - credited - paid) FILTER (WHERE status NOT IN ('CANCELLED', 'REFUNDED')), 0) AS owed
       FROM orders WHERE user_id = u.id) o
     ORDER BY coalesce(u.first_name, ''), coalesce(u.last_name, ''), u.id`
   return { rows: rows.map(rowOf), total: rows[0]?.total ?? 0 }
@@ -145,7 +145,7 @@ export async function findCard(db: Db | Tx, id: string, now: Date): Promise<Call
   if (user?.role !== 'BUYER') return null
   const [sums] = await db.$queryRaw<{ orders: number; owed: Decimal; spent: Decimal }[]>`
     SELECT count(*)::int AS orders, coalesce(sum(paid), 0) AS spent,
-      coalesce(sum(total - paid) FILTER (WHERE status NOT IN ('CANCELLED', 'REFUNDED')), 0) AS owed
+      coalesce(sum(total - credited - paid) FILTER (WHERE status NOT IN ('CANCELLED', 'REFUNDED')), 0) AS owed
     FROM orders WHERE user_id = ${id}`
   const usual = await usualLines(db, id, 'usual')
   const facts = await productFacts(

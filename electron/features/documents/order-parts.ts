@@ -7,7 +7,7 @@ import type { Layout, TextsOf } from './read-template.ts'
 
 type Money = Pick<
   TextsOf<'receipt'>,
-  'subtotal' | 'discount' | 'vat' | 'vatRate' | 'vatSales' | 'shipping' | 'total' | 'paid' | 'due' | 'over'
+  'subtotal' | 'discount' | 'vat' | 'vatRate' | 'vatSales' | 'shipping' | 'total' | 'credited' | 'paid' | 'due' | 'over'
 >
 export type MoneyRow = { name: string; amount: string; strong?: boolean }
 
@@ -34,8 +34,9 @@ export function vatRows(money: PaperMoney, texts: Money): MoneyRow[] {
   ]
 }
 
-export function paidRows({ paidCentavos, dueCentavos }: PaperMoney, texts: Money): MoneyRow[] {
+export function paidRows({ creditedCentavos, paidCentavos, dueCentavos }: PaperMoney, texts: Money): MoneyRow[] {
   return [
+    ...(creditedCentavos > 0 ? [{ name: texts.credited, amount: pesos(-creditedCentavos) }] : []),
     { name: texts.paid, amount: pesos(paidCentavos) },
     dueCentavos < 0
       ? { name: texts.over, amount: pesos(-dueCentavos), strong: true }

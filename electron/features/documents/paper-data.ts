@@ -29,6 +29,7 @@ export type PaperMoney = {
   taxCentavos: number
   shippingCentavos: number
   totalCentavos: number
+  creditedCentavos: number
   paidCentavos: number
   dueCentavos: number
   /** Prices hold the tax already. */

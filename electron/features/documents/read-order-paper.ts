@@ -65,7 +65,12 @@ function addressLines(held: unknown): string[] {
  * rate is told where today's gives this very amount.
  */
 export function moneyOf(
-  { totals, paidCentavos, dueCentavos }: Pick<Order, 'totals' | 'paidCentavos' | 'dueCentavos'>,
+  {
+    totals,
+    creditedCentavos,
+    paidCentavos,
+    dueCentavos,
+  }: Pick<Order, 'totals' | `${'credited' | 'paid' | 'due'}Centavos`>,
   taxRate: number,
 ): PaperMoney {
   const { linesCentavos, subtotalCentavos, discountCentavos, taxCentavos, shippingCentavos, totalCentavos } = totals
@@ -74,7 +79,16 @@ export function moneyOf(
   const taxed = linesCentavos - discountCentavos
   const today = portion(taxed, numerator, taxIncluded ? denominator + numerator : denominator)
   return {
-    ...{ linesCentavos, discountCentavos, taxCentavos, shippingCentavos, totalCentavos, paidCentavos, dueCentavos },
+    ...{
+      linesCentavos,
+      discountCentavos,
+      taxCentavos,
+      shippingCentavos,
+      totalCentavos,
+      creditedCentavos,
+      paidCentavos,
+      dueCentavos,
+    },
     taxIncluded,
     taxRate: taxCentavos > 0 && today === taxCentavos ? `${numerator / 100}%` : null,
   }

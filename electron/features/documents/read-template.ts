@@ -30,6 +30,7 @@ const money = [
   'vatSales',
   'shipping',
   'total',
+  'credited',
   'paid',
   'due',
   'over',

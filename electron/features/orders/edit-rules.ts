@@ -15,6 +15,7 @@ export type EditedOrder = {
   status: OrderStatus
   handOver: HandOver
   totalCentavos: number
+  creditedCentavos: number
   paidCentavos: number
   discountCentavos: number
   shippingCentavos: number
@@ -46,7 +47,7 @@ export function decideEdit(
   rules: PriceRules,
 ): Result<EditPreview, NotEditable | TooLarge> {
   if (!isEditable(order.status)) return refuse({ code: 'NOT_EDITABLE' })
-  const { status, handOver, totalCentavos, paidCentavos } = order
+  const { status, handOver, totalCentavos, creditedCentavos, paidCentavos } = order
   const shippingCentavos = edit.shippingCentavos ?? order.shippingCentavos
   const discountCentavos = edit.discountCentavos ?? order.discountCentavos
   const after = totalsOf(lines, { handOver, discountCentavos, shippingCentavos }, rules)
@@ -55,7 +56,7 @@ export function decideEdit(
     before: totalsOf(before, order, rules),
     after,
     owedCentavos: after.totalCentavos - totalCentavos,
-    dueCentavos: dueOf({ status, totalCentavos: after.totalCentavos, paidCentavos }),
+    dueCentavos: dueOf({ status, totalCentavos: after.totalCentavos, creditedCentavos, paidCentavos }),
   })
 }
 

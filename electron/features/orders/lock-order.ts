@@ -10,6 +10,7 @@ export type LockedOrder = {
   version: number
   handOver: 'deliver' | 'pickup'
   totalCentavos: number
+  creditedCentavos: number
   paidCentavos: number
   discountCentavos: number
   shippingCentavos: number
@@ -20,15 +21,17 @@ type Decimal = { toString: () => string }
 /** Holds an order's row to the end of the transaction: whoever changes it, its money or its lines comes by here. */
 export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null> {
   const [row] = await tx.$queryRaw<
-    (Omit<LockedOrder, `${string}Centavos`> & Record<'total' | 'paid' | 'discount' | 'shipping', Decimal>)[]
+    (Omit<LockedOrder, `${string}Centavos`> &
+      Record<'total' | 'credited' | 'paid' | 'discount' | 'shipping', Decimal>)[]
   >`
     SELECT id, order_number AS "orderNumber", user_id AS "userId", status::text AS status, version,
-      hand_over AS "handOver", total, paid, discount, shipping FROM orders WHERE id = ${id} FOR UPDATE`
+      hand_over AS "handOver", total, credited, paid, discount, shipping FROM orders WHERE id = ${id} FOR UPDATE`
   if (!row) return null
-  const { total, paid, discount, shipping, ...rest } = row
+  const { total, credited, paid, discount, shipping, ...rest } = row
   return {
     ...rest,
     totalCentavos: centavosOf(total),
+    creditedCentavos: centavosOf(credited),
     paidCentavos: centavosOf(paid),
     discountCentavos: centavosOf(discount),
     shippingCentavos: centavosOf(shipping),

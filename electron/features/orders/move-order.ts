@@ -103,7 +103,7 @@ export function moveOrder(
       kind: 'moved',
       at,
       userId: command.userId,
-      owedCentavos: owedByMove(order.status, moved.value, order.totalCentavos),
+      owedCentavos: owedByMove(order, moved.value),
       reason: command.reason ?? null,
       detail: { move: command.move, from: order.status, to: moved.value },
     })

@@ -22,7 +22,7 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
     ${number === null ? noSql : sql`AND o.order_number = ${number}`}
     ${words === null ? noSql : sql`AND to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
-    ${unpaid ? sql`AND o.paid < o.total AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
+    ${unpaid ? sql`AND o.paid < o.total - o.credited AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
     ${customerId === null ? noSql : sql`AND o.user_id = ${customerId}`}
     ${from === null ? noSql : sql`AND o.created_at >= ${from}`}
     ${to === null ? noSql : sql`AND o.created_at < ${to}`}

@@ -21,6 +21,7 @@ export type OrderRecord = {
   created_at: Date
   delivered_at: Date | null
   total: Decimal
+  credited: Decimal
   paid: Decimal
   version: number
   items: number
@@ -31,6 +32,7 @@ const channel = orderChannel.nullable().catch(null)
 
 export function rowOf(row: OrderRecord): OrderRow {
   const [totalCentavos, paidCentavos] = [centavosOf(row.total), centavosOf(row.paid)]
+  const creditedCentavos = centavosOf(row.credited)
   return {
     id: row.id,
     cursor: JSON.stringify([row.created_at, row.id]),
@@ -43,7 +45,7 @@ export function rowOf(row: OrderRecord): OrderRow {
     neededAt: row.needed_at,
     items: row.items,
     totalCentavos,
-    dueCentavos: dueOf({ status: row.status, totalCentavos, paidCentavos }),
+    dueCentavos: dueOf({ status: row.status, totalCentavos, creditedCentavos, paidCentavos }),
     version: row.version,
     moves: movesOf(row.status),
     createdAt: row.created_at,

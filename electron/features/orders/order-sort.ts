@@ -19,7 +19,7 @@ function expressionOf({ by, descending }: OrderSorting): SqlPart {
       return sql`coalesce(o.delivered_at, ${never(descending)}::timestamptz)`
     case 'due':
       // As `dueOf` has it.
-      return sql`(CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total END - o.paid)`
+      return sql`(CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total - o.credited END - o.paid)`
     case 'total':
       return sql`o.total`
   }

@@ -195,7 +195,8 @@ export function refundPayment(
       if (!done.ok) return done
       const { order, payment } = held
       const { amountCentavos, reason, lines } = command
-      const due = dueOf({ ...order, paidCentavos: order.paidCentavos - amountCentavos })
+      const after = await lockOrder(tx, order.id)
+      const due = after && dueOf(after)
       await auditIn(tx, { entityId: payment.id, newValues: { refunded: amountCentavos, reason, lines, due } })
       return ok(order.id)
     },

@@ -27,7 +27,7 @@ export async function refundIn(
   const leftCentavos = await leftOf(tx, payment)
   const decided = decideRefund({ order, payment: { status: payment.status, leftCentavos }, amountCentavos })
   if (!decided.ok) return decided
-  const { paidCentavos, status, owedCentavos } = decided.value
+  const { paidCentavos, creditedCentavos, status, owedCentavos } = decided.value
   const back = await returnLines(tx, refund)
   await tx.paymentRefund.create({
     data: {
@@ -48,7 +48,12 @@ export async function refundIn(
   }
   await tx.order.update({
     where: { id: order.id },
-    data: { paid: decimalOf(paidCentavos), version: { increment: 1 }, status },
+    data: {
+      paid: decimalOf(paidCentavos),
+      credited: decimalOf(creditedCentavos),
+      version: { increment: 1 },
+      status,
+    },
   })
   await addEvent(tx, {
     orderId: order.id,

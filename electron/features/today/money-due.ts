@@ -63,8 +63,8 @@ type Unpaid = {
 export async function readUnpaid(db: Db | Tx): Promise<NonNullable<Today['unpaid']>> {
   const rows = await db.$queryRaw<Unpaid[]>`
     WITH owed AS MATERIALIZED (
-      SELECT id, order_number, customer_name, status::text AS status, total - paid AS due, created_at FROM orders
-      WHERE paid < total AND status NOT IN ('CANCELLED', 'REFUNDED') ORDER BY created_at LIMIT ${most})
+      SELECT id, order_number, customer_name, status::text AS status, total - credited - paid AS due, created_at FROM orders
+      WHERE paid < total - credited AND status NOT IN ('CANCELLED', 'REFUNDED') ORDER BY created_at LIMIT ${most})
     SELECT *, count(*) OVER ()::int AS n, sum(due) OVER () AS worth FROM owed
     ORDER BY status = 'DELIVERED' DESC, created_at, id LIMIT ${rowsShown}`
   return {

@@ -24,6 +24,7 @@ ADD COLUMN     "customer_phone" TEXT,
 ADD COLUMN     "hand_over" TEXT NOT NULL DEFAULT 'deliver',
 ADD COLUMN     "needed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "operation_id" TEXT,
+ADD COLUMN     "credited" DECIMAL(10,2) NOT NULL DEFAULT 0,
 ADD COLUMN     "paid" DECIMAL(10,2) NOT NULL DEFAULT 0,
 ADD COLUMN     "placed_by" TEXT,
 ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0;
@@ -459,7 +460,7 @@ CREATE INDEX "idx_cart_items_held" ON "cart_items" ("product_id", "held_until") 
 -- Batches that still have something, oldest first.
 CREATE INDEX "idx_stock_batches_left" ON "stock_batches" ("product_id", "sell_by", "harvested_at") WHERE "remaining" > 0;
 -- Orders with money due, and the board.
-CREATE INDEX "idx_orders_due" ON "orders" ("created_at" DESC) WHERE "paid" < "total" AND "status" NOT IN ('CANCELLED', 'REFUNDED');
+CREATE INDEX "idx_orders_due" ON "orders" ("created_at" DESC) WHERE "paid" < "total" - "credited" AND "status" NOT IN ('CANCELLED', 'REFUNDED');
 CREATE INDEX "idx_orders_open" ON "orders" ("status", "needed_at") WHERE "status" IN ('PENDING', 'CONFIRMED', 'PROCESSING', 'SHIPPED');
 
 -- Money that is only said to have come, for Today.

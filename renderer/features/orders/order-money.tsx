@@ -48,6 +48,14 @@ export function OrderMoney({ order }: { order: Order }) {
       <dd className="bb">
         <Money centavos={order.totalCentavos} />
       </dd>
+      {order.creditedCentavos > 0 && (
+        <>
+          <dt>{t('money.credited')}</dt>
+          <dd>
+            <Money centavos={-order.creditedCentavos} />
+          </dd>
+        </>
+      )}
       {order.paidCentavos > 0 && (
         <>
           <dt>{t('money.paid')}</dt>

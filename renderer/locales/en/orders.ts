@@ -89,6 +89,7 @@ export const orders = {
     tax: 'VAT',
     shipping: 'Delivery',
     total: 'Total',
+    credited: 'Credited back',
     paid: 'Paid',
     due: 'Due',
     over: 'Paid too much',

@@ -91,6 +91,7 @@ export const orders: typeof english = {
     tax: 'VAT',
     shipping: 'Hatid',
     total: 'Kabuuan',
+    credited: 'Ibinawas sa bayarin',
     paid: 'Bayad na',
     due: 'Kulang',
     over: 'Sobrang bayad',

@@ -136,3 +136,37 @@ describe('medusa#11645: what is owed back after an edit', () => {
     expect(await refund(moved.payments[0], 11_200)).toMatchObject({ paidCentavos: 22_400, dueCentavos: 0 })
   })
 })
+
+// https://github.com/vendurehq/vendure/issues/1414
+describe('vendure#1414: money given back for goods that were delivered', () => {
+  const delivered = async (productId: string) => {
+    let order = await placed(ana, [{ id: productId, quantity: 2 }])
+    await ana.orders.release({ id: order.id, version: order.version, reason: 'known customer' })
+    for (const move of ['confirm', 'process', 'ship', 'deliver'] as const) {
+      const { version } = await ana.orders.get({ id: order.id })
+      order = await ana.orders.move({ id: order.id, version, move })
+    }
+    return order
+  }
+
+  it('is not owed again, and nobody is asked for it', async () => {
+    const oyster = await addProduct(own.db, { stock: 10, price: 100 })
+    const paid = await pay(await delivered(oyster.id), 22_400)
+    const after = await refund(paid.payments[0], 5000)
+    expect(after).toMatchObject({ status: 'DELIVERED', paidCentavos: 17_400, creditedCentavos: 5000, dueCentavos: 0 })
+    const unpaid = await ana.orders.list({ unpaid: true })
+    expect(unpaid.rows.map(({ id }) => id)).not.toContain(paid.id)
+    const whole = await refund(after.payments[0], 17_400)
+    expect(whole).toMatchObject({ status: 'REFUNDED', paidCentavos: 0, creditedCentavos: 22_400, dueCentavos: 0 })
+  })
+
+  it('takes back first what was paid too much, and leaves what was never paid', async () => {
+    const oyster = await addProduct(own.db, { stock: 10, price: 100 })
+    const over = await pay(await delivered(oyster.id), 25_000)
+    const less = await refund(over.payments[0], 2600)
+    expect(less).toMatchObject({ creditedCentavos: 0, dueCentavos: 0 })
+    const part = await pay(await delivered(oyster.id), 10_000)
+    const rest = await refund(part.payments[0], 10_000)
+    expect(rest).toMatchObject({ status: 'DELIVERED', creditedCentavos: 10_000, dueCentavos: 12_400 })
+  })
+})

@@ -120,7 +120,7 @@ describe.each([
     // Its head, three that were there from the beginning, four orders.
     expect(ledger).toHaveLength(8)
     // The newest first: four were sold by the last order.
-    expect(ledger[1]).toMatch(/,'=Oyster,,sold,4,94,90,/)
+    expect(ledger[1]).toMatch(/,'=Oyster,,sold,-4,94,90,/)
     expect(await own.db.auditLog.findFirst({ orderBy: { seq: 'desc' } })).toMatchObject({
       action: 'EXPORT',
       entity: 'StockMovement',

@@ -45,7 +45,11 @@ function untrue(farm: PureFarm): string[] {
     const parts = totals.subtotalCentavos + totals.taxCentavos + totals.shippingCentavos - totals.discountCentavos
     const came = payments.filter(({ status }) => status === 'PAID' || status === 'REFUNDED')
     must(parts === totals.totalCentavos && parts >= 0, `order ${at}: the parts are not the whole`)
-    must(owed === (closed(order) ? 0 : totals.totalCentavos), `order ${at}: the story owes ${owed}`)
+    must(owed === (closed(order) ? 0 : totals.totalCentavos - order.credited), `order ${at}: the story owes ${owed}`)
+    must(
+      order.credited >= 0 && order.credited <= Math.min(totals.totalCentavos, sum(came.map((p) => p.back))),
+      `order ${at}: credited is not of what went back`,
+    )
     must(received === order.paid, `order ${at}: the story received ${received}`)
     must(farm.due(order) === owed - received, `order ${at}: due is not owed less received`)
     must(
