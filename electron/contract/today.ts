@@ -48,7 +48,6 @@ export const todayPayment = z.object({
   reference: z.string().nullable(),
   at: z.date(),
 })
-export type TodayPayment = z.infer<typeof todayPayment>
 
 export const todayUnpaid = z.object({
   id,
@@ -58,10 +57,8 @@ export const todayUnpaid = z.object({
   dueCentavos: centavos,
   at: z.date(),
 })
-export type TodayUnpaid = z.infer<typeof todayUnpaid>
 
 export const todayLow = z.object({ id, name: z.string(), stock: z.int(), minStock: z.int() })
-export type TodayLow = z.infer<typeof todayLow>
 export const todaySpoiling = z.object({
   id,
   name: z.string(),
@@ -69,7 +66,6 @@ export const todaySpoiling = z.object({
   atRiskCentavos: centavos,
   firstSellBy: z.date(),
 })
-export type TodaySpoiling = z.infer<typeof todaySpoiling>
 /** A cart of the person who asks, with a promise that ends soon or has just ended. */
 export const todayHold = z.object({
   cartId: id,
