@@ -323,14 +323,15 @@ it('walks no table from end to end among 100,000 orders', async () => {
   })
   expect(plans).toHaveLength(7)
   expect(plans.filter((plan) => /Seq Scan on (orders|payments)/.test(plan))).toEqual([])
-  // To walk all of another index would be no better: each part goes by its own.
+  // To walk all of another index would be no better: each part goes by its own. Which orders wait for a proof is asked
+  // either of the few unproved payments or by the order, as the planner likes.
   const used = new Set(plans.flatMap((plan) => plan.match(/(?<= using )idx_(orders|payments)_\w+(?= on)/g) ?? []))
+  used.delete('idx_payments_order_id')
   expect([...used].toSorted()).toEqual([
     'idx_orders_created_at_id',
     'idx_orders_delivered_at',
     'idx_orders_due',
     'idx_orders_open',
-    'idx_payments_order_id',
     'idx_payments_unproved',
   ])
   await own.drop()
