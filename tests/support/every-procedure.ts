@@ -46,6 +46,14 @@ const newProduct = {
   seoTitle: '',
   seoDescription: '',
 }
+const bulkRow = {
+  priceCentavos: 28_000,
+  minStock: 0,
+  isActive: true,
+  isFeatured: false,
+  categoryIds: [],
+  tags: [],
+}
 const newCategory = { name: 'Fresh', description: '', slug: '', isActive: true }
 const newAddress = {
   type: 'shipping',
@@ -194,7 +202,9 @@ export const plainInput: Record<string, unknown> = {
   'products.remove': { id: 'none' },
   'products.restore': { id: 'none' },
   'products.previewBulk': { ids: ['none'], set: { isActive: true } },
-  'products.applyBulk': { ids: ['none'], set: { isActive: true } },
+  'products.applyBulk': { rows: [{ id: 'none', before: bulkRow }], set: { isActive: true } },
+  'products.export': {},
+  'products.undoBulk': { rows: [{ id: 'none', before: bulkRow, after: bulkRow }] },
   'products.addImage': { id: 'none', bytes: aPicture },
   'products.setImages': { id: 'none', images: [] },
   'products.image': { fileId: 'a'.repeat(64) },
@@ -203,6 +213,7 @@ export const plainInput: Record<string, unknown> = {
   'categories.move': { id: 'none', parentId: null, at: 0 },
   'categories.remove': { id: 'none', moveTo: null },
   'stock.movements': {},
+  'stock.exportMovements': {},
   'stock.availability': { id: 'none' },
   'stock.receive': { productId: 'none', quantity: 1, harvestedAt: null, sellBy: null, reason: 'bought' },
   'stock.harvest': { productId: 'none', chamberId: 'none', room: 'fruiting', quantity: 1 },
@@ -233,6 +244,8 @@ export const plainInput: Record<string, unknown> = {
   'carts.quote': { id: 'none', handOver: 'pickup', discountCentavos: null, shippingCentavos: null },
   'carts.discard': { id: 'none' },
   'orders.list': {},
+  'orders.board': {},
+  'orders.export': {},
   'orders.get': { id: 'none' },
   'orders.place': {
     cartId: 'none',
@@ -252,8 +265,10 @@ export const plainInput: Record<string, unknown> = {
   'orders.edit': newEdit,
   'orders.note': { id: 'none', text: 'call first' },
   'orders.release': { id: 'none', version: 0, reason: 'known customer' },
-  'orders.saveView': { name: 'Today', filter: {} },
-  'orders.removeView': { id: 'none' },
+  'views.list': { screen: 'orders' },
+  'views.save': { screen: 'orders', name: 'Today', filter: {} },
+  'views.rename': { id: 'none', name: 'Today' },
+  'views.remove': { id: 'none' },
   'payments.record': {
     orderId: 'none',
     operationId,

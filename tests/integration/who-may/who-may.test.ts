@@ -134,6 +134,7 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'keys.create',
     'keys.rotate',
     'keys.saveDoor',
+    'logs.acceptRestored',
     'paymongo.remove',
     'paymongo.save',
     'people.create',
