@@ -194,7 +194,8 @@ export const productsContract = {
     .errors(notFound)
     .output(productRow),
   /** What the filter leaves, in its order, as CSV in pieces. */
-  export: procedure({ access: 'products:read', audit: { action: 'EXPORT', entity: 'Product' } })
+  /** With what it cost: for people of the farm. */
+  export: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'Product' } })
     .input(productFilter.extend(productSort.shape))
     .output(eventIterator(z.string())),
   /** The rows that would become other than they are. */

@@ -38,6 +38,8 @@ export function ExportMenu({ products, ledger }: ReturnType<typeof useInventoryE
   const { t } = useTranslation(['bulk', 'common'])
   const may = useMay()
   const busy = products.shown.state === 'running' || ledger.shown.state === 'running'
+  // Both tell what the farm keeps to itself: what goods cost, and the ledger.
+  if (!may('inventory:read')) return null
   return (
     <Menu
       label={t('common:export.start')}
@@ -48,7 +50,7 @@ export function ExportMenu({ products, ledger }: ReturnType<typeof useInventoryE
       }
     >
       <MenuItem onAction={products.run}>{t('exportProducts')}</MenuItem>
-      {may('inventory:read') && <MenuItem onAction={ledger.run}>{t('exportLedger')}</MenuItem>}
+      <MenuItem onAction={ledger.run}>{t('exportLedger')}</MenuItem>
     </Menu>
   )
 }

@@ -108,7 +108,7 @@ export const agreed: Record<string, string> = {
   'products.previewBulk': 'OAG',
   'products.applyBulk': 'OAG',
   'products.undoBulk': 'OAG',
-  'products.export': 'OAGBU',
+  'products.export': 'OAG',
   'products.addImage': 'OAG',
   'products.setImages': 'OAG',
   'products.image': 'OAGBU',
