@@ -3,7 +3,7 @@ import type { UserRole } from '../../contract/person.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { again, endSessionsFor, tell, touchPerson } from './change-person.ts'
+import { again, endSessionsFor, tell, touchPerson } from './touch-person.ts'
 import { isOwner, mayGive } from './people-rules.ts'
 import { isLastOwner, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
 

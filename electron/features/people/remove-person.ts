@@ -1,7 +1,7 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { isReferenced, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { touchPerson } from './change-person.ts'
+import { touchPerson } from './touch-person.ts'
 import { isOwner } from './people-rules.ts'
 import { isLastOwner, type PeopleDeps } from './rights-transaction.ts'
 

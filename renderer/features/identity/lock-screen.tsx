@@ -4,82 +4,14 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DeskPerson } from '../../../electron/contract/identity.ts'
 import type { Me } from '../../../electron/contract/person.ts'
-import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { PasswordField } from '../../ui/field.tsx'
 import { BrandMark, Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
 import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
+import { UnlockOwn } from './unlock-own.tsx'
 import './identity.css'
-import { PinForm } from './pin-form.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
 
 type LockProps = { me: Me; farmName: string | null; onBack: (me: Me) => void; onSignOut: () => Promise<void> }
-
-function UnlockByPassword({ onBack }: { onBack: (me: Me) => void }) {
-  const { t } = useTranslation('identity')
-  const [password, setPassword] = useState('')
-  const unlock = useMutation({
-    mutationFn: (given: string) => client.identity.unlock({ password: given }),
-    onSuccess: onBack,
-    onError: () => {
-      setPassword('')
-    },
-  })
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (password !== '' && !unlock.isPending) unlock.mutate(password)
-      }}
-    >
-      <PasswordField
-        label={t('password')}
-        autoComplete="current-password"
-        size="lg"
-        autoFocus
-        value={password}
-        onChange={(text) => {
-          setPassword(text)
-          if (text !== '') unlock.reset()
-        }}
-      />
-      {unlock.isError && <Refused error={unlock.error} wrong={{ WRONG_SIGN_IN: t('stepUp.wrongPassword') }} />}
-      <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={unlock.isPending} wide>
-        {t('lock.unlock')}
-      </Button>
-    </form>
-  )
-}
-
-/** The owner of the locked desk, by what they have. */
-function OwnWay({ me, onBack }: { me: Me; onBack: (me: Me) => void }) {
-  const { t } = useTranslation('identity')
-  const [byPin, setByPin] = useState(me.hasPin)
-  return (
-    <>
-      {byPin ? (
-        <PinForm submit={t('lock.unlock')} enter={(pin) => client.identity.unlock({ pin })} onDone={onBack} />
-      ) : (
-        <UnlockByPassword onBack={onBack} />
-      )}
-      {me.hasPin && me.hasPassword && (
-        <div className="sign-in-links">
-          <Button
-            variant="ghost"
-            size="sm"
-            onPress={() => {
-              setByPin(!byPin)
-            }}
-          >
-            {t(byPin ? 'lock.byPassword' : 'lock.byPin')}
-          </Button>
-        </div>
-      )}
-    </>
-  )
-}
 
 function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
   const { t } = useTranslation('identity')
@@ -101,7 +33,7 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
         <Icon name="lock" small />
         {other ? t('desk.lead') : t('lock.lead')}
       </p>
-      {other ? <TakeOver key={other.id} person={other} onSignedIn={onBack} /> : <OwnWay me={me} onBack={onBack} />}
+      {other ? <TakeOver key={other.id} person={other} onSignedIn={onBack} /> : <UnlockOwn me={me} onBack={onBack} />}
       {!other && others.length > 0 && (
         <section className="lock-others">
           <h2>{t('lock.others')}</h2>

@@ -5,7 +5,7 @@ import { Menu, MenuChoice } from '../../ui/menu.tsx'
 
 const any = 'any'
 
-type FilterChipProps = {
+export type FilterChipProps = {
   /** What it filters by: "Person". */
   title: string
   value: string | null

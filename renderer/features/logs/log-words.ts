@@ -33,3 +33,10 @@ export function whoText(who: { name: string } | null): string {
   if (!who) return i18next.t('logs:nobody')
   return who.name === '' ? i18next.t('logs:gone') : who.name
 }
+
+/** What a filter offers: each code by its word. */
+export const asOptions = (codes: readonly string[] | undefined, word: (code: string) => string) =>
+  (codes ?? []).map((id) => ({ id, label: word(id) }))
+
+export const peopleOptions = (people: readonly { id: string; name: string }[] | undefined) =>
+  (people ?? []).map((who) => ({ id: who.id, label: whoText(who) }))

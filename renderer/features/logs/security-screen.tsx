@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { severity } from '../../../electron/contract/logs.ts'
@@ -7,14 +7,11 @@ import { Button } from '../../ui/button.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
 import { useExport } from '../../ui/use-export.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
-import { FilterChip } from './filter-chip.tsx'
 import { LogCount } from './log-count.tsx'
 import { isFiltered, type LogView, useSecurityView } from './log-filter-store.ts'
 import { LogList } from './log-list.tsx'
-import { LogSearch } from './log-search.tsx'
-import { eventWord, severityWord, whoText } from './log-words.ts'
-import { PeriodChip } from './period-chip.tsx'
 import { securityColumns } from './security-columns.tsx'
+import { SecurityFilters } from './security-filters.tsx'
 import { SecurityPanel } from './security-panel.tsx'
 import './logs.css'
 
@@ -39,43 +36,6 @@ function useSecurity(view: LogView) {
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
     }),
-  )
-}
-
-function SecurityFilters({ children }: { children?: React.ReactNode }) {
-  const { t } = useTranslation(['logs', 'common'])
-  const view = useSecurityView()
-  const { change } = view
-  const choices = useQuery(api.logs.securityChoices.queryOptions()).data
-  return (
-    <div className="log-tools">
-      <LogSearch
-        label={t('searchKey')}
-        placeholder={t('searchSecurity')}
-        value={view.search}
-        onChange={(search) => change({ search })}
-      />
-      <FilterChip
-        title={t('column.severity')}
-        value={view.thing}
-        options={severity.options.map((id) => ({ id, label: severityWord(id) }))}
-        onChange={(thing) => change({ thing })}
-      />
-      <FilterChip
-        title={t('column.event')}
-        value={view.kind}
-        options={(choices?.events ?? []).map((id) => ({ id, label: eventWord(id) }))}
-        onChange={(kind) => change({ kind })}
-      />
-      <FilterChip
-        title={t('column.who')}
-        value={view.userId}
-        options={(choices?.people ?? []).map((who) => ({ id: who.id, label: whoText(who) }))}
-        onChange={(userId) => change({ userId })}
-      />
-      <PeriodChip view={view} />
-      {children}
-    </div>
   )
 }
 

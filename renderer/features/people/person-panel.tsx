@@ -2,142 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
-import { api, client } from '../../api.ts'
+import { api } from '../../api.ts'
 import { useMay } from '../../may.ts'
-import { useViewAs } from '../../view-as.ts'
 import { Button } from '../../ui/button.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { PersonActs } from './person-acts.tsx'
 import { type PersonAct, PersonDialogs } from './person-dialogs.tsx'
 import { PersonFacts } from './person-facts.tsx'
-import { PersonRefusal, useMissingWords } from './person-refusal.tsx'
 import { PersonRoles } from './person-roles.tsx'
 import { nameOf } from './person-words.ts'
-import { useRefreshPeople } from './use-people.ts'
-
-/** Why the person at this desk may not change that one; null: they may. */
-function useOutOfReach(person: PersonRow): string | null {
-  const { t } = useTranslation('people')
-  const missing = useMissingWords()
-  const me = useQuery(api.identity.me.queryOptions({ enabled: false })).data
-  const rights = useQuery(api.people.rights.queryOptions({ input: { id: person.id } })).data
-  if (!me || me.id === person.id || me.role === 'SUPER_ADMIN') return null
-  const names = [person.role, ...person.roles.map(({ name }) => name)]
-  if (names.includes('SUPER_ADMIN') || names.includes('ADMIN')) return t('refusal.OWNER_ONLY')
-  const lacking = rights?.permissions.filter((permission) => !me.permissions.includes(permission)) ?? []
-  return lacking.length > 0 ? missing(lacking) : null
-}
-
-function PanelActs({ person, onAct }: { person: PersonRow; onAct: (act: PersonAct) => void }) {
-  const { t } = useTranslation('people')
-  const may = useMay()
-  const refresh = useRefreshPeople()
-  const me = useQuery(api.identity.me.queryOptions({ enabled: false })).data
-  const [error, setError] = useState<unknown>(null)
-  const { id } = person
-  const name = nameOf(person)
-  const attempt = (work: () => Promise<void>) => {
-    setError(null)
-    work().catch(setError)
-  }
-  const viewAs = async () => {
-    const rights = await client.people.rights({ id })
-    useViewAs.setState({ as: { id, name: rights.name, permissions: rights.permissions } })
-  }
-  const activate = async () => {
-    await client.people.setActive({ id, isActive: true, reason: '' })
-    showToast({ text: t('done.activated', { name }) })
-    await refresh()
-  }
-  return (
-    <>
-      <div className="person-acts">
-        {may('users:update') && (
-          <Button
-            icon="edit"
-            size="sm"
-            onPress={() => {
-              onAct('edit')
-            }}
-          >
-            {t('person.edit')}
-          </Button>
-        )}
-        {me?.id !== id && (
-          <Button
-            size="sm"
-            onPress={() => {
-              attempt(viewAs)
-            }}
-          >
-            {t('person.viewAs')}
-          </Button>
-        )}
-        {may('users:update') && !person.isActive && (
-          <Button
-            size="sm"
-            onPress={() => {
-              attempt(activate)
-            }}
-          >
-            {t('person.activate')}
-          </Button>
-        )}
-        {may('users:update') && (
-          <Menu
-            label={t('person.more', { name })}
-            trigger={<Button size="sm" variant="ghost" icon="down" label={t('person.more', { name })} />}
-          >
-            <MenuItem
-              onAction={() => {
-                onAct('invite')
-              }}
-            >
-              {t('person.invite')}
-            </MenuItem>
-            <MenuItem
-              isDisabled={!person.twoFactor}
-              onAction={() => {
-                onAct('resetTwoFactor')
-              }}
-            >
-              {t('person.resetTwoFactor')}
-            </MenuItem>
-            <MenuItem
-              isDisabled={person.sessions === 0}
-              onAction={() => {
-                onAct('endSessions')
-              }}
-            >
-              {t('person.endSessions')}
-            </MenuItem>
-            <MenuItem
-              danger
-              isDisabled={!person.isActive}
-              onAction={() => {
-                onAct('deactivate')
-              }}
-            >
-              {t('person.deactivate')}
-            </MenuItem>
-            <MenuItem
-              danger
-              isDisabled={!may('users:delete') || me?.id === id}
-              onAction={() => {
-                onAct('remove')
-              }}
-            >
-              {t('person.remove')}
-            </MenuItem>
-          </Menu>
-        )}
-      </div>
-      <PersonRefusal error={error} />
-    </>
-  )
-}
+import { useOutOfReach } from './use-out-of-reach.ts'
 
 function PanelBody({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const { t } = useTranslation('people')
@@ -164,7 +39,7 @@ function PanelBody({ person, onClose }: { person: PersonRow; onClose: () => void
             onPress={onClose}
           />
         </div>
-        {outOfReach === null ? <PanelActs person={person} onAct={setAct} /> : <p className="t2 small">{outOfReach}</p>}
+        {outOfReach === null ? <PersonActs person={person} onAct={setAct} /> : <p className="t2 small">{outOfReach}</p>}
       </header>
       <div className="panel-scroll">
         <PersonFacts person={person} />

@@ -4,13 +4,11 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type BrokerInput, type BrokerView, brokerInput } from '../../../electron/contract/settings.ts'
 import type { Health } from '../../../electron/contract/system.ts'
-import { api, client, problemOf } from '../../api.ts'
-import { hasWords, words } from '../../i18n.ts'
+import { api, client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
-import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { Loading, Problem } from '../../ui/query-states.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -18,8 +16,8 @@ import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { BrokerFields } from './broker-fields.tsx'
 import { EmbeddedFields } from './embedded-fields.tsx'
+import { FormFoot } from './form-foot.tsx'
 import { PartHead } from './part-head.tsx'
-import { UnsavedGuard } from './unsaved-guard.tsx'
 
 const draftName = 'broker'
 const secrets = ['password', 'embeddedPassword'] as const
@@ -27,18 +25,6 @@ const secrets = ['password', 'embeddedPassword'] as const
 /** The form's start: what is kept, and passwords that stay as they are. */
 function inputOf({ url, username, ca, protocol, older, embedded }: BrokerView): BrokerInput {
   return { url, username, ca, protocol, older, embedded, password: null, embeddedPassword: null }
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const { code, data } = problemOf(error)
-  const key = `settings:refusal.${code}`
-  if (!hasWords(key)) return <ProblemLine error={error} />
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      {words(key, data)}
-    </p>
-  )
 }
 
 function BrokerForm({ view }: { view: BrokerView }) {
@@ -49,7 +35,6 @@ function BrokerForm({ view }: { view: BrokerView }) {
     defaultValues: inputOf(view),
     mode: 'onTouched',
   })
-  const { isDirty } = form.formState
   const canChange = useMay()('system:update')
   const restored = useSavedDraft(draftName, form, secrets)
   const test = useLiveTest()
@@ -85,22 +70,7 @@ function BrokerForm({ view }: { view: BrokerView }) {
         </div>
         <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
       </ReadOnly>
-      <div className="part-acts">
-        {save.isError && <Refusal error={save.error} />}
-        {canChange ? (
-          <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
-            {t('common:action.save')}
-          </Button>
-        ) : (
-          <p className="t2">{t('readOnly')}</p>
-        )}
-      </div>
-      <UnsavedGuard
-        dirty={isDirty}
-        onDiscard={() => {
-          dropDraft(draftName)
-        }}
-      />
+      <FormFoot of="settings" save={save} canChange={canChange} dirty={form.formState.isDirty} draftName={draftName} />
     </form>
   )
 }

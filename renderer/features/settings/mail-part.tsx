@@ -3,12 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type MailInput, type MailView, mailInput } from '../../../electron/contract/mail.ts'
-import { api, client, problemOf } from '../../api.ts'
-import { hasWords, words } from '../../i18n.ts'
+import { api, client } from '../../api.ts'
 import { useMay } from '../../may.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { Loading, Problem } from '../../ui/query-states.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -17,8 +14,8 @@ import { useHotkey } from '../../ui/use-hotkey.ts'
 import { MailFields } from './mail-fields.tsx'
 import { MailState } from './mail-state.tsx'
 import { MailTestArea } from './mail-test-area.tsx'
+import { FormFoot } from './form-foot.tsx'
 import { PartHead } from './part-head.tsx'
-import { UnsavedGuard } from './unsaved-guard.tsx'
 
 const draftName = 'mail'
 const secrets = ['password'] as const
@@ -28,23 +25,10 @@ function inputOf({ host, port, security, username, from, fromName, ca }: MailVie
   return { host, port, security, username, from, fromName, ca, password: null }
 }
 
-function Refusal({ error }: { error: unknown }) {
-  const { code, data } = problemOf(error)
-  const key = `mail:refusal.${code}`
-  if (!hasWords(key)) return <ProblemLine error={error} />
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      {words(key, data)}
-    </p>
-  )
-}
-
 function MailForm({ view }: { view: MailView }) {
-  const { t } = useTranslation(['mail', 'common', 'settings'])
+  const { t } = useTranslation(['mail', 'common'])
   const queryClient = useQueryClient()
   const form = useForm<MailInput>({ resolver: zodResolver(mailInput), defaultValues: inputOf(view), mode: 'onTouched' })
-  const { isDirty } = form.formState
   const canChange = useMay()('system:update')
   const restored = useSavedDraft(draftName, form, secrets)
   const save = useMutation({
@@ -67,22 +51,7 @@ function MailForm({ view }: { view: MailView }) {
         <MailFields control={form.control} hasPassword={view.hasPassword} />
       </ReadOnly>
       {canChange && <MailTestArea withValues={(go) => void form.handleSubmit(go)()} />}
-      <div className="part-acts">
-        {save.isError && <Refusal error={save.error} />}
-        {canChange ? (
-          <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
-            {t('common:action.save')}
-          </Button>
-        ) : (
-          <p className="t2">{t('settings:readOnly')}</p>
-        )}
-      </div>
-      <UnsavedGuard
-        dirty={isDirty}
-        onDiscard={() => {
-          dropDraft(draftName)
-        }}
-      />
+      <FormFoot of="mail" save={save} canChange={canChange} dirty={form.formState.isDirty} draftName={draftName} />
     </form>
   )
 }
