@@ -88,6 +88,7 @@ test('orders move on the board by keyboard, a view brings a filter back, many pr
   await expect(dialog.getByRole('row', { name: /Enoki/ })).toContainText('₱280.50')
   await expect(dialog.getByRole('row', { name: /Enoki/ })).toContainText('₱295.00')
   await dialog.getByRole('button', { name: 'Change 2 products' }).click()
+  await expect(dialog).toBeHidden()
   await expect(window.getByRole('row', { name: /Oyster/ })).toContainText('₱295.00')
   await window.getByRole('button', { name: 'Undo' }).click()
   await expect(window.getByRole('row', { name: /Oyster/ })).toContainText('₱280.50')

@@ -50,9 +50,9 @@ function useBoardKeys(columns: readonly Column[]) {
     if (event.key.toLowerCase() === 'm') {
       event.preventDefault()
       const button = board.current?.querySelector<HTMLElement>(`[data-moves="${CSS.escape(id)}"] button`)
-      // The menu takes the focus from its button, and gives it back to it.
+      // A click counts as a pointer's, which leaves the items unfocused: the button's own key opens on the first.
       button?.focus()
-      button?.click()
+      button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
       return
     }
     const column = columns.findIndex(({ rows }) => rows.some((row) => row.id === id))
