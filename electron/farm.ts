@@ -37,6 +37,7 @@ import { startDrain, telemetryRoutes } from './features/telemetry/index.ts'
 import { todayRoutes } from './features/today/index.ts'
 import { viewsRoutes } from './features/views/index.ts'
 import type { Intake } from './intake.ts'
+import { startChores } from './platform/chores.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase, Tx } from './platform/database/index.ts'
 import { openDraftFile } from './platform/draft-file.ts'
@@ -146,30 +147,18 @@ export async function createFarm(deps: FarmDeps) {
     hearing.adoptKnown()
     ports.tell()
   })
-  const reread = setInterval(() => {
-    if (database.state().state !== 'ready') return
-    loadRegistry().catch((error: unknown) => {
-      log.warn({ err: error }, 'the list of chambers could not be read again')
-    })
-  }, rereadMs)
-
-  const maintaining = setInterval(() => {
-    database.maintain().catch((error: unknown) => {
-      log.warn({ err: error }, 'the database could not be tidied up')
-    })
-  }, maintainMs)
-
-  const sweep = () => {
-    if (database.state().state !== 'ready') return
-    Promise.all([
-      database.write((db) => sweepSessions(db, now()), { idempotent: true }),
-      sweepCarts(database, now()),
-    ]).catch((error: unknown) => {
-      log.warn({ err: error }, 'what ran out could not be closed')
-    })
-  }
-  sweep()
-  const sweeping = setInterval(sweep, sweepMs)
+  const stopChores = startChores({ database, log }, [
+    { what: 'read the list of chambers again', everyMs: rereadMs, run: loadRegistry },
+    { what: 'tidy up the database', everyMs: maintainMs, run: () => database.maintain() },
+    {
+      ...{ what: 'close sessions that ran out', everyMs: sweepMs, isFirstNow: true },
+      run: () => database.write((db) => sweepSessions(db, now()), { idempotent: true }),
+    },
+    {
+      ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstNow: true },
+      run: () => sweepCarts(database, now()),
+    },
+  ])
   const anchors = startAnchors({ database, settings, where: deps.where, log })
 
   const routes: FarmRoutes = {
@@ -233,9 +222,7 @@ export async function createFarm(deps: FarmDeps) {
       return me
     },
     async stop() {
-      clearInterval(reread)
-      clearInterval(maintaining)
-      clearInterval(sweeping)
+      stopChores()
       anchors.stop()
       stopListening()
       stopPresence()

@@ -8,7 +8,7 @@ import { addPerson, type TestClient, testPassword } from '../support/test-farm.t
 import { agreed } from '../integration/who-may/agreed.ts'
 
 const isLong = process.env.MASH_LONG === '1'
-const perProcedure = isLong ? 10_000 : 60
+const perProcedure = isLong ? 10_000 : 40
 /** The short form asks the same questions every time, so that a change is what makes it fail; the long one asks new ones. */
 const seeded = isLong ? {} : { seed: 20_261_125 }
 /** Each costs a bcrypt comparison of a quarter of a second, by design. */
@@ -21,7 +21,7 @@ const slow = [
   'account.setPin',
   'identity.reset',
 ]
-const perSlowProcedure = isLong ? 1000 : 15
+const perSlowProcedure = isLong ? 1000 : 10
 
 /** Calls of the owner that would reach out to hosts or ports of the hostile input's choosing: who may is asked all the same. */
 const reachesOut = [

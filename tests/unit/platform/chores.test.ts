@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { DatabaseState } from '../../../electron/platform/database/types.ts'
+import { startChores } from '../../../electron/platform/chores.ts'
+import { silentLog } from '../../../electron/platform/log.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('does chores at their times, left out while the database is away, and goes on after one that failed', async () => {
+  let state: DatabaseState = { state: 'ready' }
+  const done: string[] = []
+  const warned: unknown[] = []
+  const log = Object.assign(Object.create(silentLog), {
+    warn: (_: unknown, said: unknown) => warned.push(said),
+  }) as typeof silentLog
+  const stop = startChores({ database: { state: () => state }, log }, [
+    {
+      ...{ what: 'sweep', everyMs: 100, isFirstNow: true },
+      run: () => {
+        done.push('sweep')
+        return done.length === 2 ? Promise.reject(new Error('no')) : Promise.resolve()
+      },
+    },
+    {
+      ...{ what: 'count', everyMs: 250 },
+      run: async () => {
+        done.push('count')
+      },
+    },
+  ])
+  expect(done).toEqual(['sweep'])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(warned).toEqual(['could not sweep'])
+  state = { state: 'lost', since: new Date(), reason: 'UNREACHABLE' }
+  await vi.advanceTimersByTimeAsync(100)
+  expect(done).toEqual(['sweep', 'sweep'])
+  state = { state: 'ready' }
+  await vi.advanceTimersByTimeAsync(100)
+  expect(done).toEqual(['sweep', 'sweep', 'count', 'sweep'])
+  stop()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(done).toHaveLength(4)
+})
