@@ -188,7 +188,7 @@ export const logs = {
     security: 'Encryption',
     from: 'Nagpadala',
     fromName: 'Pangalan ng nagpadala',
-    ca: 'Sertipiko',
+    ca: 'Certificate',
     enabled: 'Nakabukas',
     invited: 'Inanyayahan',
     mailed: 'Ipinadala sa email',
