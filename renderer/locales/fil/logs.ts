@@ -106,7 +106,7 @@ export const logs = {
     Session: 'Session',
     Role: 'Role',
     ApiKey: 'API key',
-    SystemConfig: 'Tuntunin ng farm',
+    SystemConfig: 'Patakaran ng farm',
     Device: 'Chamber',
     Sensor: 'Sensor',
     Port: 'USB port',
