@@ -51,8 +51,10 @@ export function EmailSection({ me, onMe }: PartProps) {
       </div>
       {pendingEmail !== null && (
         <div className="li wrap-line">
-          <span className="cut grow">{pendingEmail}</span>
-          <State state="watch">{t('email.pending', { email })}</State>
+          <div className="grow">
+            <div className="whole-address">{pendingEmail}</div>
+            <State state="watch">{t('email.pending', { email })}</State>
+          </div>
           {acts}
         </div>
       )}

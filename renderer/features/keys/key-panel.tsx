@@ -56,7 +56,7 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
   return (
     <aside className="side key-side" aria-label={row.name}>
       <header>
-        <div className="row wrap">
+        <div className="row">
           <h2 className="cut">{row.name}</h2>
           <KeyState row={row} />
           <span className="grow" />

@@ -69,7 +69,7 @@ export function useKeyColumns(now: number, withOwner: boolean): readonly Column<
         id: 'calls',
         header: t('column.calls'),
         cell: ({ calls }) => formatNumber(calls),
-        width: 116,
+        width: 136,
         align: 'right',
         sort: ({ calls }) => calls,
       },

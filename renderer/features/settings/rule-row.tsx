@@ -61,7 +61,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
       <div className="rule-words">
         <h4>{name}</h4>
         <p className="t3 small">
-          {wordsOf(row.key, 'help')} {t('standard', { value: show(row.standard) })}
+          {wordsOf(row.key, 'help')} {row.standard !== '' && t('standard', { value: show(row.standard) })}
         </p>
       </div>
       <div className="rule-field">

@@ -45,6 +45,8 @@ export const keys = {
   life: { days30: 'In 30 days', days90: 'In 90 days', days365: 'In a year', never: 'Never' },
   scope: {
     devices_read: 'Chambers, their sensors and set points, their last readings',
+    orders_read: 'Orders: whose, with their phone number, their state and amounts',
+    products_read: 'Products with prices and what is left',
     sensors_read: 'The history of what was measured',
     users_read: 'People with their email and phone number, roles',
   },

@@ -6,7 +6,7 @@ export const account = {
   part: {
     profile: 'Profile',
     password: 'Password',
-    secondFactor: 'Pangalawang patunay',
+    secondFactor: 'Ikalawang patunay',
     pin: 'PIN',
     sessions: 'Mga session',
     linked: 'Mga naka-link na sign-in',
@@ -69,10 +69,10 @@ export const account = {
     codesLeft_one: '{{count}} ang natitira',
     codesLeft_other: '{{count}} ang natitira',
     renew: 'Gumawa ng mga bagong code',
-    end: 'Patayin ang pangalawang patunay',
-    endTitle: 'Patayin ang pangalawang patunay?',
+    end: 'Patayin ang ikalawang patunay',
+    endTitle: 'Patayin ang ikalawang patunay?',
     endBody: 'Mula noon, password na lang ang magbubukas ng account mo. Mawawala rin ang mga backup code.',
-    ended: 'Pinatay ang pangalawang patunay',
+    ended: 'Pinatay ang ikalawang patunay',
   },
   backup: {
     title: 'Mga backup code mo',

@@ -58,8 +58,10 @@ export const keys = {
   },
   scope: {
     devices_read: 'Mga chamber, ang kanilang sensor at set point, at huling sukat',
+    orders_read: 'Mga order: kanino, numero ng telepono, lagay, at halaga',
+    products_read: 'Mga produkto, presyo, at natitira',
     sensors_read: 'Ang kasaysayan ng mga sukat',
-    users_read: 'Mga tao kasama ang email at numero ng telepono, at mga tungkulin',
+    users_read: 'Mga tao kasama ang email at numero ng telepono, at mga role',
   },
   fresh: {
     title: 'Ang key na “{{name}}”',
