@@ -5,6 +5,7 @@ import type { Order } from '../../../electron/contract/orders.ts'
 import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderDialogs, type OrderDoing } from './order-dialogs.tsx'
 import { PrintMenu } from './print-menu.tsx'
@@ -16,7 +17,7 @@ const forwards: readonly Forward[] = ['confirm', 'process', 'ship', 'deliver']
 
 /** Only what may come next for this order, by this person. */
 export function OrderActions({ order }: { order: Order }) {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'common'])
   const may = useMay()
   const [doing, setDoing] = useState<OrderDoing | null>(null)
   const move = useOrderChange<Forward>(order, (wanted) =>
@@ -28,6 +29,8 @@ export function OrderActions({ order }: { order: Order }) {
   }
   useHotkey('F9', go, { enabled: primary !== undefined, ...(primary && { label: t(`move.${primary}`) }) })
   const isOpen = order.status !== 'CANCELLED' && order.status !== 'REFUNDED'
+  const mayCancel = order.moves.includes('cancel') && may('orders:cancel')
+  const mayRelease = isOpen && !order.release.allowed && may('payments:process') && may('orders:update')
   return (
     <>
       <div className="row wrap">
@@ -45,15 +48,28 @@ export function OrderActions({ order }: { order: Order }) {
             {t('payment.open')}
           </Button>
         )}
-        {order.moves.includes('cancel') && may('orders:cancel') && (
-          <Button
-            variant="danger"
-            onPress={() => {
-              setDoing('cancel')
-            }}
-          >
-            {t('cancel.open')}
-          </Button>
+        {(mayCancel || mayRelease) && (
+          <Menu label={t('common:action.more')} trigger={<Button icon="more" label={t('common:action.more')} />}>
+            {mayRelease && (
+              <MenuItem
+                onAction={() => {
+                  setDoing('release')
+                }}
+              >
+                {t('release.open')}
+              </MenuItem>
+            )}
+            {mayCancel && (
+              <MenuItem
+                danger
+                onAction={() => {
+                  setDoing('cancel')
+                }}
+              >
+                {t('cancel.open')}
+              </MenuItem>
+            )}
+          </Menu>
         )}
       </div>
       {may('orders:update') && (
@@ -81,17 +97,6 @@ export function OrderActions({ order }: { order: Order }) {
           >
             {t('note.open')}
           </Button>
-          {isOpen && !order.release.allowed && may('payments:process') && (
-            <Button
-              size="sm"
-              variant="ghost"
-              onPress={() => {
-                setDoing('release')
-              }}
-            >
-              {t('release.open')}
-            </Button>
-          )}
         </div>
       )}
       <OrderRefusal error={move.error} since={move.context?.since} />

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { useOwnPreferences } from '../../own-preferences.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { ColumnsMenu } from '../../ui/columns-menu.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,9 +15,9 @@ import { useNow } from '../../ui/use-now.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersBoard } from './orders-board.tsx'
 import { OrdersList } from './orders-list.tsx'
+import { OrdersMore } from './orders-more.tsx'
 import { askedFilter, askedSort } from './orders-search.ts'
 import { PickListButton } from './pick-list-button.tsx'
-import { StatementDialog } from './statement-dialog.tsx'
 import { useLiveOrders } from './use-live-orders.ts'
 import { useOrderColumns } from './use-order-columns.tsx'
 import { useOrdersView } from './use-orders-view.ts'
@@ -74,10 +73,9 @@ function As() {
 
 /** What is ordered, and what comes next for it? */
 export function OrdersScreen() {
-  const { t } = useTranslation(['orders', 'common', 'paying'])
+  const { t } = useTranslation('orders')
   const may = useMay()
   const { wanted, as, openId, open } = useOrdersView()
-  const [importing, setImporting] = useState(false)
   const now = useNow(60_000)
   useLiveOrders()
   const exporting = useExport('orders.csv', (signal) =>
@@ -93,22 +91,9 @@ export function OrdersScreen() {
         <h1>{t('title')}</h1>
         <As />
         <div className="acts">
-          {may('payments:process') && (
-            <Button
-              variant="ghost"
-              icon="table"
-              onPress={() => {
-                setImporting(true)
-              }}
-            >
-              {t('paying:statement.open')}
-            </Button>
-          )}
           {may('orders:update') && <PickListButton />}
           {as === 'table' && <Columns />}
-          <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-            {t('common:export.start')}
-          </Button>
+          <OrdersMore exporting={{ isRunning: exporting.shown.state === 'running', run: exporting.run }} />
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />
@@ -123,13 +108,6 @@ export function OrdersScreen() {
         {as === 'table' ? <OrdersList /> : <OrdersBoard />}
         {openId !== null && <OrderPanel key={openId} id={openId} onClose={close} />}
       </div>
-      {importing && (
-        <StatementDialog
-          onClose={() => {
-            setImporting(false)
-          }}
-        />
-      )}
     </>
   )
 }

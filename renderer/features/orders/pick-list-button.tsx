@@ -10,7 +10,7 @@ export function PickListButton() {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button icon="print" onPress={() => setOpen(true)}>
+      <Button variant="ghost" icon="print" onPress={() => setOpen(true)}>
         {t('pickList')}
       </Button>
       {isOpen && (

@@ -2,6 +2,7 @@ export const common = {
   app: 'MASH Desktop',
   toasts: 'What was done',
   action: {
+    more: 'More',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Retry',

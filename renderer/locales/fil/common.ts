@@ -4,6 +4,7 @@ export const common = {
   app: 'MASH Desktop',
   toasts: 'Mga natapos',
   action: {
+    more: 'Iba pa',
     cancel: 'Kanselahin',
     close: 'Isara',
     retry: 'Subukan muli',
