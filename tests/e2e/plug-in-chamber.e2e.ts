@@ -78,6 +78,7 @@ test('a board plugged in by USB is recognised, registered and drawn live', async
     { stdio: 'ignore' },
   )
   await desk.firstRun()
+  await desk.window.getByRole('link', { name: 'Chambers' }).first().click()
   await desk.window.getByRole('link', { name: 'USB bench' }).click()
   await desk.window.getByRole('button', { name: 'Add a path' }).click()
   await desk.window.getByLabel('Path of the port').fill(port)

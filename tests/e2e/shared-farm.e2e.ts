@@ -35,7 +35,8 @@ test('a desktop joins the farm’s database by its address, and goes on when tha
   await window.getByLabel('Email').fill(owner.email)
   await window.getByLabel('Password', { exact: true }).fill(owner.password)
   await window.getByRole('button', { name: 'Create account and open the farm' }).click()
-  await expect(window.getByRole('heading', { name: 'Chambers' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
+  await window.getByRole('link', { name: 'Chambers' }).first().click()
   expect(await postgres.sql('bukid', 'SELECT email FROM users WHERE role = $1', ['SUPER_ADMIN'])).toEqual([
     { email: owner.email },
   ])
