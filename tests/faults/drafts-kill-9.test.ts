@@ -41,7 +41,7 @@ async function signedIn(login: string): Promise<Page> {
   await page.getByLabel('Password', { exact: true }).fill(testPassword)
 
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('link', { name: 'Orders' }).waitFor()
+  await page.getByRole('link', { name: 'Orders' }).first().waitFor()
   return page
 }
 
