@@ -25,6 +25,7 @@ import { showAs } from './person-change.ts'
 import { signOut } from './sign-out.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useHealth } from './use-health.ts'
+import { holdKeys } from '../ui/type-ahead.ts'
 import { useHotkey } from '../ui/use-hotkey.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { ViewAsBanner } from './view-as-banner.tsx'
@@ -99,7 +100,12 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
   const navigate = useNavigate()
   const may = useMay()
   // A screen's own F2 is asked first.
-  useHotkey('F2', () => void navigate({ to: '/orders/new' }), { enabled: may('orders:update') })
+  const newOrder = () => {
+    // Its caller's field is not there yet; the number that is typed meanwhile is meant for it.
+    holdKeys()
+    void navigate({ to: '/orders/new' })
+  }
+  useHotkey('F2', newOrder, { enabled: may('orders:update') })
   useIdleLock()
   const menu = { me, onLock: lockDesk, onSwitch: floating.openSwitch }
   return (

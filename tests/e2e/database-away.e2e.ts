@@ -70,7 +70,7 @@ test('the database goes away in the middle of an order: nothing is lost, nothing
   await expect(window.getByRole('heading', { name: 'Marilou Evangelista' })).toBeVisible()
   await keyboard.type('oys')
   await keyboard.press('Enter')
-  await expect(window.getByText('1 lines, 1 items')).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
   await window.getByText('Pick-up', { exact: true }).click()
 
   await proxy.shut()
@@ -92,7 +92,7 @@ test('the database goes away in the middle of an order: nothing is lost, nothing
   await expect(away).toBeVisible()
   await keyboard.press('F2')
   await expect(window.getByRole('textbox', { name: 'Note for the packer' })).toHaveValue('Leave it with the guard')
-  await expect(window.getByText('1 lines, 1 items')).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
 
   // Its hold ran out meanwhile, which is told when the database is back; all without a reload.
   await postgres.sql(

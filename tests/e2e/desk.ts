@@ -24,7 +24,7 @@ export type Desk = {
 
 type Choices = { hostOptions: HostOptions }
 
-async function callThrough(
+export async function callThrough(
   context: BrowserContext,
   host: DeskHost,
   procedure: string,

@@ -118,6 +118,52 @@ test('a known caller’s order is placed by keyboard alone', async ({ desk }) =>
   await expect(row).toContainText('Confirmed')
 })
 
+test('a clerk who types ahead of the screen loses no key', async ({ desk }) => {
+  test.setTimeout(180_000)
+  const { window } = desk
+  const { keyboard } = window
+  await openShop(desk)
+  await window.reload()
+  await expect(window.getByRole('link', { name: 'Orders' })).toBeVisible()
+  // Everything answers late, the screen itself too.
+  await window.route(/\/rpc\/|new-order-screen/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue()
+  })
+
+  await keyboard.press('F2')
+  await keyboard.type('0142')
+  await keyboard.press('Enter')
+  await keyboard.type('oys')
+  await keyboard.press('Enter')
+  await keyboard.type('++')
+  await keyboard.type('shii')
+  await keyboard.press('Enter')
+  await keyboard.press('F9')
+  const panel = window.getByRole('complementary', { name: /^MASH-\d{4}-000001$/ })
+  await expect(panel).toContainText('3 × ₱280.00', { timeout: 30_000 })
+  await expect(panel).toContainText('1 × ₱175.00')
+  await expect(panel).toContainText('82 Lopez Ave.')
+
+  // A word nothing is found by: the order waits for whoever typed it, and + does not change another line.
+  await keyboard.press('F2')
+  await keyboard.type('0142')
+  await keyboard.press('Enter')
+  await keyboard.type('oys')
+  await keyboard.press('Enter')
+  await keyboard.type('truffles')
+  await keyboard.press('Enter')
+  await keyboard.type('+')
+  await keyboard.press('F9')
+  await expect(window.getByText(/truffles/)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'New order' })).toBeVisible()
+  expect(((await desk.call('orders.list', { limit: 100, after: null })) as { total: number }).total).toBe(1)
+  await expect(window.getByRole('button', { name: /Place order/ })).not.toHaveAttribute('aria-disabled', 'true')
+  await keyboard.press('F9')
+  await expect(window.getByRole('complementary', { name: /^MASH-\d{4}-000002$/ })).toBeVisible({ timeout: 30_000 })
+})
+
 test('an order stays one when its answer is lost, and its draft outlives a reload', async ({ desk }) => {
   test.setTimeout(180_000)
   const { window } = desk
@@ -132,10 +178,10 @@ test('an order stays one when its answer is lost, and its draft outlives a reloa
   await expect(window.getByRole('heading', { name: 'Marilou Evangelista' })).toBeVisible()
   await type('oys')
   await press('Enter')
-  await expect(window.getByText('1 lines, 1 items')).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
   await window.reload()
   await expect(window.getByRole('heading', { name: 'Marilou Evangelista' })).toBeVisible()
-  await expect(window.getByText('1 lines, 1 items')).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
 
   // The order is placed; its answer never comes back.
   await window.route('**/rpc/orders/place', async (route) => {

@@ -51,7 +51,7 @@ test('the day begins on Today: its row leads to the order, and back', async ({ d
 
   // A walk-in's sale: F2, F7, three letters, Enter, F9.
   for (const key of ['F2', 'F7', 'o', 'y', 's', 'Enter']) await window.keyboard.press(key)
-  await expect(window.getByText('1 lines, 1 items')).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
   await window.keyboard.press('F9')
   await expect(window.getByRole('row', { name: /Walk-in/ })).toContainText('₱313.60')
 

@@ -9,13 +9,17 @@ import { CallerSearch } from './caller-search.tsx'
 import { NewCustomerForm } from './new-customer-form.tsx'
 import type { NewOrderForm } from './new-order-draft.ts'
 
+/** Where it goes: the chosen address, else the usual one, else any. */
+export function addressOf(card: Card | undefined, addressId: string) {
+  const addresses = card?.addresses ?? []
+  return addresses.find(({ id }) => id === addressId) ?? addresses.find(({ isDefault }) => isDefault) ?? addresses[0]
+}
+
 /** The caller of the draft, once one is chosen. */
 export function useCaller(form: NewOrderForm) {
   const [customerId, addressId] = useWatch({ control: form.control, name: ['customerId', 'addressId'] })
   const card = useQuery(api.customers.card.queryOptions({ input: { id: customerId }, enabled: customerId !== '' }))
-  const addresses = card.data?.addresses ?? []
-  const address =
-    addresses.find(({ id }) => id === addressId) ?? addresses.find(({ isDefault }) => isDefault) ?? addresses[0]
+  const address = addressOf(card.data, addressId)
   return { customerId, card: customerId === '' ? undefined : card.data, error: card.error, address }
 }
 

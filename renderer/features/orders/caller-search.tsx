@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../electron/contract/customers.ts'
@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
+import { holdKeys, dropKeys, releaseKeys } from '../../ui/type-ahead.ts'
 
 type CallerSearchProps = {
   text: string
@@ -25,36 +26,36 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
   const [at, setAt] = useState(0)
   // Closed until something is typed: a chosen caller's number is no question.
   const [asks, setAsks] = useState(false)
-  const [waits, setWaits] = useState(false)
   const wanted = text.trim()
-  const found = useQuery(
-    api.customers.find.queryOptions({
-      input: { text: wanted },
-      enabled: asks && wanted.length >= 2,
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const question = api.customers.find.queryOptions({ input: { text: wanted } })
+  const found = useQuery({ ...question, enabled: asks && wanted.length >= 2, placeholderData: keepPreviousData })
+  const queries = useQueryClient()
   const hits = asks && wanted.length >= 2 ? (found.data ?? []) : []
   const isOld = found.isFetching || found.isPlaceholderData
-  const decide = () => {
-    // Nobody answered, which is not the same as nobody known.
-    if (found.isError) return
-    const hit = hits[at]
+  const decide = (hit: CustomerRow | undefined) => {
     setAsks(false)
     setAt(0)
     if (hit) onPick(hit)
     else onUnknown()
   }
-  if (waits && !isOld) {
-    setWaits(false)
-    queueMicrotask(decide)
+  /** Enter came before the answer: it takes the first, and the keys that follow are for what comes then. */
+  const decideOnAnswer = async () => {
+    holdKeys()
+    try {
+      const [first] = await queries.query(question)
+      decide(first)
+      releaseKeys()
+    } catch {
+      // Nobody answered, which is not the same as nobody known; the problem shows below the field.
+      dropKeys()
+    }
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (!asks || wanted.length < 2) return
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter' && isOld) setWaits(true)
-    else if (event.key === 'Enter') decide()
+    else if (event.key === 'Enter' && isOld) void decideOnAnswer()
+    else if (event.key === 'Enter' && !found.isError) decide(hits[at])
     else return
     event.preventDefault()
   }

@@ -71,8 +71,9 @@ function useLineKeys({ cart, change, lastAdded }: Basket) {
 
 export function CartPart({ form, basket, inputRef }: CartPartProps) {
   const { t } = useTranslation('orders')
-  const { cart, change, short, missing } = basket
+  const { cart, change, refused, short, missing } = basket
   const lines = cart?.lines ?? []
+  const items = lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const set = (line: CartLine, quantity: number) => {
     change.mutate({ set: { productId: line.product.id, quantity } })
   }
@@ -93,7 +94,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
           change.mutate({ addFirst: text })
         }}
       />
-      <OrderRefusal error={change.error} />
+      <OrderRefusal error={refused?.error} about={refused?.about} />
       {missing !== null && (
         <p role="status" className="watch-text small">
           {t('new.noHit', { text: missing })}
@@ -109,10 +110,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
         <h2>{t('new.cart')}</h2>
         {cart && lines.length > 0 && (
           <span className="t2">
-            {t('new.counts', {
-              lines: lines.length,
-              items: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-            })}
+            {t('new.lines', { count: lines.length })}, {t('new.items', { count: items })}
           </span>
         )}
         <span className="grow" />

@@ -1,84 +1,27 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Cart } from '../../../electron/contract/carts.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { Pill } from '../../ui/pill.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { dropDraft } from '../../ui/use-draft.ts'
+import { releaseKeys } from '../../ui/type-ahead.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
-import { readNeeded } from '../../selling/needed.ts'
 import { ChannelChoice } from './channel-choice.tsx'
-import { blankDraft, draftName, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
-import { needsReference } from './payment-dialog.tsx'
+import { blankDraft, draftName, useNewOrderForm } from './new-order-draft.ts'
 import { PlacePart } from './place-part.tsx'
-import { isOver, useCart } from './use-cart.ts'
+import { useCart } from './use-cart.ts'
+import { useFoundAgain, usePlacing } from './use-placing.ts'
 import { useWatch } from 'react-hook-form'
 import './orders.css'
 import './new-order.css'
-
-/** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
-function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
-  const { t } = useTranslation('orders')
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  return useMutation({
-    mutationFn: () => {
-      const typed = form.getValues()
-      const { method, reference } = typed
-      return client.orders.place({
-        cartId: typed.cartId,
-        operationId: typed.operationId,
-        handOver: typed.handOver,
-        channel: typed.channel,
-        neededAt: readNeeded(typed.needed),
-        shippingAddress: typed.handOver === 'deliver' ? (caller.address ?? null) : null,
-        billingAddress: null,
-        discountCentavos: null,
-        shippingCentavos: null,
-        notes: typed.notes,
-        // Nothing to write down yet: no cash, and no reference was told.
-        payment:
-          needsReference(method) && reference.trim() === ''
-            ? null
-            : { method, reference: needsReference(method) ? reference : '' },
-      })
-    },
-    onSuccess: async (order) => {
-      // Blank before the stream tells that the cart is closed: an old wish must not be kept for the next caller.
-      form.reset(blankDraft())
-      dropDraft(draftName)
-      showToast({ text: t('new.placed', { number: order.orderNumber }) })
-      queries.setQueryData(api.orders.get.queryKey({ input: { id: order.id } }), order)
-      void queries.invalidateQueries({ queryKey: api.orders.list.key() })
-      void queries.invalidateQueries({ queryKey: api.customers.key() })
-      await navigate({ to: '/orders', search: { open: order.id } })
-    },
-    onError: (error) => {
-      // Placed or discarded by somebody else; what comes next is another wish.
-      if (isOver(error)) form.reset({ ...form.getValues(), cartId: '', operationId: crypto.randomUUID() })
-    },
-  })
-}
-
-/** A cart that is placed while its draft still waits: the answer was lost, and the same wish gives the same order. */
-function useFoundAgain(cart: Cart | undefined, { isPending, mutate }: ReturnType<typeof usePlacing>) {
-  const asked = useRef('')
-  const lost = cart?.status === 'COMPLETED' ? cart.id : ''
-  useEffect(() => {
-    if (lost === '' || isPending || asked.current === lost) return
-    asked.current = lost
-    mutate()
-  }, [lost, isPending, mutate])
-}
 
 type DiscardProps = { cartId: string; onDone: () => void; onClose: () => void }
 
@@ -116,20 +59,18 @@ export function NewOrderScreen() {
   const [callerInput, productInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
   const caller = useCaller(form)
   const basket = useCart(form, cartId)
-  const placing = usePlacing(form, caller)
+  const placing = usePlacing(form, basket.fellShort)
   const { change } = basket
   const lineCount = basket.cart?.lines.length ?? 0
-  const canPlace = lineCount > 0 && !placing.isPending && !change.isPending
+  // Lines that are still on their way count: the order is placed once they are there.
+  const canPlace = (lineCount > 0 || basket.isBusy) && !placing.isPending
   const { customerId } = caller
   // Chosen while nobody answered: the cart does not know its customer yet.
   const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
   const place = () => {
     if (!canPlace) return
-    const go = () => {
-      placing.mutate()
-    }
-    if (isStrangers) change.mutate({ customer: customerId }, { onSuccess: go })
-    else go()
+    if (isStrangers) change.mutate({ customer: customerId })
+    placing.mutate({ afterSteps: basket.isBusy || isStrangers })
   }
   useFoundAgain(basket.cart, placing)
   const usual = () => {
@@ -144,6 +85,7 @@ export function NewOrderScreen() {
   const walkIn = () => productInput.current?.focus()
   useEffect(() => {
     callerInput.current?.focus()
+    releaseKeys()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
   }, [])
   useHotkey('F2', () => callerInput.current?.focus())

@@ -29,8 +29,16 @@ function factsOf(data: Record<string, unknown>): Record<string, unknown> {
   }
 }
 
-/** Why a change was refused, in the farm's words. `since`: the last event the page had. */
-export function OrderRefusal({ error, since = 0 }: { error: unknown; since?: number | undefined }) {
+type OrderRefusalProps = {
+  error: unknown
+  /** The last event the page had. */
+  since?: number | undefined
+  /** The product it is about, where the screen has several. */
+  about?: string | undefined
+}
+
+/** Why a change was refused, in the farm's words. */
+export function OrderRefusal({ error, since = 0, about }: OrderRefusalProps) {
   if (error === null || error === undefined) return null
   const { code, data } = problemOf(error)
   const key = `orders:refusal.${code}`
@@ -40,6 +48,7 @@ export function OrderRefusal({ error, since = 0 }: { error: unknown; since?: num
     <div role="alert" className="problem-line bad">
       <Icon name="bad" small />
       <div>
+        {about && <b>{about}: </b>}
         {words(key, factsOf(data))}
         {current && <Meanwhile current={current} since={since} />}
       </div>
