@@ -12,7 +12,12 @@ export function PeopleFrame() {
         {peopleParts
           .filter((part) => may(part.needs))
           .map((part) => (
-            <Link key={part.to} to={part.to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              key={part.to}
+              to={part.to}
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               {t(`peopleParts.${part.name}`)}
             </Link>
           ))}

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from '../api.ts'
+import { useFarmRule } from '../farm-rule.ts'
 import { lockDesk, useLock } from '../lock.ts'
 
-const standardSeconds = 900
 const lookMs = 1_000
 /** Other windows of this desk count too; the time is shared rarely. */
 const shareMs = 2_000
@@ -12,10 +10,8 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
 
 /** Locks when nobody touched keyboard, mouse or screen for as long as the farm says. Streams and answers don't count. */
 export function useIdleLock(): void {
-  const open = useQuery(api.config.open.queryOptions({ staleTime: 60_000 }))
   const locked = useLock((lock) => lock.locked)
-  const set = open.data?.['security.idle_lock']
-  const idleMs = (typeof set === 'number' ? set : standardSeconds) * 1000
+  const idleMs = useFarmRule('security.idle_lock') * 1000
   useEffect(() => {
     if (locked) return
     let touchedAt = Date.now()

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CartLine } from '../../../electron/contract/carts.ts'
+import { useFarmRule } from '../../farm-rule.ts'
 import { TextField } from '../../ui/field.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { useField } from '../../ui/use-field.ts'
@@ -78,6 +79,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
     change.mutate({ set: { productId: line.product.id, quantity } })
   }
   const keys = useLineKeys(basket)
+  const minutes = useFarmRule('orders.hold_minutes')
   return (
     <div className="new-order-main">
       <ProductSearch
@@ -114,7 +116,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
           </span>
         )}
         <span className="grow" />
-        <span className="t3 small">{t('new.hold')}</span>
+        <span className="t3 small">{t('new.hold', { minutes })}</span>
       </div>
       {cart && lines.length > 0 ? (
         <CartTable cart={cart} at={keys.at} onAt={keys.go} onSet={set} />

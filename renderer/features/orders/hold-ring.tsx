@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { useFarmRule } from '../../farm-rule.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-const holdMs = 15 * 60_000
 const soonMs = 2 * 60_000
 const around = 2 * Math.PI * 6
 
@@ -15,7 +15,9 @@ export function clockOf(ms: number): string {
 /** How long the line is still promised to this call. */
 export function HoldRing({ heldUntil }: { heldUntil: Date | null }) {
   const { t } = useTranslation('orders')
-  const left = (heldUntil?.getTime() ?? 0) - useNow()
+  const holdMs = useFarmRule('orders.hold_minutes') * 60_000
+  // The database's clock may be a little ahead of this computer's.
+  const left = Math.min((heldUntil?.getTime() ?? 0) - useNow(), holdMs)
   if (left <= 0) {
     return (
       <span className="st bad">
@@ -32,7 +34,7 @@ export function HoldRing({ heldUntil }: { heldUntil: Date | null }) {
           cx="8"
           cy="8"
           r="6"
-          strokeDasharray={`${Math.min(1, left / holdMs) * around} ${around}`}
+          strokeDasharray={`${(left / holdMs) * around} ${around}`}
           transform="rotate(-90 8 8)"
         />
       </svg>

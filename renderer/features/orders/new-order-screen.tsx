@@ -84,11 +84,11 @@ export function NewOrderScreen() {
   }
   const walkIn = () => productInput.current?.focus()
   useEffect(() => {
-    callerInput.current?.focus()
+    callerInput.current?.select()
     releaseKeys()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
   }, [])
-  useHotkey('F2', () => callerInput.current?.focus())
+  useHotkey('F2', () => callerInput.current?.select())
   useHotkey('F3', () => callerInput.current?.select(), { label: t('new.caller') })
   useHotkey('F4', usual, { label: t('new.usual') })
   useHotkey('F6', addresses, { label: t('new.address') })

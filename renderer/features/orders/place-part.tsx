@@ -97,7 +97,13 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
       <div className="place-total">
         <h2>{t('new.total')}</h2>
         <output aria-live="polite" aria-busy={quote.isFetching}>
-          <Money centavos={totals?.totalCentavos ?? 0} />
+          {items === 0 || totals ? (
+            <Money centavos={totals?.totalCentavos ?? 0} />
+          ) : quote.isError ? (
+            '–'
+          ) : (
+            <span className="dots" />
+          )}
         </output>
       </div>
       {totals && (

@@ -211,7 +211,7 @@ export const orders = {
     lines_other: '{{count}} lines',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
-    hold: 'a line is held 15 min for this call',
+    hold: 'a line is held {{minutes}} min for this call',
     quantity: 'Quantity',
     price: 'Price',
     held: 'Held',

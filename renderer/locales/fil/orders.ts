@@ -213,7 +213,7 @@ export const orders: typeof english = {
     lines_other: '{{count}} linya',
     items_one: '{{count}} piraso',
     items_other: '{{count}} piraso',
-    hold: '15 min nakareserba ang linya para sa tawag na ito',
+    hold: '{{minutes}} min nakareserba ang linya para sa tawag na ito',
     quantity: 'Dami',
     price: 'Presyo',
     held: 'Reserba',
