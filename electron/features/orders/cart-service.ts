@@ -35,17 +35,29 @@ async function viewOf(tx: Tx, id: string, rules: PriceRules, now: Date): Promise
   return cart
 }
 
-/** Holds a cart's row, so that two clerks change it one after the other. Before any product: always in that order. */
-export async function lockCart(
-  tx: Tx,
-  id: string,
-): Promise<Result<{ id: string; userId: string | null; staffId: string | null; channel: string | null }, NoCart>> {
-  const [row] = await tx.$queryRaw<
-    { id: string; status: string; userId: string | null; staffId: string | null; channel: string | null }[]
-  >`
+type HeldCart = { id: string; userId: string | null; staffId: string | null; channel: string | null }
+
+/**
+ * Holds a cart's row, so that two clerks change it one after the other. Before any product: always in that order.
+ * A cart that a sweep closed is taken up again by whoever comes back to it; one that became an order or another cart,
+ * or whose customer has a newer one, stays closed.
+ */
+export async function lockCart(tx: Tx, id: string, now: Date): Promise<Result<HeldCart, NoCart>> {
+  const [row] = await tx.$queryRaw<(HeldCart & { status: string })[]>`
     SELECT id, status::text AS status, user_id AS "userId", staff_id AS "staffId", channel FROM carts WHERE id = ${id} FOR UPDATE`
   if (!row) return refuse({ code: 'CART_NOT_FOUND' })
-  return row.status === 'ACTIVE' ? ok(row) : refuse({ code: 'CART_CLOSED' })
+  if (row.status === 'ACTIVE') return ok(row)
+  if (row.status !== 'ABANDONED' && row.status !== 'EXPIRED') return refuse({ code: 'CART_CLOSED' })
+  const newer = row.userId === null ? 0 : await tx.cart.count({ where: { userId: row.userId, status: 'ACTIVE' } })
+  if (newer > 0) return refuse({ code: 'CART_CLOSED' })
+  const open = {
+    status: 'ACTIVE',
+    abandonedAt: null,
+    expiresAt: expiryOf(row.userId, now),
+    lastActivityAt: now,
+  } as const
+  await tx.cart.update({ where: { id }, data: open })
+  return ok(row)
 }
 
 /** The one open cart of a customer, whoever began it; each walk-in gets a new one. */
@@ -163,7 +175,7 @@ export async function setLine(
   const holdMs = (await config.get('orders.hold_minutes')) * minuteMs
   return inTransaction(database, async (tx) => {
     const at = now()
-    const cart = await lockCart(tx, change.id)
+    const cart = await lockCart(tx, change.id, at)
     if (!cart.ok) return cart
     const done = await changeLine(tx, change, { now: at, holdMs })
     if (!done.ok) return done
@@ -177,7 +189,7 @@ export async function renewHolds({ database, now, config }: CartDeps, id: string
   const holdMs = (await config.get('orders.hold_minutes')) * minuteMs
   return inTransaction(database, async (tx) => {
     const at = now()
-    const cart = await lockCart(tx, id)
+    const cart = await lockCart(tx, id, at)
     if (!cart.ok) return cart
     const items = await tx.cartItem.findMany({ where: { cartId: id } })
     const products = await lockProducts(
@@ -196,10 +208,11 @@ export async function renewHolds({ database, now, config }: CartDeps, id: string
 
 export async function discardCart({ database, now }: CartDeps, id: string): Promise<Result<undefined, NoCart>> {
   return inTransaction(database, async (tx) => {
-    const cart = await lockCart(tx, id)
+    const at = now()
+    const cart = await lockCart(tx, id, at)
     if (!cart.ok) return cart
     await tx.cartItem.updateMany({ where: { cartId: id }, data: { heldUntil: null } })
-    await tx.cart.update({ where: { id }, data: { status: 'ABANDONED', abandonedAt: now() } })
+    await tx.cart.update({ where: { id }, data: { status: 'ABANDONED', abandonedAt: at } })
     return ok(undefined)
   })
 }

@@ -52,7 +52,7 @@ export async function assignCart(
     // The customer's own row first: two desks that find the same caller wait for each other here.
     const [customer] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM users WHERE id = ${customerId} FOR UPDATE`
     if (!customer) return refuse({ code: 'CUSTOMER_NOT_FOUND' })
-    const cart = await lockCart(tx, id)
+    const cart = await lockCart(tx, id, at)
     if (!cart.ok) return cart
     if (cart.value.userId === customerId) return ok(await touchCart(tx, id, rules, at))
     const theirs = await tx.cart.findFirst({ where: { userId: customerId, status: 'ACTIVE' } })
@@ -60,7 +60,7 @@ export async function assignCart(
       await tx.cart.update({ where: { id }, data: { userId: customerId, expiresAt: expiryOf(customerId, at) } })
       return ok(await touchCart(tx, id, rules, at))
     }
-    await lockCart(tx, theirs.id)
+    await lockCart(tx, theirs.id, at)
     const lines = await tx.cartItem.findMany({ where: { cartId: id } })
     // Its holds end with it, so that the cart which takes over can have them.
     await tx.cartItem.updateMany({ where: { cartId: id }, data: { heldUntil: null } })
@@ -103,7 +103,7 @@ export async function repeatOrder(
   const holdMs = (await config.get('orders.hold_minutes')) * 60_000
   return inTransaction(database, async (tx) => {
     const at = now()
-    const cart = await lockCart(tx, id)
+    const cart = await lockCart(tx, id, at)
     if (!cart.ok) return cart
     const wanted = cart.value.userId === null ? [] : await usualLines(tx, cart.value.userId, of)
     const short = await addAsFarAsItGoes(tx, id, wanted, { now: at, holdMs })

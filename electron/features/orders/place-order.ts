@@ -47,7 +47,7 @@ export async function placeOrder(
       database,
       async (tx): Promise<Result<string, PlaceRefusal>> => {
         const at = now()
-        const cart = await lockCart(tx, command.cartId)
+        const cart = await lockCart(tx, command.cartId, at)
         // Asked once the cart is held: the same wish may have been granted while we waited for it.
         const known = await placedAlready(tx, command.operationId)
         if (known !== null) {

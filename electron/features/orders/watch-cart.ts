@@ -22,7 +22,8 @@ export async function* watchCart(
       const mark = JSON.stringify(cart)
       if (mark !== last) yield cart
       last = mark
-      if (cart.status !== 'ACTIVE') return
+      // One that a sweep closed may be taken up again.
+      if (cart.status === 'COMPLETED' || cart.status === 'MERGED') return
     }
     await pause(lookMs, signal)
   }

@@ -7,7 +7,8 @@ import { useNow } from '../../ui/use-now.ts'
 export function HoldNotice({ cart }: { cart: Cart }) {
   const { t } = useTranslation('orders')
   const now = useNow()
-  const over = cart.status === 'ACTIVE' ? cart.lines.filter(({ heldUntil }) => (heldUntil?.getTime() ?? 0) <= now) : []
+  const over =
+    cart.status !== 'COMPLETED' ? cart.lines.filter(({ heldUntil }) => (heldUntil?.getTime() ?? 0) <= now) : []
   if (over.length === 0) return null
   const names = new Intl.ListFormat(i18next.language).format(over.map(({ product }) => product.name))
   return (

@@ -53,7 +53,8 @@ function useCartState(cartId: string, onOver: () => void) {
   }, [queries, live.state])
   const { error, data } = cart
   // A cart that was placed stays: when the answer to that was lost, F9 asks for the same order again.
-  const closed = data !== undefined && data.status !== 'ACTIVE' && data.status !== 'COMPLETED'
+  // One that nobody came back to for hours stays too, and the next key takes it up again.
+  const closed = data?.status === 'MERGED'
   const gone = cartId !== '' && (closed || (error !== null && isOver(error)))
   useEffect(() => {
     if (gone) onOver()

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addChamber } from '../../support/chambers.ts'
+import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
+import { addProduct, codeOf } from '../../support/sell.ts'
+import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+
+const now = new Date('2026-11-24T02:00:00Z')
+const hourMs = 3_600_000
+
+describe.each([
+  ['PostgreSQL', freshDatabase],
+  ['the embedded database', freshEmbedded],
+])('a harvest, on %s', (_name, open) => {
+  let own: Database
+  let farm: TestFarm
+  let ana: TestClient
+  beforeAll(async () => {
+    own = await open()
+    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
+    farm = await openTestFarm(own, { now: () => now })
+    ana = (await farm.signedIn('ana@farm.test')).client
+  })
+  afterAll(async () => {
+    await farm.stop()
+    await own.drop()
+  })
+
+  /** Means of a quarter of an hour: how long ago, how many readings, their sum. */
+  const measure = async (sensorId: string, rows: readonly (readonly [hoursAgo: number, n: number, sum: number])[]) => {
+    for (const [hoursAgo, n, sum] of rows) {
+      const bucket = new Date(now.getTime() - hoursAgo * hourMs)
+      const mean = sum / n
+      await own.db.sensorRollup.create({
+        data: { sensorId, step: 900, bucket, n, sum, min: mean, max: mean, last: mean, lastAt: bucket },
+      })
+    }
+  }
+
+  it('links its batch to the chamber, the room and the climate of the flush', async () => {
+    const chamber = await addChamber(own.db, 'MASH-H1')
+    const sensors = await own.db.sensor.findMany({ where: { deviceId: chamber.deviceId } })
+    const sensor = (type: string, room: string) => {
+      const found = sensors.find((each) => {
+        const { calibration } = each
+        return each.type === type && calibration !== null && JSON.stringify(calibration).includes(`"${room}"`)
+      })
+      if (!found) throw new Error(`no ${type} in ${room}`)
+      return found.id
+    }
+    // Weighed by how many readings stand behind each mean; what is older than the flush does not count.
+    await measure(sensor('temperature', 'fruiting'), [
+      [1, 10, 180],
+      [100, 30, 600],
+      [8 * 24, 10, 500],
+    ])
+    await measure(sensor('humidity', 'fruiting'), [[2, 4, 360]])
+    await measure(sensor('temperature', 'spawning'), [[1, 1, 30]])
+    const oyster = await addProduct(own.db, { stock: 0, name: 'Oyster, fresh' })
+    const batch = await ana.stock.harvest({
+      ...{ productId: oyster.id, chamberId: chamber.deviceId, room: 'fruiting', quantity: 12, notes: 'second flush' },
+    })
+    expect(batch).toMatchObject({
+      harvestedAt: now,
+      remaining: 12,
+      received: 12,
+      chamber: { id: chamber.deviceId, room: 'fruiting' },
+      climate: { temperature: 19.5, humidity: 90, co2: null },
+    })
+    const [movement] = await own.db.stockMovement.findMany({ where: { productId: oyster.id } })
+    expect(movement).toMatchObject({ type: 'received', quantity: 12, documentType: 'harvest', batchId: batch.id })
+    expect((await own.db.product.findUniqueOrThrow({ where: { id: oyster.id } })).stock).toBe(12)
+  })
+
+  it('is refused for a chamber or a product that is not there, and leaves nothing', async () => {
+    const chamber = await addChamber(own.db, 'MASH-H2')
+    const enoki = await addProduct(own.db, { stock: 0, name: 'Enoki' })
+    const of = { room: 'fruiting' as const, quantity: 1, notes: '' }
+    expect(await codeOf(ana.stock.harvest({ ...of, productId: enoki.id, chamberId: 'none' }))).toBe('CHAMBER_NOT_FOUND')
+    expect(await codeOf(ana.stock.harvest({ ...of, productId: 'none', chamberId: chamber.deviceId }))).toBe(
+      'PRODUCT_NOT_FOUND',
+    )
+    expect(await own.db.stockBatch.count({ where: { productId: enoki.id } })).toBe(0)
+  })
+})
