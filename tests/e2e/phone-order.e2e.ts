@@ -139,10 +139,14 @@ test('a clerk who types ahead of the screen loses no key', async ({ desk }) => {
   await keyboard.type('++')
   await keyboard.type('shii')
   await keyboard.press('Enter')
+  await expect(window.getByText('2 lines, 4 items')).toBeVisible({ timeout: 30_000 })
+  await keyboard.type('*sliced')
+  await keyboard.press('Enter')
   await keyboard.press('F9')
   const panel = window.getByRole('complementary', { name: /^MASH-\d{4}-000001$/ })
   await expect(panel).toContainText('3 × ₱280.00', { timeout: 30_000 })
   await expect(panel).toContainText('1 × ₱175.00')
+  await expect(panel).toContainText('sliced')
   await expect(panel).toContainText('82 Lopez Ave.')
 
   // A word nothing is found by: the order waits for whoever typed it, and + does not change another line.

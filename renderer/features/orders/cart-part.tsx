@@ -26,6 +26,7 @@ function KeyHints() {
     { keys: ['Enter'], word: t('new.keys.add') },
     { keys: ['+', '−'], word: t('new.keys.quantity') },
     { keys: ['Del'], word: t('new.keys.remove') },
+    { keys: ['*'], word: t('new.keys.wish') },
     { keys: ['F8'], word: t('new.keys.renew') },
     { keys: ['?'], word: t('new.keys.all') },
   ]
@@ -46,7 +47,7 @@ function KeyHints() {
 type Basket = ReturnType<typeof useCart>
 
 /** The line that keys change: where the arrows went, else the one last added. */
-function useLineKeys({ cart, change, lastAdded }: Basket) {
+function useLineKeys({ cart, change, lastAdded }: Basket, onWish: (line: CartLine) => void) {
   const lines = cart?.lines ?? []
   const [atId, setAtId] = useState<string | null>(null)
   const known = lines.findIndex(({ product }) => product.id === (atId ?? lastAdded))
@@ -59,6 +60,7 @@ function useLineKeys({ cart, change, lastAdded }: Basket) {
     if (event.key === '+') change.mutate({ by: 1, productId: atId })
     else if (event.key === '-') change.mutate({ by: -1, productId: atId })
     else if (event.key === 'Delete' && line) change.mutate({ set: { productId: line.product.id, quantity: 0 } })
+    else if (event.key === '*' && line) onWish(line)
     else if (event.key === 'ArrowDown') go(at + 1)
     else if (event.key === 'ArrowUp') go(at - 1)
     else return
@@ -78,7 +80,15 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
   const set = (line: CartLine, quantity: number) => {
     change.mutate({ set: { productId: line.product.id, quantity } })
   }
-  const keys = useLineKeys(basket)
+  const [wishAt, setWishAt] = useState<string | null>(null)
+  const keys = useLineKeys(basket, ({ id }) => {
+    setWishAt(id)
+  })
+  const wish = ({ product, quantity }: CartLine, text: string | null) => {
+    setWishAt(null)
+    inputRef.current?.focus()
+    if (text !== null) change.mutate({ set: { productId: product.id, quantity, customization: text } })
+  }
   const minutes = useFarmRule('orders.hold_minutes')
   return (
     <div className="new-order-main">
@@ -119,7 +129,15 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
         <span className="t3 small">{t('new.hold', { minutes })}</span>
       </div>
       {cart && lines.length > 0 ? (
-        <CartTable cart={cart} at={keys.at} onAt={keys.go} onSet={set} />
+        <CartTable
+          cart={cart}
+          at={keys.at}
+          onAt={keys.go}
+          onSet={set}
+          wishAt={wishAt}
+          onWishAt={setWishAt}
+          onWish={wish}
+        />
       ) : (
         <p className="t3 cart-empty">{t('new.nothing')}</p>
       )}

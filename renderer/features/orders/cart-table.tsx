@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Cart, CartLine } from '../../../electron/contract/carts.ts'
 import { State } from '../../ui/pill.tsx'
 import { HoldRing } from './hold-ring.tsx'
+import { LineWish } from './line-wish.tsx'
 import { Money } from './order-parts.tsx'
 import { packOf } from './product-search.tsx'
 import { QuantityCell } from './quantity-cell.tsx'
@@ -12,9 +13,13 @@ type CartTableProps = {
   at: number
   onAt: (at: number) => void
   onSet: (line: CartLine, quantity: number) => void
+  /** The line whose wish is being typed. */
+  wishAt: string | null
+  onWishAt: (lineId: string) => void
+  onWish: (line: CartLine, wish: string | null) => void
 }
 
-export function CartTable({ cart, at, onAt, onSet }: CartTableProps) {
+export function CartTable({ cart, at, onAt, onSet, wishAt, onWishAt, onWish }: CartTableProps) {
   const { t } = useTranslation('orders')
   return (
     <table className="cart-table">
@@ -37,7 +42,21 @@ export function CartTable({ cart, at, onAt, onSet }: CartTableProps) {
             }}
           >
             <td>
-              <span className="b">{line.product.name}</span> <span className="t3">{packOf(line.product)}</span>
+              <span className="cart-line">
+                <span className="cut">
+                  <span className="b">{line.product.name}</span> <span className="t3">{packOf(line.product)}</span>
+                </span>
+                <LineWish
+                  line={line}
+                  isOpen={wishAt === line.id}
+                  onOpen={() => {
+                    onWishAt(line.id)
+                  }}
+                  onDone={(wish) => {
+                    onWish(line, wish)
+                  }}
+                />
+              </span>
               {line.unavailable && <State state="bad">{t('new.available', { n: line.unavailable.available })}</State>}
             </td>
             <td className="num">

@@ -15,7 +15,7 @@ type Step =
   | { addFirst: string }
   /** Null: the product that was added last. */
   | { by: number; productId: string | null }
-  | { set: { productId: string; quantity: number } }
+  | { set: { productId: string; quantity: number; customization?: string } }
   | { usual: true }
   | { renew: true }
   | { customer: string }
