@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../may.ts'
@@ -15,10 +15,14 @@ export function KeptDraftsNotice() {
   const may = useMay()
   const found = useKeptDrafts((drafts) => drafts.found)
   const [seen, setSeen] = useState<readonly string[]>([])
+  const router = useRouter()
+  const here = useLocation({ select: ({ pathname }) => pathname })
   const places = found
     .filter((name) => !seen.includes(name))
     .flatMap((name) => placeOf(name) ?? [])
     .filter(({ needs }) => needs === null || may(needs))
+    // Whoever is there already sees it.
+    .filter(({ to }) => router.buildLocation(to).pathname !== here)
   if (places.length === 0) return null
   const close = (names: readonly string[]) => {
     setSeen([...seen, ...names])

@@ -42,21 +42,17 @@ export function CartTable({ cart, at, onAt, onSet, wishAt, onWishAt, onWish }: C
             }}
           >
             <td>
-              <span className="cart-line">
-                <span className="cut">
-                  <span className="b">{line.product.name}</span> <span className="t3">{packOf(line.product)}</span>
-                </span>
-                <LineWish
-                  line={line}
-                  isOpen={wishAt === line.id}
-                  onOpen={() => {
-                    onWishAt(line.id)
-                  }}
-                  onDone={(wish) => {
-                    onWish(line, wish)
-                  }}
-                />
-              </span>
+              <span className="b">{line.product.name}</span> <span className="t3">{packOf(line.product)}</span>
+              <LineWish
+                line={line}
+                isOpen={wishAt === line.id}
+                onOpen={() => {
+                  onWishAt(line.id)
+                }}
+                onDone={(wish) => {
+                  onWish(line, wish)
+                }}
+              />
               {line.unavailable && <State state="bad">{t('new.available', { n: line.unavailable.available })}</State>}
             </td>
             <td className="num">

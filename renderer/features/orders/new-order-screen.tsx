@@ -92,7 +92,7 @@ export function NewOrderScreen() {
   useHotkey('F3', () => callerInput.current?.select(), { label: t('new.caller') })
   useHotkey('F4', usual, { label: t('new.usual') })
   useHotkey('F6', addresses, { label: t('new.address') })
-  useHotkey('F8', () => lineCount > 0 && change.mutate({ renew: true }), { label: t('new.keys.renew') })
+  useHotkey('F8', () => lineCount > 0 && change.mutate({ renew: true }), { label: t('new.keys.renewHolds') })
   useHotkey('F9', place, { label: t('new.place') })
   useHotkey('Escape', () => setFloating('discard'), { label: t('new.discard') })
   return (
