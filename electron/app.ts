@@ -132,8 +132,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       log,
       ...(emulator.test(options.paymongoUrl ?? '') && { paymongo: { url: options.paymongoUrl ?? '' } }),
     })
-    await demo?.start(farm)
-    void farm.openDoors()
+    try {
+      await demo?.start(farm)
+    } catch (error) {
+      await farm.stop() // nobody has it yet: its folder must not stay locked
+      throw error
+    }
     return farm
   }
 
@@ -183,7 +187,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     secrets,
     log,
-    docsHere: () => lifecycle.farm()?.docsHere() ?? null,
+    docsHere: () => lifecycle.farm()?.door.docsHere() ?? null,
     stop: async () => {
       clearInterval(ticking)
       await lifecycle.stop()

@@ -11,22 +11,31 @@ export type Chore = {
   run: () => Promise<unknown>
 }
 
-/** Does chores at their times, and leaves them out while the database is away. Returns what ends it. */
+/**
+ * Does chores at their times, and leaves them out while the database is away, or while the last time is not over yet.
+ * Returns what ends it, once nothing of them runs any more.
+ */
 export function startChores(
   { database, log }: { database: Pick<OpenDatabase, 'state'>; log: Log },
   chores: readonly Chore[],
-): () => void {
-  const timers = chores.map(({ what, everyMs, isFirstNow, run }) => {
-    const once = () => {
-      if (database.state().state !== 'ready') return
-      run().catch((error: unknown) => {
-        log.warn({ err: error }, `could not ${what}`)
+): () => Promise<void> {
+  const running = new Map<Chore, Promise<unknown>>()
+  const once = (chore: Chore) => {
+    if (running.has(chore) || database.state().state !== 'ready') return
+    const done = chore
+      .run()
+      .catch((error: unknown) => {
+        log.warn({ err: error }, `could not ${chore.what}`)
       })
-    }
-    if (isFirstNow) once()
-    return setInterval(once, everyMs)
+      .finally(() => running.delete(chore))
+    running.set(chore, done)
+  }
+  const timers = chores.map((chore) => {
+    if (chore.isFirstNow) once(chore)
+    return setInterval(once, chore.everyMs, chore)
   })
-  return () => {
+  return async () => {
     for (const timer of timers) clearInterval(timer)
+    await Promise.all(running.values())
   }
 }

@@ -1,5 +1,6 @@
 import { smtpPost } from '../../electron/connections/mail/mail-post.ts'
-import { createMailer, type Mailer, mailQueue } from '../../electron/features/notifications/index.ts'
+import { createMailer, type Mailer } from '../../electron/features/notifications/mailer.ts'
+import { mailQueue } from '../../electron/features/notifications/queue-mail.ts'
 import type { OpenDatabase } from '../../electron/platform/database/index.ts'
 import { createJobs, type Jobs } from '../../electron/platform/jobs.ts'
 import { silentLog } from '../../electron/platform/log.ts'

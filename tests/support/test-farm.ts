@@ -84,6 +84,7 @@ export async function openTestFarm(
     // Without an emulator nobody listens: no test ever asks PayMongo itself.
     paymongo: options.paymongo ?? { url: 'http://127.0.0.1:9/v1' },
   })
+  void farm.opened()
   const nothing = {} as Parameters<typeof createAppRouter>[0]['always']
   const log = options.log ?? silentLog
   const router: AppRouter = createAppRouter({ always: nothing, farm: () => farm, phase: () => 'ready', now, log })

@@ -1,6 +1,5 @@
 export { type ChamberServiceDeps, registerChamber } from './chamber-service.ts'
-export { chambersRoutes } from './chambers-routes.ts'
 export { createHearing } from './hearing.ts'
-export { createPortService, type PortDeps, portsRoutes } from './port-service.ts'
-export { startPresence } from './presence.ts'
+export { joinChambers } from './join.ts'
+export { createPortService, type PortDeps } from './port-service.ts'
 export { createRegistry } from './registry.ts'

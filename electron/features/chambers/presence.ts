@@ -1,56 +1,37 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
-import type { Log } from '../../platform/log.ts'
 import type { Hearing } from './hearing.ts'
 import { offlineMs } from './liveness-rules.ts'
 import type { Registry } from './registry.ts'
 
-const everyMs = 60_000
+type PresenceDeps = {
+  database: OpenDatabase
+  registry: Pick<Registry, 'all'>
+  hearing: Pick<Hearing, 'heardOf'>
+  now: Clock
+}
 
 /**
  * Writes what is heard to `devices.last_seen` and `status`, for other desktops and the backend. Several desktops may
  * hear the same chamber: the newest word stands, and one that hears nothing marks OFFLINE only what nobody has heard.
  * A chamber in MAINTENANCE or ERROR keeps that word.
  */
-export function startPresence(deps: {
-  database: OpenDatabase
-  registry: Registry
-  hearing: Hearing
-  now: () => Date
-  log: Log
-}): () => void {
-  const { database, registry, hearing, now, log } = deps
-  const write = async () => {
-    const heard = registry.all().flatMap((chamber) => {
-      const { readingsAtMs, onlineAtMs } = hearing.heardOf(chamber.id)
-      const at = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
-      return at === 0 ? [] : [{ id: chamber.id, at: new Date(at) }]
-    })
-    const silentSince = new Date(now().getTime() - offlineMs)
-    await database.write(
-      (db) => db.$executeRaw`
-        WITH heard AS (SELECT * FROM unnest(${heard.map((one) => one.id)}::text[], ${heard.map((one) => one.at)}::timestamptz[]) AS h(id, at)),
-        seen AS (SELECT d.id, GREATEST(d.last_seen, h.at) AS at FROM devices d LEFT JOIN heard h USING (id)),
-        due AS (SELECT id, at, CASE WHEN at > ${silentSince} THEN 'ONLINE' ELSE 'OFFLINE' END::"DeviceStatus" AS status FROM seen)
-        UPDATE devices d SET last_seen = due.at, updated_at = now(),
-          status = CASE WHEN d.status IN ('MAINTENANCE', 'ERROR') THEN d.status ELSE due.status END
-        FROM due WHERE d.id = due.id AND (d.last_seen IS DISTINCT FROM due.at
-          OR (d.status NOT IN ('MAINTENANCE', 'ERROR') AND d.status <> due.status))`,
-      { idempotent: true },
-    )
-  }
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy || database.state().state !== 'ready') return
-    busy = true
-    write()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'the chambers could not be marked as seen')
-      })
-      .finally(() => {
-        busy = false
-      })
-  }, everyMs)
-  return () => {
-    clearInterval(timer)
-  }
+export async function writePresence({ database, registry, hearing, now }: PresenceDeps): Promise<void> {
+  const heard = registry.all().flatMap((chamber) => {
+    const { readingsAtMs, onlineAtMs } = hearing.heardOf(chamber.id)
+    const at = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
+    return at === 0 ? [] : [{ id: chamber.id, at: new Date(at) }]
+  })
+  const silentSince = new Date(now().getTime() - offlineMs)
+  await database.write(
+    (db) => db.$executeRaw`
+      WITH heard AS (SELECT * FROM unnest(${heard.map((one) => one.id)}::text[], ${heard.map((one) => one.at)}::timestamptz[]) AS h(id, at)),
+      seen AS (SELECT d.id, GREATEST(d.last_seen, h.at) AS at FROM devices d LEFT JOIN heard h USING (id)),
+      due AS (SELECT id, at, CASE WHEN at > ${silentSince} THEN 'ONLINE' ELSE 'OFFLINE' END::device_status AS status FROM seen)
+      UPDATE devices d SET last_seen = due.at, updated_at = now(),
+        status = CASE WHEN d.status IN ('MAINTENANCE', 'ERROR') THEN d.status ELSE due.status END
+      FROM due WHERE d.id = due.id AND (d.last_seen IS DISTINCT FROM due.at
+        OR (d.status NOT IN ('MAINTENANCE', 'ERROR') AND d.status <> due.status))`,
+    { idempotent: true },
+  )
 }

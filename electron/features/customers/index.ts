@@ -1,1 +1,1 @@
-export { customersRoutes } from './customer-routes.ts'
+export { joinCustomers } from './join.ts'

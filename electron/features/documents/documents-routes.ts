@@ -6,10 +6,14 @@ import { finishPrint } from './finish-print.ts'
 import { type PrintDeps, previewDocument, printDocument } from './print-document.ts'
 import { getJob, listJobs } from './print-jobs.ts'
 
-export type DocumentsDeps = Omit<PrintDeps, 'desk'> & { settings: SettingsFile }
+export type DocumentsDeps = Omit<PrintDeps, 'desk'> & {
+  settings: SettingsFile
+  /** What was printing when this desktop last ended is settled: until then no copy can be told, and no job be begun. */
+  recovered: () => Promise<void>
+}
 
 /** Printers of this desktop, and the one that is chosen for each paper, where it still is there. */
-async function readPrinters({ printHost, settings }: DocumentsDeps): Promise<Printers> {
+async function readPrinters({ printHost, settings }: Pick<DocumentsDeps, 'printHost' | 'settings'>): Promise<Printers> {
   const rows = (await printHost?.list()) ?? []
   const kept = settings.get().printers
   const there = (of: Paper) => rows.find(({ name }) => name === kept[of])?.name ?? null
@@ -21,23 +25,31 @@ async function readPrinters({ printHost, settings }: DocumentsDeps): Promise<Pri
 }
 
 export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'> {
-  const { database, settings } = deps
+  const { database, settings, recovered } = deps
   const desk = settings.get().installationId
   const own: PrintDeps = { ...deps, desk }
   const job = (id: string) => database.read((db) => getJob(db, { id, desk }))
   return {
-    preview: async (call) => previewDocument(own, { ...call.input, who: personOf(call) }),
+    preview: async (call) => {
+      await recovered()
+      return previewDocument(own, { ...call.input, who: personOf(call) })
+    },
     print: async (call) => {
+      await recovered()
       const done = await printDocument(own, { ...call.input, who: personOf(call) }, call.auditIn)
       return done.ok ? ok(await job(done.value)) : done
     },
     answer: async (call) => {
+      await recovered()
       const { id, came } = call.input
       const outcome = came ? ({ state: 'done' } as const) : ({ state: 'failed', reason: 'NOT_OUT' } as const)
       const done = await finishPrint(own, { id, userId: personOf(call).id, outcome }, call.auditIn)
       return done.ok ? ok(await job(id)) : done
     },
-    jobs: async ({ input }) => ok(await database.read((db) => listJobs(db, { ...input, desk }))),
+    jobs: async ({ input }) => {
+      await recovered()
+      return ok(await database.read((db) => listJobs(db, { ...input, desk })))
+    },
     printers: async () => ok(await readPrinters(deps)),
     choosePrinter: async ({ input, audit }) => {
       audit({ entityId: input.paper, newValues: { printer: input.printer } })

@@ -1,2 +1,1 @@
-export { documentsRoutes } from './documents-routes.ts'
-export { recoverPrints } from './finish-print.ts'
+export { joinDocuments } from './join.ts'

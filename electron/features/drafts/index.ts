@@ -1,1 +1,1 @@
-export { draftsRoutes } from './drafts-routes.ts'
+export { joinDrafts } from './join.ts'

@@ -1,4 +1,4 @@
-export { categoriesRoutes, productsRoutes, stockRoutes } from './inventory-routes.ts'
+export { joinInventory } from './join.ts'
 export { productFacts } from './product-facts.ts'
 export { storePicture } from './product-images.ts'
 export { searchWords } from './search-words.ts'

@@ -7,14 +7,14 @@ import { keepSpaced, type Link } from './chain-links.ts'
 const everyMs = 3_600_000
 const mostKept = 100
 
-type Deps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
+export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
 export type Anchors = ReturnType<typeof startAnchors>
 
 /**
  * What this desktop remembers of the chain, outside the database: whoever rewrites all of it there, end and all, can't
  * change what was seen here. `where` tells one farm's database from another.
  */
-export function startAnchors({ database, settings, where, log }: Deps) {
+export function startAnchors({ database, settings, where, log }: AnchorDeps) {
   const farm = createHash('sha256').update(where).digest('hex').slice(0, 16)
   const list = (): readonly Link[] => settings.get().auditAnchors[farm] ?? []
 

@@ -1,5 +1,3 @@
 export { writeAudit } from './write-audit.ts'
 export { type SecurityEvent, writeSecurity } from './write-security.ts'
-export { createDeniedLog } from './denied-log.ts'
-export { startAnchors } from './anchors.ts'
-export { logsRoutes } from './logs-routes.ts'
+export { joinLogs } from './join.ts'

@@ -1,3 +1,3 @@
-export { createMailer, type Mailer } from './mailer.ts'
-export { mailRoutes } from './mail-routes.ts'
+export { joinNotifications } from './join.ts'
+export type { Mailer } from './mailer.ts'
 export { mailQueue, type PostOffice, queueMail } from './queue-mail.ts'

@@ -1,3 +1,1 @@
-export { linkRoutes } from './link-routes.ts'
-export { startLinkPoller } from './link-poller.ts'
-export { paymongoRoutes } from './paymongo-routes.ts'
+export { joinPayments } from './join.ts'

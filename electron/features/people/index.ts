@@ -1,3 +1,1 @@
-export type { Invited } from './invitation.ts'
-export { peopleRoutes } from './people-routes.ts'
-export { rolesRoutes } from './roles-routes.ts'
+export { joinPeople } from './join.ts'

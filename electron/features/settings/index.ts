@@ -1,5 +1,3 @@
 export { type BrokerAddress, type BrokerDeps, type BrokerState, createBrokerService } from './broker-service.ts'
-export { openDataKey } from './data-key.ts'
-export { configRoutes } from './config-routes.ts'
-export { createFarmConfig, type FarmConfig, valueOf } from './farm-config.ts'
-export { settingsRoutes } from './settings-routes.ts'
+export { type FarmConfig, valueOf } from './farm-config.ts'
+export { joinSettings } from './join.ts'

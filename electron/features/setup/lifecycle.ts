@@ -9,6 +9,8 @@ import type { SettingsFile } from '../../platform/settings-file.ts'
 export type OpenFarm = {
   needsOwner: () => Promise<boolean>
   farmName: () => Promise<string | null>
+  /** People are answered from now on: what could wait for that begins. */
+  opened: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -140,7 +142,12 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
       farm = opened
       retryMs = firstRetryMs
       await refresh()
+      void opened.opened()
     } catch (error) {
+      if (isOver(signal)) return
+      const half = farm
+      farm = null
+      await half?.stop() // the next try opens it anew
       if (!isOver(signal)) fail(error)
     }
   }

@@ -1,5 +1,4 @@
-export { startDrain } from './drain.ts'
 export { createIngest, type Ingest, type StoredReading } from './ingest.ts'
-export { telemetryRoutes } from './telemetry-routes.ts'
+export { joinTelemetry } from './join.ts'
 export { readingId } from './reading-id.ts'
 export { type Reading, storeReadings } from './reading-store.ts'

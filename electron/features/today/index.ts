@@ -1,1 +1,1 @@
-export { todayRoutes } from './today-routes.ts'
+export { joinToday } from './join.ts'

@@ -1,1 +1,1 @@
-export { viewsRoutes } from './views-routes.ts'
+export { joinViews } from './join.ts'

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { raceForLock } from '../../support/held-lock.ts'
+import { holdRows } from '../../support/hold-rows.ts'
 import { addProduct, placed } from '../../support/sell.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
@@ -54,4 +58,25 @@ it('a second original can’t even be written by hand', async () => {
   const job = { kind: 'invoice', documentId: 'same', copy: 1 }
   await own.db.printJob.create({ data: job })
   await expect(own.db.printJob.create({ data: job })).rejects.toThrow()
+})
+
+it('opens while what was printing is not settled yet, and no paper is told of before it is', async () => {
+  const open = await openDatabase(own.target, testDeps)
+  const folder = mkdtempSync(join(tmpdir(), 'mash-printed-'))
+  const killed = await openTestFarm({ open: await openDatabase(own.target, testDeps), url: own.url }, { folder })
+  const desk = killed.settings.get().installationId
+  await killed.stop()
+  const { id } = await own.db.printJob.create({
+    data: { kind: 'invoice', documentId: 'was-printing', copy: 1, state: 'queued', options: { desk } },
+  })
+  const held = await holdRows(own.url, 'SELECT 1 FROM print_jobs WHERE id = $1 FOR UPDATE', [id])
+  const again = await openTestFarm({ open, url: own.url }, { folder })
+  const { client } = await again.signedIn('ana@farm.test')
+  await held.queued(1)
+  const told = client.documents.jobs({ limit: 100 })
+  await client.orders.list({}) // others are answered meanwhile
+  await held.letGo()
+  expect((await told).find((job) => job.id === id)).toMatchObject({ state: 'failed', error: 'STOPPED' })
+  await again.stop()
+  rmSync(folder, { recursive: true })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentOf } from '../../../electron/contract/documents.ts'
-import { recoverPrints } from '../../../electron/features/documents/index.ts'
+import { recoverPrints } from '../../../electron/features/documents/finish-print.ts'
 import type { PrintHow, PrintOutcome } from '../../../electron/platform/print-host.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { pagesOf, sizeOf } from '../../support/papers.ts'

@@ -5,7 +5,7 @@ import type { IdentityDeps } from '../../../electron/features/identity/identity-
 import { resolveArrival } from '../../../electron/features/identity/provider-link.ts'
 import { freshAccessToken } from '../../../electron/features/identity/provider-tokens.ts'
 import { createTickets } from '../../../electron/features/identity/tickets.ts'
-import { createFarmConfig } from '../../../electron/features/settings/index.ts'
+import { createFarmConfig } from '../../../electron/features/settings/farm-config.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
 import { type Database, freshEmbedded } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'

@@ -58,7 +58,7 @@ describe.each([
       { keyHash: createHash('sha256').update(key).digest('hex'), keyPrefix: key.slice(0, 12) },
     ])
     expect(await owner.client.keys.list()).toEqual([row])
-    expect(here.farm.docsHere()).toBe(`${door}/docs`)
+    expect(here.farm.door.docsHere()).toBe(`${door}/docs`)
     expect(await works(key)).toBe(200)
     const rows = await everyRow(own.db)
     expect(rows).not.toContain(key)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
-import { startAnchors } from '../../../electron/features/logs/index.ts'
+import { startAnchors } from '../../../electron/features/logs/anchors.ts'
 import { verifyChain } from '../../../electron/features/logs/verify-chain.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
 import { openSettings } from '../../../electron/platform/settings-file.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDataKey } from '../../../electron/features/settings/index.ts'
+import { openDataKey } from '../../../electron/features/settings/data-key.ts'
 import type { Secrets } from '../../../electron/platform/secrets/index.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 

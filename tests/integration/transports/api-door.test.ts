@@ -62,7 +62,7 @@ function raw(url: string, headers: Record<string, string>, ca?: string): Promise
 it('is shut until it is opened, and then on this computer only', async () => {
   const fresh = await another()
   expect(fresh.settings.get().api).toEqual({ enabled: false, port: 4181, open: false, certificate: '' })
-  await fresh.farm.openDoors()
+  await fresh.farm.door.start()
   const desk = await seated(fresh, own.db, 'ana@farm.test')
   expect(await desk.client.keys.door()).toMatchObject({ url: null, problem: null, fingerprint: null })
   expect(door).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/)
@@ -281,7 +281,7 @@ it('makes a new certificate a month before its own ends, without shutting', asyn
   expect((await later.client.keys.door()).fingerprint).toBe(before.fingerprint)
   nowMs += 10 * 86_400_000
   const latest = await seated(aging, own.db, 'ana@farm.test', new Date(nowMs))
-  await aging.farm.renewDoors()
+  await aging.farm.door.renew()
   const after = await latest.client.keys.door()
   expect(after.fingerprint).not.toBe(before.fingerprint)
   expect(after.url).toBe(before.url)
@@ -303,7 +303,7 @@ it('says when its port is taken, and stays as it was', async () => {
   door = view.url ?? ''
   // The next start finds the port taken: the farm opens all the same, and the screen says why the door is shut.
   here.settings.change({ api: { enabled: true, port, open: false, certificate: '' } })
-  await here.farm.openDoors()
+  await here.farm.door.start()
   expect(await owner.client.keys.door()).toMatchObject({ url: null, problem: 'PORT_TAKEN' })
   other.close()
   door = await openDoor(owner)

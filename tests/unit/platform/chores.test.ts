@@ -41,7 +41,26 @@ it('does chores at their times, left out while the database is away, and goes on
   state = { state: 'ready' }
   await vi.advanceTimersByTimeAsync(100)
   expect(done).toEqual(['sweep', 'sweep', 'count', 'sweep'])
-  stop()
+  await stop()
   await vi.advanceTimersByTimeAsync(1000)
   expect(done).toHaveLength(4)
+})
+
+it('leaves a chore out while the last time is not over, and ends when nothing runs any more', async () => {
+  let [begun, ended] = [0, 0]
+  const database = { state: (): DatabaseState => ({ state: 'ready' }) }
+  const run = async () => {
+    begun += 1
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    ended += 1
+  }
+  const stop = startChores({ database, log: silentLog }, [{ what: 'count', everyMs: 100, run }])
+  await vi.advanceTimersByTimeAsync(300)
+  expect([begun, ended]).toEqual([1, 0])
+  await vi.advanceTimersByTimeAsync(100)
+  expect([begun, ended]).toEqual([2, 1])
+  const stopped = stop()
+  await vi.advanceTimersByTimeAsync(1000)
+  await stopped
+  expect([begun, ended]).toEqual([2, 2])
 })

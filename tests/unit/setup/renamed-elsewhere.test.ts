@@ -13,6 +13,7 @@ it('shows the name that another desktop gave the farm', async () => {
       Promise.resolve({
         needsOwner: () => Promise.resolve(false),
         farmName: () => Promise.resolve(name),
+        opened: () => Promise.resolve(),
         stop: () => Promise.resolve(),
       }),
     nameEveryMs: 5,

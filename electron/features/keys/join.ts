@@ -1,5 +1,6 @@
-import type { FeatureRoutes } from '../../contract/routes.ts'
+import type { Routes } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Joined } from '../../platform/joins.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { type CheckedKeys, createCheckedKeys } from './check-key.ts'
 import { createDoorService, type DoorDeps, type DoorService, type OpenDoor } from './door-service.ts'
@@ -24,15 +25,10 @@ export type KeysDeps = Omit<DoorDeps, 'open'> & {
   open: (at: Parameters<DoorDeps['open']>[0] & { desk: ApiDesk }) => Promise<OpenDoor>
 }
 
-export type Keys = {
-  routes: FeatureRoutes<'keys'>
-  who: CheckedKeys['who']
-  door: DoorService
-  stop: () => Promise<void>
-}
+type KeysJoint = Joined<Pick<Routes, 'keys'>, { keyHolder: CheckedKeys['who']; door: DoorService }>
 
-/** API keys and the door for programs, as long as one open farm lives. */
-export function createKeys({ database, config, open, ...rest }: KeysDeps): Keys {
+/** API keys and the door for programs. */
+export function joinKeys({ database, config, open, ...rest }: KeysDeps): KeysJoint {
   const { now, log } = rest
   const checked = createCheckedKeys({ database, now, log })
   const limits = createRateLimit({ database, now })
@@ -49,20 +45,13 @@ export function createKeys({ database, config, open, ...rest }: KeysDeps): Keys 
     const days = await config.get('api.usage_days')
     await sweepUsage(database, new Date(now().getTime() - days * dayMs))
   }
-  let swept: Promise<unknown> = Promise.resolve()
-  const sweeping = setInterval(() => {
-    if (database.state().state !== 'ready') return
-    swept = sweep().catch((error: unknown) => {
-      log.warn({ err: error }, 'old windows of the rate limit, or old calls, could not be removed')
-    })
-  }, sweepMs)
   return {
-    routes: keysRoutes({ database, now, checked, door }),
-    who: checked.who,
+    routes: { keys: keysRoutes({ database, now, checked, door }) },
+    keyHolder: checked.who,
     door,
+    afterwards: { what: 'open the door for programs', run: door.start },
+    chores: [{ what: 'remove old windows of the rate limit, or old calls', everyMs: sweepMs, run: sweep }],
     stop: async () => {
-      clearInterval(sweeping)
-      await swept
       await door.stop()
       await usage.stop()
     },

@@ -1,0 +1,43 @@
+import type { Routes } from '../../contract/routes.ts'
+import type { Joined } from '../../platform/joins.ts'
+import type { SettingsFile } from '../../platform/settings-file.ts'
+import type { ChamberServiceDeps } from './chamber-service.ts'
+import { chambersRoutes } from './chambers-routes.ts'
+import type { Hearing } from './hearing.ts'
+import { type PortService, portsRoutes } from './port-service.ts'
+import { writePresence } from './presence.ts'
+
+const rereadMs = 60_000 // another desktop may have registered or renamed a chamber
+const presenceMs = 60_000
+
+type Needs = ChamberServiceDeps & {
+  hearing: Hearing
+  ports: PortService
+  settings: SettingsFile
+  /** Opens broker and ports, once it is known who is no stranger. */
+  listen: () => Promise<void>
+}
+
+export function joinChambers(
+  needs: Needs,
+): Joined<Pick<Routes, 'chambers' | 'ports'>, { chamberDeps: ChamberServiceDeps }> {
+  const { database, registry, systemUserId, now, hearing, ports, settings, listen } = needs
+  const load = () => database.read((db) => registry.load(db, systemUserId))
+  const stopRelabel = registry.changes.listen(() => {
+    hearing.adoptKnown()
+    ports.tell()
+  })
+  return {
+    routes: { chambers: chambersRoutes(needs), ports: portsRoutes(ports, settings) },
+    chamberDeps: { database, registry, systemUserId, now },
+    begin: async () => {
+      await load()
+      await listen()
+    },
+    chores: [
+      { what: 'read the list of chambers again', everyMs: rereadMs, run: load },
+      { what: 'mark the chambers as seen', everyMs: presenceMs, run: () => writePresence(needs) },
+    ],
+    stop: stopRelabel,
+  }
+}

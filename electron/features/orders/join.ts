@@ -1,0 +1,20 @@
+import type { Routes } from '../../contract/routes.ts'
+import type { Joined } from '../../platform/joins.ts'
+import { cartsRoutes } from './cart-routes.ts'
+import { type OrdersDeps, ordersRoutes } from './order-routes.ts'
+import { sweepCarts } from './sweep-carts.ts'
+
+const sweepMs = 5 * 60_000
+
+export function joinOrders(deps: OrdersDeps): Joined<Pick<Routes, 'carts' | 'orders'>> {
+  const { database, now } = deps
+  return {
+    routes: { carts: cartsRoutes(deps), orders: ordersRoutes(deps) },
+    chores: [
+      {
+        ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstNow: true },
+        run: () => sweepCarts(database, now()),
+      },
+    ],
+  }
+}
