@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { orderFilter } from '../../electron/contract/orders.ts'
 import { productFilter } from '../../electron/contract/products.ts'
+import { listCustomers } from '../../electron/features/customers/customer-list.ts'
 import { listProducts, searchProducts } from '../../electron/features/inventory/product-queries.ts'
 import { listOrders } from '../../electron/features/orders/order-list.ts'
 import { type Database, freshDatabase } from '../support/database.ts'
@@ -34,10 +35,13 @@ const productPage = (filter: object, after: string | null = null) =>
 const orderPage = (filter: object, after: string | null = null) =>
   listOrders(own.db, { ...orderFilter.parse(filter), by: 'created', descending: true, after, limit: 100 })
 
+const customerPage = (filter: object) =>
+  listCustomers(own.db, { search: '', owing: false, after: null, limit: 100, ...filter })
+
 const held = `coalesce((SELECT sum(i.quantity) FROM cart_items i JOIN carts c ON c.id = i.cart_id
   WHERE i.product_id = p.id AND i.held_until > '2026-11-25Z' AND c.status = 'ACTIVE'), 0) AS held,
   (SELECT min(b.sell_by) FROM stock_batches b WHERE b.product_id = p.id AND b.remaining > 0) AS sell_by`
-/** A page and its count, by hand. */
+/** A page and its count, by hand, of what the list shows. */
 async function productsBy(where: string, after = ''): Promise<void> {
   await raw(
     `SELECT p.*, ${held} FROM products p WHERE NOT is_deleted AND ${where} ${after} ORDER BY name, id LIMIT 100`,
@@ -45,11 +49,26 @@ async function productsBy(where: string, after = ''): Promise<void> {
   await raw(`SELECT count(*) FROM products p WHERE NOT is_deleted AND ${where}`)
 }
 async function ordersBy(where: string, after = ''): Promise<void> {
-  await raw(`SELECT o.*, (SELECT sum(quantity) FROM order_items i WHERE i.order_id = o.id) AS items FROM orders o
+  await raw(`SELECT id, order_number, user_id, customer_name, customer_phone, shipping_address, status, channel, hand_over,
+      needed_at, created_at, total, credited, paid, version,
+      (SELECT sum(quantity) FROM order_items i WHERE i.order_id = o.id) AS items FROM orders o
     WHERE ${where} ${after} ORDER BY created_at DESC, id DESC LIMIT 100`)
   await raw(`SELECT count(*) FROM (SELECT FROM orders o WHERE ${where} LIMIT 10001) few`)
 }
+async function customersBy(where: string): Promise<void> {
+  await raw(`SELECT u.id, first_name, last_name, email, phone_number, a.company, a.city,
+      (SELECT count(*) FROM orders WHERE user_id = u.id) AS orders,
+      (SELECT max(created_at) FROM orders WHERE user_id = u.id) AS last_order_at,
+      (SELECT sum(total - credited - paid) FROM orders o WHERE user_id = u.id AND ${owing}) AS owed
+    FROM (SELECT * FROM users WHERE role = 'BUYER' AND ${where} ORDER BY first_name, last_name, id LIMIT 100) u
+    LEFT JOIN LATERAL (SELECT company, city FROM addresses WHERE user_id = u.id
+      ORDER BY is_default DESC, created_at DESC LIMIT 1) a ON true
+    ORDER BY first_name, last_name, id`)
+  await raw(`SELECT count(*) FROM users WHERE role = 'BUYER' AND ${where}`)
+}
+const owing = `paid < total - credited AND status NOT IN ('CANCELLED', 'REFUNDED')`
 const productWords = `to_tsvector('simple', translate(name || ' ' || coalesce(sku, '') || ' ' || coalesce(description, ''), '-+', '  '))`
+const customerWords = `to_tsvector('simple', coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || email)`
 const orderWords = `to_tsvector('simple', translate(order_number || ' ' || customer_name || ' ' || coalesce(customer_phone, ''), '-+', '  '))`
 
 const some = String(Math.floor(products / 2)).padStart(6, '0')
@@ -94,11 +113,7 @@ const cases: [string, () => Promise<{ rows?: unknown[]; hits?: unknown[] }>, () 
     () => ordersBy('true', `AND (created_at, id) < ('${halfway}', 'z')`),
   ],
   ['orders of a rare status', () => orderPage({ status: ['PROCESSING'] }), () => ordersBy(`status = 'PROCESSING'`)],
-  [
-    'orders with money due',
-    () => orderPage({ unpaid: true }),
-    () => ordersBy(`paid < total AND status NOT IN ('CANCELLED', 'REFUNDED')`),
-  ],
+  ['orders with money due', () => orderPage({ unpaid: true }), () => ordersBy(owing)],
   ['an order by its number', () => orderPage({ search: number }), () => ordersBy(`order_number = '${number}'`)],
   [
     'orders by a customer’s name',
@@ -110,6 +125,22 @@ const cases: [string, () => Promise<{ rows?: unknown[]; hits?: unknown[] }>, () 
     'orders of a week',
     () => orderPage({ from: new Date('2026-11-17Z'), to: new Date('2026-11-24Z') }),
     () => ordersBy(`created_at >= '2026-11-17Z' AND created_at < '2026-11-24Z'`),
+  ],
+  ['customers, the first page', () => customerPage({}), () => customersBy('true')],
+  [
+    'customers by a name',
+    () => customerPage({ search: 'cruz77' }),
+    () => customersBy(`${customerWords} @@ 'cruz77:*'::tsquery`),
+  ],
+  [
+    'a customer by the end of a number',
+    () => customerPage({ search: '00077' }),
+    () => customersBy(`reverse(phone_number) LIKE '77000%'`),
+  ],
+  [
+    'customers who owe',
+    () => customerPage({ owing: true }),
+    () => customersBy(`EXISTS (SELECT FROM orders WHERE user_id = users.id AND ${owing})`),
   ],
   [
     'orders wanted on a day',

@@ -1,6 +1,7 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { findCard, listCustomers } from './customer-queries.ts'
+import { listCustomers } from './customer-list.ts'
+import { findCard } from './customer-queries.ts'
 import { exportCustomers } from './export-customers.ts'
 import { createCustomer, type CustomerDeps, removeAddress, saveAddress, updateCustomer } from './customer-service.ts'
 

@@ -4,7 +4,8 @@ import type { Call } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { normalisePhone } from '../identity/index.ts'
-import { findCard, isMadeUp } from './customer-queries.ts'
+import { findCard } from './customer-queries.ts'
+import { isMadeUp } from './made-up.ts'
 
 export type CustomerDeps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']

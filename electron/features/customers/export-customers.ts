@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { CustomerFilter, CustomerRow } from '../../contract/customers.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
-import { listCustomers } from './customer-queries.ts'
+import { listCustomers } from './customer-list.ts'
 
 const pageSize = 1000
 

@@ -9,3 +9,6 @@ export function phoneDigits(text: string): string | null {
   const national = digits.startsWith('63') && digits.length > 10 ? digits.slice(2) : digits.replace(/^0/, '')
   return national.slice(-10)
 }
+
+/** What a number turned round begins with. */
+export const fromTheEnd = (digits: string) => `${Array.from(digits).toReversed().join('')}%`

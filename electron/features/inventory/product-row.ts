@@ -30,7 +30,6 @@ export type ProductRecord = {
   seo_title: string | null
   seo_description: string | null
   updated_at: Date
-  created_at: Date
   held: number
   sell_by: Date | null
 }
@@ -46,14 +45,14 @@ const texts = z.array(z.string()).catch([])
 const dimensions = z.object({ length: z.number(), width: z.number(), height: z.number() }).nullable().catch(null)
 const money = (decimal: Decimal | null) => (decimal === null ? null : centavosOf(decimal))
 
-export const cursorOf = ({ name, id }: { name: string; id: string }): string => JSON.stringify([name, id])
+const cursorOf = ({ name, id }: { name: string; id: string }): string => JSON.stringify([name, id])
 
-export function rowOf(record: ProductRecord): ProductRow {
+export function rowOf(record: ProductRecord, cursor = cursorOf(record)): ProductRow {
   const { unit: sold, packSize, shelfLifeDays } = ownAttributes.parse(record.attributes ?? {})
   const available = Math.max(0, record.stock - record.held)
   return {
     id: record.id,
-    cursor: cursorOf(record),
+    cursor,
     name: record.name,
     description: record.description ?? '',
     slug: record.slug,

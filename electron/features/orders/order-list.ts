@@ -1,14 +1,24 @@
-import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders.ts'
+import type { OrderFilter, OrderRow } from '../../contract/orders.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { searchWords } from '../inventory/index.ts'
 import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 
-/** Past this many the count is what the planner thinks: nobody reads the last digits of a million. */
+/** Past this many it is only said that there are more: nobody reads the last digits of a million. */
 const countedExactly = 10_000
 const dayMs = 86_400_000
 
 export type OrderWhere = OrderFilter & { deliveredSince?: Date }
+
+/**
+ * One alone as an equation, or an index of status and time gives no order; several as the server writes an array: cast
+ * from texts, the planner would not know how rare they are.
+ */
+function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
+  if (one === undefined) return noSql
+  if (more.length === 0) return sql`AND o.status = ${one}::order_status`
+  return sql`AND o.status = ANY(${`{${[one, ...more].join(',')}}`}::order_status[])`
+}
 
 /** Null: nothing can fit. The search must be the very expression of its index, or it is not used. */
 function conditionOf(wanted: OrderWhere): SqlPart | null {
@@ -17,10 +27,8 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
   const number = /^MASH-\d{4}-\d{6,}$/i.test(search) ? search.toUpperCase() : null
   const words = number === null ? searchWords(search) : null
   if (number === null && words === null && search !== '') return null
-  // As the server reads an array of an enum: cast from text, the planner would not know how rare it is.
-  const statuses = `{${status.join(',')}}`
   return sql`true
-    ${status.length === 0 ? noSql : sql`AND o.status = ANY(${statuses}::order_status[])`}
+    ${inStatus(status)}
     ${number === null ? noSql : sql`AND o.order_number = ${number}`}
     ${words === null ? noSql : sql`AND to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
@@ -33,37 +41,61 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
 }
 
 type Page = { sorting: OrderSorting; place: OrderPlace | null; limit: number }
+type Listed = { rows: OrderRow[]; counted: number | null }
+
+/** As text, what is an amount: Prisma makes an object of each numeric, which takes longer than to read the row. */
+const columns = sql`o.id, o.order_number, o.user_id, o.customer_name, o.customer_phone, o.shipping_address ->> 'city' AS city,
+  o.status::text AS status, o.channel, o.hand_over, o.needed_at, o.created_at, o.delivered_at, o.version,
+  o.total::text AS total, o.credited::text AS credited, o.paid::text AS paid`
+
+/** All that fit, as far as it is counted. Of a first page that is not full they are known: CASE then counts none. */
+function countOf(condition: SqlPart, { place, limit }: Page): SqlPart {
+  const all = sql`(SELECT count(*)::int FROM (SELECT FROM orders o WHERE ${condition} LIMIT ${countedExactly + 1}) few)`
+  const shown = sql`(SELECT count(*)::int FROM page)`
+  return place === null ? sql`CASE WHEN ${shown} < ${limit} THEN ${shown} ELSE ${all} END` : all
+}
 
 /** Lines are counted for the rows of the page only. */
-async function pageOf(db: Db, condition: SqlPart, { sorting, place, limit }: Page): Promise<OrderRow[]> {
-  const records = await db.$queryRaw<OrderRecord[]>`
-    SELECT o.*, o.status::text AS status,
+async function pageOf(db: Db, condition: SqlPart, page: Page, count: SqlPart = sql`NULL::int`): Promise<Listed> {
+  const { sorting, place, limit } = page
+  const records = await db.$queryRaw<(OrderRecord & { counted: number | null })[]>`
+    WITH page AS (SELECT * FROM orders o WHERE ${condition} ${startsAfter(sorting, place)}
+      ORDER BY ${orderBy(sorting)} LIMIT ${limit})
+    SELECT ${columns}, ${count} AS counted,
       (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
-    FROM orders o WHERE ${condition} ${startsAfter(sorting, place)}
-    ORDER BY ${orderBy(sorting)} LIMIT ${limit}`
-  return records.map((record) => ({ ...rowOf(record), cursor: orderCursor(sorting, record) }))
+    FROM page o ORDER BY ${orderBy(sorting)}`
+  return {
+    rows: records.map((record) => rowOf(record, orderCursor(sorting, record))),
+    counted: records[0]?.counted ?? null,
+  }
 }
 
 type Wanted = OrderWhere & { by: OrderSorting['by']; descending: boolean; after: string | null; limit: number }
 export type OrderPage = { rows: OrderRow[]; total: number; exact: boolean }
 
+function pageWanted({ by, descending, after, limit }: Wanted): Page {
+  const sorting = { by, descending }
+  return { sorting, place: readPlace(sorting, after), limit }
+}
+
 /** Without the count: for an export, which goes from page to page. */
 export async function readOrders(db: Db, wanted: Wanted): Promise<OrderRow[]> {
   const condition = conditionOf(wanted)
-  const { by, descending, after, limit } = wanted
-  const sorting = { by, descending }
-  return condition === null ? [] : pageOf(db, condition, { sorting, place: readPlace(sorting, after), limit })
+  return condition === null ? [] : (await pageOf(db, condition, pageWanted(wanted))).rows
 }
 
-export async function listOrders(
-  db: Db,
-  wanted: OrderWhere & Omit<OrderSort, 'by'> & { by: OrderSorting['by']; after: string | null; limit: number },
-): Promise<OrderPage> {
+export async function listOrders(db: Db, wanted: Wanted): Promise<OrderPage> {
   const condition = conditionOf(wanted)
   if (condition === null) return { rows: [], total: 0, exact: true }
-  const rows = await readOrders(db, wanted)
-  const [counted] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (SELECT 1 FROM orders o WHERE ${condition} LIMIT ${countedExactly + 1}) few`
-  const total = counted?.n ?? 0
+  const page = pageWanted(wanted)
+  const count = countOf(condition, page)
+  const { rows, counted } = await pageOf(db, condition, page, count)
+  // Behind the last row there is none to carry it.
+  const total = counted ?? (page.place === null ? 0 : await countAlone(db, count))
   return { rows, total: Math.min(total, countedExactly), exact: total <= countedExactly }
+}
+
+async function countAlone(db: Db, count: SqlPart): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT ${count} AS n`
+  return row?.n ?? 0
 }

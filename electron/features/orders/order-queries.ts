@@ -3,7 +3,7 @@ import type { Order, OrderPayment } from '../../contract/orders.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { personName } from './cart-view.ts'
-import { rowOf } from './order-row.ts'
+import { cityOf, rowOf } from './order-row.ts'
 import { isEditable } from './order-rules.ts'
 import { shownReference } from './payment-reference.ts'
 import { releaseOf } from './release.ts'
@@ -52,7 +52,7 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     user_id: row.userId,
     customer_name: row.customerName,
     customer_phone: row.customerPhone,
-    shipping_address: row.shippingAddress,
+    city: cityOf(row.shippingAddress),
     status: row.status,
     channel: row.channel,
     hand_over: row.handOver,

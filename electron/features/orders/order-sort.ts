@@ -52,7 +52,7 @@ function keyOf({ by, descending }: OrderSorting, record: OrderRecord): Date | nu
     case 'delivered':
       return record.delivered_at ?? never(descending)
     case 'due':
-      return rowOf(record).dueCentavos
+      return rowOf(record, '').dueCentavos
     case 'total':
       return centavosOf(record.total)
   }

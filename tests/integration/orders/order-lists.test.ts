@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OrderStatus } from '../../../electron/contract/order-words.ts'
 import type { OrderRow } from '../../../electron/contract/orders.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, placed } from '../../support/sell.ts'
@@ -67,8 +68,23 @@ describe.each([
     // Those without a time come last, in the order of their ids.
     expect(wanted.endsWith('**') ? `${seen.slice(0, 2)}**` : seen).toBe(wanted)
     expect(Array.from(seen).toSorted().join('')).toBe('abcd')
-    expect((await ana.orders.list({ by, descending, after, limit: 1 })).rows).toEqual([])
+    // Behind the last row there are none, and still four in all.
+    expect(await ana.orders.list({ by, descending, after, limit: 1 })).toEqual({ rows: [], total: 4, exact: true })
   })
+
+  it.each([
+    ['a page that is not full', {}, 5, 4, 'dcba'],
+    ['a page that is just full', {}, 4, 4, 'dcba'],
+    ['one status', { status: ['PENDING'] }, 3, 4, 'dcb'],
+    ['several', { status: ['CONFIRMED', 'PENDING'] }, 3, 4, 'dcb'],
+    ['a status that no order has', { status: ['SHIPPED'] }, 3, 0, ''],
+  ] as const)(
+    'count what fits: %s',
+    async (_what, { status = [] }: { status?: readonly OrderStatus[] }, limit, of, wanted) => {
+      const { rows, total } = await ana.orders.list({ status: [...status], limit })
+      expect([letters(rows), total]).toEqual([wanted, of])
+    },
+  )
 
   it('stand on a board by status, the sooner needed first, delivered ones for a week', async () => {
     const columnsOf = async () =>

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { CustomerRow } from '../../contract/customers.ts'
+import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { centavosOf } from '../../platform/money.ts'
+import { searchWords } from '../inventory/index.ts'
+import { walkInName } from '../orders/index.ts'
+import { isMadeUp } from './made-up.ts'
+import { fromTheEnd, phoneDigits } from './phone-digits.ts'
+
+type Row = {
+  id: string
+  first_name: string | null
+  last_name: string | null
+  email: string
+  phone_number: string | null
+  company: string | null
+  city: string | null
+  orders: number
+  owed: string
+  last_order_at: Date | null
+}
+
+function rowOf(row: Row): CustomerRow {
+  return {
+    id: row.id,
+    cursor: JSON.stringify([row.first_name ?? '', row.last_name ?? '', row.id]),
+    firstName: row.first_name ?? '',
+    lastName: row.last_name ?? '',
+    email: isMadeUp(row.email) ? '' : row.email,
+    phoneNumber: row.phone_number ?? '',
+    company: row.company ?? '',
+    city: row.city ?? '',
+    orders: row.orders,
+    owedCentavos: centavosOf(row.owed),
+    lastOrderAt: row.last_order_at,
+  }
+}
+
+const cursor = z.tuple([z.string(), z.string(), z.string()])
+function placeOf(after: string | null): [string, string, string] | null {
+  if (after === null) return null
+  try {
+    return cursor.parse(JSON.parse(after))
+  } catch {
+    return null // none of ours: from the beginning
+  }
+}
+
+type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
+
+/** The search must be the very expression of its index, or it is not used. */
+function searched(digits: string | null, words: string | null): SqlPart {
+  if (digits !== null) {
+    const starting = digits.startsWith('9') ? sql`OR u.phone_number LIKE ${`+63${digits}%`}` : noSql
+    return sql`AND (reverse(u.phone_number) LIKE ${fromTheEnd(digits)} ${starting})`
+  }
+  if (words === null) return noSql
+  return sql`AND to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email) @@ to_tsquery('simple', ${words})`
+}
+
+const owes = sql`AND EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total - o.credited
+  AND o.status NOT IN ('CANCELLED', 'REFUNDED'))`
+const isNamed = sql`AND (u.phone_number IS NOT NULL OR NOT (u.first_name = ${walkInName} AND u.email LIKE 'walkin+%'))`
+
+/**
+ * Customers by name. A search of digits looks in phone numbers: from the end, as people say them, and from the start, as
+ * they are typed. Each walk-in without a name is a customer of their own: they are listed only when looked for, or when
+ * they owe. Only the conditions that are asked for are sent: behind an OR the orders of every customer are looked up.
+ */
+export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ rows: CustomerRow[]; total: number }> {
+  const { owing, limit } = wanted
+  const digits = phoneDigits(wanted.search)
+  const words = digits === null ? searchWords(wanted.search) : null
+  if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
+  const place = placeOf(wanted.after)
+  const rows = await db.$queryRaw<(Row & { total: number })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
+      WHERE u.role = 'BUYER' ${searched(digits, words)} ${owing ? owes : noSql}
+        ${owing || wanted.search !== '' ? noSql : isNamed}),
+    page AS (SELECT id FROM found
+      ${place === null ? noSql : sql`WHERE (first, last, id) > (${place[0]}, ${place[1]}, ${place[2]})`}
+      ORDER BY first, last, id LIMIT ${limit})
+    SELECT u.id, u.first_name, u.last_name, u.email, u.phone_number, (SELECT count(*)::int FROM found) AS total,
+      a.company, a.city, o.orders, o.owed, o.last_order_at
+    FROM page CROSS JOIN LATERAL (SELECT * FROM users one WHERE one.id = page.id LIMIT 1) u
+    LEFT JOIN LATERAL (SELECT company, city FROM addresses WHERE user_id = u.id
+      ORDER BY is_default DESC, created_at DESC LIMIT 1) a ON true
+    CROSS JOIN LATERAL (SELECT count(*)::int AS orders, max(created_at) AS last_order_at,
+      coalesce(sum(total - credited - paid) FILTER (WHERE status NOT IN ('CANCELLED', 'REFUNDED')), 0)::text AS owed
+      FROM orders WHERE user_id = u.id) o
+    ORDER BY coalesce(u.first_name, ''), coalesce(u.last_name, ''), u.id`
+  return { rows: rows.map(rowOf), total: rows[0]?.total ?? 0 }
+}
