@@ -151,11 +151,11 @@ export async function createFarm(deps: FarmDeps) {
     { what: 'read the list of chambers again', everyMs: rereadMs, run: loadRegistry },
     { what: 'tidy up the database', everyMs: maintainMs, run: () => database.maintain() },
     {
-      ...{ what: 'close sessions that ran out', everyMs: sweepMs, isFirstNow: true },
+      ...{ what: 'close sessions that ran out', everyMs: sweepMs, isFirstSoon: true },
       run: () => database.write((db) => sweepSessions(db, now()), { idempotent: true }),
     },
     {
-      ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstNow: true },
+      ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstSoon: true },
       run: () => sweepCarts(database, now()),
     },
   ])
