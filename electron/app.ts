@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TestStep } from './contract/base.ts'
 import type { AppState } from './contract/system.ts'
 import { systemBinding } from './connections/serial/serial-port.ts'
 import { type DemoFarm, openDemoFarm } from './demo/demo-farm.ts'
 import { createAppRouter } from './app-router.ts'
 import { createFarm, type Farm } from './farm.ts'
+import { databaseFolder, farmFolder } from './farm-folder.ts'
 import { type Choice, createLifecycle, setupRoutes, systemRoutes } from './features/setup/index.ts'
 import { createHealth } from './health.ts'
 import { type Intake, openIntake } from './intake.ts'
@@ -22,6 +21,8 @@ import type { AppRouter } from './transports/router.ts'
 
 export type AppOptions = {
   dataDir: string
+  /** Lets go of the data folder, when the host holds it already. */
+  unlock?: (() => void) | undefined
   host: AppState['host']
   version: string
   migrationsDir: string
@@ -53,22 +54,9 @@ export type App = {
 const tickMs = 1000
 const emulator = /^http:\/\/127\.0\.0\.1:\d+\//
 
-/** Readings that wait, and the copy of the list of chambers, belong to one farm: another one has another folder. */
-function farmFolder(dataDir: string, { start, url }: Choice): string {
-  if (start !== 'join' || url === null) return join(dataDir, start === 'demo' ? 'demo' : 'farm')
-  const { host, pathname } = new URL(url)
-  return join(
-    dataDir,
-    `joined-${createHash('sha256')
-      .update(host + pathname)
-      .digest('hex')
-      .slice(0, 8)}`,
-  )
-}
-
 function targetOf(folder: string, { start, url }: Choice): DatabaseTarget {
   if (start === 'join') return { kind: 'server', url: url ?? '' }
-  return { kind: 'embedded', dir: join(folder, 'db') }
+  return { kind: 'embedded', dir: databaseFolder(folder) }
 }
 
 function whereOf(target: DatabaseTarget): string {
@@ -84,7 +72,7 @@ function whereOf(target: DatabaseTarget): string {
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, spawnWorker, migrationsDir } = options
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(dataDir)
+  const unlock = options.unlock ?? lockFolder(dataDir)
   const now = systemClock
   const { log, close: closeLog } = createLog(dataDir, options.logLevel ?? 'info')
   const settings = openSettings(dataDir, options.openStore, now())
@@ -99,17 +87,30 @@ export async function createApp(options: AppOptions): Promise<App> {
     await left?.stop()
   }
 
-  const openFarm: Parameters<typeof createLifecycle<Farm>>[0]['open'] = async (choice, onState, signal) => {
-    const folder = farmFolder(dataDir, choice)
-    mkdirSync(folder, { recursive: true })
+  const hear = async (folder: string, choice: Choice): Promise<Intake> => {
     demo ??= choice.start === 'demo' ? await openDemoFarm({ settings, log }) : null
     const binding = demo?.binding ?? (await systemBinding())
     intake ??= openIntake({ folder, settings: demo?.settings ?? settings, secrets, binding, now, log })
     const own = intake
     // Chambers are heard, and their readings kept, while the database is still away.
     if (own.registry.all().length > 0) await own.listen()
+    return own
+  }
+
+  const openFarm: Parameters<typeof createLifecycle<Farm>>[0]['open'] = async (choice, onState, signal) => {
+    const folder = farmFolder(dataDir, choice)
+    mkdirSync(folder, { recursive: true })
     const target = targetOf(folder, choice)
-    const database = await openDatabase(target, { migrationsDir, spawnWorker, onState, signal })
+    // The database takes longest, so it is begun first.
+    const opening = openDatabase(target, { migrationsDir, spawnWorker, onState, signal })
+    const [opened, heard] = await Promise.allSettled([opening, hear(folder, choice)])
+    if (opened.status === 'rejected') throw opened.reason
+    const database = opened.value
+    if (heard.status === 'rejected') {
+      await database.close()
+      throw heard.reason
+    }
+    const own = heard.value
     const kind = choice.start === 'join' ? 'server' : choice.start === 'demo' ? 'demo' : 'embedded'
     const farm = await createFarm({
       database,

@@ -1,63 +1,21 @@
-import Conf from 'conf'
-import { type App, createApp } from './app.ts'
+// Small on purpose: the database is begun to be opened before the program itself is loaded, which takes as long.
+import { mkdirSync } from 'node:fs'
+import { expectedDatabase } from './farm-folder.ts'
+import { keepCompiledCode } from './platform/compiled-code.ts'
+import { startedEarly } from './platform/database/early-worker.ts'
 import { workerThread } from './platform/database/worker-thread.ts'
-import { FolderInUse } from './platform/folder-lock.ts'
-import { openInBrowser } from './platform/open-in-browser.ts'
+import { FolderInUse, lockFolder } from './platform/folder-lock.ts'
 import { findPlaces } from './platform/places.ts'
-import { leaveNote, readNote } from './platform/running-note.ts'
-import { onStopSignal } from './platform/stop-signals.ts'
-import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts'
-import { type HttpDoor, openHttpDoor } from './transports/http.ts'
+import { parseServeOptions, serveHelp } from './serve-options.ts'
 
-const stopWithinMs = 5_000
-
-/** What the system said about listening, as a sentence with the cure; null when it is about something else. */
-function listenProblem(error: unknown, { host, port }: ServeOptions): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  const other = 'Choose another with --port (0 takes any free one).'
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. ${other}`
-  if (code === 'EACCES') return `This user may not use port ${port}. ${other}`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `This computer has no address ${host}. Choose another with --host.`
-  return null
-}
-
-function fail(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
-}
-
-async function openApp({ dataDir, databaseUrl, open }: ServeOptions): Promise<App> {
-  const { workerEntry, ...places } = findPlaces(import.meta.url, null)
+/** Nobody else's folder is touched; that it is another's is told by the program, which asks again. */
+function lockEarly(dataDir: string): (() => void) | undefined {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   try {
-    return await createApp({
-      dataDir,
-      host: 'browser',
-      version: places.version,
-      migrationsDir: places.migrationsDir,
-      resourcesDir: places.resourcesDir,
-      openStore: (folder, name) => new Conf({ cwd: folder, configName: name }),
-      spawnWorker: workerThread(workerEntry),
-      databaseUrl: databaseUrl ?? undefined,
-      paymongoUrl: process.env.MASH_PAYMONGO_URL,
-    })
+    return lockFolder(dataDir)
   } catch (error) {
-    if (!(error instanceof FolderInUse)) throw error
-    const url = readNote(dataDir)
-    if (url && open) openInBrowser(url)
-    fail(url ? `${error.message}\nIt is at ${url}` : error.message)
-  }
-}
-
-async function openDoor(app: App, options: ServeOptions): Promise<HttpDoor> {
-  const { rendererDir } = findPlaces(import.meta.url, null)
-  try {
-    return await openHttpDoor({ router: app.router, log: app.log, rendererDir, host: options.host, port: options.port })
-  } catch (error) {
-    const problem = listenProblem(error, options)
-    if (!problem) throw error
-    await app.stop()
-    fail(problem)
+    if (error instanceof FolderInUse) return undefined
+    throw error
   }
 }
 
@@ -66,29 +24,20 @@ if (!parsed.ok && parsed.refusal === 'help') {
   console.log(serveHelp)
   process.exit(0)
 }
-if (!parsed.ok) fail(`${parsed.refusal}\n\n${serveHelp}`)
-const options = parsed.value
-
-const app = await openApp(options)
-const door = await openDoor(app, options)
-const takeNote = leaveNote(options.dataDir, door.url)
-
-let stoppingSince: number | null = null
-const stop = () => {
-  if (stoppingSince !== null) {
-    // One Ctrl+C comes up to three times: from the terminal, from npm, from `npm start`. A later one means it.
-    if (performance.now() - stoppingSince > 1_000) process.exit(130)
-    return
-  }
-  stoppingSince = performance.now()
-  setTimeout(() => process.exit(1), stopWithinMs).unref()
-  takeNote()
-  Promise.all([door.stop(), app.stop()]).then(
-    () => process.exit(0),
-    (error: unknown) => fail(`MASH Desktop did not stop cleanly: ${String(error)}`),
-  )
+if (!parsed.ok) {
+  console.error(`${parsed.refusal}\n\n${serveHelp}`)
+  process.exit(1)
 }
-onStopSignal(stop)
-
-console.log(`MASH Desktop is at ${door.url}`)
-if (options.open) openInBrowser(door.url)
+const options = parsed.value
+const { dataDir, databaseUrl } = options
+const places = findPlaces(import.meta.url, null)
+const unlock = lockEarly(dataDir)
+const spawn = workerThread(places.workerEntry)
+let spawnWorker = spawn
+if (unlock) {
+  keepCompiledCode(dataDir, places.version)
+  // A farm on a server has no such worker.
+  if (databaseUrl === null) spawnWorker = startedEarly(spawn, expectedDatabase(dataDir))
+}
+const { serve } = await import('./serve-app.ts')
+await serve({ options, places, spawnWorker, unlock })

@@ -6,10 +6,12 @@ export type Chore = {
   /** As a warning of the log says it: "could not …". */
   what: string
   everyMs: number
-  /** Once at the start as well. */
-  isFirstNow?: boolean
+  /** Once soon after the start as well: not at it, when a person waits for the first screen. */
+  isFirstSoon?: boolean
   run: () => Promise<unknown>
 }
+
+const soonMs = 4_000
 
 /**
  * Does chores at their times, and leaves them out while the database is away, or while the last time is not over yet.
@@ -30,9 +32,9 @@ export function startChores(
       .finally(() => running.delete(chore))
     running.set(chore, done)
   }
-  const timers = chores.map((chore) => {
-    if (chore.isFirstNow) once(chore)
-    return setInterval(once, chore.everyMs, chore)
+  const timers = chores.flatMap((chore) => {
+    const often = setInterval(once, chore.everyMs, chore)
+    return chore.isFirstSoon ? [setTimeout(once, Math.min(soonMs, chore.everyMs / 2), chore), often] : [often]
   })
   return async () => {
     for (const timer of timers) clearInterval(timer)

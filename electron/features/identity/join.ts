@@ -41,7 +41,7 @@ export function joinIdentity(needs: Omit<IdentityDeps, 'sessions' | 'tickets'>):
     },
     chores: [
       {
-        ...{ what: 'close sessions that ran out', everyMs: sweepMs, isFirstNow: true },
+        ...{ what: 'close sessions that ran out', everyMs: sweepMs, isFirstSoon: true },
         run: () => database.write((db) => sweepSessions(db, now()), { idempotent: true }),
       },
     ],

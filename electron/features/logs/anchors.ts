@@ -5,6 +5,7 @@ import type { SettingsFile } from '../../platform/settings-file.ts'
 import { keepSpaced, type Link } from './chain-links.ts'
 
 const everyMs = 3_600_000
+const firstMs = 5_000 // not in the way of the first screen
 const mostKept = 100
 
 export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
@@ -36,7 +37,7 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
       log.warn({ err: error }, 'the end of the audit trail could not be remembered')
     })
   }
-  rememberSoon()
+  const first = setTimeout(rememberSoon, firstMs)
   const timer = setInterval(rememberSoon, everyMs)
   return {
     list,
@@ -44,6 +45,7 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
     replace,
     remember,
     stop: () => {
+      clearTimeout(first)
       clearInterval(timer)
     },
   }

@@ -12,7 +12,7 @@ export function joinOrders(deps: OrdersDeps): Joined<Pick<Routes, 'carts' | 'ord
     routes: { carts: cartsRoutes(deps), orders: ordersRoutes(deps) },
     chores: [
       {
-        ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstNow: true },
+        ...{ what: 'close carts that ran out', everyMs: sweepMs, isFirstSoon: true },
         run: () => sweepCarts(database, now()),
       },
     ],

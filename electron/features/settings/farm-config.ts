@@ -21,21 +21,39 @@ export function valueOf<K extends ConfigKey>(key: K, held: unknown): ConfigValue
 
 export function createFarmConfig({ database, now }: { database: OpenDatabase; now: () => Date }): FarmConfig {
   let held: { rows: Map<string, unknown>; at: number } | null = null
+  let reading: Promise<Map<string, unknown>> | null = null
+  const readAnew = async (at: number) => {
+    const own = database
+      .read((db) =>
+        db.systemConfig.findMany({
+          where: { key: { in: Object.keys(configKeys) } },
+          select: { key: true, value: true },
+        }),
+      )
+      .then((rows) => new Map(rows.map((row) => [row.key, row.value])))
+    reading = own
+    try {
+      const rows = await own
+      // A change of our own meanwhile: these may be the values before it.
+      if (reading === own) held = { rows, at }
+      return rows
+    } finally {
+      if (reading === own) reading = null
+    }
+  }
   const read = async () => {
     const at = now().getTime()
     if (held && at - held.at < trustMs) return held.rows
     // While the database is away the rules of a moment ago hold.
     if (held && database.state().state === 'lost') return held.rows
-    const rows = await database.read((db) =>
-      db.systemConfig.findMany({ where: { key: { in: Object.keys(configKeys) } }, select: { key: true, value: true } }),
-    )
-    held = { rows: new Map(rows.map((row) => [row.key, row.value])), at }
-    return held.rows
+    // Whoever asks for several keys at once asks the database once.
+    return reading ?? readAnew(at)
   }
   return {
     get: async (key) => valueOf(key, (await read()).get(key)),
     refresh: () => {
       held = null
+      reading = null
     },
   }
 }

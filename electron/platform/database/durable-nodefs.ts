@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
@@ -57,10 +58,23 @@ function flushPath(path: string): void {
   }
 }
 
+/** Undefined: PGlite compiles its engine itself, and says what is wrong with it. */
+let compiled: Promise<WebAssembly.Module | undefined> = Promise.resolve(undefined)
+
+/** Begins to compile the engine before it is known which folder it will open. */
+export function prepareEngine(): void {
+  const file = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))
+  compiled = readFile(file)
+    .then((bytes) => WebAssembly.compile(bytes))
+    .catch(() => undefined)
+}
+
 /** A PGlite whose commits are on the disk when they are acknowledged. */
 export async function openDurablePglite(dir: string): Promise<PGlite> {
+  const pgliteWasmModule = await compiled
   const pglite = new PGlite({
     fs: new DurableNodeFs(dir),
+    ...(pgliteWasmModule && { pgliteWasmModule }),
     // -F switches fsync off; fdatasync, the default method, does nothing in this build.
     startParams: [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'],
   })

@@ -5,7 +5,7 @@ import { embeddedAdapter } from './embedded-adapter.ts'
 import { EmbeddedLink } from './embedded-link.ts'
 import { guardAdapter } from './guarded-adapter.ts'
 import { migrate, nextMigration, type SqlSession } from './migrate.ts'
-import { readMigrations } from './migration-files.ts'
+import { type MigrationFile, readMigrations } from './migration-files.ts'
 import { createStateKeeper, type StateKeeper } from './state-keeper.ts'
 import type { DatabaseTarget, OpenDatabase, OpenDeps } from './types.ts'
 
@@ -51,7 +51,9 @@ export async function openEmbeddedDatabase(
   const db = clientOn(guardAdapter(embeddedAdapter(link), { onAnswer: () => undefined, onError: () => undefined }))
   try {
     // The client compiles its query planner here while the engine starts in its worker.
-    await Promise.all([link.start(0).then(() => migrateEmbedded(link, keeper, deps)), db.$connect()])
+    const started = link.start(0)
+    const files = readMigrations(deps.migrationsDir)
+    await Promise.all([started.then(() => migrateEmbedded(link, keeper, files, deps)), db.$connect()])
   } catch (error) {
     closing = true
     await link.kill()
@@ -83,13 +85,19 @@ export async function openEmbeddedDatabase(
   }
 }
 
-async function migrateEmbedded(link: EmbeddedLink, keeper: StateKeeper, deps: OpenDeps): Promise<void> {
+async function migrateEmbedded(
+  link: EmbeddedLink,
+  keeper: StateKeeper,
+  files: readonly MigrationFile[],
+  deps: OpenDeps,
+): Promise<void> {
   const session: SqlSession = {
     exec: (script) => link.call('exec', { script }),
     query: (sql, params = []) => link.call('query', { sql, params }),
   }
-  const files = readMigrations(deps.migrationsDir)
-  const { next, applied } = await nextMigration(session, files)
+  const { next, applied, leftovers } = await nextMigration(session, files)
+  // The folder is ours alone: what was read cannot have changed since, so there is nothing to take a lock for.
+  if (next === undefined && leftovers === 0) return
   if (next !== undefined && applied > 0) {
     keeper.set({ state: 'opening', detail: 'COPYING' })
     await link.call('copyAside', { migration: next })

@@ -87,12 +87,17 @@ const isStarted = (row: HistoryRow) => !row.finished && !row.rolledBack
 const isOurLeftover = (row: HistoryRow) => isStarted(row) && row.logs === inTransactionMark
 
 /**
- * The first migration that is missing and how many were applied, without a lock and without a change.
+ * The first migration that is missing, how many were applied, and how many rows of our own runs that were cut off wait to
+ * be marked; without a lock and without a change.
  * @throws DatabaseRefused as `migrate` does
  */
 export async function nextMigration(session: SqlSession, files: readonly MigrationFile[]) {
   const history = await readHistory(session)
-  return { next: planMigrations(files, history)[0]?.name, applied: history.filter(isApplied).length }
+  return {
+    next: planMigrations(files, history)[0]?.name,
+    applied: history.filter(isApplied).length,
+    leftovers: history.filter(isOurLeftover).length,
+  }
 }
 
 // Compares files and history; refuses what a program must not repair by itself.

@@ -19,7 +19,7 @@ it('does chores at their times, left out while the database is away, and goes on
   }) as typeof silentLog
   const stop = startChores({ database: { state: () => state }, log }, [
     {
-      ...{ what: 'sweep', everyMs: 100, isFirstNow: true },
+      ...{ what: 'sweep', everyMs: 100, isFirstSoon: true },
       run: () => {
         done.push('sweep')
         return done.length === 2 ? Promise.reject(new Error('no')) : Promise.resolve()
@@ -32,8 +32,10 @@ it('does chores at their times, left out while the database is away, and goes on
       },
     },
   ])
+  expect(done).toEqual([])
+  await vi.advanceTimersByTimeAsync(50)
   expect(done).toEqual(['sweep'])
-  await vi.advanceTimersByTimeAsync(100)
+  await vi.advanceTimersByTimeAsync(50)
   expect(warned).toEqual(['could not sweep'])
   state = { state: 'lost', since: new Date(), reason: 'UNREACHABLE' }
   await vi.advanceTimersByTimeAsync(100)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { DatabaseState } from '../../../electron/platform/database/types.ts'
 import { createJoins, type Joint, onceDone } from '../../../electron/platform/joins.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
@@ -20,12 +20,19 @@ function desk() {
     return {
       begin: does('begin'),
       afterwards: { what: `finish ${name}`, run: does('afterwards') },
-      chores: [{ what: `keep ${name}`, everyMs: 60_000, isFirstNow: true, run: does('chores') }],
+      chores: [{ what: `keep ${name}`, everyMs: 60_000, isFirstSoon: true, run: does('chores') }],
       stop: does('stop'),
     }
   }
   return { told, part, joins: createJoins({ database: { state: () => state }, log }) }
 }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 it('begins parts as they are joined, lets the rest wait for the opening, and stops them in reverse', async () => {
   const { told, part, joins } = desk()
@@ -34,6 +41,7 @@ it('begins parts as they are joined, lets the rest wait for the opening, and sto
   await joins.join(part('b'))
   expect(told.splice(0)).toEqual(['a begin', 'b begin'])
   await joins.opened()
+  await vi.advanceTimersByTimeAsync(4_000)
   await joins.stop()
   expect(told).toEqual(['a afterwards', 'b afterwards', 'a chores', 'b chores', 'b stop', 'a stop'])
 })
@@ -43,6 +51,7 @@ it('goes on after what could wait, or would not stop, went wrong', async () => {
   await joins.join(part('a', 'afterwards'))
   await joins.join(part('b', 'stop'))
   await joins.opened()
+  await vi.advanceTimersByTimeAsync(4_000)
   await joins.stop()
   expect(told.slice(2)).toEqual([
     ...['a afterwards', 'could not finish a', 'b afterwards', 'a chores', 'b chores'],
