@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Caller } from '../../electron/contract/routes.ts'
 import type { UserRole } from '../../electron/contract/person.ts'
 import { insertSession } from '../../electron/features/identity/session-service.ts'
@@ -20,7 +21,7 @@ export type FuzzFarm = {
   /** Opens the doors that wrong passwords have shut. */
   forgive: () => Promise<void>
   /** What the log has of a fault. */
-  logged: (id: string) => string
+  logged: (id: string) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -43,6 +44,18 @@ async function addLane(own: Database, desk: { client: TestClient; caller: Caller
   }
   await letIn()
   return { letter, client: desk.client, letIn }
+}
+
+/** The log is written a moment later. */
+async function findLine(file: string, id: string): Promise<string> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const line = readFileSync(file, 'utf8')
+      .split('\n')
+      .find((text) => text.includes(id))
+    if (line !== undefined) return line
+    await delay(50)
+  }
+  return ''
 }
 
 /** A whole farm for hostile inputs, with one of each kind of record. */
@@ -68,7 +81,7 @@ export async function openFuzzFarm(): Promise<FuzzFarm> {
     forgive: async () => {
       await own.db.signInAttempt.deleteMany()
     },
-    logged: (id) => readFileSync(join(mash.dataDir, 'logs', 'mash.log'), 'utf8').split('\n').find((line) => line.includes(id)) ?? '',
+    logged: (id) => findLine(join(mash.dataDir, 'logs', 'mash.log'), id),
     stop: async () => {
       await mash.stop()
       await own.drop()

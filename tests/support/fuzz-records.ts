@@ -67,7 +67,8 @@ export function aboutRecords(name: string, plain: unknown, records: Records): un
   let named = false
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk)
-    if (value instanceof Date || value instanceof Uint8Array || typeof value !== 'object' || value === null) return value
+    if (value instanceof Date || value instanceof Uint8Array || typeof value !== 'object' || value === null)
+      return value
     return Object.fromEntries(
       Object.entries(value).map(([field, held]) => {
         const id = records[`${name}.${field}`] ?? records[`${feature}.${field}`] ?? records[field]

@@ -24,13 +24,17 @@ const places: Record<string, readonly string[]> = {
 function inPlace(name: string, input: unknown): unknown {
   const plain = plainInput[name] as Record<string, unknown> | undefined
   const held = (places[name] ?? []).filter(
-    (field) => typeof input === 'object' && input !== null && typeof Reflect.get(input, field) === typeof plain?.[field],
+    (field) =>
+      typeof input === 'object' && input !== null && typeof Reflect.get(input, field) === typeof plain?.[field],
   )
   return held.length === 0 ? input : { ...(input as object), ...Object.fromEntries(held.map((f) => [f, plain?.[f]])) }
 }
 
 /** Hostile inputs of a procedure, half of them about records that are there. */
-export function inputsOf(name: string, { records, count, seed }: { records: FuzzFarm['records']; count: number; seed: number }) {
+export function inputsOf(
+  name: string,
+  { records, count, seed }: { records: FuzzFarm['records']; count: number; seed: number },
+) {
   const plain = plainInput[name]
   const real = aboutRecords(name, plain, records)
   const some = real === undefined ? hostileInput(plain) : fc.oneof(hostileInput(plain), hostileInput(real))
@@ -42,10 +46,14 @@ const leastTold = 3
 /** Asks each input at the next free desk. `mayNot`: whoever is there may not have it done. */
 export async function runInputs(
   farm: FuzzFarm,
-  { name, lanes, inputs, mayNot }: { name: string; lanes: readonly Lane[]; inputs: readonly unknown[]; mayNot: boolean },
+  {
+    name,
+    lanes,
+    inputs,
+    mayNot,
+  }: { name: string; lanes: readonly Lane[]; inputs: readonly unknown[]; mayNot: boolean },
 ): Promise<Told> {
   const told: Told = { inputs: inputs.length, codes: new Map(), bad: [] }
-  let next = 0
   const one = async (lane: Lane, input: unknown) => {
     let { code, fault } = await ask(lane.client, name, input)
     // A call may well have ended or locked the session, or its proof is old: that is its business, and is mended.
@@ -58,16 +66,16 @@ export async function runInputs(
     if (fault === null && (refused || !mayNot)) return
     const id = /E-[0-9A-F]{6}/.exec(fault ?? '')?.[0]
     if (told.bad.length < leastTold) {
-      const log = id === undefined ? '' : farm.logged(id).slice(0, 2500)
-      told.bad.push(`${lane.letter} ${code} ${fault?.slice(0, 1000) ?? ''}\n  ${fc.stringify(input).slice(0, 600)}\n  ${log}`)
+      const log = id === undefined ? '' : (await farm.logged(id)).slice(0, 2500)
+      told.bad.push(
+        `${lane.letter} ${code} ${fault?.slice(0, 1000) ?? ''}\n  ${fc.stringify(input).slice(0, 600)}\n  ${log}`,
+      )
     } else told.bad.push(code)
   }
+  // Each desk its own share: whoever is refused soonest would else be asked nearly all of them.
   await Promise.all(
-    lanes.map(async (lane) => {
-      for (let at = next; at < inputs.length; at = next) {
-        next += 1
-        await one(lane, inputs[at])
-      }
+    lanes.map(async (lane, first) => {
+      for (let at = first; at < inputs.length; at += lanes.length) await one(lane, inputs[at])
     }),
   )
   return told

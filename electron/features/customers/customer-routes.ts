@@ -2,7 +2,8 @@ import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { findCard, listCustomers } from './customer-queries.ts'
 import { exportCustomers } from './export-customers.ts'
-import { createCustomer, type CustomerDeps, removeAddress, saveAddress, updateCustomer } from './customer-service.ts'
+import { removeAddress, saveAddress } from './customer-addresses.ts'
+import { createCustomer, type CustomerDeps, updateCustomer } from './customer-service.ts'
 
 const mostFound = 8
 
