@@ -9,7 +9,7 @@ import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract
 import type { Log } from '../platform/log.ts'
 import type { Result } from '../platform/result.ts'
 import { type Admission, admit } from './admit.ts'
-import { holdsNul } from './unstorable.ts'
+import { holdsUnstorable } from './unstorable.ts'
 import { guardStream, isStream } from './guard-stream.ts'
 
 export type AuditEntry = AuditDetail & { action: string; entity: string; userId: string | null; caller: Caller }
@@ -92,8 +92,8 @@ export function createRouter(deps: RouterDeps) {
       if ('unavailable' in routes) throw unavailable(routes.unavailable)
       const who = await deps.who(caller)
       await admit(deps, { meta, who, caller, path })
-      if (holdsNul(input))
-        throw new ORPCError('BAD_REQUEST', { status: 400, message: 'A text holds the character U+0000' })
+      if (holdsUnstorable(input))
+        throw new ORPCError('BAD_REQUEST', { status: 400, message: 'A text holds U+0000 or half a character' })
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
       const audit = auditOf(deps, meta, who, caller)

@@ -9,12 +9,20 @@ import { memorySlot } from '../../electron/transports/session-cookie.ts'
 import { type Database, testDeps } from './database.ts'
 import type { TestDesk } from './test-farm.ts'
 
-export type TestApp = { app: App; desk: (more?: Partial<Caller>) => TestDesk; stop: () => Promise<void> }
+export type TestApp = {
+  app: App
+  dataDir: string
+  desk: (more?: Partial<Caller>) => TestDesk
+  stop: () => Promise<void>
+}
 
 let desks = 0
 
 /** The whole application as a host opens it, on a database of the test's, without a door. */
-export async function openTestApp(own: Pick<Database, 'url'>): Promise<TestApp> {
+export async function openTestApp(
+  own: Pick<Database, 'url'>,
+  { logLevel = 'silent' }: { logLevel?: string } = {},
+): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mash-app-'))
   const app = await createApp({
     ...testDeps,
@@ -24,7 +32,7 @@ export async function openTestApp(own: Pick<Database, 'url'>): Promise<TestApp> 
     version: '0.0.0',
     openStore: (cwd, configName) => new Conf({ cwd, configName }),
     databaseUrl: own.url,
-    logLevel: 'silent',
+    logLevel,
     paymongoUrl: 'http://127.0.0.1:9/v1', // nobody listens: no test ever asks PayMongo itself
   })
   const desk: TestApp['desk'] = (more) => {
@@ -45,6 +53,7 @@ export async function openTestApp(own: Pick<Database, 'url'>): Promise<TestApp> 
   }
   return {
     app,
+    dataDir,
     desk,
     stop: async () => {
       await app.stop()

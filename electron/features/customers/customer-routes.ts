@@ -3,7 +3,8 @@ import { ok, refuse } from '../../platform/result.ts'
 import { listCustomers } from './customer-list.ts'
 import { findCard } from './customer-queries.ts'
 import { exportCustomers } from './export-customers.ts'
-import { createCustomer, type CustomerDeps, removeAddress, saveAddress, updateCustomer } from './customer-service.ts'
+import { removeAddress, saveAddress } from './customer-addresses.ts'
+import { createCustomer, type CustomerDeps, updateCustomer } from './customer-service.ts'
 
 const mostFound = 8
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInput, CallerCard, CustomerInput } from '../../contract/customers.ts'
+import type { CallerCard, CustomerInput } from '../../contract/customers.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -8,14 +8,13 @@ import { findCard } from './customer-queries.ts'
 import { isMadeUp } from './made-up.ts'
 
 export type CustomerDeps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
-type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
-type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
+export type AuditIn = Call<unknown>['auditIn']
+export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }
 
-const phoneOf = (typed: string): string | null => normalisePhone(typed) || null
+export const phoneOf = (typed: string): string | null => normalisePhone(typed) || null
 
-async function card(tx: Tx, id: string, now: Date): Promise<CallerCard> {
+export async function card(tx: Tx, id: string, now: Date): Promise<CallerCard> {
   const found = await findCard(tx, id, now)
   if (!found) throw new Error(`customer ${id} is gone from under their own change`)
   return found
@@ -105,56 +104,4 @@ export function updateCustomer(
       return ok(await card(tx, id, now()))
     }),
   )
-}
-
-type SaveAddress = { customerId: string; addressId: string | null; address: AddressInput }
-
-/** One default for each kind: a new one takes it from the old one, and the first is it. */
-export function saveAddress(
-  { database, now }: CustomerDeps,
-  { customerId, addressId, address }: SaveAddress,
-  auditIn: AuditIn,
-): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
-  return inTransaction(database, async (tx) => {
-    const [customer] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM users WHERE id = ${customerId} AND role = 'BUYER' FOR UPDATE`
-    if (!customer) return refuse({ code: 'CUSTOMER_NOT_FOUND' })
-    const own = { userId: customerId, type: address.type }
-    const others = await tx.address.count({ where: { ...own, id: { not: addressId ?? '' } } })
-    const isDefault = address.isDefault || others === 0
-    if (isDefault) await tx.address.updateMany({ where: own, data: { isDefault: false } })
-    const data = {
-      ...address,
-      isDefault,
-      company: address.company || null,
-      street2: address.street2 || null,
-      phoneNumber: phoneOf(address.phoneNumber),
-    }
-    if (addressId === null) await tx.address.create({ data: { ...data, userId: customerId } })
-    else {
-      const changed = await tx.address.updateMany({ where: { id: addressId, userId: customerId }, data })
-      if (changed.count === 0) return refuse({ code: 'ADDRESS_NOT_FOUND' })
-    }
-    await auditIn(tx, { entityId: customerId, newValues: address })
-    return ok(await card(tx, customerId, now()))
-  })
-}
-
-export function removeAddress(
-  { database, now }: CustomerDeps,
-  { customerId, addressId }: { customerId: string; addressId: string },
-  auditIn: AuditIn,
-): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
-  return inTransaction(database, async (tx) => {
-    const gone = await tx.address.findFirst({ where: { id: addressId, userId: customerId } })
-    if (!gone) return refuse({ code: 'ADDRESS_NOT_FOUND' })
-    await tx.address.delete({ where: { id: addressId } })
-    const next = await tx.address.findFirst({
-      where: { userId: customerId, type: gone.type },
-      orderBy: { createdAt: 'desc' },
-    })
-    if (gone.isDefault && next) await tx.address.update({ where: { id: next.id }, data: { isDefault: true } })
-    await auditIn(tx, { entityId: customerId, oldValues: gone })
-    return ok(await card(tx, customerId, now()))
-  })
 }

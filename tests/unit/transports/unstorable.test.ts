@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
-import { holdsNul } from '../../../electron/transports/unstorable.ts'
+import { holdsUnstorable } from '../../../electron/transports/unstorable.ts'
 
-it('finds a NUL in any text of an input, and nothing else', () => {
+it('finds a NUL or half a surrogate pair in any text of an input, and nothing else', () => {
   const at = new Date()
-  for (const fine of [undefined, null, 0, '', 'a b', [], {}, { at, list: ['x', { y: 'z' }] }, new Uint8Array([0])]) {
-    expect(holdsNul(fine)).toBe(false)
+  const bytes = new Uint8Array([0])
+  for (const fine of [undefined, null, 0, '', 'a b', '🍄', [], {}, { at, list: ['x', { y: 'z' }] }, bytes]) {
+    expect(holdsUnstorable(fine)).toBe(false)
   }
-  for (const bad of ['a\u0000b', ['x', '\u0000'], { a: { b: ['\u0000'] } }, { 'k\u0000': 1 }]) {
-    expect(holdsNul(bad)).toBe(true)
+  for (const bad of ['a\u0000b', ['x', '\u0000'], { a: { b: ['\u0000'] } }, { 'k\u0000': 1 }, { tags: ['\ud800'] }]) {
+    expect(holdsUnstorable(bad)).toBe(true)
   }
 })

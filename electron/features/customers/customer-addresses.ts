@@ -1,0 +1,63 @@
+import type { AddressInput, CallerCard } from '../../contract/customers.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { type AuditIn, card, type CustomerDeps, type NoCustomer, phoneOf } from './customer-service.ts'
+
+type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
+
+/** Two desks that change one customer's addresses wait for each other: which one is the default is decided once. */
+async function holdCustomer(tx: Tx, id: string): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM users WHERE id = ${id} AND role = 'BUYER' FOR UPDATE`
+  return held.length > 0
+}
+
+type SaveAddress = { customerId: string; addressId: string | null; address: AddressInput }
+
+/** One default for each kind: a new one takes it from the old one, and the first is it. */
+export function saveAddress(
+  { database, now }: CustomerDeps,
+  { customerId, addressId, address }: SaveAddress,
+  auditIn: AuditIn,
+): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
+  return inTransaction(database, async (tx) => {
+    if (!(await holdCustomer(tx, customerId))) return refuse({ code: 'CUSTOMER_NOT_FOUND' })
+    const own = { userId: customerId, type: address.type }
+    const others = await tx.address.count({ where: { ...own, id: { not: addressId ?? '' } } })
+    const isDefault = address.isDefault || others === 0
+    if (isDefault) await tx.address.updateMany({ where: own, data: { isDefault: false } })
+    const data = {
+      ...address,
+      isDefault,
+      company: address.company || null,
+      street2: address.street2 || null,
+      phoneNumber: phoneOf(address.phoneNumber),
+    }
+    if (addressId === null) await tx.address.create({ data: { ...data, userId: customerId } })
+    else {
+      const changed = await tx.address.updateMany({ where: { id: addressId, userId: customerId }, data })
+      if (changed.count === 0) return refuse({ code: 'ADDRESS_NOT_FOUND' })
+    }
+    await auditIn(tx, { entityId: customerId, newValues: address })
+    return ok(await card(tx, customerId, now()))
+  })
+}
+
+export function removeAddress(
+  { database, now }: CustomerDeps,
+  { customerId, addressId }: { customerId: string; addressId: string },
+  auditIn: AuditIn,
+): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
+  return inTransaction(database, async (tx) => {
+    if (!(await holdCustomer(tx, customerId))) return refuse({ code: 'ADDRESS_NOT_FOUND' })
+    const gone = await tx.address.findFirst({ where: { id: addressId, userId: customerId } })
+    if (!gone) return refuse({ code: 'ADDRESS_NOT_FOUND' })
+    await tx.address.delete({ where: { id: addressId } })
+    const next = await tx.address.findFirst({
+      where: { userId: customerId, type: gone.type },
+      orderBy: { createdAt: 'desc' },
+    })
+    if (gone.isDefault && next) await tx.address.update({ where: { id: next.id }, data: { isDefault: true } })
+    await auditIn(tx, { entityId: customerId, oldValues: gone })
+    return ok(await card(tx, customerId, now()))
+  })
+}
