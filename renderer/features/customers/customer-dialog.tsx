@@ -7,8 +7,9 @@ import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { CustomerRefusal } from './customer-refusal.tsx'
 import { useFullName, useKeepCard } from './use-customers.ts'
@@ -23,15 +24,19 @@ type CustomerDialogProps = {
 const blank: CustomerInput = { firstName: '', lastName: '', phoneNumber: '', email: '' }
 
 function useCustomerForm(card: CallerCard | null) {
-  const draftName = `customer.${card?.customer.id ?? 'new'}`
+  const fullName = useFullName()
   const { firstName, lastName, phoneNumber, email } = card?.customer ?? blank
   const form = useForm<CustomerInput>({
     resolver: zodResolver(customerInput),
     mode: 'onBlur',
-    defaultValues: readDraft(draftName, { firstName, lastName, phoneNumber, email }),
+    defaultValues: { firstName, lastName, phoneNumber, email },
   })
-  useDraft(draftName, form, [])
-  return { form, draftName }
+  const draft = useDialogDraft({
+    name: `customer.${card?.customer.id ?? 'new'}`,
+    form,
+    beside: card ? { of: fullName(card.customer) } : {},
+  })
+  return { form, draft }
 }
 
 /** Name, number and e-mail of somebody who buys. */
@@ -39,19 +44,19 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'orders', 'common'])
   const fullName = useFullName()
   const keep = useKeepCard()
-  const { form, draftName } = useCustomerForm(card)
+  const { form, draft } = useCustomerForm(card)
   const save = useMutation({
     mutationFn: (values: CustomerInput) =>
       card ? client.customers.update({ ...values, id: card.customer.id }) : client.customers.create(values),
     onSuccess: (next) => {
-      dropDraft(draftName)
+      draft.drop()
       keep(next)
       showToast({ text: t(card ? 'done.saved' : 'done.added', { name: fullName(next.customer) }) })
       onDone(next.customer.id)
     },
   })
   const leave = () => {
-    dropDraft(draftName)
+    draft.drop()
     onClose()
   }
   const submit = form.handleSubmit((values) => {
@@ -61,9 +66,10 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
     <Dialog
       title={card ? t('edit.title', { name: fullName(card.customer) }) : t('edit.newTitle')}
       isOpen
-      onClose={leave}
+      onClose={onClose}
     >
       <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <div className="fields">
           <TextField label={t('orders:new.firstName')} autoFocus {...useField(form.control, 'firstName')} />
           <TextField label={t('orders:new.lastName')} {...useField(form.control, 'lastName')} />

@@ -7,7 +7,8 @@ import { Problem } from '../../ui/query-states.tsx'
 import { CallerCard } from './caller-card.tsx'
 import { CallerSearch } from './caller-search.tsx'
 import { NewCustomerForm } from './new-customer-form.tsx'
-import type { NewOrderForm } from './new-order-draft.ts'
+import { dropDraft } from '../../ui/draft-store.ts'
+import { isNewCallerKept, newCallerDraft, type NewOrderForm } from './new-order-draft.ts'
 
 /** The caller of the draft, once one is chosen. */
 export function useCaller(form: NewOrderForm) {
@@ -33,9 +34,10 @@ type CallerPartProps = {
 
 export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, onAddresses }: CallerPartProps) {
   const text = useWatch({ control: form.control, name: 'caller' })
-  const [isNew, setNew] = useState(false)
+  const [isNew, setNew] = useState(() => caller.customerId === '' && isNewCallerKept(text))
   const choose = ({ id: customerId, phoneNumber, firstName, lastName }: Chosen) => {
     setNew(false)
+    dropDraft(newCallerDraft)
     form.setValue('caller', phoneNumber)
     form.setValue('callerName', `${firstName} ${lastName}`.trim())
     form.setValue('addressId', '')
@@ -56,6 +58,7 @@ export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, o
         }}
         onPick={choose}
         onUnknown={() => {
+          if (!isNewCallerKept(text)) dropDraft(newCallerDraft)
           setNew(true)
         }}
       />

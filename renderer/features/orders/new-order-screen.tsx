@@ -9,7 +9,6 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { dropDraft } from '../../ui/use-draft.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AddressDialog } from './address-dialog.tsx'
@@ -17,7 +16,7 @@ import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { readNeeded } from '../../selling/needed.ts'
 import { ChannelChoice } from './channel-choice.tsx'
-import { blankDraft, draftName, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
+import { blankDraft, dropNewOrder, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { PlacePart } from './place-part.tsx'
 import { isOver, useCart } from './use-cart.ts'
@@ -55,7 +54,7 @@ function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
     onSuccess: async (order) => {
       // Blank before the stream tells that the cart is closed: an old wish must not be kept for the next caller.
       form.reset(blankDraft())
-      dropDraft(draftName)
+      dropNewOrder()
       showToast({ text: t('new.placed', { number: order.orderNumber }) })
       queries.setQueryData(api.orders.get.queryKey({ input: { id: order.id } }), order)
       void queries.invalidateQueries({ queryKey: api.orders.list.key() })
@@ -94,7 +93,7 @@ function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
       onConfirm={async () => {
         if (cartId !== '') await client.carts.discard({ id: cartId })
         onDone()
-        dropDraft(draftName)
+        dropNewOrder()
         await navigate({ to: '/orders' })
       }}
     >
