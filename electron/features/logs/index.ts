@@ -1,5 +1,6 @@
 export { writeAudit } from './write-audit.ts'
 export { type SecurityEvent, writeSecurity } from './write-security.ts'
 export { createDeniedLog } from './denied-log.ts'
+export { lastEditor } from './last-editor.ts'
 export { startAnchors } from './anchors.ts'
 export { logsRoutes } from './logs-routes.ts'

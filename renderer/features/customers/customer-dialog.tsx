@@ -1,18 +1,14 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type CallerCard, type CustomerInput, customerInput } from '../../../electron/contract/customers.ts'
-import { client } from '../../api.ts'
+import type { CallerCard } from '../../../electron/contract/customers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useField } from '../../ui/use-field.ts'
+import { ChangedCustomerNotice } from './changed-customer.tsx'
 import { CustomerRefusal } from './customer-refusal.tsx'
-import { useFullName, useKeepCard } from './use-customers.ts'
+import { useCustomerForm } from './use-customer-form.ts'
+import { useFullName } from './use-customers.ts'
 
 type CustomerDialogProps = {
   /** Null: a new one. */
@@ -21,40 +17,11 @@ type CustomerDialogProps = {
   onClose: () => void
 }
 
-const blank: CustomerInput = { firstName: '', lastName: '', phoneNumber: '', email: '' }
-
-function useCustomerForm(card: CallerCard | null) {
-  const fullName = useFullName()
-  const { firstName, lastName, phoneNumber, email } = card?.customer ?? blank
-  const form = useForm<CustomerInput>({
-    resolver: zodResolver(customerInput),
-    mode: 'onBlur',
-    defaultValues: { firstName, lastName, phoneNumber, email },
-  })
-  const draft = useDialogDraft({
-    name: `customer.${card?.customer.id ?? 'new'}`,
-    form,
-    beside: card ? { of: fullName(card.customer) } : {},
-  })
-  return { form, draft }
-}
-
 /** Name, number and e-mail of somebody who buys. */
 export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'orders', 'common'])
   const fullName = useFullName()
-  const keep = useKeepCard()
-  const { form, draft } = useCustomerForm(card)
-  const save = useMutation({
-    mutationFn: (values: CustomerInput) =>
-      card ? client.customers.update({ ...values, id: card.customer.id }) : client.customers.create(values),
-    onSuccess: (next) => {
-      draft.drop()
-      keep(next)
-      showToast({ text: t(card ? 'done.saved' : 'done.added', { name: fullName(next.customer) }) })
-      onDone(next.customer.id)
-    },
-  })
+  const { form, draft, save, refused, changed, takeTheirs } = useCustomerForm(card, onDone)
   const leave = () => {
     draft.drop()
     onClose()
@@ -76,8 +43,9 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
         </div>
         <TextField label={t('orders:new.phone')} {...useField(form.control, 'phoneNumber')} />
         <TextField label={t('edit.email')} labelNote={t('edit.optional')} {...useField(form.control, 'email')} />
+        {changed && <ChangedCustomerNotice {...changed} onTake={takeTheirs} />}
         <CustomerRefusal
-          error={save.error}
+          error={refused}
           onOther={(id) => {
             leave()
             onDone(id)
