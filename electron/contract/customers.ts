@@ -55,7 +55,8 @@ export type CustomerRow = z.infer<typeof customerRow>
 
 /** All a clerk needs while the caller speaks. */
 export const callerCard = z.object({
-  customer: customerInput.extend({ id, since: z.date() }),
+  /** `updatedAt`: what a change is made against. */
+  customer: customerInput.extend({ id, since: z.date(), updatedAt: z.date() }),
   owedCentavos: z.int(),
   spentCentavos: z.int(),
   orders: z.int(),
@@ -103,8 +104,12 @@ export const customersContract = {
     .errors(taken)
     .output(callerCard),
   update: procedure({ access: 'orders:update', audit: changed('UPDATE') })
-    .input(customerInput.extend({ id }))
-    .errors({ ...notFound, ...taken })
+    .input(customerInput.extend({ id, updatedAt: z.date() }))
+    .errors({
+      ...notFound,
+      ...taken,
+      CHANGED: { status: 409, data: z.object({ by: z.string().nullable(), current: callerCard }) },
+    })
     .output(callerCard),
   /** A new default takes it from the old one. Orders keep the copy they were placed with. */
   saveAddress: procedure({ access: 'orders:update', audit: changed('UPDATE', 'Address') })

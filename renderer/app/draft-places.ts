@@ -4,7 +4,12 @@ import type { Permission } from '../../electron/contract/permissions.ts'
 import { words } from '../i18n.ts'
 import { draftValues } from '../ui/draft-store.ts'
 
-export type DraftPlace = { name: string; text: string; to: Pick<LinkProps, 'to' | 'params'>; needs: Permission | null }
+export type DraftPlace = {
+  name: string
+  text: string
+  to: Pick<LinkProps, 'to' | 'params' | 'search'>
+  needs: Permission | null
+}
 
 const anything = z.string().catch('')
 const orderDraft = z.object({ caller: anything, callerName: anything, cartId: anything, notes: anything })
@@ -48,6 +53,56 @@ const others: Record<string, () => Omit<DraftPlace, 'name'>> = {
   mail: () => ({ text: say('mail'), to: { to: '/settings/$part', params: { part: 'mail' } }, needs: 'system:update' }),
 }
 
+type Small = { id: string; name: string; orderId: string; typed: unknown }
+type SmallPlace = (small: Small) => Omit<DraftPlace, 'name'> | null
+const named = (key: string, name: string, alone = key) => (name === '' ? say(alone) : say(key, { name }))
+const at = (text: string, to: DraftPlace['to'], needs: Permission) => ({ text, to, needs })
+const ofOrder =
+  (text: string, needs: Permission): SmallPlace =>
+  ({ name, orderId }) =>
+    at(say(text, { name }), { to: '/orders', search: { open: orderId } }, needs)
+const personName = z.object({ firstName: anything, lastName: anything })
+const picked = z.object({ productName: anything })
+
+/** Dialogs: by what they are of, which is opened; the dialog itself is a press away, with what was typed. */
+const dialogs: Record<string, SmallPlace> = {
+  'new-caller': ({ name }) => at(say('newCustomerNamed', { name }), { to: '/orders/new' }, 'orders:update'),
+  customer: ({ id, name, typed }) => {
+    if (id !== 'new')
+      return at(say('customer', { name }), { to: '/customers', search: { customer: id } }, 'orders:update')
+    const { firstName, lastName } = personName.parse(typed)
+    const text = named('newCustomerNamed', `${firstName} ${lastName}`.trim(), 'newCustomer')
+    return at(text, { to: '/customers' }, 'orders:update')
+  },
+  address: ({ id, name }) =>
+    at(say('address', { name }), { to: '/customers', search: { customer: id } }, 'orders:update'),
+  payment: ofOrder('payment', 'payments:process'),
+  refund: ofOrder('refund', 'payments:refund'),
+  edit: ofOrder('edit', 'orders:update'),
+  note: ofOrder('reason', 'orders:update'),
+  cancel: ofOrder('reason', 'orders:cancel'),
+  release: ofOrder('reason', 'payments:process'),
+  reject: ofOrder('reason', 'payments:process'),
+  stock: ({ id, name }) => at(say('stock', { name }), { to: '/inventory', search: { open: id } }, 'inventory:adjust'),
+  harvest: ({ id, typed }) => {
+    const { productName: name } = picked.parse(typed)
+    const search = { harvest: id === 'any' ? '' : id }
+    return at(named('harvestOf', name, 'harvest'), { to: '/inventory', search }, 'inventory:adjust')
+  },
+}
+
+const besideOf = z.object({
+  beside: z.object({ of: anything, orderId: anything }).catch({ of: '', orderId: '' }),
+})
+
+function dialogPlace(draft: string, typed: unknown): Omit<DraftPlace, 'name'> | null {
+  const [kind = '', ...ids] = draft.split('.')
+  const { of: name, orderId } = besideOf.parse(typed).beside
+  // Of stock: what is done, and then to what.
+  const id = (kind === 'stock' ? ids[1] : ids[0]) ?? ''
+  return dialogs[kind]?.({ id, name, orderId: orderId || id, typed }) ?? null
+}
+
 /** What a draft is and where it is gone on with; null: it holds nothing, or nobody knows its form any more. */
 export function placeOf(name: string): DraftPlace | null {
   const values = draftValues(name)
@@ -58,6 +113,6 @@ export function placeOf(name: string): DraftPlace | null {
       ? orderPlace(values)
       : kind === 'product' && id !== undefined
         ? productPlace(id, values)
-        : (others[name]?.() ?? null)
+        : (others[name]?.() ?? dialogPlace(name, values))
   return place && { name, ...place }
 }

@@ -230,7 +230,7 @@ export const plainInput: Record<string, unknown> = {
   'customers.find': { text: '0917' },
   'customers.card': { id: 'none' },
   'customers.create': newCustomer,
-  'customers.update': { ...newCustomer, id: 'none' },
+  'customers.update': { ...newCustomer, id: 'none', updatedAt: new Date(0) },
   'customers.saveAddress': { customerId: 'none', addressId: null, address: newAddress },
   'customers.removeAddress': { customerId: 'none', addressId: 'none' },
   'carts.open': { customerId: null, channel: 'walk-in' },

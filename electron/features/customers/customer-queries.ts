@@ -81,6 +81,7 @@ export async function findCard(db: Db | Tx, id: string, now: Date): Promise<Call
       email: isMadeUp(user.email) ? '' : user.email,
       phoneNumber: user.phoneNumber ?? '',
       since: user.createdAt,
+      updatedAt: user.updatedAt,
     },
     owedCentavos: centavosOf(sums?.owed ?? 0),
     spentCentavos: centavosOf(sums?.spent ?? 0),

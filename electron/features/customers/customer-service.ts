@@ -3,6 +3,7 @@ import type { CallerCard, CustomerInput } from '../../contract/customers.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import { lastEditor } from '../logs/index.ts'
 import { normalisePhone } from '../identity/index.ts'
 import { findCard } from './customer-queries.ts'
 import { isMadeUp } from './made-up.ts'
@@ -10,6 +11,7 @@ import { isMadeUp } from './made-up.ts'
 export type CustomerDeps = { database: OpenDatabase; now: () => Date }
 export type AuditIn = Call<unknown>['auditIn']
 export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
+type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }
 
 export const phoneOf = (typed: string): string | null => normalisePhone(typed) || null
@@ -82,16 +84,22 @@ export function createCustomer(
   )
 }
 
+/** Of two who edit at once the second is told: the customer must still be as they were read. */
 export function updateCustomer(
   deps: CustomerDeps,
-  { id, ...input }: CustomerInput & { id: string },
+  { id, updatedAt, ...input }: CustomerInput & { id: string; updatedAt: Date },
   auditIn: AuditIn,
-): Promise<Result<CallerCard, Taken | NoCustomer>> {
+): Promise<Result<CallerCard, Taken | NoCustomer | Changed>> {
   const { database, now } = deps
   return refusingTaken(deps, input.email, () =>
     inTransaction(database, async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${id} FOR UPDATE`
       const before = await tx.user.findUnique({ where: { id } })
       if (before?.role !== 'BUYER') return refuse({ code: 'CUSTOMER_NOT_FOUND' })
+      if (before.updatedAt.getTime() !== updatedAt.getTime()) {
+        const current = await card(tx, id, now())
+        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'User', id), current } })
+      }
       const phoneNumber = phoneOf(input.phoneNumber)
       const taken = await whoHas(tx, phoneNumber, id)
       if (taken) return refuse(taken)

@@ -9,6 +9,7 @@ import {
 } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import { lastEditor } from '../logs/index.ts'
 import { findProduct } from './product-queries.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -107,7 +108,7 @@ export async function updateProduct(
       const before = await findProduct(tx, id, now())
       if (!before || before.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
       if (before.updatedAt.getTime() !== updatedAt.getTime()) {
-        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, id), current: before } })
+        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'Product', id), current: before } })
       }
       if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
       const kept = await tx.product.findUniqueOrThrow({ where: { id }, select: { attributes: true } })
@@ -125,13 +126,6 @@ export async function updateProduct(
     if (field) return refuse({ code: 'TAKEN', data: { field } })
     throw error
   }
-}
-
-async function lastEditor(tx: Tx, id: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ name: string }[]>`
-    SELECT trim(concat(u.first_name, ' ', u.last_name)) AS name FROM audit_logs a JOIN users u ON u.id = a.user_id
-    WHERE a.entity = 'Product' AND a.entity_id = ${id} ORDER BY a.seq DESC LIMIT 1`
-  return row?.name ?? null
 }
 
 /** Out of lists, search and open carts, or back; old orders keep it either way. */

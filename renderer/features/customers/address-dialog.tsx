@@ -8,7 +8,9 @@ import { AddressFields, blankAddress } from '../../selling/address-fields.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useChoice } from '../../ui/use-field.ts'
 import { CustomerRefusal } from './customer-refusal.tsx'
 import { useFullName, useKeepCard } from './use-customers.ts'
@@ -32,6 +34,11 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
     mode: 'onBlur',
     defaultValues: address ?? blankAddress(card),
   })
+  const draft = useDialogDraft({
+    name: `address.${card.customer.id}.${address?.id ?? 'new'}`,
+    form,
+    beside: { of: fullName(card.customer) },
+  })
   const save = useMutation({
     mutationFn: (values: AddressInput) =>
       client.customers.saveAddress({
@@ -40,6 +47,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         address: addressInput.parse(values),
       }),
     onSuccess: (next) => {
+      draft.drop()
       keep(next)
       onClose()
     },
@@ -53,6 +61,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
   return (
     <Dialog title={t(address ? 'address.editTitle' : 'address.newTitle', { name })} width="md" isOpen onClose={onClose}>
       <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <Segmented
           label={t('address.use')}
           value={type.value}
@@ -63,7 +72,14 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <Checkbox label={t('address.default')} {...isDefault} />
         <CustomerRefusal error={save.error} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            onPress={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
+            {t('common:action.cancel')}
+          </Button>
           <Button type="submit" variant="pri" busy={save.isPending}>
             {t('address.save')}
           </Button>

@@ -1,17 +1,14 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type CallerCard, type CustomerInput, customerInput } from '../../../electron/contract/customers.ts'
-import { client } from '../../api.ts'
+import type { CallerCard } from '../../../electron/contract/customers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useField } from '../../ui/use-field.ts'
+import { ChangedCustomerNotice } from './changed-customer.tsx'
 import { CustomerRefusal } from './customer-refusal.tsx'
-import { useFullName, useKeepCard } from './use-customers.ts'
+import { useCustomerForm } from './use-customer-form.ts'
+import { useFullName } from './use-customers.ts'
 
 type CustomerDialogProps = {
   /** Null: a new one. */
@@ -20,38 +17,13 @@ type CustomerDialogProps = {
   onClose: () => void
 }
 
-const blank: CustomerInput = { firstName: '', lastName: '', phoneNumber: '', email: '' }
-
-function useCustomerForm(card: CallerCard | null) {
-  const draftName = `customer.${card?.customer.id ?? 'new'}`
-  const { firstName, lastName, phoneNumber, email } = card?.customer ?? blank
-  const form = useForm<CustomerInput>({
-    resolver: zodResolver(customerInput),
-    mode: 'onBlur',
-    defaultValues: readDraft(draftName, { firstName, lastName, phoneNumber, email }),
-  })
-  useDraft(draftName, form, [])
-  return { form, draftName }
-}
-
 /** Name, number and e-mail of somebody who buys. */
 export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'orders', 'common'])
   const fullName = useFullName()
-  const keep = useKeepCard()
-  const { form, draftName } = useCustomerForm(card)
-  const save = useMutation({
-    mutationFn: (values: CustomerInput) =>
-      card ? client.customers.update({ ...values, id: card.customer.id }) : client.customers.create(values),
-    onSuccess: (next) => {
-      dropDraft(draftName)
-      keep(next)
-      showToast({ text: t(card ? 'done.saved' : 'done.added', { name: fullName(next.customer) }) })
-      onDone(next.customer.id)
-    },
-  })
+  const { form, draft, save, refused, changed, takeTheirs } = useCustomerForm(card, onDone)
   const leave = () => {
-    dropDraft(draftName)
+    draft.drop()
     onClose()
   }
   const submit = form.handleSubmit((values) => {
@@ -61,17 +33,19 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
     <Dialog
       title={card ? t('edit.title', { name: fullName(card.customer) }) : t('edit.newTitle')}
       isOpen
-      onClose={leave}
+      onClose={onClose}
     >
       <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <div className="fields">
           <TextField label={t('orders:new.firstName')} autoFocus {...useField(form.control, 'firstName')} />
           <TextField label={t('orders:new.lastName')} {...useField(form.control, 'lastName')} />
         </div>
         <TextField label={t('orders:new.phone')} {...useField(form.control, 'phoneNumber')} />
         <TextField label={t('edit.email')} labelNote={t('edit.optional')} {...useField(form.control, 'email')} />
+        {changed && <ChangedCustomerNotice {...changed} onTake={takeTheirs} />}
         <CustomerRefusal
-          error={save.error}
+          error={refused}
           onOther={(id) => {
             leave()
             onDone(id)

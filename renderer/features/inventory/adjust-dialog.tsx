@@ -15,6 +15,8 @@ export function AdjustDialog({ product, onClose }: { product: ProductRow; onClos
   const { t } = useTranslation('inventory')
   const { id: productId, name, onHand } = product
   const form = useStockForm({
+    act: 'adjust',
+    product,
     schema: differenceForm,
     reason: 'miscount',
     onClose,

@@ -1,29 +1,39 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { ProductHit } from '../../../electron/contract/products.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { ProblemLine } from '../../ui/query-states.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
+import { useChoice, useField } from '../../ui/use-field.ts'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { ProductPicker } from './product-picker.tsx'
+import { useNumber } from './use-number.ts'
 import { useRefresh } from './use-refresh.ts'
 
 const rooms = ['fruiting', 'spawning'] as const
-type Room = (typeof rooms)[number]
+type HarvestTyped = {
+  productId: string
+  productName: string
+  quantity: number
+  chamberId: string
+  room: (typeof rooms)[number]
+  notes: string
+}
 
-function useHarvest(onClose: () => void) {
+function useHarvest(onDone: () => void) {
   const { t } = useTranslation('bulk')
   const refresh = useRefresh()
   return useMutation({
     mutationFn: (harvest: Parameters<typeof client.stock.harvest>[0]) => client.stock.harvest(harvest),
     onSuccess: async (batch) => {
-      onClose()
+      onDone()
       showToast({
         text: t('harvest.done', { n: formatNumber(batch.received), name: batch.product.name, batch: batch.number }),
       })
@@ -32,62 +42,89 @@ function useHarvest(onClose: () => void) {
   })
 }
 
+function useHarvestForm(chamberId: string, onClose: () => void) {
+  const chambers = useQuery(api.chambers.list.queryOptions())
+  const form = useForm<HarvestTyped>({
+    defaultValues: { productId: '', productName: '', quantity: Number.NaN, chamberId, room: 'fruiting', notes: '' },
+  })
+  const typed = useWatch({ control: form.control })
+  const { restored, drop } = useDialogDraft({
+    name: `harvest.${chamberId || 'any'}`,
+    form,
+  })
+  const giveUp = () => {
+    drop()
+    onClose()
+  }
+  const harvest = useHarvest(giveUp)
+  const list = chambers.data ?? []
+  // One that is gone meanwhile is not harvested from.
+  const from = list.some(({ id }) => id === typed.chamberId) ? (typed.chamberId ?? '') : (list[0]?.id ?? '')
+  const isReady = typed.productId !== '' && (typed.quantity ?? 0) > 0 && from !== ''
+  const submit = form.handleSubmit(({ productId, room, quantity, notes }) => {
+    if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes })
+  })
+  return {
+    chambers,
+    form,
+    restored,
+    giveUp,
+    harvest,
+    list,
+    from,
+    isReady,
+    submit,
+    productName: typed.productName ?? '',
+  }
+}
+
 /** What came out of a chamber: a new batch that keeps where it grew and how it was there. */
 export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClose: () => void }) {
   const { t } = useTranslation(['bulk', 'chambers', 'common'])
-  const chambers = useQuery(api.chambers.list.queryOptions())
-  const [chosen, setChosen] = useState(chamberId)
-  const [room, setRoom] = useState<Room>('fruiting')
-  const [product, setProduct] = useState<ProductHit | null>(null)
-  const [quantity, setQuantity] = useState<number | null>(null)
-  const [notes, setNotes] = useState('')
-  const harvest = useHarvest(onClose)
-  const list = chambers.data ?? []
-  const from = list.some(({ id }) => id === chosen) ? chosen : (list[0]?.id ?? '')
-  const isReady = product !== null && quantity !== null && quantity > 0 && from !== ''
-  const submit = () => {
-    if (isReady) harvest.mutate({ productId: product.id, chamberId: from, room, quantity, notes })
-  }
+  const { chambers, form, list, from, ...held } = useHarvestForm(chamberId, onClose)
+  const { control, setValue } = form
+  const room = useChoice(control, 'room')
   return (
     <Dialog title={t('harvest.title')} width="md" isOpen onClose={onClose}>
-      <form
-        noValidate
-        className="inv-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ProductPicker label={t('product')} autoFocus onPick={setProduct} />
+      <form noValidate className="inv-form" onSubmit={(event) => void held.submit(event)}>
+        <RestoredLine restored={held.restored} />
+        <ProductPicker
+          label={t('product')}
+          autoFocus
+          chosen={held.productName}
+          onPick={(hit) => {
+            setValue('productId', hit?.id ?? '')
+            setValue('productName', hit?.name ?? '')
+          }}
+        />
         <div className="inv-fields">
           <NumberField
             label={t('harvest.quantity')}
             minValue={1}
             maxValue={1_000_000}
-            value={quantity}
-            onChange={setQuantity}
+            {...useNumber(control, 'quantity')}
           />
           <SelectField
             label={t('harvest.chamber')}
+            {...useChoice(control, 'chamberId')}
             value={from}
-            onChange={setChosen}
             options={list.map(({ id, name }) => ({ id, label: name }))}
           />
         </div>
         <Segmented
           label={t('harvest.room')}
-          value={room}
-          onChange={setRoom}
+          value={room.value}
+          onChange={room.onChange}
           options={rooms.map((id) => ({ id, label: t(`chambers:room.${id}`) }))}
         />
-        <TextField label={t('harvest.notes')} value={notes} onChange={setNotes} />
+        <TextField label={t('harvest.notes')} {...useField(control, 'notes')} />
         <p className="small t2">{t('harvest.help')}</p>
         {chambers.isError && <ProblemLine error={chambers.error} />}
         {chambers.data?.length === 0 && <p className="small t2">{t('harvest.noChamber')}</p>}
-        <InventoryRefusal error={harvest.error} />
+        <InventoryRefusal error={held.harvest.error} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" isDisabled={!isReady} busy={harvest.isPending}>
+          <Button onPress={held.giveUp}>{t('common:action.cancel')}</Button>
+          <Button type="submit" variant="pri" isDisabled={!held.isReady} busy={held.harvest.isPending}>
             {t('harvest.action')}
           </Button>
         </div>

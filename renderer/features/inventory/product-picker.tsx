@@ -7,13 +7,25 @@ import { api } from '../../api.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { usePackText } from './product-words.tsx'
 
-type PickerProps = { label: string; onPick: (product: ProductHit | null) => void; autoFocus?: boolean }
+type PickerProps = {
+  label: string
+  /** The name of what is chosen already. */
+  chosen?: string
+  onPick: (product: ProductHit | null) => void
+  autoFocus?: boolean
+}
 
 /** One product, found by typing. */
-export function ProductPicker({ label, onPick, autoFocus = false }: PickerProps) {
+export function ProductPicker({ label, chosen = '', onPick, autoFocus = false }: PickerProps) {
   const { t } = useTranslation('bulk')
   const packText = usePackText()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(chosen)
+  // Chosen or given up from outside (a draft): the text follows, unless another is being typed.
+  const [seen, setSeen] = useState(chosen)
+  if (seen !== chosen) {
+    setSeen(chosen)
+    if (chosen !== '' || text === seen) setText(chosen)
+  }
   const found = useQuery(
     api.products.search.queryOptions({ input: { text: text.trim(), limit: 12 }, placeholderData: keepPreviousData }),
   )

@@ -16,6 +16,8 @@ export function ReceiveDialog({ product, onClose }: { product: ProductRow; onClo
   const { t } = useTranslation('inventory')
   const { id: productId, name, shelfLifeDays } = product
   const form = useStockForm({
+    act: 'receive',
+    product,
     schema: amountForm,
     reason: 'harvest',
     onClose,

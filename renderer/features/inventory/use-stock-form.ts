@@ -1,7 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
+import type { ProductRow } from '../../../electron/contract/products.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useNumber } from './use-number.ts'
 import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
@@ -9,6 +11,8 @@ import { dayOf } from './stock-form.ts'
 import { useRefresh } from './use-refresh.ts'
 
 type StockFormOptions = {
+  act: 'receive' | 'writeOff' | 'adjust'
+  product: ProductRow
   schema: typeof amountForm | typeof differenceForm
   /** The reason that stands there first. */
   reason: string
@@ -18,7 +22,7 @@ type StockFormOptions = {
 }
 
 /** The form of a stock dialog: sends, says what was done, asks for what changed. */
-export function useStockForm({ schema, reason, send, done, onClose }: StockFormOptions) {
+export function useStockForm({ act, product, schema, reason, send, done, onClose }: StockFormOptions) {
   const refresh = useRefresh()
   const today = dayOf(useNow(60_000))
   const form = useForm<StockForm>({
@@ -34,9 +38,11 @@ export function useStockForm({ schema, reason, send, done, onClose }: StockFormO
       sellBy: '',
     },
   })
+  const draft = useDialogDraft({ name: `stock.${act}.${product.id}`, form, beside: { of: product.name } })
   const mutation = useMutation({
     mutationFn: send,
     onSuccess: async (_, values) => {
+      draft.drop()
       onClose()
       showToast({ text: done(values) })
       await refresh()
@@ -47,6 +53,11 @@ export function useStockForm({ schema, reason, send, done, onClose }: StockFormO
   })
   return {
     control: form.control,
+    restored: draft.restored,
+    giveUp: () => {
+      draft.drop()
+      onClose()
+    },
     amount: useNumber(form.control, 'amount'),
     submit,
     isSending: mutation.isPending,

@@ -20,6 +20,8 @@ export function WriteOffDialog({ product, onClose }: { product: ProductRow; onCl
   const { id: productId, name } = product
   const batches = useQuery(api.stock.batches.queryOptions({ input: { productId, left: true } }))
   const form = useStockForm({
+    act: 'writeOff',
+    product,
     schema: amountForm,
     reason: 'spoiled',
     onClose,

@@ -9,9 +9,15 @@ import { AddressFields, blankAddress } from '../../selling/address-fields.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioCards } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { draftAt } from '../../ui/draft-store.ts'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 
 type Chosen = { card: CallerCard; onChosen: (addressId: string) => void; onClose: () => void }
+
+/** The same draft as among the customer's addresses: it is the same address. */
+const freshDraft = ({ customer }: CallerCard) => `address.${customer.id}.new`
 
 function FreshAddress({ card, onChosen, onClose }: Chosen) {
   const { t } = useTranslation(['orders', 'common'])
@@ -22,10 +28,13 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
     mode: 'onBlur',
     defaultValues: blankAddress(card),
   })
+  const of = `${customer.firstName} ${customer.lastName}`.trim()
+  const draft = useDialogDraft({ name: freshDraft(card), form, beside: { of } })
   const save = useMutation({
     mutationFn: (address: AddressInput) =>
       client.customers.saveAddress({ customerId: customer.id, addressId: null, address }),
     onSuccess: (next) => {
+      draft.drop()
       queries.setQueryData(api.customers.card.queryKey({ input: { id: customer.id } }), next)
       const known = new Set(addresses.map(({ id }) => id))
       const fresh = next.addresses.find(({ id }) => !known.has(id))
@@ -37,10 +46,18 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
   })
   return (
     <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+      <RestoredLine restored={draft.restored} />
       <AddressFields form={form} names="missing" />
       <OrderRefusal error={save.error} />
       <div className="dlg-acts">
-        <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+        <Button
+          onPress={() => {
+            draft.drop()
+            onClose()
+          }}
+        >
+          {t('common:action.cancel')}
+        </Button>
         <Button type="submit" variant="pri" busy={save.isPending}>
           {t('address.save')}
         </Button>
@@ -53,7 +70,7 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
 export function AddressDialog({ chosen, ...props }: Chosen & { chosen: string }) {
   const { t } = useTranslation('orders')
   const { card, onChosen, onClose } = props
-  const [at, setAt] = useState(chosen || 'new')
+  const [at, setAt] = useState(() => (draftAt(freshDraft(card)) === null ? chosen || 'new' : 'new'))
   return (
     <Dialog title={t('address.title', { name: card.customer.firstName })} width="md" isOpen onClose={onClose}>
       {card.addresses.length > 0 && (

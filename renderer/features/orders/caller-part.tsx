@@ -7,7 +7,8 @@ import { Problem } from '../../ui/query-states.tsx'
 import { CallerCard } from './caller-card.tsx'
 import { CallerSearch } from './caller-search.tsx'
 import { NewCustomerForm } from './new-customer-form.tsx'
-import type { NewOrderForm } from './new-order-draft.ts'
+import { dropDraft } from '../../ui/draft-store.ts'
+import { isNewCallerKept, newCallerDraft, type NewOrderForm } from './new-order-draft.ts'
 
 /** Where it goes: the chosen address, else the usual one, else any. */
 export function addressOf(card: Card | undefined, addressId: string) {
@@ -37,9 +38,10 @@ type CallerPartProps = {
 
 export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, onAddresses }: CallerPartProps) {
   const text = useWatch({ control: form.control, name: 'caller' })
-  const [isNew, setNew] = useState(false)
+  const [isNew, setNew] = useState(() => caller.customerId === '' && isNewCallerKept(text))
   const choose = ({ id: customerId, phoneNumber, firstName, lastName }: Chosen) => {
     setNew(false)
+    dropDraft(newCallerDraft)
     form.setValue('caller', phoneNumber)
     form.setValue('callerName', `${firstName} ${lastName}`.trim())
     form.setValue('addressId', '')
@@ -60,6 +62,7 @@ export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, o
         }}
         onPick={choose}
         onUnknown={() => {
+          if (!isNewCallerKept(text)) dropDraft(newCallerDraft)
           setNew(true)
         }}
       />

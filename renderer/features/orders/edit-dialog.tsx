@@ -1,5 +1,4 @@
 import { useQuery, keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../electron/contract/orders.ts'
 import type { ProductHit } from '../../../electron/contract/products.ts'
@@ -7,11 +6,13 @@ import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
 import { ChangedWhileOpen } from './meanwhile.tsx'
-import { type EditLine, type LineConflict, mergeLines } from './merge-lines.ts'
+import type { EditLine, LineConflict } from './merge-lines.ts'
 import { OrderRefusal, changedOrder } from './order-refusal.tsx'
 import { Money } from './order-parts.tsx'
 import { ProductSearch } from './product-search.tsx'
+import { useEditLines } from './use-edit-lines.ts'
 import { useOrderChange } from './use-order-change.ts'
 
 type Line = EditLine
@@ -111,53 +112,22 @@ function Conflicts({ conflicts, onTake }: { conflicts: readonly LineConflict[]; 
   )
 }
 
-const lineOf = ({ productId, name, quantity, priceCentavos }: Order['lines'][number]) => ({
-  productId,
-  name,
-  quantity,
-  priceCentavos,
-})
-
-/** What is typed belongs to the order as it was then; another clerk's change is merged in and told, not written over. */
-function useLines(order: Order) {
-  const [base, setBase] = useState(order)
-  const [lines, setLines] = useState<Line[]>(() => order.lines.map(lineOf))
-  const [conflicts, setConflicts] = useState<LineConflict[]>([])
-  return {
-    version: base.version,
-    lines,
-    setLines,
-    conflicts,
-    onTold: (current: Order) => {
-      const merged = mergeLines(base.lines.map(lineOf), lines, current.lines.map(lineOf))
-      setBase(current)
-      setLines(merged.lines)
-      setConflicts(merged.conflicts)
-    },
-    take: ({ productId, name, theirs }: LineConflict) => {
-      setLines((all) => {
-        const others = all.filter((line) => line.productId !== productId)
-        const mine = all.find((line) => line.productId === productId) ?? { productId, name, priceCentavos: null }
-        return theirs === 0 ? others : [...others, { ...mine, quantity: theirs }]
-      })
-      setConflicts((all) => all.filter((each) => each.productId !== productId))
-    },
-  }
-}
-
 type EditProps = { order: Order; current: Order; onTold: (current: Order) => void; onClose: () => void }
 
 export function EditDialog({ order, current, onTold: told, onClose }: EditProps) {
   const { t } = useTranslation(['orders', 'common', 'board'])
-  const { version, lines, setLines, conflicts, onTold, take } = useLines(order)
-  const [reason, setReason] = useState('')
+  const edit = useEditLines(order)
+  const { version, lines, setLines, conflicts, onTold, take, reason, setReason } = edit
   const save = useOrderChange(
     order,
     () => {
       const wanted = { id: order.id, version, lines: sent(lines), discountCentavos: null, shippingCentavos: null }
       return client.orders.edit({ ...wanted, reason })
     },
-    onClose,
+    () => {
+      edit.drop()
+      onClose()
+    },
     (now) => {
       onTold(now)
       told(now)
@@ -171,7 +141,14 @@ export function EditDialog({ order, current, onTold: told, onClose }: EditProps)
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            onPress={() => {
+              edit.drop()
+              onClose()
+            }}
+          >
+            {t('common:action.cancel')}
+          </Button>
           <Button
             variant="pri"
             busy={save.isPending}
@@ -185,6 +162,7 @@ export function EditDialog({ order, current, onTold: told, onClose }: EditProps)
       }
     >
       <div className="order-form">
+        <RestoredLine restored={edit.restored} />
         <ChangedWhileOpen seen={order} current={current} />
         <ul>
           {lines.map((line) => (

@@ -6,7 +6,10 @@ import { type CallerCard, type CustomerInput, customerInput } from '../../../ele
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useField } from '../../ui/use-field.ts'
+import { newCallerDraft } from './new-order-draft.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 
 /** Somebody who never called before: the number is there already, a name is enough. */
@@ -24,9 +27,11 @@ export function NewCustomerForm({ typed, onMade }: { typed: string; onMade: (car
       email: '',
     },
   })
+  const draft = useDialogDraft({ name: newCallerDraft, form, beside: { of: typed } })
   const add = useMutation({
     mutationFn: (values: CustomerInput) => client.customers.create(values),
     onSuccess: (card) => {
+      draft.drop()
       queries.setQueryData(api.customers.card.queryKey({ input: { id: card.customer.id } }), card)
       onMade(card)
     },
@@ -37,6 +42,7 @@ export function NewCustomerForm({ typed, onMade }: { typed: string; onMade: (car
   return (
     <form noValidate className="new-customer" onSubmit={(event) => void submit(event)}>
       <p className="t2">{t('new.unknown')}</p>
+      <RestoredLine restored={draft.restored} />
       <TextField label={t('new.firstName')} autoFocus {...useField(form.control, 'firstName')} />
       <TextField label={t('new.lastName')} {...useField(form.control, 'lastName')} />
       <TextField label={t('new.phone')} {...useField(form.control, 'phoneNumber')} />

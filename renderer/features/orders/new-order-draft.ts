@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
-import { readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../ui/use-draft.ts'
+import { keptBeside } from '../../ui/use-dialog-draft.ts'
+import { dropDraft, readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../ui/use-draft.ts'
 import type { HandOver, PaymentMethod } from '../../../electron/contract/order-words.ts'
 
 /** What is typed beside the cart; the cart itself is on the server. */
@@ -21,6 +22,8 @@ export type NewOrderDraft = {
   notes: string
 }
 export const draftName = 'new-order'
+/** Somebody who never called before, while they are written down. */
+export const newCallerDraft = 'new-caller'
 export type NewOrderForm = UseFormReturn<NewOrderDraft>
 
 export const blankDraft = (): NewOrderDraft => ({
@@ -37,6 +40,15 @@ export const blankDraft = (): NewOrderDraft => ({
   reference: '',
   notes: '',
 })
+
+/** Whether that is the caller who is typed now; another caller's name is not this one's. */
+export const isNewCallerKept = (caller: string): boolean => caller !== '' && keptBeside(newCallerDraft).of === caller
+
+/** The order is placed or given up, and with it who was only beginning to be written down. */
+export function dropNewOrder(): void {
+  dropDraft(draftName)
+  dropDraft(newCallerDraft)
+}
 
 /** Whether anything was typed at all; the id of the wish is always there. */
 function holdsSomething(): boolean {

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { Pill } from '../../ui/pill.tsx'
-import { dropDraft } from '../../ui/use-draft.ts'
 import { releaseKeys } from '../../ui/type-ahead.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -15,7 +14,7 @@ import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { ChannelChoice } from './channel-choice.tsx'
-import { blankDraft, draftName, useNewOrderForm } from './new-order-draft.ts'
+import { blankDraft, dropNewOrder, useNewOrderForm } from './new-order-draft.ts'
 import { PlacePart } from './place-part.tsx'
 import { useCart } from './use-cart.ts'
 import { useFoundAgain, usePlacing } from './use-placing.ts'
@@ -37,7 +36,7 @@ function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
       onConfirm={async () => {
         if (cartId !== '') await client.carts.discard({ id: cartId })
         onDone()
-        dropDraft(draftName)
+        dropNewOrder()
         await navigate({ to: '/orders' })
       }}
     >

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useState } from 'react'
 import type { Order } from '../../../electron/contract/orders.ts'
 import { client } from '../../api.ts'
+import { dropDraft } from '../../ui/draft-store.ts'
 import { ChangedWhileOpen } from './meanwhile.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
@@ -18,16 +19,24 @@ type DialogProps = {
   onClose: () => void
 }
 
+/** What was typed is done with. */
+const dropping = (name: string, onClose: () => void) => () => {
+  dropDraft(name)
+  onClose()
+}
+
 function CancelDialog({ order, current, onTold, onClose }: DialogProps) {
   const { t } = useTranslation('orders')
+  const name = `cancel.${order.id}`
   const cancel = useOrderChange<string>(
     order,
     (reason) => client.orders.cancel({ id: order.id, version: order.version, reason }),
-    onClose,
+    dropping(name, onClose),
     onTold,
   )
   return (
     <ReasonDialog
+      draft={{ name, order }}
       danger
       title={t('cancel.title', { number: order.orderNumber })}
       text={t('cancel.text')}
@@ -44,14 +53,16 @@ function CancelDialog({ order, current, onTold, onClose }: DialogProps) {
 
 function ReleaseDialog({ order, current, onTold, onClose }: DialogProps) {
   const { t } = useTranslation('orders')
+  const name = `release.${order.id}`
   const release = useOrderChange<string>(
     order,
     (reason) => client.orders.release({ id: order.id, version: order.version, reason }),
-    onClose,
+    dropping(name, onClose),
     onTold,
   )
   return (
     <ReasonDialog
+      draft={{ name, order }}
       danger
       title={t('release.title', { number: order.orderNumber })}
       text={t('release.text')}
@@ -68,9 +79,15 @@ function ReleaseDialog({ order, current, onTold, onClose }: DialogProps) {
 
 function NoteDialog({ order, onClose }: DialogProps) {
   const { t } = useTranslation(['orders', 'common'])
-  const note = useOrderChange<string>(order, (text) => client.orders.note({ id: order.id, text }), onClose)
+  const name = `note.${order.id}`
+  const note = useOrderChange<string>(
+    order,
+    (text) => client.orders.note({ id: order.id, text }),
+    dropping(name, onClose),
+  )
   return (
     <ReasonDialog
+      draft={{ name, order }}
       title={t('note.title', { number: order.orderNumber })}
       text=""
       label={t('note.text')}

@@ -5,6 +5,7 @@ import type { PaymentLink } from '../../../electron/contract/payments.ts'
 import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
+import { dropDraft } from '../../ui/draft-store.ts'
 import { formatMoney } from '../../ui/format.ts'
 import { type StateName, State } from '../../ui/pill.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -28,13 +29,18 @@ const looks: Record<OrderPayment['status'], StateName> = {
 
 function RejectDialog({ order, payment, onClose }: { order: Order; payment: OrderPayment; onClose: () => void }) {
   const { t } = useTranslation('orders')
+  const name = `reject.${payment.id}`
   const reject = useOrderChange<string>(
     order,
     (reason) => client.payments.reject({ paymentId: payment.id, reason }),
-    onClose,
+    () => {
+      dropDraft(name)
+      onClose()
+    },
   )
   return (
     <ReasonDialog
+      draft={{ name, order }}
       danger
       title={t('payment.rejectTitle', { money: formatMoney(payment.amountCentavos) })}
       text={t('payment.rejectText')}

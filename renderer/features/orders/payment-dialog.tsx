@@ -10,6 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { ChangedWhileOpen } from './meanwhile.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
@@ -52,9 +54,9 @@ function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse
 }
 
 export function PaymentDialog({ order, current, onClose }: PaymentProps) {
-  const { t } = useTranslation(['orders', 'common'])
-  // One wish, one id: pressed again after a lost answer it is the same payment.
-  const [operationId] = useState(() => crypto.randomUUID())
+  const { t } = useTranslation(['orders', 'common', 'paying'])
+  const draftName = `payment.${order.id}`
+  const { operationId, renew } = useWish(draftName)
   const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({
@@ -62,6 +64,8 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
     mode: 'onBlur',
     defaultValues: { method: 'GCASH', amount, reference: '', note: '' },
   })
+  const beside = { of: order.orderNumber, operationId }
+  const draft = useDialogDraft({ name: draftName, form, beside, onDiscard: renew })
   const method = useWatch({ control: form.control, name: 'method' })
   const record = useOrderChange<Typed>(
     order,
@@ -75,7 +79,10 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
         note: typed.note,
         picture: needsReference(typed.method) ? picture : null,
       }),
-    onClose,
+    () => {
+      draft.drop()
+      onClose()
+    },
   )
   const reference = useField(form.control, 'reference')
   const submit = form.handleSubmit((typed) => {
@@ -84,6 +91,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   return (
     <Dialog title={t('payment.title', { number: order.orderNumber })} isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <ChangedWhileOpen seen={order} current={current} />
         <DueNow
           order={order}
@@ -102,10 +110,20 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
           <TextField label={t('payment.reference')} help={t('payment.referenceHelp')} autoFocus {...reference} />
         )}
         {needsReference(method) && <PictureField value={picture} onChange={setPicture} />}
+        {needsReference(method) && draft.restored && !picture && (
+          <p className="small t2">{t('paying:picture.notKept')}</p>
+        )}
         <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
         <OrderRefusal error={record.error} since={record.context?.since} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            onPress={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
+            {t('common:action.cancel')}
+          </Button>
           <Button type="submit" variant="pri" busy={record.isPending}>
             {t('payment.action')}
           </Button>

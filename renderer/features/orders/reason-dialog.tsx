@@ -8,12 +8,16 @@ import type { Order } from '../../../electron/contract/orders.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { OrderRefusal } from './order-refusal.tsx'
 
 export type OrderChange<V> = UseMutationResult<Order, Error, V, { since: number }>
 
 type ReasonDialogProps = {
+  /** Under which name what is typed is kept, and whose order it is. `change` drops it when it is done. */
+  draft: { name: string; order: Order }
   title: string
   text: string
   label: string
@@ -43,17 +47,20 @@ export function ReasonDialog(props: ReasonDialogProps) {
     rows,
     notice,
     change,
+    draft: { name, order },
     onClose,
   } = props
   const { t } = useTranslation('orders')
   const schema = z.object({ reason: z.string().trim().min(shortest, 'TOO_SHORT').max(most, 'TOO_LONG') })
   const form = useForm({ resolver: zodResolver(schema), mode: 'onBlur', defaultValues: { reason: '' } })
+  const draft = useDialogDraft({ name, form, beside: { of: order.orderNumber, orderId: order.id } })
   const submit = form.handleSubmit(({ reason }) => {
     change.mutate(reason)
   })
   return (
     <Dialog title={title} role={danger ? 'alertdialog' : 'dialog'} isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         {text !== '' && <p className="t2">{text}</p>}
         {notice}
         <TextField
@@ -64,7 +71,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
         />
         <OrderRefusal error={change.error} since={change.context?.since} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{keep}</Button>
+          <Button
+            onPress={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
+            {keep}
+          </Button>
           <Button type="submit" variant={danger ? 'danger-filled' : 'pri'} busy={change.isPending}>
             {action}
           </Button>

@@ -11,6 +11,8 @@ import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { ChangedWhileOpen } from './meanwhile.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
@@ -42,7 +44,8 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   // The lines that were asked about stay those that were asked about.
   const [order] = useState(current)
   const { t } = useTranslation(['orders', 'common'])
-  const [operationId] = useState(() => crypto.randomUUID())
+  const draftName = `refund.${payment.id}`
+  const { operationId, renew } = useWish(draftName)
   const form = useForm<RefundTyped>({
     resolver: zodResolver(refundShape),
     mode: 'onBlur',
@@ -50,6 +53,8 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
     values: refundForm(order, payment),
     resetOptions: { keepDirtyValues: true },
   })
+  const beside = { of: order.orderNumber, orderId: order.id, operationId }
+  const draft = useDialogDraft({ name: draftName, form, beside, onDiscard: renew })
   const method = useWatch({ control: form.control, name: 'method' })
   const refund = useOrderChange<RefundTyped>(
     order,
@@ -63,7 +68,10 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
           lines: linesBack(order, lines),
         }),
       ),
-    onClose,
+    () => {
+      draft.drop()
+      onClose()
+    },
   )
   const reference = useField(form.control, 'reference')
   const submit = form.handleSubmit((typed) => {
@@ -73,6 +81,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   return (
     <Dialog title={t('refund.title')} width="md" isOpen onClose={onClose}>
       <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <p className="t2">{t('refund.from', from)}</p>
         <ChangedWhileOpen seen={order} current={current} />
         <div className="fields">
@@ -93,7 +102,14 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
         </ul>
         <OrderRefusal error={refund.error} since={refund.context?.since} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            onPress={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
+            {t('common:action.cancel')}
+          </Button>
           <Button type="submit" variant="danger-filled" busy={refund.isPending}>
             {t('refund.action')}
           </Button>

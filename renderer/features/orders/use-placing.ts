@@ -6,9 +6,8 @@ import type { Cart } from '../../../electron/contract/carts.ts'
 import { api, client } from '../../api.ts'
 import { readNeeded } from '../../selling/needed.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { dropDraft } from '../../ui/use-draft.ts'
 import { addressOf } from './caller-part.tsx'
-import { blankDraft, draftName, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
+import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { cartQueue, isOver } from './use-cart.ts'
 
@@ -55,7 +54,7 @@ export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
       if (!order) return
       // Blank before the stream tells that the cart is closed: an old wish must not be kept for the next caller.
       form.reset(blankDraft())
-      dropDraft(draftName)
+      dropNewOrder()
       showToast({ text: t('new.placed', { number: order.orderNumber }) })
       queries.setQueryData(api.orders.get.queryKey({ input: { id: order.id } }), order)
       void queries.invalidateQueries({ queryKey: api.orders.list.key() })

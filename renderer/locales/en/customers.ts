@@ -1,6 +1,8 @@
 import { customers as selling } from './orders.ts'
 
 const refusal = {
+  CHANGED: '{{name}} changed this customer meanwhile. What you typed is kept.',
+  CHANGED_somebody: 'Somebody changed this customer meanwhile. What you typed is kept.',
   ...selling.refusal,
   TAKEN_phoneNumber: 'Another customer has this number already. Nothing was saved.',
   TAKEN_email: 'Somebody has this e-mail already. Nothing was saved.',
@@ -32,6 +34,8 @@ export const customers = {
   edit: {
     open: 'Edit',
     title: 'Change {{name}}',
+    changedFields: 'Changed meanwhile: {{fields}}.',
+    takeTheirs: 'Take theirs',
     newTitle: 'New customer',
     email: 'E-mail',
     optional: '(optional)',

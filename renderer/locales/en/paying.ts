@@ -54,6 +54,7 @@ export const paying = {
     another: 'Another picture',
     chosen: 'The chosen screenshot',
     remove: 'Take out',
+    notKept: 'A screenshot is not kept with what you typed. Add it again.',
     show: 'Show the screenshot',
     title: 'Screenshot {{reference}}',
   },

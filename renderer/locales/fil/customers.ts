@@ -2,6 +2,8 @@ import type { customers as english } from '../en/customers.ts'
 import { customers as selling } from './orders.ts'
 
 const refusal: (typeof english)['refusal'] = {
+  CHANGED: 'Binago ni {{name}} ang customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
+  CHANGED_somebody: 'May nagbago sa customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
   ...selling.refusal,
   TAKEN_phoneNumber: 'May ibang customer na gumagamit ng numerong ito. Walang nai-save.',
   TAKEN_email: 'May gumagamit na ng e-mail na ito. Walang nai-save.',
@@ -41,6 +43,8 @@ export const customers: typeof english = {
   edit: {
     open: 'Baguhin',
     title: 'Baguhin si {{name}}',
+    changedFields: 'Nabago habang nagsusulat ka: {{fields}}.',
+    takeTheirs: 'Kunin ang sa kanila',
     newTitle: 'Bagong customer',
     email: 'E-mail',
     optional: '(kung mayroon)',

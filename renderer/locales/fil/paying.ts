@@ -57,6 +57,7 @@ export const paying = {
     another: 'Ibang larawan',
     chosen: 'Ang napiling screenshot',
     remove: 'Alisin',
+    notKept: 'Hindi naitatabi ang screenshot kasama ng isinulat mo. Idagdag itong muli.',
     show: 'Ipakita ang screenshot',
     title: 'Screenshot {{reference}}',
   },

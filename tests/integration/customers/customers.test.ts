@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
+import { queueBehind } from '../../support/queue-behind.ts'
 import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
 import { addPerson, openTestFarm, testPassword, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
@@ -9,10 +10,12 @@ const home = {
   ...{ phoneNumber: '0917 555 0142', isDefault: false },
 }
 
+const settled = <T>(work: Promise<T>[]): Promise<PromiseSettledResult<T>[]> => Promise.allSettled(work)
+
 describe.each([
   ['PostgreSQL', freshDatabase],
   ['the embedded database', freshEmbedded],
-])('customers on %s', (_name, open) => {
+])('customers on %s', (name, open) => {
   let own: Database
   let farm: TestFarm
   let ana: TestClient
@@ -21,6 +24,7 @@ describe.each([
     own = await open()
     await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
     await addPerson(own.db, { email: 'gil@farm.test', role: 'GROWER' })
+    await addPerson(own.db, { email: 'ben@farm.test', role: 'ADMIN', firstName: 'Ben' })
     farm = await openTestFarm(own, { now: () => new Date(nowMs) })
     ana = (await farm.signedIn('ana@farm.test')).client
   })
@@ -62,12 +66,44 @@ describe.each([
     await own.db.user.delete({ where: { id: old.id } })
   })
 
+  it('tells the second of two who edit who changed what, and keeps nothing of the second by itself', async () => {
+    const { customer } = await add('Dina', '09195550122')
+    const ben = (await farm.signedIn('ben@farm.test')).client
+    const theirs = await ben.customers.update({ ...customer, lastName: 'Santos' })
+    expect(theirs.customer.updatedAt.getTime()).toBeGreaterThan(customer.updatedAt.getTime())
+    const mine = { ...customer, firstName: 'Adina', lastName: 'Cruz' }
+    await expect(ana.customers.update(mine)).rejects.toMatchObject({
+      code: 'CHANGED',
+      data: { by: 'Ben Reyes', current: { customer: { firstName: 'Dina', lastName: 'Santos' } } },
+    })
+    const { updatedAt } = theirs.customer
+    const { customer: both } = await ana.customers.update({ ...mine, lastName: 'Santos', updatedAt })
+    expect(both).toMatchObject({ firstName: 'Adina', lastName: 'Santos' })
+
+    // At one moment, both against what they read.
+    const at = { lock: `SELECT 1 FROM users WHERE id = '${customer.id}' FOR UPDATE`, queued: 2 }
+    const start = () => [
+      ana.customers.update({ ...both, firstName: 'Diana' }),
+      ben.customers.update({ ...both, lastName: 'Reyes' }),
+    ]
+    const answers = await (name === 'PostgreSQL' ? queueBehind(own.url, at, start) : settled(start()))
+    const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.customer] : []))
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []))
+    expect(done).toHaveLength(1)
+    expect(refused).toMatchObject([{ code: 'CHANGED', data: { current: { customer: done[0] } } }])
+    const saved = await own.db.user.findUniqueOrThrow({ where: { id: customer.id } })
+    expect([saved.firstName, saved.lastName]).toEqual([done[0]?.firstName, done[0]?.lastName])
+    await own.db.user.delete({ where: { id: customer.id } })
+  })
+
   it('takes an e-mail away from whoever does not sign in by it', async () => {
     const { customer } = await add('Cora', '09195550111', 'cora@x.test')
     const cleared = await ana.customers.update({ ...customer, email: '' })
     expect(cleared.customer.email).toBe('')
-    await own.db.user.update({ where: { id: customer.id }, data: { email: 'cora@x.test', password: 'x' } })
-    expect((await ana.customers.update({ ...customer, email: '' })).customer.email).toBe('cora@x.test')
+    const signsIn = { email: 'cora@x.test', password: 'x' }
+    const { updatedAt } = await own.db.user.update({ where: { id: customer.id }, data: signsIn })
+    const kept = await ana.customers.update({ ...customer, updatedAt, email: '' })
+    expect(kept.customer.email).toBe('cora@x.test')
   })
 
   it('lists those with a name; a walk-in only when they owe or are looked for', async () => {
