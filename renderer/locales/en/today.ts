@@ -67,6 +67,7 @@ export const today = {
   },
   sales: {
     title: 'Sales today',
+    none: 'No order came in or was delivered, today or yesterday.',
     placed: 'Orders placed',
     delivered: 'Delivered',
     byNow: 'yesterday by this time',

@@ -69,6 +69,7 @@ export const today: typeof english = {
   },
   sales: {
     title: 'Benta ngayon',
+    none: 'Walang pumasok o naihatid na order, ngayon man o kahapon.',
     placed: 'Mga pumasok na order',
     delivered: 'Naihatid',
     byNow: 'kahapon sa oras na ito',
