@@ -19,7 +19,7 @@ export const today = {
     placed_other: 'in {{count}} orders today',
     late: '{{count}} late',
     first: 'first by {{at}}',
-    yesterday: 'yesterday by now {{money}}',
+    yesterday: '{{money}} yesterday by now',
   },
   due: {
     title: 'Orders due today',
