@@ -13,7 +13,7 @@ import { App } from './app/app.tsx'
 import { startKeepingDrafts } from './app/keep-drafts.ts'
 import { keepPreferences } from './app/own-preferences.ts'
 import { followPerson } from './app/person-change.ts'
-import { fetchScreens } from './app/routes.tsx'
+import { fetchScreens } from './app/router.tsx'
 import { startI18n } from './i18n.ts'
 import { startPreferences, usePreferences } from './ui/preferences.ts'
 

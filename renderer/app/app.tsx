@@ -5,7 +5,7 @@ import { usePreferences } from '../ui/preferences.ts'
 import { ToastRegion } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { queryClient } from './query-client.ts'
-import { router } from './routes.tsx'
+import { router } from './router.tsx'
 
 export function App() {
   const language = usePreferences((preferences) => preferences.language)

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewScreen } from '../../electron/contract/views.ts'
 import { api } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Menu, MenuItem, MenuPart } from '../ui/menu.tsx'
+import { ChipMenu } from '../ui/filter-chip.tsx'
+import { MenuItem, MenuPart } from '../ui/menu.tsx'
 import { ManageViewsDialog } from './manage-views-dialog.tsx'
 import { isSameFilter } from './same-filter.ts'
 import { SaveViewDialog } from './save-view-dialog.tsx'
@@ -45,15 +44,7 @@ export function ViewsMenu({ screen, filter, standard, onChoose }: ViewsMenuProps
   )
   return (
     <>
-      <Menu
-        label={t('title')}
-        trigger={
-          <Button size="sm" variant="ghost" className={current ? 'chip on' : 'chip'}>
-            {current?.name ?? t('title')}
-            <Icon name="down" small />
-          </Button>
-        }
-      >
+      <ChipMenu title={t('title')} says={current?.name} isOn={current !== undefined}>
         <MenuPart title={t('standard')}>{standard.map((view) => item(view, view.name))}</MenuPart>
         <MenuPart title={t('own')}>
           {own.map((view) => item(view, view.id))}
@@ -74,7 +65,7 @@ export function ViewsMenu({ screen, filter, standard, onChoose }: ViewsMenuProps
             {t('manage')}
           </MenuItem>
         </MenuPart>
-      </Menu>
+      </ChipMenu>
       {doing === 'save' && <SaveViewDialog screen={screen} filter={filter} onClose={close} />}
       {doing === 'manage' && <ManageViewsDialog screen={screen} onClose={close} />}
     </>

@@ -4,7 +4,7 @@ import { formatMoment } from './format.ts'
 import { Icon } from './icon.tsx'
 import { useNow } from './use-now.ts'
 
-type StaleLineProps = {
+export type StaleLineProps = {
   query: {
     isError: boolean
     isFetching: boolean

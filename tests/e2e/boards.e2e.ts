@@ -43,7 +43,7 @@ test('orders move on the board by keyboard, a view brings a filter back, many pr
     const moved = column(to).locator('[data-card]')
     await expect(moved).toHaveCount(1)
     await expect(column(to).getByRole('button', { name: /^Moves of/ })).toBeVisible()
-    await moved.focus()
+    await expect(moved).toBeFocused()
   }
   // Nothing was paid: the host says no, the card is where it was, and the reason is told.
   await window.keyboard.press('m')
@@ -51,6 +51,7 @@ test('orders move on the board by keyboard, a view brings a filter back, many pr
   await expect(window.getByRole('alert')).toContainText('wait for their payment')
   await expect(column('Processing').locator('[data-card]')).toHaveCount(1)
   await expect(column('Shipped').locator('[data-card]')).toHaveCount(0)
+  await expect(column('Processing').locator('[data-card]')).toBeFocused()
 
   // The board is remembered with the person, and a view brings its filter back.
   await window.goto(`${host.url}orders`)
@@ -60,7 +61,7 @@ test('orders move on the board by keyboard, a view brings a filter back, many pr
   await window.getByRole('button', { name: 'Unpaid', exact: true }).and(window.locator('.chip.on')).first().waitFor()
   await window.getByRole('button', { name: 'Channel' }).click()
   await window.getByRole('menuitemradio', { name: 'Walk-in' }).click()
-  await window.locator('.orders-filters').getByRole('button', { name: 'Views' }).click()
+  await window.locator('.list-filters').getByRole('button', { name: 'Views' }).click()
   await window.getByRole('menuitem', { name: 'Save this view…' }).click()
   await window.getByRole('dialog').getByLabel('Name').fill('Owed at the counter')
   await window.keyboard.press('Enter')
@@ -69,7 +70,7 @@ test('orders move on the board by keyboard, a view brings a filter back, many pr
   await window.goBack()
   await expect(window).toHaveURL(/unpaid=true/)
   await window.getByRole('button', { name: 'Clear all' }).click()
-  await window.locator('.orders-filters').getByRole('button', { name: 'Views' }).click()
+  await window.locator('.list-filters').getByRole('button', { name: 'Views' }).click()
   await window.getByRole('menuitem', { name: 'Owed at the counter' }).click()
   await expect(window).toHaveURL(/unpaid=true/)
   await expect(window.getByRole('row', { name: /Walk-in|000001/ })).toBeVisible()

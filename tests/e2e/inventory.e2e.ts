@@ -74,7 +74,8 @@ test('the owner adds a product, receives ten, writes off two and can sell eight'
   await expect(panel.getByText('Written off −2')).toBeVisible()
   await expect(row.getByRole('gridcell').nth(2)).toHaveText('8')
 
-  await panel.getByRole('button', { name: 'Delete…' }).click()
+  await panel.getByRole('button', { name: 'More for Oyster, fresh' }).click()
+  await window.getByRole('menuitem', { name: 'Delete…' }).click()
   await window.getByRole('button', { name: 'Delete Oyster, fresh' }).click()
   await expect(row).toHaveCount(0)
   await window.getByRole('button', { name: 'Undo' }).click()

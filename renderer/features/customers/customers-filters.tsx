@@ -1,65 +1,31 @@
-import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../ui/icon.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
-import { useHotkey } from '../../ui/use-hotkey.ts'
+import { FilterToggle } from '../../ui/filter-chip.tsx'
+import { ListFilters } from '../../ui/list-page.tsx'
+import { ListSearch } from '../../ui/list-search.tsx'
 import { useCustomersView } from './customers-view-store.ts'
 
-const pauseMs = 200
-
-/** Asks a moment after the last letter, not at each. */
-function Search() {
+export function CustomersFilters({ shown }: { shown: ReactNode }) {
   const { t } = useTranslation('customers')
-  const { search, change } = useCustomersView()
-  const [typed, setTyped] = useState(search)
-  const input = useRef<HTMLInputElement>(null)
-  useHotkey('/', () => input.current?.focus(), { label: t('searchKey') })
-  useEffect(() => {
-    if (typed === search) return
-    const timer = setTimeout(() => {
-      change({ search: typed })
-    }, pauseMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [typed, search, change])
+  const { search, owing, change } = useCustomersView()
   return (
-    <label className="inp customers-search">
-      <Icon name="search" small />
-      <span className="sr-only">{t('searchKey')}</span>
-      <input
-        ref={input}
-        type="search"
-        value={typed}
+    <ListFilters shown={shown}>
+      <ListSearch
+        label={t('searchKey')}
         placeholder={t('search')}
-        onChange={(event) => {
-          setTyped(event.target.value)
+        value={search}
+        onSearch={(text) => {
+          change({ search: text })
         }}
       />
-      <KeyCap>/</KeyCap>
-    </label>
-  )
-}
-
-export function CustomersFilters({ shown }: { shown: string }) {
-  const { t } = useTranslation('customers')
-  const { owing, change } = useCustomersView()
-  return (
-    <div className="customers-filters">
-      <Search />
-      <button
-        type="button"
-        aria-pressed={owing}
-        className={`btn sm ghost chip${owing ? ' on' : ''}`}
-        onClick={() => {
-          change({ owing: !owing })
+      <FilterToggle
+        isOn={owing}
+        onChange={(isOn) => {
+          change({ owing: isOn })
         }}
       >
         {t('owing')}
-      </button>
-      <span className="t3 small customers-shown" aria-live="polite">
-        {shown}
-      </span>
-    </div>
+      </FilterToggle>
+    </ListFilters>
   )
 }

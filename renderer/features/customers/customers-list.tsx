@@ -1,9 +1,8 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
-import { formatNumber } from '../../ui/format.ts'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListCount, ListRows } from '../../ui/list-rows.tsx'
+import { Empty } from '../../ui/query-states.tsx'
+import { usePages } from '../../ui/use-pages.ts'
 import { CustomersFilters } from './customers-filters.tsx'
 import { useCustomersView } from './customers-view-store.ts'
 import { useCustomerColumns } from './use-customer-columns.tsx'
@@ -16,25 +15,15 @@ export function CustomersList() {
   const isFiltered = search !== '' || owing
   const columns = useCustomerColumns()
   const customers = useCustomers()
-  const rows = useMemo(() => customers.data?.pages.flatMap((page) => page.rows) ?? [], [customers.data])
-  const total = customers.data?.pages[0]?.total ?? 0
+  const { rows, first } = usePages(customers.data)
   return (
-    <div className="customers-main">
-      <CustomersFilters
-        shown={customers.data ? t('shown', { shown: formatNumber(rows.length), total: formatNumber(total) }) : ''}
-      />
-      {customers.isPending && (
-        <div className="inset">
-          <Loading label={t('loading')} />
-        </div>
-      )}
-      {customers.isError && (
-        <div className="inset">
-          <Problem error={customers.error} title={t('failed')} onRetry={() => void customers.refetch()} />
-        </div>
-      )}
-      {customers.data && rows.length === 0 && (
-        <div className="inset">
+    <>
+      <CustomersFilters shown={first && <ListCount rows={rows.length} total={first.total} />} />
+      <ListRows
+        query={customers}
+        loading={t('loading')}
+        failed={t('failed')}
+        empty={
           <Empty
             icon="customers"
             title={isFiltered ? t('emptyTitle') : t('noneTitle')}
@@ -42,24 +31,14 @@ export function CustomersList() {
           >
             {isFiltered ? t('emptyText') : t('noneText')}
           </Empty>
-        </div>
-      )}
-      {rows.length > 0 && (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          openKey={openId}
-          follows
-          onOpen={(row) => {
-            open(row.id)
-          }}
-          onMore={customers.hasNextPage ? () => void customers.fetchNextPage() : undefined}
-          total={total}
-          busy={customers.isFetching}
-        />
-      )}
-    </div>
+        }
+        caption={t('title')}
+        columns={columns}
+        rows={rows}
+        total={first?.total ?? 0}
+        openKey={openId}
+        onOpen={open}
+      />
+    </>
   )
 }

@@ -1,17 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
+import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { useHotkey } from '../../ui/use-hotkey.ts'
+import { ListPage } from '../../ui/list-page.tsx'
+import { useExport } from '../../ui/use-export.ts'
 import { CustomerDialog } from './customer-dialog.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
-import { CustomerRefusal } from './customer-refusal.tsx'
 import { CustomersList } from './customers-list.tsx'
 import { useCustomersView } from './customers-view-store.ts'
 import { useCustomers } from './use-customers.ts'
-import { useExport } from './use-export.ts'
 import './customers.css'
+
+function useCustomersExport() {
+  const { search, owing } = useCustomersView()
+  return useExport('customers.csv', (signal) =>
+    withStepUp(() => client.customers.export({ search, owing }, { signal })),
+  )
+}
 
 /** Who buys from us, and what is between us? */
 export function CustomersScreen() {
@@ -20,27 +29,18 @@ export function CustomersScreen() {
   const { openId, open } = useCustomersView()
   const [isAdding, setAdding] = useState(false)
   const total = useCustomers().data?.pages[0]?.total
-  const exporting = useExport()
+  const exporting = useCustomersExport()
   const close = () => {
     open(null)
   }
-  useHotkey('Escape', close, { enabled: openId !== null, label: t('close') })
   return (
     <>
       <div className="head">
         <h1>{t('title')}</h1>
         {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
-        <CustomerRefusal error={exporting.error} />
         <div className="acts">
           {may('data:export') && (
-            <Button
-              variant="ghost"
-              icon="download"
-              busy={exporting.isPending}
-              onPress={() => {
-                exporting.mutate()
-              }}
-            >
+            <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
               {t('export')}
             </Button>
           )}
@@ -57,10 +57,14 @@ export function CustomersScreen() {
           )}
         </div>
       </div>
-      <div className={openId === null ? 'customers-split' : 'customers-split open'}>
+      <ExportNote shown={exporting.shown} onStop={exporting.close} />
+      <ListPage
+        side={openId === null ? null : <CustomerPanel key={openId} id={openId} onClose={close} />}
+        onClose={close}
+        closeLabel={t('close')}
+      >
         <CustomersList />
-        {openId !== null && <CustomerPanel key={openId} id={openId} onClose={close} />}
-      </div>
+      </ListPage>
       {isAdding && (
         <CustomerDialog
           card={null}

@@ -4,7 +4,7 @@ import type { CustomerRow } from '../../../electron/contract/customers.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
-import { shownPhone } from './phone.ts'
+import { shownPhone } from '../../selling/phone.ts'
 import { useFullName } from './use-customers.ts'
 
 /** `23 Nov 2026`: without the day of the week. */

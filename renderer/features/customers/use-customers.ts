@@ -1,19 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallerCard } from '../../../electron/contract/customers.ts'
 import { api } from '../../api.ts'
+import { byPages, pageSize } from '../../ui/use-pages.ts'
 import { useCustomersView } from './customers-view-store.ts'
-
-const pageSize = 100
 
 export function useCustomers() {
   const { search, owing } = useCustomersView()
   return useInfiniteQuery(
     api.customers.list.infiniteOptions({
       input: (after: string | null) => ({ search, owing, after, limit: pageSize }),
-      initialPageParam: null,
-      getNextPageParam: (page) => (page.rows.length < pageSize ? null : (page.rows.at(-1)?.cursor ?? null)),
-      placeholderData: keepPreviousData,
+      ...byPages,
     }),
   )
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListStates } from '../../ui/list-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
 import type { CategoryAct } from './category-act.ts'
 import { CategoryDialog } from './category-dialog.tsx'
 import { CategoryTree } from './category-tree.tsx'
@@ -39,28 +40,18 @@ export function CategoriesScreen() {
           )}
         </div>
       </div>
-      <div className="inv-main lined">
-        {categories.isPending && (
-          <div className="inset">
-            <Loading label={t('categories.loading')} />
-          </div>
-        )}
-        {categories.isError && (
-          <div className="inset">
-            <Problem
-              error={categories.error}
-              title={t('categories.failed')}
-              onRetry={() => void categories.refetch()}
-            />
-          </div>
-        )}
-        {categories.data?.length === 0 && (
-          <div className="inset">
+      <div className="list-main lined">
+        <ListStates
+          query={categories}
+          isEmpty={categories.data?.length === 0}
+          loading={t('categories.loading')}
+          failed={t('categories.failed')}
+          empty={
             <Empty icon="list" title={t('categories.emptyTitle')}>
               {t('categories.emptyText')}
             </Empty>
-          </div>
-        )}
+          }
+        />
         {categories.data && categories.data.length > 0 && <CategoryTree list={categories.data} onAct={setDoing} />}
       </div>
       {doing?.act === 'remove' && (

@@ -9,7 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListStates } from '../../ui/list-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
 import { StartCountDialog } from './start-count-dialog.tsx'
 import './inventory.css'
 
@@ -69,24 +70,18 @@ export function CountsScreen() {
         <h1>{t('count.title')}</h1>
         <div className="acts">{start}</div>
       </div>
-      <div className="inv-main lined">
-        {counts.isPending && (
-          <div className="inset">
-            <Loading label={t('count.loading')} />
-          </div>
-        )}
-        {counts.isError && (
-          <div className="inset">
-            <Problem error={counts.error} title={t('count.failed')} onRetry={() => void counts.refetch()} />
-          </div>
-        )}
-        {counts.data?.length === 0 && (
-          <div className="inset">
+      <div className="list-main lined">
+        <ListStates
+          query={counts}
+          isEmpty={counts.data?.length === 0}
+          loading={t('count.loading')}
+          failed={t('count.failed')}
+          empty={
             <Empty icon="list" title={t('count.emptyTitle')}>
               {t('count.emptyText')}
             </Empty>
-          </div>
-        )}
+          }
+        />
         {counts.data && counts.data.length > 0 && (
           <DataTable
             caption={t('count.title')}

@@ -4,7 +4,7 @@ import { useMay } from '../../may.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useHotkey } from '../../ui/use-hotkey.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { HarvestDialog } from './harvest-dialog.tsx'
 import { ExportMenu, ProductColumns, useInventoryExports } from './inventory-tools.tsx'
 import { ProductList } from './product-list.tsx'
@@ -18,13 +18,9 @@ export function InventoryScreen() {
   const may = useMay()
   const { openId, open, harvest, showHarvest } = useInventoryView()
   const exports = useInventoryExports()
-  useHotkey(
-    'Escape',
-    () => {
-      open(null)
-    },
-    { enabled: openId !== null, label: t('panel.close') },
-  )
+  const close = () => {
+    open(null)
+  }
   return (
     <>
       <div className="head">
@@ -52,18 +48,13 @@ export function InventoryScreen() {
       </div>
       <ExportNote shown={exports.products.shown} onStop={exports.products.close} />
       <ExportNote shown={exports.ledger.shown} onStop={exports.ledger.close} />
-      <div className={openId === null ? 'inv-split' : 'inv-split open'}>
+      <ListPage
+        side={openId === null ? null : <ProductPanel key={openId} id={openId} onClose={close} />}
+        onClose={close}
+        closeLabel={t('panel.close')}
+      >
         <ProductList />
-        {openId !== null && (
-          <ProductPanel
-            key={openId}
-            id={openId}
-            onClose={() => {
-              open(null)
-            }}
-          />
-        )}
-      </div>
+      </ListPage>
       {harvest !== null && may('inventory:adjust') && (
         <HarvestDialog
           chamberId={harvest}

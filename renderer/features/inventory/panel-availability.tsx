@@ -45,7 +45,7 @@ export function PanelAvailability({ product }: { product: ProductRow }) {
             <dd>{formatNumber(found.data.onHand)}</dd>
             <dt>{t('panel.held')}</dt>
             <dd>{formatNumber(found.data.held === 0 ? 0 : -found.data.held)}</dd>
-            <div className="inv-rule" />
+            <div className="rule" />
             <dt className="b">{t('panel.available')}</dt>
             <dd className="bb">{formatNumber(found.data.available)}</dd>
             <dt className="t3">{t('panel.minStock')}</dt>

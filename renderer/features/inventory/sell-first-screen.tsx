@@ -8,7 +8,8 @@ import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoney, formatNumber } from '../../ui/format.ts'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListStates } from '../../ui/list-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { SellBy, usePackText } from './product-words.tsx'
@@ -117,24 +118,18 @@ export function SellFirstScreen() {
           />
         </div>
       </div>
-      <div className="inv-main lined">
-        {found.isPending && (
-          <div className="inset">
-            <Loading label={t('sellFirst.loading')} />
-          </div>
-        )}
-        {found.isError && (
-          <div className="inset">
-            <Problem error={found.error} title={t('sellFirst.failed')} onRetry={() => void found.refetch()} />
-          </div>
-        )}
-        {found.data?.length === 0 && (
-          <div className="inset">
+      <div className="list-main lined">
+        <ListStates
+          query={found}
+          isEmpty={found.data?.length === 0}
+          loading={t('sellFirst.loading')}
+          failed={t('sellFirst.failed')}
+          empty={
             <Empty icon="ok" title={t('sellFirst.emptyTitle', { n: span })}>
               {t('sellFirst.emptyText')}
             </Empty>
-          </div>
-        )}
+          }
+        />
         {found.data && found.data.length > 0 && (
           <DataTable
             caption={t('sellFirst.title')}

@@ -4,6 +4,7 @@ import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
+import { SideBody, SideHead } from '../../ui/side-panel.tsx'
 import { KeyState } from './key-state.tsx'
 import { KeyUsagePart } from './key-usage.tsx'
 
@@ -54,14 +55,8 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
   const may = useMay()
   const isLive = row.state === 'active' || row.state === 'ending'
   return (
-    <aside className="side key-side" aria-label={row.name}>
-      <header>
-        <div className="row">
-          <h2 className="cut">{row.name}</h2>
-          <KeyState row={row} />
-          <span className="grow" />
-          <Button variant="ghost" size="sm" icon="close" label={t('common:action.close')} onPress={onClose} />
-        </div>
+    <aside className="side" aria-label={row.name}>
+      <SideHead title={row.name} marks={<KeyState row={row} />} onClose={onClose} closeLabel={t('common:action.close')}>
         <p className="mono t3 small">{row.prefix}…</p>
         {isLive && (
           <div className="row wrap">
@@ -75,8 +70,8 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
             )}
           </div>
         )}
-      </header>
-      <div className="key-side-body" role="group" aria-label={t('panel')} tabIndex={0}>
+      </SideHead>
+      <SideBody label={t('panel')}>
         <Notes row={row} />
         <Facts row={row} />
         <Section level={3} title={t('column.scopes')} count={row.scopes.length}>
@@ -90,7 +85,7 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
           </ul>
         </Section>
         <KeyUsagePart id={row.id} />
-      </div>
+      </SideBody>
     </aside>
   )
 }

@@ -6,7 +6,9 @@ import { api } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListPage } from '../../ui/list-page.tsx'
+import { ListStates } from '../../ui/list-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { CreateKeyDialog } from './create-key-dialog.tsx'
@@ -49,7 +51,7 @@ const nobodys: readonly ApiKeyRow[] = []
 const isOver = ({ state }: ApiKeyRow) => state === 'revoked' || state === 'expired'
 
 export function KeysScreen() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation(['keys', 'common'])
   const may = useMay()
   const now = useNow(10_000)
   const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
@@ -71,6 +73,23 @@ export function KeysScreen() {
       {t('create.open')}
     </Button>
   )
+  const close = () => {
+    setOpenKey(null)
+  }
+  const side = opened ? (
+    <KeyPanel
+      key={opened.id}
+      row={opened}
+      isMine={opened.owner.id === me.data?.id}
+      onClose={close}
+      onRotate={() => {
+        setDoing({ dialog: 'rotate', row: opened })
+      }}
+      onRevoke={() => {
+        setDoing({ dialog: 'revoke', row: opened })
+      }}
+    />
+  ) : null
   return (
     <>
       <div className="head">
@@ -79,47 +98,33 @@ export function KeysScreen() {
         <div className="acts">{rows.length > 0 && newKey}</div>
       </div>
       <DoorStrip />
-      <div className={opened ? 'keys-body with-side' : 'keys-body'}>
-        <div className="keys-list">
-          {keys.isPending && <Loading label={t('title')} />}
-          {keys.isError && <Problem title={t('failed')} error={keys.error} onRetry={() => void keys.refetch()} />}
-          {keys.data?.length === 0 && (
+      <ListPage side={side} onClose={close} closeLabel={t('common:action.close')}>
+        <ListStates
+          query={keys}
+          isEmpty={rows.length === 0}
+          loading={t('title')}
+          failed={t('failed')}
+          empty={
             <Empty icon="key" title={t('empty.title')} action={newKey}>
               {t('empty.text')}
             </Empty>
-          )}
-          {rows.length > 0 && (
-            <DataTable
-              caption={t('title')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              rowTone={(row) => (isOver(row) ? 'none' : undefined)}
-              openKey={openKey}
-              follows
-              onOpen={({ id }) => {
-                setOpenKey(id)
-              }}
-            />
-          )}
-        </div>
-        {opened && (
-          <KeyPanel
-            key={opened.id}
-            row={opened}
-            isMine={opened.owner.id === me.data?.id}
-            onClose={() => {
-              setOpenKey(null)
-            }}
-            onRotate={() => {
-              setDoing({ dialog: 'rotate', row: opened })
-            }}
-            onRevoke={() => {
-              setDoing({ dialog: 'revoke', row: opened })
+          }
+        />
+        {rows.length > 0 && (
+          <DataTable
+            caption={t('title')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            rowTone={(row) => (isOver(row) ? 'none' : undefined)}
+            openKey={openKey}
+            follows
+            onOpen={({ id }) => {
+              setOpenKey(id)
             }}
           />
         )}
-      </div>
+      </ListPage>
       <Dialogs doing={doing} onDone={setDoing} />
     </>
   )

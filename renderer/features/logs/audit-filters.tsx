@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
+import { SetChip } from '../../ui/filter-chip.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { SetChip } from './filter-chip.tsx'
 import { useAuditView } from './log-filter-store.ts'
 import { LogTools } from './log-tools.tsx'
 import { actionWord, asOptions, entityWord, peopleOptions } from './log-words.ts'
 
-export function AuditFilters({ children }: { children?: ReactNode }) {
+export function AuditFilters({ shown }: { shown: ReactNode }) {
   const { t } = useTranslation('logs')
   const view = useAuditView()
   const { change } = view
@@ -33,15 +33,18 @@ export function AuditFilters({ children }: { children?: ReactNode }) {
       onChange: (thing: string | null) => change({ thing, entityId: null }),
     },
   ]
+  const away = (what: string) => ({ label: t('clearOne', { what }), children: what })
   return (
-    <LogTools view={view} placeholder={t('search')} chips={chips}>
+    <LogTools view={view} placeholder={t('search')} chips={chips} shown={shown}>
       {view.entityId !== null && (
-        <SetChip onClear={() => change({ entityId: null })}>{t('oneRecord', { id: view.entityId })}</SetChip>
+        <SetChip {...away(t('oneRecord', { id: view.entityId }))} onClear={() => change({ entityId: null })} />
       )}
       {view.fromSeq !== null && (
-        <SetChip onClear={() => change({ fromSeq: null })}>{t('fromRow', { row: formatNumber(view.fromSeq) })}</SetChip>
+        <SetChip
+          {...away(t('fromRow', { row: formatNumber(view.fromSeq) }))}
+          onClear={() => change({ fromSeq: null })}
+        />
       )}
-      {children}
     </LogTools>
   )
 }

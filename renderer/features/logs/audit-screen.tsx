@@ -5,15 +5,17 @@ import type { ChainProgress } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
+import { ListPage } from '../../ui/list-page.tsx'
+import { ListRows } from '../../ui/list-rows.tsx'
 import { useExport } from '../../ui/use-export.ts'
+import { usePages } from '../../ui/use-pages.ts'
 import { useRunning } from '../../ui/use-running.ts'
-import { useHotkey } from '../../ui/use-hotkey.ts'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditPanel } from './audit-panel.tsx'
 import { isFiltered, type LogView, useAuditView } from './log-filter-store.ts'
 import { LogCount } from './log-count.tsx'
-import { LogList } from './log-list.tsx'
+import { NoRows } from './no-rows.tsx'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
@@ -51,7 +53,7 @@ export function AuditScreen() {
   const view = useAuditView()
   const { change, clear, openId } = view
   const audit = useAudit(view)
-  const rows = useMemo(() => audit.data?.pages.flatMap((page) => page.rows) ?? [], [audit.data])
+  const { rows, first } = usePages(audit.data)
   const columns = useMemo(() => auditColumns(t), [t])
   const open = openId === null ? undefined : rows.find((row) => row.id === openId)
   const verify = useRunning<ChainProgress>(async (tell, signal) => {
@@ -59,8 +61,6 @@ export function AuditScreen() {
   }, nothing)
   const exporting = useExport('audit.csv', (signal) => client.logs.exportAudit(filterOf(view), { signal }))
   const close = () => change({ openId: null })
-  useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
-  const page = audit.data?.pages[0]
   return (
     <>
       <div className="head">
@@ -92,23 +92,25 @@ export function AuditScreen() {
         />
         <ExportNote shown={exporting.shown} onStop={exporting.close} />
       </div>
-      <div className={open ? 'log-split open' : 'log-split'}>
-        <div className="log-main">
-          <AuditFilters>{page && <LogCount total={page.total} exact={page.exact} />}</AuditFilters>
-          <LogList
-            caption={t('audit')}
-            query={audit}
-            rows={rows}
-            total={page?.exact ? (page.total ?? undefined) : undefined}
-            columns={columns}
-            openId={open ? openId : null}
-            onOpen={(id) => change({ openId: id })}
-            isFiltered={isFiltered(view)}
-            onClear={clear}
-          />
-        </div>
-        {open && <AuditPanel row={open} onClose={close} />}
-      </div>
+      <ListPage
+        side={open ? <AuditPanel row={open} onClose={close} /> : null}
+        onClose={close}
+        closeLabel={t('closePanel')}
+      >
+        <AuditFilters shown={first && <LogCount total={first.total} exact={first.exact} />} />
+        <ListRows
+          query={audit}
+          loading={t('loading')}
+          failed={t('failed')}
+          empty={<NoRows isFiltered={isFiltered(view)} onClear={clear} />}
+          caption={t('audit')}
+          columns={columns}
+          rows={rows}
+          {...(first?.exact && first.total !== null && { total: first.total })}
+          openKey={open ? openId : null}
+          onOpen={(id) => change({ openId: id })}
+        />
+      </ListPage>
     </>
   )
 }

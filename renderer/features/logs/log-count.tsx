@@ -8,9 +8,5 @@ export function LogCount({ total, exact }: { total: number | null; exact: boolea
   // An estimate has two digits that mean something.
   const step = 10 ** Math.max(0, String(total).length - 2)
   const n = formatNumber(exact ? total : Math.round(total / step) * step)
-  return (
-    <span className="t3 small log-count" aria-live="polite">
-      {exact ? t('count', { count: total, n }) : t('countAbout', { count: total, n })}
-    </span>
-  )
+  return exact ? t('count', { count: total, n }) : t('countAbout', { count: total, n })
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
+import { SideBody, SideHead } from '../../ui/side-panel.tsx'
 
 type LogPanelProps = { title: string; lead: ReactNode; onClose: () => void; children: ReactNode }
 
@@ -8,22 +8,11 @@ type LogPanelProps = { title: string; lead: ReactNode; onClose: () => void; chil
 export function LogPanel({ title, lead, onClose, children }: LogPanelProps) {
   const { t } = useTranslation('logs')
   return (
-    <aside className="side log-panel" aria-label={title}>
-      <header>
-        <div className="row">
-          <h2 className="cut">{title}</h2>
-          <Button
-            size="sm"
-            variant="ghost"
-            icon="close"
-            label={t('closePanel')}
-            className="log-close"
-            onPress={onClose}
-          />
-        </div>
+    <aside className="side" aria-label={title}>
+      <SideHead title={title} onClose={onClose} closeLabel={t('closePanel')}>
         <p className="t2 small">{lead}</p>
-      </header>
-      <div className="log-panel-body">{children}</div>
+      </SideHead>
+      <SideBody label={title}>{children}</SideBody>
     </aside>
   )
 }

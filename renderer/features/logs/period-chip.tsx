@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { FilterChip } from './filter-chip.tsx'
+import { FilterChip } from '../../ui/filter-chip.tsx'
 import type { LogView } from './log-filter-store.ts'
 import { dayEdge, dayText, periods, periodStart } from './periods.ts'
 
@@ -14,6 +14,7 @@ export function PeriodChip({ view }: PeriodChipProps) {
       <FilterChip
         title={t('column.time')}
         value={view.period === 'all' ? null : view.period}
+        any={t('any')}
         options={periods.filter((id) => id !== 'all').map((id) => ({ id, label: t(`period.${id}`) }))}
         onChange={(next) => {
           const period = periods.find((each) => each === next) ?? 'all'

@@ -7,7 +7,7 @@ import { useSecurityView } from './log-filter-store.ts'
 import { LogTools } from './log-tools.tsx'
 import { asOptions, eventWord, peopleOptions, severityWord } from './log-words.ts'
 
-export function SecurityFilters({ children }: { children?: ReactNode }) {
+export function SecurityFilters({ shown }: { shown: ReactNode }) {
   const { t } = useTranslation('logs')
   const view = useSecurityView()
   const { change } = view
@@ -32,9 +32,5 @@ export function SecurityFilters({ children }: { children?: ReactNode }) {
       onChange: (userId: string | null) => change({ userId }),
     },
   ]
-  return (
-    <LogTools view={view} placeholder={t('searchSecurity')} chips={chips}>
-      {children}
-    </LogTools>
-  )
+  return <LogTools view={view} placeholder={t('searchSecurity')} chips={chips} shown={shown} />
 }

@@ -5,11 +5,13 @@ import { severity } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
+import { ListPage } from '../../ui/list-page.tsx'
+import { ListRows } from '../../ui/list-rows.tsx'
 import { useExport } from '../../ui/use-export.ts'
-import { useHotkey } from '../../ui/use-hotkey.ts'
+import { usePages } from '../../ui/use-pages.ts'
 import { LogCount } from './log-count.tsx'
 import { isFiltered, type LogView, useSecurityView } from './log-filter-store.ts'
-import { LogList } from './log-list.tsx'
+import { NoRows } from './no-rows.tsx'
 import { securityColumns } from './security-columns.tsx'
 import { SecurityFilters } from './security-filters.tsx'
 import { SecurityPanel } from './security-panel.tsx'
@@ -45,13 +47,11 @@ export function SecurityScreen() {
   const view = useSecurityView()
   const { change, clear, openId } = view
   const log = useSecurity(view)
-  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.rows) ?? [], [log.data])
+  const { rows, first } = usePages(log.data)
   const columns = useMemo(() => securityColumns(t), [t])
   const open = openId === null ? undefined : rows.find((row) => row.id === openId)
   const exporting = useExport('security.csv', (signal) => client.logs.exportSecurity(filterOf(view), { signal }))
   const close = () => change({ openId: null })
-  useHotkey('Escape', close, { enabled: open !== undefined, label: t('closePanel') })
-  const page = log.data?.pages[0]
   return (
     <>
       <div className="head">
@@ -68,24 +68,26 @@ export function SecurityScreen() {
       <div className="log-notes">
         <ExportNote shown={exporting.shown} onStop={exporting.close} />
       </div>
-      <div className={open ? 'log-split open' : 'log-split'}>
-        <div className="log-main">
-          <SecurityFilters>{page && <LogCount total={page.total} exact={page.exact} />}</SecurityFilters>
-          <LogList
-            caption={t('security')}
-            query={log}
-            rows={rows}
-            total={page?.exact ? (page.total ?? undefined) : undefined}
-            columns={columns}
-            openId={open ? openId : null}
-            onOpen={(id) => change({ openId: id })}
-            isFiltered={isFiltered(view)}
-            onClear={clear}
-            rowTone={(row) => (row.severity === 'CRITICAL' ? 'bad' : undefined)}
-          />
-        </div>
-        {open && <SecurityPanel row={open} onClose={close} />}
-      </div>
+      <ListPage
+        side={open ? <SecurityPanel row={open} onClose={close} /> : null}
+        onClose={close}
+        closeLabel={t('closePanel')}
+      >
+        <SecurityFilters shown={first && <LogCount total={first.total} exact={first.exact} />} />
+        <ListRows
+          query={log}
+          loading={t('loading')}
+          failed={t('failed')}
+          empty={<NoRows isFiltered={isFiltered(view)} onClear={clear} />}
+          caption={t('security')}
+          columns={columns}
+          rows={rows}
+          {...(first?.exact && first.total !== null && { total: first.total })}
+          openKey={open ? openId : null}
+          onOpen={(id) => change({ openId: id })}
+          rowTone={(row) => (row.severity === 'CRITICAL' ? 'bad' : undefined)}
+        />
+      </ListPage>
     </>
   )
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Order } from '../../../electron/contract/orders.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
-import { Loading, Problem } from '../../ui/query-states.tsx'
+import { shownPhone } from '../../selling/phone.ts'
 import { Section } from '../../ui/section.tsx'
+import { SideBody, SideHead, SideStates } from '../../ui/side-panel.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { OrderActions } from './order-actions.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -39,22 +39,31 @@ function Delivery({ order }: { order: Order }) {
   )
 }
 
-function Head({ order, onClose }: { order: Order; onClose: () => void }) {
+function Panel({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation('orders')
   return (
-    <header>
-      <div className="row">
-        <h2 className="cut">{order.orderNumber}</h2>
-        <OrderState status={order.status} filled />
-        <span className="grow" />
-        <Button variant="ghost" size="sm" icon="close" label={t('close')} onPress={onClose} />
-      </div>
-      <p className="cut">
-        <span className="b">{order.customer.name}</span> <span className="t2">{order.customer.phone}</span>
-        {order.channel && <span className="t3"> · {t(`channel.${order.channel}`)}</span>}
-      </p>
-      <OrderActions order={order} />
-    </header>
+    <>
+      <SideHead
+        title={order.orderNumber}
+        marks={<OrderState status={order.status} filled />}
+        onClose={onClose}
+        closeLabel={t('close')}
+      >
+        <p className="cut">
+          <span className="b">{order.customer.name}</span>{' '}
+          <span className="t2">{shownPhone(order.customer.phone ?? '')}</span>
+          {order.channel && <span className="t3"> · {t(`channel.${order.channel}`)}</span>}
+        </p>
+        <OrderActions order={order} />
+      </SideHead>
+      <SideBody label={order.orderNumber}>
+        <OrderLines order={order} />
+        <OrderMoney order={order} />
+        <OrderPayments order={order} />
+        <Delivery order={order} />
+        <OrderTimeline events={order.events} />
+      </SideBody>
+    </>
   )
 }
 
@@ -63,21 +72,9 @@ export function OrderPanel({ id, onClose }: { id: string; onClose: () => void })
   const { t } = useTranslation('orders')
   const order = useQuery(api.orders.get.queryOptions({ input: { id } }))
   return (
-    <aside className="side order-panel" aria-label={order.data?.orderNumber ?? t('title')}>
-      {order.isPending && <Loading label={t('loading')} />}
-      {order.isError && !order.data && <Problem error={order.error} onRetry={() => void order.refetch()} />}
-      {order.data && (
-        <>
-          <Head order={order.data} onClose={onClose} />
-          <div className="order-scroll">
-            <OrderLines order={order.data} />
-            <OrderMoney order={order.data} />
-            <OrderPayments order={order.data} />
-            <Delivery order={order.data} />
-            <OrderTimeline events={order.data.events} />
-          </div>
-        </>
-      )}
+    <aside className="side" aria-label={order.data?.orderNumber ?? t('title')}>
+      <SideStates query={order} loading={t('loading')} />
+      {order.data && <Panel order={order.data} onClose={onClose} />}
     </aside>
   )
 }

@@ -1,20 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderMove } from '../../../electron/contract/order-words.ts'
-import type { BoardColumn as Column, OrderRow } from '../../../electron/contract/orders.ts'
+import type { OrderRow } from '../../../electron/contract/orders.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { ListStates } from '../../ui/list-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { BoardColumn } from './board-column.tsx'
-import { isForward, nextSpot } from './board-moves.ts'
+import { isForward } from './board-moves.ts'
 import { CancelFromBoard } from './cancel-from-board.tsx'
 import { changedOrder, OrderRefusal } from './order-refusal.tsx'
 import { OrdersFilters } from './orders-filters.tsx'
 import { askedFilter } from './orders-search.ts'
 import { type BoardMove, useBoardMove } from './use-board-move.ts'
+import { useBoardKeys } from './use-board-keys.ts'
 import { useOrdersView } from './use-orders-view.ts'
 import './board.css'
 
@@ -36,44 +38,6 @@ function Refused({ error, tried, onClose }: { error: Error; tried: BoardMove; on
   )
 }
 
-/** Arrows go from card to card, M opens the moves of the one in focus. */
-function useBoardKeys(columns: readonly Column[]) {
-  const board = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<string | null>(null)
-  const there = columns.some(({ rows }) => rows.some(({ id }) => id === at))
-  const atId = there ? at : (columns.find(({ rows }) => rows.length > 0)?.rows[0]?.id ?? null)
-  const cardOf = (target: EventTarget) =>
-    target instanceof HTMLElement && target.dataset.card !== undefined ? target.dataset.card : null
-  const onKeyDown = (event: KeyboardEvent) => {
-    const id = cardOf(event.target)
-    if (id === null || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key.toLowerCase() === 'm') {
-      event.preventDefault()
-      const button = board.current?.querySelector<HTMLElement>(`[data-moves="${CSS.escape(id)}"] button`)
-      // A click counts as a pointer's, which leaves the items unfocused: the button's own key opens on the first.
-      button?.focus()
-      button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
-      return
-    }
-    const column = columns.findIndex(({ rows }) => rows.some((row) => row.id === id))
-    const row = columns[column]?.rows.findIndex((each) => each.id === id) ?? -1
-    const next = nextSpot(
-      event.key,
-      { column, row },
-      columns.map(({ rows }) => rows.length),
-    )
-    const target = next && columns[next.column]?.rows[next.row]
-    if (!target) return
-    event.preventDefault()
-    board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(target.id)}"]`)?.focus()
-  }
-  const onFocus = (event: { target: EventTarget }) => {
-    const id = cardOf(event.target)
-    if (id !== null) setAt(id)
-  }
-  return { board, atId, handlers: { onKeyDown, onFocus } }
-}
-
 /** Where every open order stands; a card is moved by dragging it, or from its menu. */
 export function OrdersBoard() {
   const { t } = useTranslation(['board', 'orders'])
@@ -85,30 +49,27 @@ export function OrdersBoard() {
   const move = useBoardMove(filter)
   const [dragged, setDragged] = useState<OrderRow | null>(null)
   const [cancels, setCancels] = useState<string | null>(null)
-  const { board, atId, handlers } = useBoardKeys(columns)
+  const { board, atId, follow, handlers } = useBoardKeys(columns)
   const onMove = (row: OrderRow, chosen: OrderMove) => {
     setDragged(null)
-    if (isForward(chosen)) move.mutate({ row, move: chosen })
-    else if (chosen === 'cancel') setCancels(row.id)
+    if (isForward(chosen)) {
+      // Dropped by hand, nobody's focus was on it.
+      if (dragged === null) follow(row.id)
+      move.mutate({ row, move: chosen })
+    } else if (chosen === 'cancel') setCancels(row.id)
     else open(row.id)
   }
   const total = columns.reduce((sum, column) => sum + column.total, 0)
   return (
-    <div className="orders-main">
-      <OrdersFilters byStatus={false} shown={found.data ? formatNumber(total) : ''} />
+    <>
+      <OrdersFilters byStatus={false} shown={found.data && formatNumber(total)} />
       {move.isError && <Refused error={move.error} tried={move.variables} onClose={move.reset} />}
-      {found.isPending && (
-        <div className="inset">
-          <Loading label={t('loading')} />
-        </div>
-      )}
-      {found.isError && (
-        <div className="inset">
-          <Problem error={found.error} title={t('failed')} onRetry={() => void found.refetch()} />
-        </div>
-      )}
-      {found.data && total === 0 && (
-        <div className="inset">
+      <ListStates
+        query={found}
+        isEmpty={total === 0}
+        loading={t('loading')}
+        failed={t('failed')}
+        empty={
           <Empty
             icon="list"
             title={t('orders:empty.title')}
@@ -116,8 +77,8 @@ export function OrdersBoard() {
           >
             {Object.keys(wanted).length > 0 ? t('noneText') : t('orders:empty.text')}
           </Empty>
-        </div>
-      )}
+        }
+      />
       {total > 0 && (
         <>
           <div ref={board} className="board" aria-busy={found.isFetching} {...handlers}>
@@ -144,6 +105,6 @@ export function OrdersBoard() {
           }}
         />
       )}
-    </div>
+    </>
   )
 }

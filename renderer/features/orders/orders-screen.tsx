@@ -8,9 +8,9 @@ import { ColumnsMenu } from '../../ui/columns-menu.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { ListPage } from '../../ui/list-page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useExport } from '../../ui/use-export.ts'
-import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersBoard } from './orders-board.tsx'
@@ -84,7 +84,6 @@ export function OrdersScreen() {
   const close = () => {
     open(null)
   }
-  useHotkey('Escape', close, { enabled: openId !== null, label: t('close') })
   return (
     <>
       <div className="head">
@@ -104,10 +103,13 @@ export function OrdersScreen() {
         </div>
       </div>
       <ExportNote shown={exporting.shown} onStop={exporting.close} />
-      <div className={openId === null ? 'orders-split' : 'orders-split open'}>
+      <ListPage
+        side={openId === null ? null : <OrderPanel key={openId} id={openId} onClose={close} />}
+        onClose={close}
+        closeLabel={t('close')}
+      >
         {as === 'table' ? <OrdersList /> : <OrdersBoard />}
-        {openId !== null && <OrderPanel key={openId} id={openId} onClose={close} />}
-      </div>
+      </ListPage>
     </>
   )
 }

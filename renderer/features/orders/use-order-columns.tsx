@@ -40,7 +40,7 @@ export function useOrderColumns(now: number): readonly Column<OrderRow>[] {
         id: 'placed',
         header: t('board:placed'),
         cell: ({ createdAt }) => <span className="t2">{farDay(createdAt)}</span>,
-        width: 140,
+        width: 150,
         hideBelow: 1040,
       },
       {

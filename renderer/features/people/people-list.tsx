@@ -1,18 +1,18 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { formatDateTime, formatNumber } from '../../ui/format.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { formatDateTime } from '../../ui/format.ts'
+import { ListCount, ListRows } from '../../ui/list-rows.tsx'
 import { State } from '../../ui/pill.tsx'
-import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
+import { Empty } from '../../ui/query-states.tsx'
+import { byPages, pageSize, usePages } from '../../ui/use-pages.ts'
 import { usePeopleView } from './people-filter-store.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { nameOf, phoneText } from './person-words.ts'
-
-const pageSize = 100
 
 function PersonState({ person }: { person: PersonRow }) {
   const { t } = useTranslation('people')
@@ -65,59 +65,42 @@ function useColumns(): Column<PersonRow>[] {
   )
 }
 
+function usePeople() {
+  const { search, who, role, active, order } = usePeopleView()
+  return useInfiniteQuery(
+    api.people.list.infiniteOptions({
+      input: (after: string | null) => ({ search, who, role, active, order, after, limit: pageSize }),
+      ...byPages,
+    }),
+  )
+}
+
 /** Search, filters and rows; more rows come as they are scrolled to. */
 export function PeopleList() {
   const { t } = useTranslation('people')
-  const { search, who, role, active, order, openId, open, clear } = usePeopleView()
+  const { openId, open, clear } = usePeopleView()
   const columns = useColumns()
-  const people = useInfiniteQuery(
-    api.people.list.infiniteOptions({
-      input: (after: string | null) => ({ search, who, role, active, order, after, limit: pageSize }),
-      initialPageParam: null,
-      getNextPageParam: (page) => (page.rows.length < pageSize ? null : (page.rows.at(-1)?.cursor ?? null)),
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const rows = useMemo(() => people.data?.pages.flatMap((page) => page.rows) ?? [], [people.data])
-  const total = people.data?.pages[0]?.total ?? 0
+  const people = usePeople()
+  const { rows, first } = usePages(people.data)
   return (
-    <div className="people-main">
-      <PeopleFilters
-        shown={people.data ? t('shown', { shown: formatNumber(rows.length), total: formatNumber(total) }) : ''}
-      />
-      {people.isPending && (
-        <div className="inset">
-          <Loading label={t('loading')} />
-        </div>
-      )}
-      {people.isError && (
-        <div className="inset">
-          <Problem error={people.error} title={t('failed')} onRetry={() => void people.refetch()} />
-        </div>
-      )}
-      {people.data && rows.length === 0 && (
-        <div className="inset">
+    <>
+      <PeopleFilters shown={first && <ListCount rows={rows.length} total={first.total} />} />
+      <ListRows
+        query={people}
+        loading={t('loading')}
+        failed={t('failed')}
+        empty={
           <Empty icon="person" title={t('emptyTitle')} action={<Button onPress={clear}>{t('clear')}</Button>}>
             {t('emptyText')}
           </Empty>
-        </div>
-      )}
-      {rows.length > 0 && (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(person) => person.id}
-          openKey={openId}
-          follows
-          onOpen={(person) => {
-            open(person.id)
-          }}
-          onMore={people.hasNextPage ? () => void people.fetchNextPage() : undefined}
-          total={total}
-          busy={people.isFetching}
-        />
-      )}
-    </div>
+        }
+        caption={t('title')}
+        columns={columns}
+        rows={rows}
+        total={first?.total ?? 0}
+        openKey={openId}
+        onOpen={open}
+      />
+    </>
   )
 }

@@ -1,15 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
+import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { useHotkey } from '../../ui/use-hotkey.ts'
+import { ExportNote } from '../../ui/export-note.tsx'
+import { ListPage } from '../../ui/list-page.tsx'
+import { useExport } from '../../ui/use-export.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { usePeopleView } from './people-filter-store.ts'
 import { PeopleList } from './people-list.tsx'
 import { PersonPanel } from './person-panel.tsx'
-import { PersonRefusal } from './person-refusal.tsx'
-import { useExport } from './use-export.ts'
 import './people.css'
+
+function usePeopleExport() {
+  const { search, who, role, active, order } = usePeopleView()
+  return useExport('people.csv', (signal) =>
+    withStepUp(() => client.people.export({ search, who, role, active, order }, { signal })),
+  )
+}
 
 /** Who is there, and what may they do? */
 export function PeopleScreen() {
@@ -17,29 +26,17 @@ export function PeopleScreen() {
   const may = useMay()
   const { openId, open } = usePeopleView()
   const [isAdding, setAdding] = useState(false)
-  const exporting = useExport()
-  useHotkey(
-    'Escape',
-    () => {
-      open(null)
-    },
-    { enabled: openId !== null, label: t('person.close') },
-  )
+  const exporting = usePeopleExport()
+  const close = () => {
+    open(null)
+  }
   return (
     <>
       <div className="head">
         <h1>{t('title')}</h1>
-        <PersonRefusal error={exporting.error} />
         <div className="acts">
           {may('data:export') && (
-            <Button
-              variant="ghost"
-              icon="download"
-              busy={exporting.isPending}
-              onPress={() => {
-                exporting.mutate()
-              }}
-            >
+            <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
               {t('export')}
             </Button>
           )}
@@ -56,18 +53,14 @@ export function PeopleScreen() {
           )}
         </div>
       </div>
-      <div className={openId === null ? 'people-split' : 'people-split open'}>
+      <ExportNote shown={exporting.shown} onStop={exporting.close} />
+      <ListPage
+        side={openId === null ? null : <PersonPanel key={openId} id={openId} onClose={close} />}
+        onClose={close}
+        closeLabel={t('person.close')}
+      >
         <PeopleList />
-        {openId !== null && (
-          <PersonPanel
-            key={openId}
-            id={openId}
-            onClose={() => {
-              open(null)
-            }}
-          />
-        )}
-      </div>
+      </ListPage>
       {isAdding && (
         <AddPersonDialog
           onClose={() => {

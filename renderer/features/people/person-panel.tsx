@@ -4,15 +4,26 @@ import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
 import { api } from '../../api.ts'
 import { useMay } from '../../may.ts'
-import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { Loading, Problem } from '../../ui/query-states.tsx'
+import { SideBody, SideHead, SideStates } from '../../ui/side-panel.tsx'
 import { PersonActs } from './person-acts.tsx'
 import { type PersonAct, PersonDialogs } from './person-dialogs.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { PersonRoles } from './person-roles.tsx'
 import { nameOf } from './person-words.ts'
 import { useOutOfReach } from './use-out-of-reach.ts'
+
+function Marks({ person, isMe }: { person: PersonRow; isMe: boolean }) {
+  const { t } = useTranslation('people')
+  const isInvited = person.isActive && !person.hasPassword && person.role !== 'BUYER'
+  return (
+    <>
+      {!person.isActive && <Pill state="none">{t('inactive')}</Pill>}
+      {isInvited && <Pill state="info">{t('invited')}</Pill>}
+      {isMe && <span className="t3 small">{t('person.you')}</span>}
+    </>
+  )
+}
 
 function PanelBody({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const { t } = useTranslation('people')
@@ -22,33 +33,22 @@ function PanelBody({ person, onClose }: { person: PersonRow; onClose: () => void
   const [act, setAct] = useState<PersonAct | null>(null)
   return (
     <>
-      <header>
-        <div className="row wrap">
-          <h2>{nameOf(person)}</h2>
-          {!person.isActive && <Pill state="none">{t('inactive')}</Pill>}
-          {person.isActive && !person.hasPassword && person.role !== 'BUYER' && (
-            <Pill state="info">{t('invited')}</Pill>
-          )}
-          {me?.id === person.id && <span className="t3 small">{t('person.you')}</span>}
-          <Button
-            className="panel-close"
-            variant="ghost"
-            size="sm"
-            icon="close"
-            label={t('person.close')}
-            onPress={onClose}
-          />
-        </div>
+      <SideHead
+        title={nameOf(person)}
+        marks={<Marks person={person} isMe={me?.id === person.id} />}
+        onClose={onClose}
+        closeLabel={t('person.close')}
+      >
         {outOfReach === null ? <PersonActs person={person} onAct={setAct} /> : <p className="t2 small">{outOfReach}</p>}
-      </header>
-      <div className="panel-scroll">
+      </SideHead>
+      <SideBody label={nameOf(person)}>
         <PersonFacts person={person} />
         <PersonRoles
           key={[person.id, person.role, ...person.roles.map(({ id }) => id)].join()}
           person={person}
           isDisabled={!may('users:manage_roles') || outOfReach !== null}
         />
-      </div>
+      </SideBody>
       <PersonDialogs
         person={person}
         act={act}
@@ -66,11 +66,8 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
   const { t } = useTranslation('people')
   const person = useQuery(api.people.get.queryOptions({ input: { id } }))
   return (
-    <aside className="side person-panel" aria-label={person.data ? nameOf(person.data) : t('person.loading')}>
-      {person.isPending && <Loading label={t('person.loading')} />}
-      {person.isError && (
-        <Problem error={person.error} title={t('person.failed')} onRetry={() => void person.refetch()} />
-      )}
+    <aside className="side" aria-label={person.data ? nameOf(person.data) : t('person.loading')}>
+      <SideStates query={person} loading={t('person.loading')} failed={t('person.failed')} />
       {person.data && <PanelBody person={person.data} onClose={onClose} />}
     </aside>
   )

@@ -1,107 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Permission } from '../../../electron/contract/permissions.ts'
-import type { RoleRow } from '../../../electron/contract/people.ts'
-import { api, client } from '../../api.ts'
+import { api } from '../../api.ts'
 import { useMay } from '../../may.ts'
-import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { Loading, Problem } from '../../ui/query-states.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { useHotkey } from '../../ui/use-hotkey.ts'
-import { PersonRefusal, useMissingWords } from './person-refusal.tsx'
-import { changesIn, type Draft, type RoleChange, toggle } from './role-changes.ts'
+import { ListStates } from '../../ui/list-states.tsx'
+import { changesIn, type Draft, toggle } from './role-changes.ts'
 import { type RoleAct, RoleDialogs } from './role-dialogs.tsx'
-import { RolesMatrix, useRoleName } from './roles-matrix.tsx'
-import { useRefreshPeople } from './use-people.ts'
+import { RolesMatrix } from './roles-matrix.tsx'
+import { SaveRoles } from './save-roles.tsx'
+import { useRoleReasons } from './use-role-reasons.ts'
 import './people.css'
-
-/** Why the person at this desk may not change a cell: they would give, or take, what they do not hold. */
-function useReasons(): (role: RoleRow, permission: Permission) => string | null {
-  const { t } = useTranslation('people')
-  const may = useMay()
-  const missing = useMissingWords()
-  return (role, permission) => {
-    if (role.isSystem && role.name === 'SUPER_ADMIN') return t('roles.ownerAll')
-    if (!may('users:manage_roles')) return t('roles.readOnly')
-    if (!may(permission)) return missing([permission])
-    const lacking = role.permissions.filter((held) => !may(held))
-    return lacking.length > 0 ? missing(lacking) : null
-  }
-}
-
-function Preview({ changes }: { changes: readonly RoleChange[] }) {
-  const { t } = useTranslation('people')
-  const nameOf = useRoleName()
-  return (
-    <ul aria-label={t('roles.preview')}>
-      {changes.map(({ role, grants, takes }) => (
-        <li key={role.id}>
-          <span className="b">{nameOf(role)}</span>{' '}
-          <span className="t3">({t('roles.people', { count: role.people })})</span>{' '}
-          {grants.length > 0 && t('roles.grants', { list: grants.join(', ') })}
-          {grants.length > 0 && takes.length > 0 && '; '}
-          {takes.length > 0 && t('roles.takes', { list: takes.join(', ') })}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-type FootProps = { changes: readonly RoleChange[]; onSaved: (roleId: string) => void; onUndo: () => void }
-
-function SaveFoot({ changes, onSaved, onUndo }: FootProps) {
-  const { t } = useTranslation('people')
-  const refresh = useRefreshPeople()
-  const save = useMutation({
-    mutationFn: async () => {
-      for (const { role, after } of changes) {
-        await withStepUp(() =>
-          client.roles.setPermissions({ id: role.id, permissions: after, before: role.permissions }),
-        )
-        onSaved(role.id)
-      }
-      return changes.length
-    },
-    onSuccess: (count) => {
-      showToast({ text: t('done.permissionsSaved', { count }) })
-    },
-    onSettled: refresh,
-  })
-  useHotkey(
-    'F9',
-    () => {
-      save.mutate()
-    },
-    { label: t('roles.save') },
-  )
-  const count = changes.reduce((sum, { grants, takes }) => sum + grants.length + takes.length, 0)
-  return (
-    <section className="matrix-foot" aria-label={t('roles.preview')}>
-      <div>
-        <p className="b">{t('roles.changes', { count })}</p>
-        <Preview changes={changes} />
-        <PersonRefusal error={save.error} />
-      </div>
-      <div className="acts">
-        <Button variant="ghost" icon="undo" onPress={onUndo}>
-          {t('roles.undo')}
-        </Button>
-        <Button
-          variant="pri"
-          keyCap="F9"
-          busy={save.isPending}
-          onPress={() => {
-            save.mutate()
-          }}
-        >
-          {t('roles.save')}
-        </Button>
-      </div>
-    </section>
-  )
-}
 
 /** Who may do what? */
 export function RolesScreen() {
@@ -110,7 +19,7 @@ export function RolesScreen() {
   const roles = useQuery(api.roles.list.queryOptions())
   const [draft, setDraft] = useState<Draft>({})
   const [act, setAct] = useState<RoleAct | null>(null)
-  const reasonFor = useReasons()
+  const reasonFor = useRoleReasons()
   const changes = changesIn(draft, roles.data ?? [])
   return (
     <>
@@ -131,16 +40,7 @@ export function RolesScreen() {
           )}
         </div>
       </div>
-      {roles.isPending && (
-        <div className="inset">
-          <Loading label={t('roles.loading')} rows={12} />
-        </div>
-      )}
-      {roles.isError && (
-        <div className="inset">
-          <Problem error={roles.error} title={t('roles.failed')} onRetry={() => void roles.refetch()} />
-        </div>
-      )}
+      <ListStates query={roles} isEmpty={false} loading={t('roles.loading')} failed={t('roles.failed')} empty={null} />
       {roles.data && (
         <RolesMatrix
           roles={roles.data}
@@ -154,7 +54,7 @@ export function RolesScreen() {
         />
       )}
       {changes.length > 0 && (
-        <SaveFoot
+        <SaveRoles
           changes={changes}
           onSaved={(roleId) => {
             setDraft(({ [roleId]: _, ...rest }) => rest)

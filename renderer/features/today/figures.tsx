@@ -17,11 +17,14 @@ type FigureProps = {
   tone?: 'bad' | 'watch' | undefined
 }
 
+/** So many signs fit in the size of a count; a sum of six digits before the point is longer. */
+const roomFor = 10
+
 /** One number that somebody came for, and where it is worked off. */
 export function Figure({ to, value, icon, name, note, tone }: FigureProps) {
   return (
     <Link {...to} className={tone ? `fig ${tone}` : 'fig'}>
-      <b>{value}</b>
+      <b className={value.length > roomFor ? 'long' : undefined}>{value}</b>
       <span>
         <Icon name={icon} small />
         {name}
@@ -107,7 +110,7 @@ export function Figures({ today, chambers }: { today: Today; chambers: ReactNode
       {sold && (
         <Figure
           to={{ to: '/today', hash: 'sales' }}
-          value={formatMoney(sold.today.centavos).replace(/\.\d\d$/, '')}
+          value={formatMoney(sold.today.centavos)}
           icon="orders"
           name={t('figure.placed', { count: sold.today.orders })}
           note={t('figure.yesterday', { money: formatMoney(sold.yesterdayByNow.centavos) })}

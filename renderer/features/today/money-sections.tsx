@@ -86,17 +86,23 @@ function SalesLine({ name, sales }: { name: string; sales: TodaySales }) {
   )
 }
 
+const isNothing = ({ today, yesterday }: TodaySales) => today.orders === 0 && yesterday.orders === 0
+
 /** Against yesterday at this hour: a morning against a whole day says nothing. */
-export function SalesSection({ sales }: { sales: NonNullable<Today['sales']> }) {
+export function SalesSection({ sales: { placed, delivered } }: { sales: NonNullable<Today['sales']> }) {
   const { t } = useTranslation('today')
   return (
     <div id="sales" className="today-part">
       <Section title={t('sales.title')}>
-        <dl className="kv today-sales">
-          <SalesLine name={t('sales.placed')} sales={sales.placed} />
-          <div className="rule" />
-          <SalesLine name={t('sales.delivered')} sales={sales.delivered} />
-        </dl>
+        {isNothing(placed) && isNothing(delivered) ? (
+          <p className="li t3">{t('sales.none')}</p>
+        ) : (
+          <dl className="kv today-sales">
+            <SalesLine name={t('sales.placed')} sales={placed} />
+            <div className="rule" />
+            <SalesLine name={t('sales.delivered')} sales={delivered} />
+          </dl>
+        )}
       </Section>
     </div>
   )

@@ -15,6 +15,8 @@ export const common = {
   },
   table: {
     more: 'Loading more…',
+    moreFailed: 'The next rows could not be read.',
+    shown: '{{shown}} of {{total}}',
     columns: 'Columns',
     columnsShown: 'Columns shown',
     mark: 'Mark {{name}}',

@@ -10,7 +10,6 @@ export const inventory = {
   noneText: 'What the farm sells stands here, with what is on hand and what spoils.',
   clear: 'Show all products',
   add: 'Add product',
-  shown: '{{shown}} of {{total}}',
   filters: 'Only some products',
   show: { low: 'Low', out: 'Out', spoiling: 'Spoiling', inactive: 'Inactive', deleted: 'Deleted' },
   categoryFilter: 'Category',

@@ -3,7 +3,6 @@ export const logs = {
   security: 'Security log',
   loading: 'Loading the log',
   failed: 'The log could not be read.',
-  moreFailed: 'The next rows could not be read.',
   noneFound: 'No row fits these filters',
   noneFoundText: 'Look for other words or a longer time.',
   emptyTitle: 'Nothing is written yet',

@@ -44,7 +44,6 @@ export const orders = {
   channelFilter: 'Channel',
   unpaid: 'Unpaid',
   paid: 'Paid',
-  shown: '{{shown}} of {{total}}',
   loading: 'Orders are loading',
   failed: 'The orders could not be read.',
   close: 'Close the order',

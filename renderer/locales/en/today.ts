@@ -19,7 +19,7 @@ export const today = {
     placed_other: 'in {{count}} orders today',
     late: '{{count}} late',
     first: 'first by {{at}}',
-    yesterday: 'yesterday by now {{money}}',
+    yesterday: '{{money}} yesterday by now',
   },
   due: {
     title: 'Orders due today',
@@ -67,6 +67,7 @@ export const today = {
   },
   sales: {
     title: 'Sales today',
+    none: 'No order came in or was delivered, today or yesterday.',
     placed: 'Orders placed',
     delivered: 'Delivered',
     byNow: 'yesterday by this time',

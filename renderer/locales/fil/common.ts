@@ -17,6 +17,8 @@ export const common = {
   },
   table: {
     more: 'Kumukuha pa…',
+    moreFailed: 'Hindi mabasa ang mga kasunod na hilera.',
+    shown: '{{shown}} sa {{total}}',
     columns: 'Mga hanay',
     columnsShown: 'Mga hanay na ipinapakita',
     mark: 'Markahan ang {{name}}',

@@ -12,7 +12,6 @@ export const inventory = {
   noneText: 'Dito makikita ang ibinebenta ng farm, kung ilan ang nasa kamay at kung ano ang masisira.',
   clear: 'Ipakita ang lahat ng produkto',
   add: 'Magdagdag ng produkto',
-  shown: '{{shown}} sa {{total}}',
   filters: 'Ilang produkto lang',
   show: { low: 'Paubos', out: 'Ubos', spoiling: 'Masisira na', inactive: 'Hindi aktibo', deleted: 'Binura' },
   categoryFilter: 'Kategorya',

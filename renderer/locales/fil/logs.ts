@@ -5,7 +5,6 @@ export const logs = {
   security: 'Tala ng seguridad',
   loading: 'Binubuksan ang tala',
   failed: 'Hindi mabasa ang tala.',
-  moreFailed: 'Hindi mabasa ang mga kasunod na hilera.',
   noneFound: 'Walang tugma sa mga filter na ito',
   noneFoundText: 'Sumubok ng ibang salita o mas mahabang panahon.',
   emptyTitle: 'Wala pang nakatala',

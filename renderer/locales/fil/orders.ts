@@ -46,7 +46,6 @@ export const orders: typeof english = {
   channelFilter: 'Daan',
   unpaid: 'Di pa bayad',
   paid: 'Bayad na',
-  shown: '{{shown}} sa {{total}}',
   loading: 'Kinukuha ang mga order',
   failed: 'Hindi mabasa ang mga order.',
   close: 'Isara ang order',

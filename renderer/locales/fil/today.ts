@@ -10,8 +10,8 @@ export const today: typeof english = {
     chambers_one: 'chamber na dapat silipin',
     chambers_other: 'chamber na dapat silipin',
     ofChambers: 'sa {{count}}',
-    confirm_one: 'order na kukumpirmahin',
-    confirm_other: 'order na kukumpirmahin',
+    confirm_one: 'kukumpirmahing order',
+    confirm_other: 'kukumpirmahing order',
     pack: 'ibabalot ngayon',
     ship: 'ipadadala ngayon',
     prove_one: 'bayad na titiyakin',
@@ -21,7 +21,7 @@ export const today: typeof english = {
     placed_other: 'sa {{count}} order ngayon',
     late: '{{count}} huli na',
     first: 'una: {{at}}',
-    yesterday: 'kahapon sa oras na ito {{money}}',
+    yesterday: '{{money}} kahapon sa oras na ito',
   },
   due: {
     title: 'Mga order para sa araw na ito',
@@ -69,6 +69,7 @@ export const today: typeof english = {
   },
   sales: {
     title: 'Benta ngayon',
+    none: 'Walang pumasok o naihatid na order, ngayon man o kahapon.',
     placed: 'Mga pumasok na order',
     delivered: 'Naihatid',
     byNow: 'kahapon sa oras na ito',

@@ -1,0 +1,36 @@
+import { createRoute, Navigate } from '@tanstack/react-router'
+import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../../features/settings/index.ts'
+import { useMay } from '../../may.ts'
+import { useFarmView } from '../farm-context.ts'
+import { NoRight } from '../needs.tsx'
+import { fetching } from './behind.tsx'
+import { NotFound, root } from './root.tsx'
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: function FirstPart() {
+    const may = useMay()
+    const first = settingsParts.find(({ id }) => {
+      const need = needOf(id)
+      return need === null || may(need)
+    })
+    return <Navigate to="/settings/$part" params={{ part: first?.id ?? 'look' }} replace />
+  },
+})
+
+const part = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$part',
+  component: fetching(SettingsScreen, function Settings() {
+    const { part: asked } = part.useParams()
+    const { app, health } = useFarmView()
+    const may = useMay()
+    if (!isSettingsPart(asked)) return <NotFound />
+    const need = needOf(asked)
+    const refused = need !== null && !may(need) ? <NoRight right={need} /> : null
+    return <SettingsScreen part={asked} app={app} health={health} refused={refused} />
+  }),
+})
+
+export const settingsRoutes = [settings, part] as const

@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../api.ts'
+import { withStepUp } from '../../step-up.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { PersonRefusal } from './person-refusal.tsx'
+import type { RoleChange } from './role-changes.ts'
+import { useRefreshPeople } from './use-people.ts'
+import { useRoleName } from './use-role-name.ts'
+
+function Preview({ changes }: { changes: readonly RoleChange[] }) {
+  const { t } = useTranslation('people')
+  const nameOf = useRoleName()
+  return (
+    <ul aria-label={t('roles.preview')}>
+      {changes.map(({ role, grants, takes }) => (
+        <li key={role.id}>
+          <span className="b">{nameOf(role)}</span>{' '}
+          <span className="t3">({t('roles.people', { count: role.people })})</span>{' '}
+          {grants.length > 0 && t('roles.grants', { list: grants.join(', ') })}
+          {grants.length > 0 && takes.length > 0 && '; '}
+          {takes.length > 0 && t('roles.takes', { list: takes.join(', ') })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type SaveProps = { changes: readonly RoleChange[]; onSaved: (roleId: string) => void; onUndo: () => void }
+
+/** What the ticks would change, and for how many people, before it is saved. */
+export function SaveRoles({ changes, onSaved, onUndo }: SaveProps) {
+  const { t } = useTranslation('people')
+  const refresh = useRefreshPeople()
+  const save = useMutation({
+    mutationFn: async () => {
+      for (const { role, after } of changes) {
+        await withStepUp(() =>
+          client.roles.setPermissions({ id: role.id, permissions: after, before: role.permissions }),
+        )
+        onSaved(role.id)
+      }
+      return changes.length
+    },
+    onSuccess: (count) => {
+      showToast({ text: t('done.permissionsSaved', { count }) })
+    },
+    onSettled: refresh,
+  })
+  useHotkey(
+    'F9',
+    () => {
+      save.mutate()
+    },
+    { label: t('roles.save') },
+  )
+  const count = changes.reduce((sum, { grants, takes }) => sum + grants.length + takes.length, 0)
+  return (
+    <section className="matrix-foot" aria-label={t('roles.preview')}>
+      <div>
+        <p className="b">{t('roles.changes', { count })}</p>
+        <Preview changes={changes} />
+        <PersonRefusal error={save.error} />
+      </div>
+      <div className="acts">
+        <Button variant="ghost" icon="undo" onPress={onUndo}>
+          {t('roles.undo')}
+        </Button>
+        <Button
+          variant="pri"
+          keyCap="F9"
+          busy={save.isPending}
+          onPress={() => {
+            save.mutate()
+          }}
+        >
+          {t('roles.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import type { RoleRow } from '../../../electron/contract/people.ts'
+import { userRole } from '../../../electron/contract/person.ts'
+
+/** The name as people know it: the system's by its word, a custom one as it was named. */
+export function useRoleName(): (role: RoleRow) => string {
+  const { t } = useTranslation('people')
+  return ({ name }) => {
+    const known = userRole.safeParse(name)
+    return known.success ? t(`role.${known.data}`) : name
+  }
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import type { Permission } from '../../../electron/contract/permissions.ts'
+import type { RoleRow } from '../../../electron/contract/people.ts'
+import { useMay } from '../../may.ts'
+import { useMissingWords } from './person-refusal.tsx'
+
+/** Why the person at this desk may not change a cell: they would give, or take, what they do not hold. */
+export function useRoleReasons(): (role: RoleRow, permission: Permission) => string | null {
+  const { t } = useTranslation('people')
+  const may = useMay()
+  const missing = useMissingWords()
+  return (role, permission) => {
+    if (role.isSystem && role.name === 'SUPER_ADMIN') return t('roles.ownerAll')
+    if (!may('users:manage_roles')) return t('roles.readOnly')
+    if (!may(permission)) return missing([permission])
+    const lacking = role.permissions.filter((held) => !may(held))
+    return lacking.length > 0 ? missing(lacking) : null
+  }
+}
