@@ -58,7 +58,8 @@ afterAll(async () => {
 })
 
 const names = everyProcedure.map(({ name }) => name).filter((_, at) => at % parts === part - 1)
-describe.each(names)('%s', (name) => {
+const longMs = 4 * 3_600_000 // on a busy machine
+describe.each(names)('%s', { timeout: longMs }, (name) => {
   const run = async (who: 'owner' | 'others', lanes: FuzzFarm['owners'], count: number) => {
     const began = performance.now()
     const here = await farmFor(name)
