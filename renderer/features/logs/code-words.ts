@@ -15,7 +15,7 @@ const wordOf: Readonly<Record<string, (code: string) => string>> = {
   scopes: rightName,
 }
 
-export type Said = { word: string; code: string }
+type Said = { word: string; code: string }
 
 /** The codes of a field in words, a role that the farm made itself by its own name; null: it holds no codes. */
 export function saidCodes(field: string, value: unknown): Said[] | null {
