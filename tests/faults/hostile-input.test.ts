@@ -11,7 +11,10 @@ const seed = Number(process.env.MASH_SEED ?? (isLong ? Date.now() % 2 ** 31 : 20
 /** `2/8`: the second of eight parts of the long form, each a run of its own. */
 const [part = 1, parts = 1] = (process.env.MASH_PART ?? '1/1').split('/').map(Number)
 
-/** Many of their inputs cost a bcrypt comparison of a quarter of a second, by design. */
+/**
+ * Many of their inputs cost a bcrypt comparison of a quarter of a second, by design: the short form asks each of them
+ * ten. In the long form no procedure is asked less than the others.
+ */
 const slow = [
   'identity.signIn',
   'identity.unlock',
@@ -22,8 +25,9 @@ const slow = [
   'identity.reset',
 ]
 const perProcedure = Number(process.env.MASH_INPUTS ?? (isLong ? 10_000 : 70))
+/** So often the doors that wrong passwords have shut are opened, or nearly all inputs would meet the lock-out alone. */
 const forgiveEvery = 2500
-/** Of people who may not have it done, as far as there are any; the owner gets the rest. */
+/** Of all inputs, the part of people who may not have it done, as far as there are any; the owner gets the rest. */
 const shareOfOthers = 0.3
 const inputsFor = (name: string) => (!isLong && slow.includes(name) ? 10 : perProcedure)
 
@@ -46,7 +50,7 @@ function report(name: string, who: string, { inputs, codes, bad }: Told, ms: num
   const counts = [...codes].toSorted((a, b) => b[1] - a[1]).map(([code, count]) => `${code} ${count}`)
   const line = `${name} ${who} ${inputs} inputs ${bad.length} bad ${(ms / 1000).toFixed(1)} s: ${counts.join(', ')}`
   if (process.env.MASH_REPORT !== undefined) appendFileSync(process.env.MASH_REPORT, [line, ...bad, ''].join('\n'))
-  console.log(line)
+  process.stdout.write(`${line}\n`)
 }
 
 beforeAll(async () => {
@@ -54,11 +58,12 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await farm.stop()
-  console.log(`hostile inputs: ${total} of ${names.length} procedures, seed ${seed}`)
+  process.stdout.write(`hostile inputs: ${total} of ${names.length} procedures, seed ${seed}\n`)
 })
 
 const names = everyProcedure.map(({ name }) => name).filter((_, at) => at % parts === part - 1)
-describe.each(names)('%s', (name) => {
+const longMs = 4 * 3_600_000 // on a busy machine
+describe.each(names)('%s', { timeout: longMs }, (name) => {
   const run = async (who: 'owner' | 'others', lanes: FuzzFarm['owners'], count: number) => {
     const began = performance.now()
     const here = await farmFor(name)

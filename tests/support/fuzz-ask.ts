@@ -3,7 +3,7 @@ import { callByName } from './every-procedure.ts'
 import type { TestClient } from './test-farm.ts'
 
 /** What one input came to: the code of a refusal, `done`, or what broke. */
-export type Outcome = { code: string; fault: string | null }
+type Outcome = { code: string; fault: string | null }
 
 const streamMs = 30 // a stream that has something to tell tells it at once
 

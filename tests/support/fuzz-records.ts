@@ -64,7 +64,7 @@ export async function addRecords(db: Database['db'], client: TestClient): Promis
 /** An input of nobody's record, about the records that are there. Undefined: there is none that it could name. */
 export function aboutRecords(name: string, plain: unknown, records: Records): unknown {
   const [feature = ''] = name.split('.')
-  const found = { any: false }
+  const named: string[] = []
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk)
     if (value instanceof Date || value instanceof Uint8Array || typeof value !== 'object' || value === null)
@@ -73,11 +73,11 @@ export function aboutRecords(name: string, plain: unknown, records: Records): un
       Object.entries(value).map(([field, held]) => {
         const id = records[`${name}.${field}`] ?? records[`${feature}.${field}`] ?? records[field]
         if (held !== 'none' || id === undefined) return [field, walk(held)]
-        found.any = true
+        named.push(id)
         return [field, id]
       }),
     )
   }
   const made = walk(plain)
-  return found.any ? made : undefined
+  return named.length > 0 ? made : undefined
 }

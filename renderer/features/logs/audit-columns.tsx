@@ -5,7 +5,7 @@ import { formatNumber } from '../../ui/format.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
 import { changesOf } from './changes.ts'
-import { actionWord, entityWord, fieldWord, logMoment, valueText, whoText } from './log-words.ts'
+import { actionWord, entityWord, fieldText, fieldWord, logMoment, whoText } from './log-words.ts'
 
 const actionIcon: Record<string, IconName> = {
   CREATE: 'add',
@@ -23,9 +23,9 @@ function Summary({ row }: { row: AuditRow }) {
     <span key={field}>
       {n > 0 && <span className="t3"> · </span>}
       <span className="t3">{fieldWord(field)} </span>
-      {before !== undefined && <span className="t2">{valueText(before)}</span>}
+      {before !== undefined && <span className="t2">{fieldText(field, before)}</span>}
       {before !== undefined && after !== undefined && <span className="t3"> → </span>}
-      {after !== undefined && valueText(after)}
+      {after !== undefined && fieldText(field, after)}
     </span>
   ))
 }

@@ -5,7 +5,8 @@ import { Section } from '../../ui/section.tsx'
 import { useAuditView } from './log-filter-store.ts'
 import { type Change, changesOf } from './changes.ts'
 import { LogFacts, LogPanel } from './log-panel.tsx'
-import { actionWord, entityWord, fieldWord, logMoment, valueText, whoText } from './log-words.ts'
+import { LogValue } from './log-value.tsx'
+import { actionWord, entityWord, fieldWord, logMoment, whoText } from './log-words.ts'
 
 function ChangeRow({ field, before, after }: Change) {
   const { t } = useTranslation('logs')
@@ -18,7 +19,9 @@ function ChangeRow({ field, before, after }: Change) {
             −
           </span>
           <span className="sr-only">{t('before')}: </span>
-          <s>{valueText(before)}</s>
+          <s>
+            <LogValue field={field} value={before} />
+          </s>
         </dd>
       )}
       {after !== undefined && (
@@ -27,7 +30,7 @@ function ChangeRow({ field, before, after }: Change) {
             +
           </span>
           <span className="sr-only">{t('after')}: </span>
-          {valueText(after)}
+          <LogValue field={field} value={after} />
         </dd>
       )}
     </div>

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { hasWords, words } from '../../i18n.ts'
 import { formatClock, formatDate } from '../../ui/format.ts'
 import { plainField } from './changes.ts'
+import { saidCodes } from './code-words.ts'
 
 const wordOr = (key: string, fallback: string) => (hasWords(key) ? words(key) : fallback)
 
@@ -26,6 +27,12 @@ export function valueText(value: unknown): string {
   if (typeof value === 'number') return String(value).replace('-', '−')
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueText).join(', ')
   return JSON.stringify(value)
+}
+
+/** The value of a field: a role or a right by its name. */
+export function fieldText(field: string, value: unknown): string {
+  const said = saidCodes(field, value)
+  return said ? said.map(({ word }) => word).join(', ') : valueText(value)
 }
 
 /** Who did it; nobody: MASH itself, or someone who was not signed in. */

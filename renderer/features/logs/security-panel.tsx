@@ -4,7 +4,8 @@ import { Pill } from '../../ui/pill.tsx'
 import { Section } from '../../ui/section.tsx'
 import { changesOf } from './changes.ts'
 import { LogFacts, LogPanel } from './log-panel.tsx'
-import { eventWord, fieldWord, logMoment, severityWord, valueText } from './log-words.ts'
+import { LogValue } from './log-value.tsx'
+import { eventWord, fieldWord, logMoment, severityWord } from './log-words.ts'
 import { aboutWhom, severityState } from './security-columns.tsx'
 
 /** All that is known of one event. */
@@ -18,7 +19,11 @@ export function SecurityPanel({ row, onClose }: { row: SecurityRow; onClose: () 
       </div>
       {more.length > 0 && (
         <Section title={t('details')} level={3}>
-          <LogFacts facts={more.map(({ field, after }) => [fieldWord(field), valueText(after)] as const)} />
+          <LogFacts
+            facts={more.map(
+              ({ field, after }) => [fieldWord(field), <LogValue key={field} field={field} value={after} />] as const,
+            )}
+          />
         </Section>
       )}
       <Section title={t('where')} level={3}>
