@@ -37,19 +37,6 @@ it('gives the database that was opened early to whoever asks for it, and a new w
   await own.drop()
 })
 
-it('makes a database that is not there yet, as one that was not begun early does', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'mash-early-'))
-  const { spawned, spawn } = counted()
-  const open = await openDatabase(
-    { kind: 'embedded', dir: join(root, 'db') },
-    { ...testDeps, spawnWorker: startedEarly(spawn, null) },
-  )
-  expect(await open.db.user.count()).toBe(0)
-  expect(spawned).toHaveLength(1)
-  await open.close()
-  rmSync(root, { recursive: true })
-})
-
 it('tells why the early opening failed: another program has the folder, or the files are damaged', async () => {
   const own = await freshEmbedded()
   const inUse = startedEarly(testDeps.spawnWorker, own.url)
