@@ -8,7 +8,8 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['electron/tsconfig.json', 'renderer/tsconfig.json', 'tests/tsconfig.json'],
+        // One program for all, or the contract's types are worked out three times.
+        project: ['tsconfig.lint.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
+  globalSetup: './tests/e2e/prepare-run.ts',
   // Each test has a desk of its own, but a small machine draws one browser better than two.
   workers: 1,
   retries: 0,

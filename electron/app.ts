@@ -182,7 +182,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   })
 
-  void lifecycle.start()
+  // After the host has opened its door: the page is fetched while the database client is made, which holds this thread.
+  const starting = setImmediate(() => void lifecycle.start())
   return {
     router,
     settings,
@@ -191,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     docsHere: () => lifecycle.farm()?.door.docsHere() ?? null,
     stop: async () => {
       clearInterval(ticking)
+      clearImmediate(starting)
       await lifecycle.stop()
       await leave()
       await closeLog()

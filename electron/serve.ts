@@ -1,7 +1,6 @@
 // Small on purpose: the database is begun to be opened before the program itself is loaded, which takes as long.
 import { mkdirSync } from 'node:fs'
 import { expectedDatabase } from './farm-folder.ts'
-import { keepCompiledCode } from './platform/compiled-code.ts'
 import { startedEarly } from './platform/database/early-worker.ts'
 import { workerThread } from './platform/database/worker-thread.ts'
 import { FolderInUse, lockFolder } from './platform/folder-lock.ts'
@@ -33,11 +32,7 @@ const { dataDir, databaseUrl } = options
 const places = findPlaces(import.meta.url, null)
 const unlock = lockEarly(dataDir)
 const spawn = workerThread(places.workerEntry)
-let spawnWorker = spawn
-if (unlock) {
-  keepCompiledCode(dataDir, places.version)
-  // A farm on a server has no such worker.
-  if (databaseUrl === null) spawnWorker = startedEarly(spawn, expectedDatabase(dataDir))
-}
+// A farm on a server has no such worker.
+const spawnWorker = unlock && databaseUrl === null ? startedEarly(spawn, expectedDatabase(dataDir)) : spawn
 const { serve } = await import('./serve-app.ts')
 await serve({ options, places, spawnWorker, unlock })

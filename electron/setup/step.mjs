@@ -42,6 +42,19 @@ export async function step(headline, work) {
   }
 }
 
+/** The same for what runs beside another: its line is written whole when it ends. */
+export async function stepAside(headline, work) {
+  const began = performance.now()
+  const tell = (how) => process.stdout.write(`${headline} … ${how}\n`)
+  try {
+    const said = await work()
+    tell(`${said ?? 'done'} (${seconds(performance.now() - began)})`)
+  } catch (error) {
+    tell('failed')
+    throw error
+  }
+}
+
 /** PATH without this project's own commands: npm must not run on a Node that it is about to replace. */
 export function systemPath(path = process.env.PATH ?? '') {
   const own = join('node_modules', '.bin')

@@ -28,6 +28,12 @@ function forgetPerson(): void {
   queryClient.removeQueries({ predicate: (query) => query.queryHash !== meHash })
 }
 
+/** Asked for while the drafts are read, which the screens wait for: by then Today has its answer. */
+function fetchFirstScreen(me: Me): void {
+  if (!me.session.locked && ['/', '/today'].includes(location.pathname))
+    void queryClient.prefetchQuery(api.today.get.queryOptions())
+}
+
 let here: string | null = null
 
 /** Follows who is signed in, however that came about: here, in another window, or by time. */
@@ -42,6 +48,7 @@ function follow(me: Me | null): void {
     else {
       if (isSomeoneElse(me.id)) dropAllDrafts()
       void openDrafts(me.id)
+      fetchFirstScreen(me)
       if (me.preferences.theme) setTheme(me.preferences.theme)
       if (me.preferences.language) setLanguage(me.preferences.language)
     }

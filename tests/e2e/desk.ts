@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
 import { type DeskHost, type HostOptions, startHost } from '../support/desk-host.ts'
+import { copyEmptyDatabase } from '../support/empty-database.ts'
+import { emptyDatabase } from './prepare-run.ts'
 
 export { expect }
 
@@ -18,8 +21,11 @@ export type Desk = {
   window: Page
   /** Calls a procedure as the page would, with its cookie: `desk.call('chambers.list')`. Throws what was refused. */
   call(procedure: string, input?: unknown): Promise<unknown>
-  /** Goes through the first run as the owner of an empty farm (or the demo one: at its chambers) and shows the page signed in. */
-  firstRun(start?: 'empty' | 'demo'): Promise<void>
+  /**
+   * Goes through the first run as the owner of an empty farm (or the demo one: at its chambers) and shows the page signed
+   * in. Its database is a copy of one that this run made once; `isNew` makes one of its own, as a person's first run does.
+   */
+  firstRun(start?: 'empty' | 'demo', options?: { isNew?: boolean }): Promise<void>
 }
 
 type Choices = { hostOptions: HostOptions }
@@ -63,7 +69,9 @@ export const test = base.extend<Choices & { desk: Desk }>({
       host,
       window: page,
       call,
-      firstRun: async (start = 'empty') => {
+      firstRun: async (start = 'empty', { isNew = false } = {}) => {
+        const folder = join(host.dataDir, start === 'demo' ? 'demo' : 'farm', 'db')
+        if (!isNew) await copyEmptyDatabase(process.env[emptyDatabase] ?? '', folder)
         await call('setup.choose', { start })
         await createOwner(call)
         // A demo farm is its chambers.

@@ -19,7 +19,7 @@ function watchStreams(window: Page): () => string[] {
 
 test('the palette reaches a chamber, an action and a screen by a few letters', async ({ desk }) => {
   const { window } = desk
-  await desk.firstRun('demo')
+  await desk.firstRun('demo', { isNew: true })
   await expect(window.getByText('Los Baños House 1')).toBeVisible({ timeout: 30_000 })
 
   await window.keyboard.press('Control+k')

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { hasDatabase } from '../../electron/platform/database/data-folder.ts'
-import { lockFolder } from '../../electron/platform/database/folder-lock.ts'
 import {
   type DatabaseTarget,
   type Db,
   type OpenDatabase,
-  type OpenDeps,
   openDatabase,
-  workerThread,
 } from '../../electron/platform/database/index.ts'
-import { migrationsDir } from '../../prisma/engine.ts'
+import { copyEmptyDatabase, testDeps } from './empty-database.ts'
+
+export { testDeps }
 
 export interface Database {
   open: OpenDatabase
@@ -25,11 +23,6 @@ export interface Database {
   url: string
   /** Closes and removes it. */
   drop(): Promise<void>
-}
-
-export const testDeps: OpenDeps = {
-  migrationsDir,
-  spawnWorker: workerThread(new URL('../../electron/platform/database/embedded-worker.ts', import.meta.url)),
 }
 
 /** A database of this file's own on the run's PostgreSQL, cloned from one that ran every migration. */
@@ -53,16 +46,9 @@ export async function emptyDatabase(template?: string): Promise<{ name: string; 
 
 /** An embedded database in a temporary folder of its own, copied from one that was made once in this run. */
 export async function freshEmbedded(): Promise<Database> {
-  const template = inject('embeddedTemplate')
   const root = mkdtempSync(join(tmpdir(), 'mash-embedded-'))
   const dir = join(root, 'db')
-  const lock = await lockFolder(`${template}.making`, 120_000)
-  try {
-    if (!hasDatabase(template)) await (await openDatabase({ kind: 'embedded', dir: template }, testDeps)).close()
-    cpSync(template, dir, { recursive: true })
-  } finally {
-    lock.release()
-  }
+  await copyEmptyDatabase(inject('embeddedTemplate'), dir)
   const target: DatabaseTarget = { kind: 'embedded', dir }
   const open = await openDatabase(target, testDeps)
   const drop = async () => {

@@ -5,7 +5,6 @@ import type { SettingsFile } from '../../platform/settings-file.ts'
 import { keepSpaced, type Link } from './chain-links.ts'
 
 const everyMs = 3_600_000
-const firstMs = 5_000 // not in the way of the first screen
 const mostKept = 100
 
 export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
@@ -37,7 +36,7 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
       log.warn({ err: error }, 'the end of the audit trail could not be remembered')
     })
   }
-  const first = setTimeout(rememberSoon, firstMs)
+  rememberSoon()
   const timer = setInterval(rememberSoon, everyMs)
   return {
     list,
@@ -45,7 +44,6 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
     replace,
     remember,
     stop: () => {
-      clearTimeout(first)
       clearInterval(timer)
     },
   }
