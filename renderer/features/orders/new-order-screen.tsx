@@ -16,6 +16,7 @@ import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { readNeeded } from '../../selling/needed.ts'
 import { ChannelChoice } from './channel-choice.tsx'
+import { discountMistake, discountOf } from './discount.ts'
 import { blankDraft, dropNewOrder, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { PlacePart } from './place-part.tsx'
@@ -41,7 +42,7 @@ function usePlacing(form: NewOrderForm, caller: ReturnType<typeof useCaller>) {
         neededAt: readNeeded(typed.needed),
         shippingAddress: typed.handOver === 'deliver' ? (caller.address ?? null) : null,
         billingAddress: null,
-        discountCentavos: null,
+        discountCentavos: discountOf(typed.discount),
         shippingCentavos: null,
         notes: typed.notes,
         // Nothing to write down yet: no cash, and no reference was told.
@@ -124,6 +125,10 @@ export function NewOrderScreen() {
   const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
   const place = () => {
     if (!canPlace) return
+    if (discountMistake(form.getValues('discount'), basket.cart?.totals.linesCentavos ?? 0) !== null) {
+      form.setFocus('discount')
+      return
+    }
     const go = () => {
       placing.mutate()
     }

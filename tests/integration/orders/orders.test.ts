@@ -48,6 +48,25 @@ describe.each([
     expect(await codeOf(ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 1 }))).toBe('CART_CLOSED')
   })
 
+  it('takes off what a clerk gives, before VAT, and refuses more than the goods come to', async () => {
+    const oyster = await addProduct(own.db, { stock: 10, price: 280 })
+    const cart = await ana.carts.open({ customerId: null, channel: 'phone' })
+    await ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 2 })
+    const asked = { id: cart.id, handOver: 'pickup' as const, shippingCentavos: null }
+    // 560.00 less 60.00 is 500.00, and 12 % of that.
+    const money = { linesCentavos: 56_000, discountCentavos: 6000, taxCentavos: 6000, totalCentavos: 56_000 }
+    expect(await ana.carts.quote({ ...asked, discountCentavos: 6000 })).toMatchObject(money)
+    const refused = { code: 'DISCOUNT_TOO_LARGE', data: { mostCentavos: 56_000 } }
+    await expect(ana.carts.quote({ ...asked, discountCentavos: 56_001 })).rejects.toMatchObject(refused)
+    await expect(ana.orders.place(pickup(cart.id, { discountCentavos: 56_001 }))).rejects.toMatchObject(refused)
+    expect(await stockOf(oyster.id)).toBe(10)
+    const order = await ana.orders.place(pickup(cart.id, { discountCentavos: 6000 }))
+    expect(order).toMatchObject({ totals: money, dueCentavos: 56_000 })
+    const given = await addProduct(own.db, { stock: 10, price: 280 })
+    const free = await placed(ana, [{ id: given.id, quantity: 1 }], { discountCentavos: 28_000 })
+    expect(free).toMatchObject({ totals: { totalCentavos: 0 }, dueCentavos: 0 })
+  })
+
   it('is placed once, however often the same wish comes', async () => {
     const oyster = await addProduct(own.db, { stock: 5 })
     const cart = await ana.carts.open({ customerId: null, channel: 'walk-in' })
