@@ -24,6 +24,7 @@ const refusal = {
   ALREADY_CONFIRMED: 'Settled already by {{by}}.',
   TOO_MUCH: 'At most {{left}} of this payment can still go back.',
   NOT_RECEIVED: 'This money never came in, so none can go back.',
+  STATEMENT_NOT_FOUND: 'This import is not here any more. Look at the list again.',
   ALREADY_IMPORTED: 'This statement was imported already: {{at}}.',
   NO_ROWS: 'No payments were found in this file.',
   NO_KEY: 'This desktop has no key for payment links. Enter it in Settings, Payment links.',

@@ -26,6 +26,7 @@ const refusal: (typeof english)['refusal'] = {
   ALREADY_CONFIRMED: 'Naayos na ni {{by}}.',
   TOO_MUCH: 'Hanggang {{left}} na lang ng bayad na ito ang maibabalik.',
   NOT_RECEIVED: 'Hindi dumating ang perang ito kaya walang maibabalik.',
+  STATEMENT_NOT_FOUND: 'Wala na ang import na ito. Tingnan muli ang listahan.',
   ALREADY_IMPORTED: 'Na-import na ang statement na ito: {{at}}.',
   NO_ROWS: 'Walang nakitang bayad sa file na ito.',
   NO_KEY: 'Walang susi ng payment link ang desktop na ito. Ilagay sa Settings, Payment link.',

@@ -252,6 +252,22 @@ describe.each([
       release: { allowed: true, why: 'PAID' },
       payments: [{ evidence: 'confirmed', confirmedBy: 'Ana Reyes' }],
     })
+
+    // A later file brings the same line once more and one that nobody claimed.
+    nowMs += 1000
+    const [, line = ''] = heads.split('\n')
+    const more = `${heads}${line.replace('9031228411740', '5551234567890').replace('Juan', 'Nena')}\n`
+    const later = await ana.payments.importStatement({ method: 'GCASH', fileName: 'later.csv', text: more })
+    expect(await ana.payments.statements()).toMatchObject([
+      { id: later.id, fileName: 'later.csv', by: 'Ana Reyes', rows: 2, matched: 0 },
+      { id: read.id, fileName: 'gcash.csv', by: 'Ana Reyes', rows: 1, matched: 1 },
+    ])
+    const { lines } = await ana.payments.statement({ id: read.id })
+    expect(lines).toMatchObject([{ outcome: 'matched', orderNumber: order.orderNumber, claimedCentavos: 11_200 }])
+    expect((await ana.payments.statement({ id: later.id })).lines).toMatchObject([
+      { reference: '5551234567890', sender: 'Nena', outcome: 'no-claim', orderNumber: null },
+    ])
+    expect(await codeOf(ana.payments.statement({ id: 'none' }))).toBe('STATEMENT_NOT_FOUND')
   })
 
   it('is found by number, name and what is due, page by page', async () => {
