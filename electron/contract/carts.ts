@@ -45,6 +45,10 @@ export const cart = z.object({
 })
 export type Cart = z.infer<typeof cart>
 
+/** A clerk's discount may take the lines down to nothing, and no further. */
+export const discountTooLarge = {
+  DISCOUNT_TOO_LARGE: { status: 400, data: z.object({ mostCentavos: centavos }) },
+} as const
 const notFound = { CART_NOT_FOUND: { status: 404 }, CART_CLOSED: { status: 409 } } as const
 const stock = {
   STOCK_SHORT: { status: 409, data: z.object({ productId: id, available: z.int() }) },
@@ -94,7 +98,7 @@ export const cartsContract = {
   /** What it would cost, without placing it. */
   quote: procedure({ access: 'orders:update' })
     .input(z.object({ id, handOver, discountCentavos: centavos.nullable(), shippingCentavos: centavos.nullable() }))
-    .errors(notFound)
+    .errors({ ...notFound, ...discountTooLarge })
     .output(totals),
   discard: procedure({ access: 'orders:update' }).input(z.object({ id })).errors(notFound),
 }

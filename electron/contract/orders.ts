@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
-import { totals } from './carts.ts'
+import { discountTooLarge, totals } from './carts.ts'
 import { addressInput } from './customers.ts'
 import {
   handOver,
@@ -186,6 +186,7 @@ export const ordersContract = {
       ADDRESS_MISSING: { status: 400 },
       REFERENCE_USED: { status: 409, data: z.object({ orderNumber: z.string() }) },
       TOTAL_TOO_LARGE: { status: 400 },
+      ...discountTooLarge,
     })
     .output(order),
   move: procedure({ access: 'orders:process', audit: changed('UPDATE') })

@@ -43,6 +43,8 @@ export const statement = z.object({
   method: paymentMethod,
   fileName: z.string(),
   importedAt: z.date(),
+  /** Null: somebody who is no longer known. */
+  by: z.string().nullable(),
   rows: z.int(),
   matched: z.int(),
   rejects: z.array(z.object({ row: z.int(), reason: z.string(), raw: z.string() })),
@@ -161,7 +163,13 @@ export const paymentsContract = {
     .errors(notFound)
     .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
 
+  /** The last hundred, newest first. */
   statements: procedure({ access: 'payments:process' }).output(z.array(statement)),
+  /** One of them with its own lines, and what has become of each since. */
+  statement: procedure({ access: 'payments:process' })
+    .input(z.object({ id }))
+    .errors({ STATEMENT_NOT_FOUND: { status: 404 } })
+    .output(importedStatement),
   /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
   importStatement: procedure({ access: 'payments:process', audit: changed('CREATE', 'StatementImport') })
     .input(

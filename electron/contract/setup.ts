@@ -34,6 +34,12 @@ export const setupContract = {
   retry: procedure({ access: 'anyone' }).errors({ ALREADY_SET_UP: { status: 409 } }),
   createOwner: procedure({ access: 'anyone', audit: { action: 'CREATE', entity: 'User' } })
     .input(owner)
-    .errors({ ALREADY_SET_UP: { status: 409 } })
+    .errors({
+      ALREADY_SET_UP: { status: 409 },
+      /** Ask again in a moment. */
+      STILL_OPENING: { status: 503 },
+      /** None is chosen, or the chosen one did not open. */
+      NOT_OPEN: { status: 409 },
+    })
     .output(me),
 }

@@ -6,7 +6,7 @@ import type { TestClient } from './test-farm.ts'
 
 /** What a clerk may be told; anything else is a fault. */
 const refusals: Record<Step['do'], string[]> = {
-  place: ['STOCK_SHORT'],
+  place: ['STOCK_SHORT', 'DISCOUNT_TOO_LARGE'],
   edit: ['ORDER_CHANGED', 'NOT_EDITABLE', 'STOCK_SHORT'],
   pay: ['ORDER_CLOSED'],
   confirm: ['ALREADY_CONFIRMED', 'PAYMENT_NOT_FOUND'],

@@ -289,6 +289,7 @@ export const plainInput: Record<string, unknown> = {
     lines: [],
   },
   'payments.picture': { paymentId: 'none' },
+  'payments.statement': { id: 'none' },
   'payments.importStatement': { method: 'GCASH', fileName: 'july.csv', text: '' },
   'payments.makeLink': {
     orderId: 'none',

@@ -121,6 +121,7 @@ export class PureFarm {
   private place({ lines, discountCentavos, shippingCentavos, told }: Extract<Step, { do: 'place' }>): void {
     const wanted = priced(this.wishes(lines), [], this.today)
     const totals = totalsOf(wanted, { handOver: 'deliver', discountCentavos, shippingCentavos }, this.rules)
+    if (discountCentavos !== null && discountCentavos > totals.linesCentavos) return
     if (!this.take(wanted, this.orders.length)) return
     const claim: Payment = { method: 'COD', status: 'PENDING', amount: totals.totalCentavos, back: 0 }
     this.orders.push({

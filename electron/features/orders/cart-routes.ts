@@ -4,7 +4,7 @@ import { discardCart, openCart, renewHolds, setLine } from './cart-service.ts'
 import { readCart } from './cart-view.ts'
 import { assignCart, repeatOrder } from './merge-carts.ts'
 import type { OrdersDeps } from './order-routes.ts'
-import { totalsOf } from './order-totals.ts'
+import { tooMuchOff, totalsOf } from './order-totals.ts'
 import { readPriceRules } from './price-rules.ts'
 import { watchCart } from './watch-cart.ts'
 
@@ -45,7 +45,9 @@ export function cartsRoutes(deps: OrdersDeps): FeatureRoutes<'carts'> {
     quote: async ({ input }) => {
       const cart = await read(input.id)
       if (!cart) return refuse({ code: 'CART_NOT_FOUND' })
-      return ok(totalsOf(cart.lines, input, await readPriceRules(config)))
+      const totals = totalsOf(cart.lines, input, await readPriceRules(config))
+      const off = tooMuchOff(input.discountCentavos, totals)
+      return off ? refuse(off) : ok(totals)
     },
     discard: ({ input }) => discardCart(deps, input.id),
   }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { ImportedStatement, Statement } from '../../contract/payments.ts'
+import type { ImportedStatement } from '../../contract/payments.ts'
 import type { PaymentMethod } from '../../contract/order-words.ts'
 import type { Call } from '../../contract/routes.ts'
-import { z } from 'zod'
-import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { readStatement } from './statement-rows.ts'
 import { outcomesOf } from './statement-outcomes.ts'
+import { namesOf } from './statement-list.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
@@ -64,23 +64,7 @@ export function importStatement(
       newValues: { method, fileName, rows: rows.length, matched, rejected: rejects.length },
     })
     const lines = await outcomesOf(tx, { importId: id, method, rows })
-    return ok({ id, method, fileName, importedAt: now(), rows: rows.length, matched, rejects, lines })
+    const by = (await namesOf(tx, [userId])).get(userId) || null
+    return ok({ id, method, fileName, importedAt: now(), by, rows: rows.length, matched, rejects, lines })
   })
-}
-
-const kept = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
-
-export async function listStatements(db: Db): Promise<Statement[]> {
-  const imports = await db.statementImport.findMany({ orderBy: { importedAt: 'desc' }, take: 100 })
-  const matched = await db.statementLine.groupBy({
-    by: ['importId'],
-    where: { importId: { in: imports.map((one) => one.id) }, paymentId: { not: null } },
-    _count: { _all: true },
-  })
-  const counts = new Map(matched.map((one) => [one.importId, one._count._all]))
-  return imports.map(({ id, method, fileName, importedAt, rows, rejects }) => ({
-    ...{ id, method, fileName, importedAt, rows },
-    matched: counts.get(id) ?? 0,
-    rejects: kept.parse(rejects ?? []),
-  }))
 }

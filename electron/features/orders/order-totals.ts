@@ -44,6 +44,16 @@ function taxOf(taxedCentavos: number, { taxMode, taxRate }: PriceRules): number 
     : portion(taxedCentavos, numerator, denominator + numerator)
 }
 
+export type DiscountTooLarge = { code: 'DISCOUNT_TOO_LARGE'; data: { mostCentavos: number } }
+/** More off than the lines come to is a slip of the finger: it is said, and not cut in silence. */
+export const tooMuchOff = (
+  discountCentavos: number | null,
+  { linesCentavos }: Pick<OrderTotals, 'linesCentavos'>,
+): DiscountTooLarge | null =>
+  discountCentavos !== null && discountCentavos > linesCentavos
+    ? { code: 'DISCOUNT_TOO_LARGE', data: { mostCentavos: linesCentavos } }
+    : null
+
 /**
  * Every amount of an order, from its lines alone. `discountCentavos` set by a clerk replaces the volume discount, and
  * never exceeds the lines; `shippingCentavos` is a quote of a rider or a clerk's word, else the farm's rule.

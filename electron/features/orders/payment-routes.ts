@@ -1,8 +1,9 @@
 import { isProven, stepUpMethods } from '../../contract/person.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { importStatement, listStatements } from './import-statement.ts'
+import { importStatement } from './import-statement.ts'
 import { answerWith, type OrdersDeps } from './order-routes.ts'
+import { findStatement, listStatements } from './statement-list.ts'
 import { mayKnow } from './whose-orders.ts'
 import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
 
@@ -32,6 +33,10 @@ export function paymentsRoutes(
       const id = payment && mayKnow(personOf(call), payment.userId) ? payment.pictureId : null
       const file = id ? await database.read((db) => db.storedFile.findUnique({ where: { id } })) : null
       return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'PAYMENT_NOT_FOUND' })
+    },
+    statement: async ({ input }) => {
+      const found = await database.read((db) => findStatement(db, input.id))
+      return found ? ok(found) : refuse({ code: 'STATEMENT_NOT_FOUND' })
     },
     statements: async () => ok(await database.read((db) => listStatements(db))),
     importStatement: (call) => importStatement(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),

@@ -11,7 +11,7 @@ import { personName } from './cart-view.ts'
 import { claimPayment, type ReferenceUsed } from './claim-payment.ts'
 import { addEvent } from './order-events.ts'
 import { nextOrderNumber } from './order-number.ts'
-import { totalsOf } from './order-totals.ts'
+import { type DiscountTooLarge, tooMuchOff, totalsOf } from './order-totals.ts'
 import { readPriceRules } from './price-rules.ts'
 import { addWalkIn } from './walk-in.ts'
 
@@ -24,6 +24,7 @@ export type PlaceRefusal =
   | { code: 'UNAVAILABLE'; data: { names: string[] } }
   | { code: 'ADDRESS_MISSING' }
   | { code: 'TOTAL_TOO_LARGE' }
+  | DiscountTooLarge
 
 const pickupAddress = { type: 'pickup' } as const
 
@@ -72,6 +73,8 @@ export async function placeOrder(
         if (totals.totalCentavos > mostCentavos || totals.linesCentavos > mostCentavos) {
           return refuse({ code: 'TOTAL_TOO_LARGE' })
         }
+        const off = tooMuchOff(command.discountCentavos, totals)
+        if (off) return refuse(off)
         const orderId = randomUUID()
         const taken = await takeStock(tx, {
           lines,

@@ -1,6 +1,6 @@
 import type { StatementLine } from '../../contract/payments.ts'
 import type { PaymentMethod } from '../../contract/order-words.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import type { StatementRow } from './statement-rows.ts'
 
@@ -27,10 +27,14 @@ export function outcomeOf({ isOurs, isMatched, claimedCentavos, isOpen }: Facts,
   return claimedCentavos === amountCentavos ? 'date' : 'amount'
 }
 
-/** What became of each line of a statement that was just read, after its claims were looked for. */
+/** What became of each line of a statement: of one just read after its claims were looked for, of an older one since. */
 export async function outcomesOf(
-  tx: Tx,
-  { importId, method, rows: all }: { importId: string; method: PaymentMethod; rows: readonly StatementRow[] },
+  tx: Db | Tx,
+  {
+    importId,
+    method,
+    rows: all,
+  }: { importId: string; method: PaymentMethod; rows: readonly Omit<StatementRow, 'row' | 'raw'>[] },
 ): Promise<StatementLine[]> {
   const rows = all.slice(0, toldAtMost)
   const references = rows.map(({ reference }) => reference)

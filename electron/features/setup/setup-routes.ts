@@ -59,7 +59,10 @@ export function setupRoutes<Farm extends NewFarm>({
     },
     createOwner: async ({ input, caller, audit }) => {
       const farm = lifecycle.farm()
-      if (!farm || lifecycle.state.get().phase !== 'needs-owner') return refuse({ code: 'ALREADY_SET_UP' })
+      const { phase } = lifecycle.state.get()
+      if (phase === 'opening') return refuse({ code: 'STILL_OPENING' })
+      if (phase === 'ready') return refuse({ code: 'ALREADY_SET_UP' })
+      if (!farm || phase !== 'needs-owner') return refuse({ code: 'NOT_OPEN' })
       const made = await farm.createOwner(input)
       if (!made.ok) {
         await lifecycle.refresh() // another desktop was faster: this one goes to the sign-in

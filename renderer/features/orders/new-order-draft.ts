@@ -19,6 +19,8 @@ export type NewOrderDraft = {
   needed: string
   method: PaymentMethod
   reference: string
+  /** Pesos as typed; empty: none is given. */
+  discount: string
   notes: string
 }
 export const draftName = 'new-order'
@@ -38,6 +40,7 @@ export const blankDraft = (): NewOrderDraft => ({
   needed: '',
   method: 'COD',
   reference: '',
+  discount: '',
   notes: '',
 })
 

@@ -14,6 +14,7 @@ import { AddressDialog } from './address-dialog.tsx'
 import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { ChannelChoice } from './channel-choice.tsx'
+import { discountMistake } from './discount.ts'
 import { blankDraft, dropNewOrder, useNewOrderForm } from './new-order-draft.ts'
 import { PlacePart } from './place-part.tsx'
 import { useCart } from './use-cart.ts'
@@ -68,6 +69,12 @@ export function NewOrderScreen() {
   const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
   const place = () => {
     if (!canPlace) return
+    const goodsCentavos = basket.cart?.totals.linesCentavos ?? 0
+    // While lines are on their way the host alone knows what they come to.
+    if (!basket.isBusy && discountMistake(form.getValues('discount'), goodsCentavos) !== null) {
+      form.setFocus('discount')
+      return
+    }
     if (isStrangers) change.mutate({ customer: customerId })
     placing.mutate({ afterSteps: basket.isBusy || isStrangers })
   }

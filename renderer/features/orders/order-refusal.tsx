@@ -24,6 +24,7 @@ function factsOf(data: Record<string, unknown>): Record<string, unknown> {
     ...(typeof data.leftCentavos === 'number' && { left: formatMoney(data.leftCentavos) }),
     ...(typeof data.dueCentavos === 'number' && { due: formatMoney(data.dueCentavos) }),
     ...(typeof data.amountCentavos === 'number' && { money: formatMoney(data.amountCentavos) }),
+    ...(typeof data.mostCentavos === 'number' && { most: formatMoney(data.mostCentavos) }),
     ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
     ...(status.success && { status: words(`orders:status.${status.data}`) }),
   }

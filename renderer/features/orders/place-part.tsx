@@ -9,6 +9,8 @@ import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
+import { useHotkey } from '../../ui/use-hotkey.ts'
+import { discountMistake, discountOf } from './discount.ts'
 import type { NewOrderForm } from './new-order-draft.ts'
 import { TotalsRows } from './order-money.tsx'
 import { Money } from './order-parts.tsx'
@@ -21,13 +23,39 @@ const handOvers = ['deliver', 'pickup'] as const
 /** What it comes to, as the host works it out; asked again at each change of the cart. */
 function useQuote(form: NewOrderForm, cart: Cart | undefined) {
   const handOver = useWatch({ control: form.control, name: 'handOver' })
-  const input = { id: cart?.id ?? '', handOver, discountCentavos: null, shippingCentavos: null }
+  const discount = useWatch({ control: form.control, name: 'discount' })
+  // One that can't be given is said at its field; the total goes on being told without it.
+  const isGiven = discountMistake(discount, cart?.totals.linesCentavos ?? 0) === null
+  const discountCentavos = isGiven ? discountOf(discount) : null
+  const input = { id: cart?.id ?? '', handOver, discountCentavos, shippingCentavos: null }
   return useQuery({
     queryKey: [...api.carts.quote.queryKey({ input }), cart?.updatedAt.getTime(), cart?.totals.linesCentavos],
     queryFn: () => client.carts.quote(input),
     enabled: cart !== undefined && cart.lines.length > 0,
     placeholderData: keepPreviousData,
   })
+}
+
+/** What the clerk takes off, in pesos; beside it the total as the host works it out. */
+function Discount({ form, linesCentavos }: { form: NewOrderForm; linesCentavos: number }) {
+  const { t } = useTranslation('orders')
+  const field = useField(form.control, 'discount')
+  useHotkey(
+    'mod+d',
+    () => {
+      form.setFocus('discount', { shouldSelect: true })
+    },
+    { label: t('money.discount') },
+  )
+  return (
+    <TextField
+      label={t('money.discount')}
+      labelNote={t('new.discountNote')}
+      unit="₱"
+      {...field}
+      error={discountMistake(field.value, linesCentavos) ?? undefined}
+    />
+  )
 }
 
 function Wishes({ form }: { form: NewOrderForm }) {
@@ -112,6 +140,7 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
         </dl>
       )}
       {!isUnanswered(quote.error) && <OrderRefusal error={quote.error} />}
+      <Discount form={form} linesCentavos={cart?.totals.linesCentavos ?? 0} />
       <Wishes form={form} />
       <span className="grow" />
       <PlaceProblem error={placing.error} />

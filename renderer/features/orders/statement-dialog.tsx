@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
 import { byReference } from './payment-dialog.tsx'
+import { StatementHistory } from './statement-history.tsx'
 import { StatementResult } from './statement-result.tsx'
 
 type Method = (typeof byReference)[number]
@@ -22,6 +23,7 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
     mutationFn: async (file: File): Promise<ImportedStatement> =>
       client.payments.importStatement({ method, fileName: file.name.slice(0, 200), text: await file.text() }),
     onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: api.payments.key() })
       await queries.invalidateQueries({ queryKey: api.orders.key() })
     },
   })
@@ -54,7 +56,7 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
         </FileTrigger>
       </div>
       <OrderRefusal error={read.error} />
-      {read.data && <StatementResult statement={read.data} />}
+      {read.data ? <StatementResult statement={read.data} /> : <StatementHistory />}
     </Dialog>
   )
 }

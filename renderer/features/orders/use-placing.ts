@@ -7,6 +7,7 @@ import { api, client } from '../../api.ts'
 import { readNeeded } from '../../selling/needed.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { addressOf } from './caller-part.tsx'
+import { discountOf } from './discount.ts'
 import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
 import { needsReference } from './payment-dialog.tsx'
 import { cartQueue, isOver } from './use-cart.ts'
@@ -40,7 +41,7 @@ export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
         neededAt: readNeeded(typed.needed),
         shippingAddress: typed.handOver === 'deliver' ? await goesTo(typed) : null,
         billingAddress: null,
-        discountCentavos: null,
+        discountCentavos: discountOf(typed.discount),
         shippingCentavos: null,
         notes: typed.notes,
         // Nothing to write down yet: no cash, and no reference was told.

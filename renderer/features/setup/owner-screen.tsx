@@ -15,6 +15,10 @@ import { useField } from '../../ui/use-field.ts'
 const draftName = 'window.owner'
 const empty: Owner = { farmName: '', firstName: '', lastName: '', email: '', password: '' }
 
+const retryMs = 1000
+const mostRetries = 60
+const isOpening = (error: unknown) => problemOf(error).code === 'STILL_OPENING'
+
 function Rules({ control }: { control: Control<Owner> }) {
   return <PasswordRules typed={useWatch({ control, name: 'password' })} schema={password} />
 }
@@ -30,6 +34,9 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
   const { control } = form
   const create = useMutation({
     mutationFn: (values: Owner) => client.setup.createOwner(values),
+    // Nothing is wrong yet: the database opens, and then the account is made.
+    retry: (count, error) => isOpening(error) && count < mostRetries,
+    retryDelay: retryMs,
     onSuccess: (me) => {
       dropDraft(draftName)
       onDone(me)
@@ -70,6 +77,11 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
             <PasswordField label={t('owner.password')} autoComplete="new-password" {...text.password} />
           </div>
         </div>
+        {create.isPending && create.failureReason && isOpening(create.failureReason) && (
+          <p role="status" className="problem-line">
+            {t('owner.stillOpening')}
+          </p>
+        )}
         {taken && <p className="problem-line watch">{t('owner.taken')}</p>}
         {create.isError && !taken && <ProblemLine error={create.error} />}
         <div className="row wrap">

@@ -108,6 +108,8 @@ export const common = {
     ABORTED: { what: 'This was stopped before it was done.', cure: 'Try again.' },
     TOO_MANY_REQUESTS: { what: 'Too many tries in a short time.', cure: 'Wait a minute, then try again.' },
     ALREADY_SET_UP: { what: 'This desktop already has a farm.', cure: 'Reload the page to go to the sign-in.' },
+    STILL_OPENING: { what: 'The farm’s database is still opening.', cure: 'Wait a moment, then try again.' },
+    NOT_OPEN: { what: 'No farm’s database is open yet.', cure: 'Choose one first, or try it again.' },
     URL_MISSING: { what: 'The connection address is missing.', cure: 'Enter it and test it first.' },
     LOCKED: { what: 'This desk is locked.', cure: 'Unlock it to go on.' },
     STEP_UP_NEEDED: { what: 'This needs a proof of who is here.', cure: 'Give your code or password when asked.' },

@@ -99,6 +99,7 @@ export const setup = {
     emailHelp: 'You sign in with it. It stays in your farm’s database.',
     password: 'Password',
     submit: 'Create account and open the farm',
+    stillOpening: 'The farm’s database is still opening. The account is made as soon as it is open.',
     taken: 'Another desktop was faster: this farm has an owner now. Sign in with an account of the farm.',
   },
 }

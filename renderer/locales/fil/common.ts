@@ -110,6 +110,8 @@ export const common = {
       cure: 'Maghintay ng isang minuto, saka subukan muli.',
     },
     ALREADY_SET_UP: { what: 'May farm na ang desktop na ito.', cure: 'I-reload ang pahina para makapag-sign in.' },
+    STILL_OPENING: { what: 'Binubuksan pa ang database ng farm.', cure: 'Maghintay sandali, saka subukan muli.' },
+    NOT_OPEN: { what: 'Wala pang bukas na database ng farm.', cure: 'Pumili muna ng isa, o subukan ulit ito.' },
     URL_MISSING: { what: 'Walang connection address.', cure: 'Ilagay ito at subukan muna.' },
     LOCKED: { what: 'Naka-lock ang desk na ito.', cure: 'I-unlock ito para makapagpatuloy.' },
     STEP_UP_NEEDED: {

@@ -102,6 +102,7 @@ export const setup = {
     emailHelp: 'Ito ang gagamitin mo sa pag-sign in. Mananatili ito sa database ng farm.',
     password: 'Password',
     submit: 'Gawin ang account at buksan ang farm',
+    stillOpening: 'Binubuksan pa ang database ng farm. Gagawin ang account pagkabukas nito.',
     taken: 'Naunahan ng ibang desktop: may may-ari na ang farm. Mag-sign in gamit ang account ng farm.',
   },
 } satisfies typeof english

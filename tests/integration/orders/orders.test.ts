@@ -48,6 +48,25 @@ describe.each([
     expect(await codeOf(ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 1 }))).toBe('CART_CLOSED')
   })
 
+  it('takes off what a clerk gives, before VAT, and refuses more than the goods come to', async () => {
+    const oyster = await addProduct(own.db, { stock: 10, price: 280 })
+    const cart = await ana.carts.open({ customerId: null, channel: 'phone' })
+    await ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 2 })
+    const asked = { id: cart.id, handOver: 'pickup' as const, shippingCentavos: null }
+    // 560.00 less 60.00 is 500.00, and 12 % of that.
+    const money = { linesCentavos: 56_000, discountCentavos: 6000, taxCentavos: 6000, totalCentavos: 56_000 }
+    expect(await ana.carts.quote({ ...asked, discountCentavos: 6000 })).toMatchObject(money)
+    const refused = { code: 'DISCOUNT_TOO_LARGE', data: { mostCentavos: 56_000 } }
+    await expect(ana.carts.quote({ ...asked, discountCentavos: 56_001 })).rejects.toMatchObject(refused)
+    await expect(ana.orders.place(pickup(cart.id, { discountCentavos: 56_001 }))).rejects.toMatchObject(refused)
+    expect(await stockOf(oyster.id)).toBe(10)
+    const order = await ana.orders.place(pickup(cart.id, { discountCentavos: 6000 }))
+    expect(order).toMatchObject({ totals: money, dueCentavos: 56_000 })
+    const given = await addProduct(own.db, { stock: 10, price: 280 })
+    const free = await placed(ana, [{ id: given.id, quantity: 1 }], { discountCentavos: 28_000 })
+    expect(free).toMatchObject({ totals: { totalCentavos: 0 }, dueCentavos: 0 })
+  })
+
   it('is placed once, however often the same wish comes', async () => {
     const oyster = await addProduct(own.db, { stock: 5 })
     const cart = await ana.carts.open({ customerId: null, channel: 'walk-in' })
@@ -233,6 +252,22 @@ describe.each([
       release: { allowed: true, why: 'PAID' },
       payments: [{ evidence: 'confirmed', confirmedBy: 'Ana Reyes' }],
     })
+
+    // A later file brings the same line once more and one that nobody claimed.
+    nowMs += 1000
+    const [, line = ''] = heads.split('\n')
+    const more = `${heads}${line.replace('9031228411740', '5551234567890').replace('Juan', 'Nena')}\n`
+    const later = await ana.payments.importStatement({ method: 'GCASH', fileName: 'later.csv', text: more })
+    expect(await ana.payments.statements()).toMatchObject([
+      { id: later.id, fileName: 'later.csv', by: 'Ana Reyes', rows: 2, matched: 0 },
+      { id: read.id, fileName: 'gcash.csv', by: 'Ana Reyes', rows: 1, matched: 1 },
+    ])
+    const { lines } = await ana.payments.statement({ id: read.id })
+    expect(lines).toMatchObject([{ outcome: 'matched', orderNumber: order.orderNumber, claimedCentavos: 11_200 }])
+    expect((await ana.payments.statement({ id: later.id })).lines).toMatchObject([
+      { reference: '5551234567890', sender: 'Nena', outcome: 'no-claim', orderNumber: null },
+    ])
+    expect(await codeOf(ana.payments.statement({ id: 'none' }))).toBe('STATEMENT_NOT_FOUND')
   })
 
   it('is found by number, name and what is due, page by page', async () => {

@@ -188,6 +188,7 @@ export const agreed: Record<string, string> = {
   'payments.reject': 'OA',
   'payments.refund': 'OA',
   'payments.picture': 'OAB',
+  'payments.statement': 'OA',
   'payments.statements': 'OA',
   'payments.importStatement': 'OA',
 

@@ -21,7 +21,7 @@ const readers = `
   products.list products.search products.get products.previewBulk products.image categories.list
   stock.movements stock.availability stock.batches stock.sellFirst stock.history stock.counts stock.count
   customers.list customers.find customers.card carts.get carts.watch carts.mine carts.quote
-  orders.list orders.get orders.changes orders.previewEdit payments.picture payments.statements
+  orders.list orders.get orders.changes orders.previewEdit payments.picture payments.statement payments.statements
   settings.broker settings.testBroker settings.database settings.testDatabase settings.secrets`
   .trim()
   .split(/\s+/)
