@@ -31,7 +31,7 @@ function forgetPerson(): void {
 /** Asked for while the drafts are read, which the screens wait for: by then Today has its answer. */
 function fetchFirstScreen(me: Me): void {
   if (!me.session.locked && ['/', '/today'].includes(location.pathname))
-    void queryClient.prefetchQuery(api.today.get.queryOptions())
+    queryClient.query(api.today.get.queryOptions()).catch(() => undefined) // Today asks again, and tells
 }
 
 let here: string | null = null

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createFarmConfig } from '../../../electron/features/settings/index.ts'
+import { createFarmConfig } from '../../../electron/features/settings/farm-config.ts'
 import type { OpenDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 

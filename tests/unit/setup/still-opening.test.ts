@@ -27,6 +27,7 @@ it('asks an owner to wait while the database opens, and tells that apart from a 
   const farm: NewFarm = {
     needsOwner: () => Promise.resolve(needsOwner),
     farmName: () => Promise.resolve(null),
+    opened: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     createOwner: ({ email }) => {
       asked.push(email)
