@@ -35,8 +35,8 @@ function bySensor(batch: readonly Reading[]) {
 
 /**
  * Stores a batch in one statement and folds the rows that were new into the tiers, each tier from the finer one; what is
- * there already is ignored, so a batch may be sent again at any time. Readings of quality `error` are kept but stay out of the tiers
- * (decision 34).
+ * there already is ignored, so a batch may be sent again at any time. Readings of quality `error` are kept but stay out
+ * of the tiers (decision 34).
  */
 export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<void> {
   const { sensors, sensorNo } = bySensor(batch)
