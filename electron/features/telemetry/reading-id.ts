@@ -24,10 +24,17 @@ function sensorHash(sensorId: string): string {
   return text
 }
 
+/** The readings of a frame share their moment. */
+let lastMoment = { ms: Number.NaN, text: '' }
+function momentText(ms: number): string {
+  if (ms !== lastMoment.ms) lastMoment = { ms, text: base32(BigInt(ms), 10) }
+  return lastMoment.text
+}
+
 /**
  * The id of a reading is made from what it is: milliseconds first (10 characters, cheap to index), a hash of the
  * sensor after (16). A reading that comes twice, by two roads or from two desktops, is one row.
  */
 export function readingId(sensorId: string, measuredAtMs: number): string {
-  return base32(BigInt(measuredAtMs), 10) + sensorHash(sensorId)
+  return momentText(measuredAtMs) + sensorHash(sensorId)
 }
