@@ -98,6 +98,8 @@ const reason = z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG')
 const notes = z.string().trim().max(500, 'TOO_LONG').default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
+/** Given, the same wish is done once: asked again after a lost answer, it tells what was done. */
+const operationId = z.uuid().optional()
 const short = { STOCK_SHORT: { status: 409, data: z.object({ productId: id, available: z.int() }) } } as const
 
 export const stockContract = {
@@ -119,13 +121,16 @@ export const stockContract = {
         sellBy: z.date().nullable(),
         reason,
         notes,
+        operationId,
       }),
     )
     .errors(notFound)
     .output(movementRow),
   /** From a chamber: the batch keeps which one, and how its flush was. */
   harvest: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
-    .input(z.object({ productId: id, chamberId: id, room: z.enum(['fruiting', 'spawning']), quantity, notes }))
+    .input(
+      z.object({ productId: id, chamberId: id, room: z.enum(['fruiting', 'spawning']), quantity, notes, operationId }),
+    )
     .errors({ ...notFound, CHAMBER_NOT_FOUND: { status: 404 } })
     .output(batchRow),
   /** Spoiled, broken, given away: oldest batch first unless one is named. */
@@ -138,12 +143,15 @@ export const stockContract = {
         type: z.enum(['damaged', 'transferred']),
         reason,
         notes,
+        operationId,
       }),
     )
     .errors({ ...notFound, ...short })
     .output(z.array(movementRow)),
   adjust: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
-    .input(z.object({ productId: id, difference: z.int().refine((n) => n !== 0, 'REQUIRED'), reason, notes }))
+    .input(
+      z.object({ productId: id, difference: z.int().refine((n) => n !== 0, 'REQUIRED'), reason, notes, operationId }),
+    )
     .errors({ ...notFound, ...short })
     .output(z.array(movementRow)),
   batches: procedure({ access: 'inventory:read' })

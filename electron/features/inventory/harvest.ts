@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
 import { listBatches } from './stock-queries.ts'
-import { insertMovements } from './write-movements.ts'
+import { grantedBefore, insertMovements } from './write-movements.ts'
 
 /** A flush takes about a week from pinning to harvest: its climate is what the batch remembers. */
 const flushMs = 7 * 86_400_000
@@ -32,12 +32,20 @@ async function climateOf(tx: Tx, deviceId: string, room: string, now: Date) {
   }
 }
 
-type Harvest = { productId: string; chamberId: string; room: string; quantity: number; notes: string; userId: string }
+type Harvest = {
+  productId: string
+  chamberId: string
+  room: string
+  quantity: number
+  notes: string
+  userId: string
+  operationId?: string | undefined
+}
 
 /** From a chamber into the cold room: the batch keeps which chamber, which room, and how the flush was. */
 export function harvestStock(
   { database, now }: { database: OpenDatabase; now: () => Date },
-  { productId, chamberId, room, quantity, notes, userId }: Harvest,
+  { productId, chamberId, room, quantity, notes, userId, operationId }: Harvest,
   auditIn: Call<unknown>['auditIn'],
 ): Promise<Result<BatchRow, { code: 'PRODUCT_NOT_FOUND' } | { code: 'CHAMBER_NOT_FOUND' }>> {
   return inTransaction(database, async (tx) => {
@@ -46,12 +54,27 @@ export function harvestStock(
     if (!chamber) return refuse({ code: 'CHAMBER_NOT_FOUND' })
     const product = (await lockProducts(tx, [productId], { now: at })).get(productId)
     if (!product || product.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+    const [granted] = await grantedBefore(tx, productId, operationId)
+    if (granted !== undefined) {
+      const { batchId } = await tx.stockMovement.findUniqueOrThrow({ where: { id: granted } })
+      const [known] = await listBatches(tx, { id: batchId ?? '' })
+      if (!known) throw new Error('the batch of a harvest is gone from under it')
+      await auditIn(tx, { entityId: known.id, newValues: { again: operationId } })
+      return ok(known)
+    }
     const climate = await climateOf(tx, chamberId, room, at)
     const batch = await openBatch(tx, {
       ...{ productId, harvestedAt: at, sellBy: null, userId, now: at },
       ...{ deviceId: chamberId, room, climate },
     })
-    const document = { documentType: 'harvest', documentId: batch.number, reason: chamber.name, notes, userId }
+    const document = {
+      documentType: 'harvest',
+      documentId: batch.number,
+      reason: chamber.name,
+      notes,
+      userId,
+      operationId,
+    }
     await insertMovements(tx, [{ ...document, type: 'received', productId, batchId: batch.id, quantity, now: at }])
     const [row] = await listBatches(tx, { id: batch.id })
     if (!row) throw new Error('the batch that was just opened can not be read')

@@ -5,7 +5,7 @@ import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
 import type { StockShort } from './take-rules.ts'
 import { takeStock } from './take-stock.ts'
-import { insertMovements, type NewMovement } from './write-movements.ts'
+import { grantedBefore, insertMovements, type NewMovement } from './write-movements.ts'
 
 export type StockDeps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']
@@ -13,7 +13,7 @@ type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 type NoBatch = { code: 'BATCH_NOT_FOUND' }
 type Who = { userId: string }
 
-type Words = { reason: string; notes: string }
+type Words = { reason: string; notes: string; operationId?: string | undefined }
 
 async function hold(tx: Tx, productId: string, now: Date) {
   const held = await lockProducts(tx, [productId], { now })
@@ -27,14 +27,19 @@ export type Receive = Who &
 /** Goods that came in: into a batch of their own, so that their age is known. Returns the movement's id. */
 export function receiveStock(
   { database, now }: StockDeps,
-  { userId, productId, quantity, harvestedAt, sellBy, reason, notes }: Receive,
+  { userId, productId, quantity, harvestedAt, sellBy, reason, notes, operationId }: Receive,
   auditIn: AuditIn,
 ): Promise<Result<string, NoProduct>> {
   return inTransaction(database, async (tx) => {
     const at = now()
     if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+    const [granted] = await grantedBefore(tx, productId, operationId)
+    if (granted !== undefined) {
+      await auditIn(tx, { entityId: granted, newValues: { again: operationId } })
+      return ok(granted)
+    }
     const batch = await openBatch(tx, { productId, harvestedAt: harvestedAt ?? at, sellBy, userId, now: at })
-    const document = { documentType: 'other', documentId: batch.number }
+    const document = { documentType: 'other', documentId: batch.number, operationId }
     const [id = ''] = await insertMovements(tx, [
       { ...document, type: 'received', productId, batchId: batch.id, quantity, reason, notes, userId, now: at },
     ])
@@ -49,13 +54,18 @@ export type WriteOff = Who &
 /** Spoiled, broken, given away. From the batch named, else the oldest first; what carts hold of it goes too. */
 export function writeOff(
   { database, now }: StockDeps,
-  { userId, productId, batchId, quantity, type, reason, notes }: WriteOff,
+  { userId, productId, batchId, quantity, type, reason, notes, operationId }: WriteOff,
   auditIn: AuditIn,
 ): Promise<Result<string[], NoProduct | NoBatch | StockShort>> {
   return inTransaction(database, async (tx) => {
     const at = now()
     if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const document = { type, documentType: null, documentId: null, userId, reason, notes, now: at }
+    const granted = await grantedBefore(tx, productId, operationId)
+    if (granted.length > 0) {
+      await auditIn(tx, { entityId: productId, newValues: { again: operationId } })
+      return ok(granted)
+    }
+    const document = { type, documentType: null, documentId: null, userId, reason, notes, operationId, now: at }
     const taken =
       batchId === null
         ? await takeStock(tx, { ...document, lines: [{ productId, quantity }], ignoreHolds: true })
@@ -85,32 +95,35 @@ async function takeBatch(
 }
 
 export type Adjust = Who & Words & { productId: string; difference: number; documentId?: string }
+type Adjusted = { again: boolean }
 
 /** In an open transaction, for a count too: the ledger says one thing, the cold room another. */
-export async function adjustIn(tx: Tx, now: Date, wanted: Adjust): Promise<Result<undefined, NoProduct | StockShort>> {
-  const { userId, productId, difference, reason, notes, documentId = null } = wanted
+export async function adjustIn(tx: Tx, now: Date, wanted: Adjust): Promise<Result<Adjusted, NoProduct | StockShort>> {
+  const { userId, productId, difference, reason, notes, operationId, documentId = null } = wanted
   const product = await hold(tx, productId, now)
   if (!product) return refuse({ code: 'PRODUCT_NOT_FOUND' })
+  if ((await grantedBefore(tx, productId, operationId)).length > 0) return ok({ again: true })
   const documentType = documentId === null ? null : 'count'
-  const document = { type: 'adjustment', documentType, documentId, userId, reason, notes, now } as const
+  const document = { type: 'adjustment', documentType, documentId, userId, reason, notes, operationId, now } as const
   if (difference < 0) {
     const taken = await takeStock(tx, { ...document, lines: [{ productId, quantity: -difference }], ignoreHolds: true })
-    return taken.ok ? ok(undefined) : taken
+    return taken.ok ? ok({ again: false }) : taken
   }
   await insertMovements(tx, [{ ...document, productId, batchId: null, quantity: difference }])
-  return ok(undefined)
+  return ok({ again: false })
 }
 
 export function adjustStock(
   { database, now }: StockDeps,
   wanted: Adjust,
   auditIn: AuditIn,
-): Promise<Result<undefined, NoProduct | StockShort>> {
+): Promise<Result<Adjusted, NoProduct | StockShort>> {
   return inTransaction(database, async (tx) => {
     const done = await adjustIn(tx, now(), wanted)
     if (!done.ok) return done
-    const { productId, difference, reason, notes } = wanted
-    await auditIn(tx, { entityId: productId, newValues: { difference, reason, notes } })
+    const { productId, difference, reason, notes, operationId } = wanted
+    const newValues = done.value.again ? { again: operationId } : { difference, reason, notes }
+    await auditIn(tx, { entityId: productId, newValues })
     return done
   })
 }

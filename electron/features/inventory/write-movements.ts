@@ -9,6 +9,8 @@ export type StockDocument = {
   userId: string | null
   reason: string | null
   notes?: string | null
+  /** The wish of a person that this grants. */
+  operationId?: string | undefined
 }
 
 export type NewMovement = StockDocument & { productId: string; batchId: string | null; quantity: number; now: Date }
@@ -21,19 +23,36 @@ export async function insertMovements(tx: Tx, movements: readonly NewMovement[])
   const rows = movements
     .filter((movement) => movement.quantity !== 0)
     .toSorted((a, b) => (a.productId < b.productId ? -1 : a.productId > b.productId ? 1 : 0))
-    .map(({ productId, batchId, quantity, type, reason, notes, userId, documentType, documentId, now }) => ({
-      id: randomUUID(),
-      productId,
-      batchId,
-      type,
-      quantity,
-      reason,
-      notes: notes ?? null,
-      userId,
-      documentType,
-      documentId,
-      createdAt: now,
-    }))
+    .map(
+      ({ productId, batchId, quantity, type, reason, notes, userId, documentType, documentId, operationId, now }) => ({
+        id: randomUUID(),
+        productId,
+        batchId,
+        type,
+        quantity,
+        reason,
+        notes: notes ?? null,
+        userId,
+        documentType,
+        documentId,
+        operationId: operationId ?? null,
+        createdAt: now,
+      }),
+    )
   if (rows.length > 0) await tx.stockMovement.createMany({ data: rows })
+  return rows.map((row) => row.id)
+}
+
+/**
+ * The movements that granted a wish already. Asked under the lock of its product, where of two who send the same wish
+ * one waits for the other.
+ */
+export async function grantedBefore(tx: Tx, productId: string, operationId: string | undefined): Promise<string[]> {
+  if (operationId === undefined) return []
+  const rows = await tx.stockMovement.findMany({
+    where: { productId, operationId },
+    orderBy: { seq: 'asc' },
+    select: { id: true },
+  })
   return rows.map((row) => row.id)
 }

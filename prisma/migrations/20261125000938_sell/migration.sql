@@ -165,6 +165,7 @@ CREATE TABLE "stock_movements" (
     "user_id" TEXT,
     "document_type" TEXT,
     "document_id" TEXT,
+    "operation_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "stock_movements_pkey" PRIMARY KEY ("id")
@@ -296,6 +297,9 @@ CREATE INDEX "idx_stock_movements_created_at" ON "stock_movements"("created_at" 
 
 -- CreateIndex
 CREATE INDEX "idx_stock_movements_batch_id" ON "stock_movements"("batch_id");
+
+-- CreateIndex
+CREATE INDEX "idx_stock_movements_operation_id" ON "stock_movements"("operation_id");
 
 -- CreateIndex
 CREATE INDEX "idx_stock_movements_document_type_document_id" ON "stock_movements"("document_type", "document_id");

@@ -20,12 +20,13 @@ export function AdjustDialog({ product, onClose }: { product: ProductRow; onClos
     schema: differenceForm,
     reason: 'miscount',
     onClose,
-    send: (values) =>
+    send: (values, operationId) =>
       client.stock.adjust({
         productId,
         difference: values.amount,
         reason: reasonOf(values),
         notes: values.notes,
+        operationId,
       }),
     done: ({ amount }) => t('done.adjusted', { n: `${amount > 0 ? '+' : ''}${formatNumber(amount)}`, name }),
   })

@@ -10,7 +10,7 @@ import { ProblemLine } from '../../ui/query-states.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { ProductPicker } from './product-picker.tsx'
@@ -48,10 +48,9 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
     defaultValues: { productId: '', productName: '', quantity: Number.NaN, chamberId, room: 'fruiting', notes: '' },
   })
   const typed = useWatch({ control: form.control })
-  const { restored, drop } = useDialogDraft({
-    name: `harvest.${chamberId || 'any'}`,
-    form,
-  })
+  const name = `harvest.${chamberId || 'any'}`
+  const { operationId, renew } = useWish(name)
+  const { restored, drop } = useDialogDraft({ name, form, beside: { operationId }, onDiscard: renew })
   const giveUp = () => {
     drop()
     onClose()
@@ -62,7 +61,7 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   const from = list.some(({ id }) => id === typed.chamberId) ? (typed.chamberId ?? '') : (list[0]?.id ?? '')
   const isReady = typed.productId !== '' && (typed.quantity ?? 0) > 0 && from !== ''
   const submit = form.handleSubmit(({ productId, room, quantity, notes }) => {
-    if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes })
+    if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes, operationId })
   })
   return {
     chambers,

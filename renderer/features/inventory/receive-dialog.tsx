@@ -21,7 +21,7 @@ export function ReceiveDialog({ product, onClose }: { product: ProductRow; onClo
     schema: amountForm,
     reason: 'harvest',
     onClose,
-    send: (values) =>
+    send: (values, operationId) =>
       client.stock.receive({
         productId,
         quantity: values.amount,
@@ -30,6 +30,7 @@ export function ReceiveDialog({ product, onClose }: { product: ProductRow; onClo
         sellBy: eveningOf(values.sellBy),
         reason: reasonOf(values),
         notes: values.notes,
+        operationId,
       }),
     done: ({ amount }) => t('done.received', { n: formatNumber(amount), name }),
   })

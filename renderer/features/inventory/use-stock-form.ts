@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { ProductRow } from '../../../electron/contract/products.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useNumber } from './use-number.ts'
 import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
@@ -16,7 +16,8 @@ type StockFormOptions = {
   schema: typeof amountForm | typeof differenceForm
   /** The reason that stands there first. */
   reason: string
-  send: (form: StockForm) => Promise<unknown>
+  /** The same id until it is granted, so that sending again after a lost answer does it once. */
+  send: (form: StockForm, operationId: string) => Promise<unknown>
   done: (form: StockForm) => string
   onClose: () => void
 }
@@ -38,9 +39,11 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
       sellBy: '',
     },
   })
-  const draft = useDialogDraft({ name: `stock.${act}.${product.id}`, form, beside: { of: product.name } })
+  const name = `stock.${act}.${product.id}`
+  const { operationId, renew } = useWish(name)
+  const draft = useDialogDraft({ name, form, beside: { of: product.name, operationId }, onDiscard: renew })
   const mutation = useMutation({
-    mutationFn: send,
+    mutationFn: (values: StockForm) => send(values, operationId),
     onSuccess: async (_, values) => {
       draft.drop()
       onClose()

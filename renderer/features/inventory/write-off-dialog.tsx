@@ -25,7 +25,7 @@ export function WriteOffDialog({ product, onClose }: { product: ProductRow; onCl
     schema: amountForm,
     reason: 'spoiled',
     onClose,
-    send: (values) =>
+    send: (values, operationId) =>
       client.stock.writeOff({
         productId,
         batchId: values.batchId === '' ? null : values.batchId,
@@ -33,6 +33,7 @@ export function WriteOffDialog({ product, onClose }: { product: ProductRow; onCl
         type: leftWhole.includes(values.reason) ? 'transferred' : 'damaged',
         reason: reasonOf(values),
         notes: values.notes,
+        operationId,
       }),
     done: ({ amount }) => t('done.writtenOff', { n: formatNumber(amount), name }),
   })

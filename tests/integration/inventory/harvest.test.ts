@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addChamber } from '../../support/chambers.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
@@ -69,6 +70,29 @@ describe.each([
     const [movement] = await own.db.stockMovement.findMany({ where: { productId: oyster.id } })
     expect(movement).toMatchObject({ type: 'received', quantity: 12, documentType: 'harvest', batchId: batch.id })
     expect((await own.db.product.findUniqueOrThrow({ where: { id: oyster.id } })).stock).toBe(12)
+  })
+
+  it('is written once, however often the same wish comes; so are the other movements of a person', async () => {
+    const { deviceId: chamberId } = await addChamber(own.db, 'MASH-H3')
+    const { id: productId } = await addProduct(own.db, { stock: 0, name: 'King oyster' })
+    const wish = (operationId = randomUUID()) => ({ productId, reason: 'bought', notes: '', operationId })
+    const harvest = { ...wish(), chamberId, room: 'fruiting' as const, quantity: 5 }
+    const batches = await Promise.all([ana.stock.harvest(harvest), ana.stock.harvest(harvest)])
+    expect(new Set(batches.map(({ id }) => id)).size).toBe(1)
+    const receive = { ...wish(), quantity: 7, harvestedAt: null, sellBy: null }
+    const received = await Promise.all([ana.stock.receive(receive), ana.stock.receive(receive)])
+    expect(new Set(received.map(({ id }) => id)).size).toBe(1)
+    // Out of two batches: two movements grant one wish.
+    const writeOff = { ...wish(), batchId: null, quantity: 6, type: 'damaged' as const }
+    const first = await ana.stock.writeOff(writeOff)
+    expect(first).toHaveLength(2)
+    expect((await ana.stock.writeOff(writeOff)).map(({ id }) => id).sort()).toEqual(first.map(({ id }) => id).sort())
+    const adjust = { ...wish(), difference: 2 }
+    await ana.stock.adjust(adjust)
+    await ana.stock.adjust(adjust)
+    expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(5 + 7 - 6 + 2)
+    await ana.stock.adjust({ ...adjust, ...wish() })
+    expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(10)
   })
 
   it('is refused for a chamber or a product that is not there, and leaves nothing', async () => {
