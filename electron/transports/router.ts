@@ -93,7 +93,7 @@ export function createRouter(deps: RouterDeps) {
       const who = await deps.who(caller)
       await admit(deps, { meta, who, caller, path })
       if (holdsUnstorable(input))
-        throw new ORPCError('BAD_REQUEST', { status: 400, message: 'A text holds U+0000 or half a character' })
+        throw new ORPCError('BAD_REQUEST', { status: 400, message: 'A text or a date that no database can hold' })
       const route = (routes as unknown as Record<string, AnyRoute>)[name]
       if (!route) throw new ORPCError('NOT_FOUND', { status: 404 })
       const audit = auditOf(deps, meta, who, caller)

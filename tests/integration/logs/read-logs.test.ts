@@ -114,7 +114,6 @@ describe.each([
     '%',
     '_',
     '😀',
-    '\uD800',
     '("',
     "neil' & 'x",
     '日本',
@@ -127,14 +126,16 @@ describe.each([
   it('has no fault for filters that fit nothing', async () => {
     for (const filter of [
       { action: "'; DROP TABLE audit_logs; --" },
-      { from: new Date(8.64e15), to: new Date(-8.64e15) },
+      { from: new Date('9999-12-31T00:00:00Z'), to: new Date('0001-01-01T00:00:00Z') },
       { after: '999999999999999999' },
     ]) {
       await client.logs.audit(filter)
     }
     await client.logs.security({ after: '-999999999999999_x' })
     await client.logs.security({ after: '999999999999999_%' })
+    await expect(client.logs.audit({ from: new Date(-8.64e15) })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.audit({ userId: '\0' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.logs.audit({ search: '\ud800' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.audit({ search: 'a\0b' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.audit({ after: 'x' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(client.logs.security({ after: '12' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
