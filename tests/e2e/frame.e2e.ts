@@ -62,7 +62,7 @@ test('a demo farm says so on every screen, and a chamber has its year', async ({
   await expect(label).toBeVisible()
 
   await card.click()
-  await expect(window.getByText('demo', { exact: true })).toBeVisible()
+  await expect(window.getByText('demo', { exact: true })).toHaveCount(1)
   await expect.poll(streams).toContain('/telemetry/live')
   for (const [span, width] of [
     ['1 h', 'each reading'],
