@@ -9,9 +9,11 @@ import { takeTurn } from './mail-turns.ts'
 const perAddress = 20
 const perAccount = 5
 const gapMs = 60_000
+/** Long enough for the answer to have left the process. */
+const afterAnswerMs = 100
 
 /**
- * Mails a code to the account, if there is one. The answer is given before anybody looks for it, so that neither what it
+ * Mails a code to the account, if there is one. The answer has left before anybody looks for it, so that neither what it
  * says nor how long it takes tells whether there is; what fails after it is only in the log.
  */
 export const askReset =
@@ -23,9 +25,11 @@ export const askReset =
     if (!turn.ok) return refuse({ code: 'SIGN_IN_SHUT', data: turn.refusal })
     const post = await mailer.ready()
     if (!post) return refuse({ code: (await sealer()) ? 'MAIL_OFF' : 'KEY_MISSING' })
-    mailCode(deps, post, login).catch((error: unknown) => {
-      log.error({ err: error }, 'a code to reset a password could not be queued')
-    })
+    setTimeout(() => {
+      mailCode(deps, post, login).catch((error: unknown) => {
+        log.error({ err: error }, 'a code to reset a password could not be queued')
+      })
+    }, afterAnswerMs)
     return ok(undefined)
   }
 
