@@ -30,7 +30,8 @@ export const addressInput = z
     path: ['postalCode'],
   })
 export type AddressInput = z.infer<typeof addressInput>
-export const address = z.intersection(addressInput, z.object({ id }))
+/** `updatedAt`: what a change is made against. */
+export const address = z.intersection(addressInput, z.object({ id, updatedAt: z.date() }))
 export type Address = z.infer<typeof address>
 
 export const customerInput = z.object({
@@ -82,6 +83,9 @@ export type CustomerFilter = z.infer<typeof customerFilter>
 
 const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const
 const taken = { TAKEN: { status: 409, data: z.object({ field: z.string(), customerId: id.nullable() }) } } as const
+const changedMeanwhile = {
+  CHANGED: { status: 409, data: z.object({ by: z.string().nullable(), current: callerCard }) },
+} as const
 const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'User') => ({ action, entity }) as const
 
 export const customersContract = {
@@ -105,16 +109,19 @@ export const customersContract = {
     .output(callerCard),
   update: procedure({ access: 'orders:update', audit: changed('UPDATE') })
     .input(customerInput.extend({ id, updatedAt: z.date() }))
-    .errors({
-      ...notFound,
-      ...taken,
-      CHANGED: { status: 409, data: z.object({ by: z.string().nullable(), current: callerCard }) },
-    })
+    .errors({ ...notFound, ...taken, ...changedMeanwhile })
     .output(callerCard),
   /** A new default takes it from the old one. Orders keep the copy they were placed with. */
   saveAddress: procedure({ access: 'orders:update', audit: changed('UPDATE', 'Address') })
-    .input(z.object({ customerId: id, addressId: id.nullable(), address: addressInput }))
-    .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
+    .input(
+      z.object({
+        customerId: id,
+        /** The one that is changed; null: a new one. */
+        known: z.object({ id, updatedAt: z.date() }).nullable(),
+        address: addressInput,
+      }),
+    )
+    .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 }, ...changedMeanwhile })
     .output(callerCard),
   removeAddress: procedure({ access: 'orders:update', audit: changed('DELETE', 'Address') })
     .input(z.object({ customerId: id, addressId: id }))

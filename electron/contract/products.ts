@@ -242,12 +242,13 @@ export const category = z.object({
 })
 export type Category = z.infer<typeof category>
 
-const categoryInput = z.object({
+export const categoryInput = z.object({
   name: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
   description: z.string().trim().max(500, 'TOO_LONG'),
   slug: slug.or(z.literal('')),
   isActive: z.boolean(),
 })
+export type CategoryInput = z.infer<typeof categoryInput>
 const noCategory = { CATEGORY_NOT_FOUND: { status: 404 } } as const
 
 export const categoriesContract = {

@@ -16,10 +16,10 @@ test('the time zone is kept and followed, and too many wrong passwords shut the 
   await window.reload()
   await expect(window.getByRole('button', { name: /Asia\/Tokyo/ })).toBeVisible()
   // Every screen follows it: this session began an hour later by Tokyo's clock than by Manila's.
-  const [session] = (await desk.call('account.sessions')) as { createdAt: string }[]
+  const [session] = (await desk.call('account.sessions')) as { createdAt: Date }[]
   const clock = { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   await window.goto(`${host.url}account/sessions`)
-  const began = new Intl.DateTimeFormat('en', clock).format(new Date(session?.createdAt ?? ''))
+  const began = new Intl.DateTimeFormat('en', clock).format(session?.createdAt)
   await expect(window.getByText(`since`).first()).toContainText(began)
 
   await window.goto(`${host.url}account/pin`)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { StandardRPCJsonSerializer, StandardRPCSerializer } from '@orpc/client/standard'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type DeskHost, type HostOptions, startHost } from '../support/desk-host.ts'
 import { copyEmptyDatabase } from '../support/empty-database.ts'
 import { emptyDatabase } from './prepare-run.ts'
@@ -30,6 +31,8 @@ export type Desk = {
 
 type Choices = { hostOptions: HostOptions }
 
+const serializer = new StandardRPCSerializer(new StandardRPCJsonSerializer())
+
 export async function callThrough(
   context: BrowserContext,
   host: DeskHost,
@@ -38,11 +41,11 @@ export async function callThrough(
 ): Promise<unknown> {
   const response = await context.request.post(`${host.url}rpc/${procedure.replace('.', '/')}`, {
     headers: { origin: host.url.slice(0, -1), 'x-csrf-token': 'orpc' },
-    data: { json: input },
+    data: serializer.serialize(input),
   })
-  const { json } = (await response.json()) as { json: unknown }
-  if (!response.ok()) throw new Error(`${procedure} was refused: ${JSON.stringify(json)}`)
-  return json
+  const answer = serializer.deserialize(await response.json())
+  if (!response.ok()) throw new Error(`${procedure} was refused: ${JSON.stringify(answer)}`)
+  return answer
 }
 
 /** An owner can be made once the database is open; until then the call says that it is not. */

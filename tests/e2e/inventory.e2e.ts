@@ -94,22 +94,8 @@ test('two who edit one product: the second is told who changed what and keeps wh
   const { id } = (await desk.call('products.create', product)) as { id: string }
   await window.goto(`${host.url}inventory/${id}`)
   await window.getByLabel('Name', { exact: true }).fill('Shiitake, fresh, large')
-  await window.evaluate(
-    async ({ id: productId, fields }) => {
-      const ask = async (path: string, json: object, meta: unknown[] = []) => {
-        const response = await fetch(`/rpc/products/${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-csrf-token': 'orpc' },
-          body: JSON.stringify({ json, meta }),
-        })
-        if (!response.ok) throw new Error(await response.text())
-        return (await response.json()) as { json: { updatedAt: string } }
-      }
-      const { updatedAt } = (await ask('get', { id: productId })).json
-      await ask('update', { ...fields, id: productId, priceCentavos: 30_000, updatedAt }, [[1, 'updatedAt']])
-    },
-    { id, fields: product },
-  )
+  const { updatedAt } = (await desk.call('products.get', { id })) as { updatedAt: Date }
+  await desk.call('products.update', { ...product, id, priceCentavos: 30_000, updatedAt })
   await window.getByRole('button', { name: /Save/ }).click()
   const told = window.getByRole('alert')
   await expect(told).toContainText('changed this product meanwhile. What you typed is kept.')
@@ -150,6 +136,12 @@ test('a count by keyboard closes with its differences, and categories move by ke
   }
   await window.goto(`${host.url}inventory/counts`)
   await window.getByRole('button', { name: 'Start count' }).click()
+  await window.getByRole('dialog').getByLabel('Note').fill('Before the feast')
+  // The power goes: what was typed waits in the same dialog.
+  await window.reload()
+  await window.getByRole('button', { name: 'Start count' }).click()
+  await expect(window.getByRole('dialog').getByLabel('Note')).toHaveValue('Before the feast')
+  await expect(window.getByRole('dialog').getByText(/^Restored from/)).toBeVisible()
   await window.getByRole('dialog').getByRole('button', { name: 'Start count' }).click()
   await window.getByLabel('Enoki, counted').fill('10')
   await window.keyboard.press('Enter')
@@ -169,9 +161,16 @@ test('a count by keyboard closes with its differences, and categories move by ke
   await expect(window.getByRole('row').nth(2)).toContainText('₱1,960.00')
 
   await window.goto(`${host.url}inventory/categories`)
+  const adding = window.getByRole('dialog').getByLabel('Name')
+  await window.getByRole('button', { name: 'Add category', exact: true }).click()
+  await adding.fill('Fre')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Add category', exact: true }).click()
+  await expect(adding).toHaveValue('Fre')
+  await window.keyboard.press('Escape')
   for (const name of ['Fresh', 'Dried']) {
     await window.getByRole('button', { name: 'Add category', exact: true }).click()
-    await window.getByRole('dialog').getByLabel('Name').fill(name)
+    await adding.fill(name)
     await window.keyboard.press('Enter')
     await expect(window.getByRole('button', { name, exact: true })).toBeVisible()
   }

@@ -52,7 +52,7 @@ async function openShop(desk: Desk): Promise<void> {
   await stockUp(desk, 'Oyster, fresh', 28_000, 1000)
   await stockUp(desk, 'Shiitake, fresh', 17_500, 250)
   const { customer } = (await desk.call('customers.create', caller)) as { customer: { id: string } }
-  await desk.call('customers.saveAddress', { customerId: customer.id, addressId: null, address: home })
+  await desk.call('customers.saveAddress', { customerId: customer.id, known: null, address: home })
 }
 
 /** Presses keys and counts them, as a person's fingers would. */

@@ -50,7 +50,7 @@ async function openShop(desk: Desk): Promise<void> {
       ...{ firstName: 'Marilou', lastName, phoneNumber, email: '' },
     })) as { customer: { id: string } }
     const home = address(lastName, phoneNumber)
-    await desk.call('customers.saveAddress', { customerId: customer.id, addressId: null, address: home })
+    await desk.call('customers.saveAddress', { customerId: customer.id, known: null, address: home })
   }
   const { invitation } = (await desk.call('people.create', {
     ...{ email: ben.login, username: '', firstName: 'Ben', lastName: 'Cruz', phoneNumber: '', role: 'ADMIN' },

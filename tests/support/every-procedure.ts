@@ -231,7 +231,7 @@ export const plainInput: Record<string, unknown> = {
   'customers.card': { id: 'none' },
   'customers.create': newCustomer,
   'customers.update': { ...newCustomer, id: 'none', updatedAt: new Date(0) },
-  'customers.saveAddress': { customerId: 'none', addressId: null, address: newAddress },
+  'customers.saveAddress': { customerId: 'none', known: null, address: newAddress },
   'customers.removeAddress': { customerId: 'none', addressId: 'none' },
   'carts.open': { customerId: null, channel: 'walk-in' },
   'carts.get': { id: 'none' },

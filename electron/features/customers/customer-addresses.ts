@@ -1,7 +1,8 @@
 import type { AddressInput, CallerCard } from '../../contract/customers.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import { type AuditIn, card, type CustomerDeps, type NoCustomer, phoneOf } from './customer-service.ts'
+import { lastEditor } from '../logs/index.ts'
+import { type AuditIn, card, type Changed, type CustomerDeps, type NoCustomer, phoneOf } from './customer-service.ts'
 
 type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
 
@@ -11,18 +12,27 @@ async function holdCustomer(tx: Tx, id: string): Promise<boolean> {
   return held.length > 0
 }
 
-type SaveAddress = { customerId: string; addressId: string | null; address: AddressInput }
+type SaveAddress = { customerId: string; known: { id: string; updatedAt: Date } | null; address: AddressInput }
 
-/** One default for each kind: a new one takes it from the old one, and the first is it. */
+/**
+ * One default for each kind: a new one takes it from the old one, and the first is it. Of two who change one address at
+ * once the second is told.
+ */
 export function saveAddress(
   { database, now }: CustomerDeps,
-  { customerId, addressId, address }: SaveAddress,
+  { customerId, known, address }: SaveAddress,
   auditIn: AuditIn,
-): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
+): Promise<Result<CallerCard, NoCustomer | NoAddress | Changed>> {
   return inTransaction(database, async (tx) => {
     if (!(await holdCustomer(tx, customerId))) return refuse({ code: 'CUSTOMER_NOT_FOUND' })
+    const before = known && (await tx.address.findFirst({ where: { id: known.id, userId: customerId } }))
+    if (known && !before) return refuse({ code: 'ADDRESS_NOT_FOUND' })
+    if (before && before.updatedAt.getTime() !== known.updatedAt.getTime()) {
+      const by = await lastEditor(tx, 'Address', customerId)
+      return refuse({ code: 'CHANGED', data: { by, current: await card(tx, customerId, now()) } })
+    }
     const own = { userId: customerId, type: address.type }
-    const others = await tx.address.count({ where: { ...own, id: { not: addressId ?? '' } } })
+    const others = await tx.address.count({ where: { ...own, id: { not: before?.id ?? '' } } })
     const isDefault = address.isDefault || others === 0
     if (isDefault) await tx.address.updateMany({ where: own, data: { isDefault: false } })
     const data = {
@@ -32,12 +42,9 @@ export function saveAddress(
       street2: address.street2 || null,
       phoneNumber: phoneOf(address.phoneNumber),
     }
-    if (addressId === null) await tx.address.create({ data: { ...data, userId: customerId } })
-    else {
-      const changed = await tx.address.updateMany({ where: { id: addressId, userId: customerId }, data })
-      if (changed.count === 0) return refuse({ code: 'ADDRESS_NOT_FOUND' })
-    }
-    await auditIn(tx, { entityId: customerId, newValues: address })
+    if (before) await tx.address.update({ where: { id: before.id }, data })
+    else await tx.address.create({ data: { ...data, userId: customerId } })
+    await auditIn(tx, { entityId: customerId, ...(before && { oldValues: before }), newValues: address })
     return ok(await card(tx, customerId, now()))
   })
 }

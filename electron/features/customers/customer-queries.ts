@@ -37,6 +37,7 @@ async function addressesOf(db: Db | Tx, userId: string): Promise<Address[]> {
     country: row.country,
     phoneNumber: row.phoneNumber ?? '',
     isDefault: row.isDefault,
+    updatedAt: row.updatedAt,
   }))
 }
 

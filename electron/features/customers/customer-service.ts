@@ -11,7 +11,7 @@ import { isMadeUp } from './made-up.ts'
 export type CustomerDeps = { database: OpenDatabase; now: () => Date }
 export type AuditIn = Call<unknown>['auditIn']
 export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
-type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
+export type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }
 
 export const phoneOf = (typed: string): string | null => normalisePhone(typed) || null

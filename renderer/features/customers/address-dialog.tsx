@@ -1,19 +1,16 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type Address, type AddressInput, addressInput, type CallerCard } from '../../../electron/contract/customers.ts'
-import { client } from '../../api.ts'
-import { AddressFields, blankAddress } from '../../selling/address-fields.tsx'
+import type { Address, CallerCard } from '../../../electron/contract/customers.ts'
+import { AddressFields } from '../../selling/address-fields.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useChoice } from '../../ui/use-field.ts'
+import { ChangedCustomer } from './changed-customer.tsx'
 import { CustomerRefusal } from './customer-refusal.tsx'
-import { useFullName, useKeepCard } from './use-customers.ts'
+import { useAddressForm } from './use-address-form.ts'
+import { useFullName } from './use-customers.ts'
 
 type AddressDialogProps = {
   card: CallerCard
@@ -27,31 +24,8 @@ const types = ['shipping', 'billing'] as const
 /** One address of a customer. Orders keep the copy they were placed with. */
 export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
   const { t } = useTranslation(['customers', 'common'])
-  const keep = useKeepCard()
   const fullName = useFullName()
-  const form = useForm<AddressInput>({
-    resolver: zodResolver(addressInput),
-    mode: 'onBlur',
-    defaultValues: address ?? blankAddress(card),
-  })
-  const draft = useDialogDraft({
-    name: `address.${card.customer.id}.${address?.id ?? 'new'}`,
-    form,
-    beside: { of: fullName(card.customer) },
-  })
-  const save = useMutation({
-    mutationFn: (values: AddressInput) =>
-      client.customers.saveAddress({
-        customerId: card.customer.id,
-        addressId: address?.id ?? null,
-        address: addressInput.parse(values),
-      }),
-    onSuccess: (next) => {
-      draft.drop()
-      keep(next)
-      onClose()
-    },
-  })
+  const { form, draft, save, refused, changed, takeTheirs } = useAddressForm(card, address, onClose)
   const type = useChoice(form.control, 'type')
   const isDefault = useChoice(form.control, 'isDefault')
   const submit = form.handleSubmit((values) => {
@@ -70,7 +44,8 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         />
         <AddressFields form={form} names="all" />
         <Checkbox label={t('address.default')} {...isDefault} />
-        <CustomerRefusal error={save.error} />
+        {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
+        <CustomerRefusal error={refused} />
         <div className="dlg-acts">
           <Button
             onPress={() => {

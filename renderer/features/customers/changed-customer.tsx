@@ -1,30 +1,33 @@
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import type { ChangedCustomer, CustomerField } from './use-customer-form.ts'
+import type { AddressInput, CustomerInput } from '../../../electron/contract/customers.ts'
+import { ChangedNotice } from '../../ui/changed-notice.tsx'
 
 const labels = {
   firstName: 'orders:new.firstName',
   lastName: 'orders:new.lastName',
   phoneNumber: 'orders:new.phone',
   email: 'customers:edit.email',
-} as const satisfies Record<CustomerField, string>
+  type: 'customers:address.use',
+  company: 'orders:address.company',
+  street1: 'orders:address.street1',
+  street2: 'orders:address.street2',
+  city: 'orders:address.city',
+  state: 'orders:address.state',
+  postalCode: 'orders:address.postalCode',
+  country: 'orders:address.country',
+  isDefault: 'customers:address.whichUsual',
+} as const satisfies Record<keyof CustomerInput | keyof AddressInput, string>
 
-/** Who saved before this person did, and what; nothing typed here is lost. */
-export function ChangedCustomerNotice({ by, fields, onTake }: ChangedCustomer & { onTake: () => void }) {
+type ChangedProps = { by: string | null; fields: readonly (keyof typeof labels)[]; onTake: () => void }
+
+/** Who saved this customer, or this address of theirs, before this person did, and what. */
+export function ChangedCustomer({ by, fields, onTake }: ChangedProps) {
   const { t } = useTranslation(['customers', 'orders'])
-  const named = fields.map((field) => t(labels[field]))
   return (
-    <div role="alert" className="problem-line watch">
-      <Icon name="watch" small />
-      <span className="grow">
-        {by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { name: by })}{' '}
-        {named.length > 0 && t('edit.changedFields', { fields: new Intl.ListFormat(i18next.language).format(named) })}
-      </span>
-      <Button size="sm" onPress={onTake}>
-        {t('edit.takeTheirs')}
-      </Button>
-    </div>
+    <ChangedNotice
+      said={by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { name: by })}
+      fields={fields.map((field) => t(labels[field]))}
+      onTake={onTake}
+    />
   )
 }

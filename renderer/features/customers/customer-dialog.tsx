@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { ChangedCustomerNotice } from './changed-customer.tsx'
+import { ChangedCustomer } from './changed-customer.tsx'
 import { CustomerRefusal } from './customer-refusal.tsx'
 import { useCustomerForm } from './use-customer-form.ts'
 import { useFullName } from './use-customers.ts'
@@ -43,7 +43,7 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
         </div>
         <TextField label={t('orders:new.phone')} {...useField(form.control, 'phoneNumber')} />
         <TextField label={t('edit.email')} labelNote={t('edit.optional')} {...useField(form.control, 'email')} />
-        {changed && <ChangedCustomerNotice {...changed} onTake={takeTheirs} />}
+        {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
         <CustomerRefusal
           error={refused}
           onOther={(id) => {

@@ -46,10 +46,6 @@ export function inputOf(row: ProductRow): ProductInput {
   return input
 }
 
-/** The fields that differ. */
-export const differing = (a: ProductInput, b: ProductInput): Field[] =>
-  fieldNames.filter((field) => !same(a[field], b[field]))
-
 /** What was typed and not saved, over what is saved: only the fields that were touched, and only what could be right. */
 export function withDraft(name: string, saved: ProductInput): ProductInput {
   const kept = readDraft(name, { json: '' }).json

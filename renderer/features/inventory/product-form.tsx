@@ -3,7 +3,7 @@ import type { ProductRow } from '../../../electron/contract/products.ts'
 import { Button } from '../../ui/button.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
-import { ChangedNotice } from './changed-notice.tsx'
+import { ChangedProduct } from './changed-product.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { PlacingSection } from './placing-section.tsx'
 import { productSections } from './product-fields.tsx'
@@ -35,8 +35,8 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
         <PlacingSection control={control} />
         <Seo control={control} />
         <div className="inv-save">
-          {changed && <ChangedNotice {...changed} onTake={takeTheirs} />}
-          {!changed && <InventoryRefusal error={error} />}
+          {changed && <ChangedProduct {...changed} onTake={takeTheirs} />}
+          <InventoryRefusal error={error} />
           <Button type="submit" variant="pri" busy={isSaving} keyCap="F9">
             {t('form.save')}
           </Button>

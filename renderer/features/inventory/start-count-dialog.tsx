@@ -1,10 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { RestoredLine } from '../../ui/restored-line.tsx'
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
+import { useChoice, useField } from '../../ui/use-field.ts'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { useRefresh } from './use-refresh.ts'
 
@@ -13,37 +16,45 @@ const whole = '*'
 export function StartCountDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (id: string) => void }) {
   const { t } = useTranslation(['inventory', 'common'])
   const refresh = useRefresh()
-  const [categoryId, setCategoryId] = useState<string>(whole)
-  const [note, setNote] = useState('')
+  const form = useForm({ defaultValues: { categoryId: whole, note: '' } })
+  const draft = useDialogDraft({ name: 'count.start', form })
   const categories = useQuery(api.categories.list.queryOptions())
   const start = useMutation({
-    mutationFn: () => client.stock.startCount({ categoryId: categoryId === whole ? null : categoryId, note }),
+    mutationFn: ({ categoryId, note }: { categoryId: string; note: string }) =>
+      client.stock.startCount({ categoryId: categoryId === whole ? null : categoryId, note }),
     onSuccess: async ({ id }) => {
+      draft.drop()
       onClose()
       onStarted(id)
       await refresh()
     },
   })
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!start.isPending) start.mutate()
-  }
+  const submit = form.handleSubmit((values) => {
+    if (!start.isPending) start.mutate(values)
+  })
   return (
     <Dialog title={t('count.startTitle')} isOpen onClose={onClose}>
-      <form noValidate className="inv-form" onSubmit={submit}>
+      <form noValidate className="inv-form" onSubmit={(event) => void submit(event)}>
+        <RestoredLine restored={draft.restored} />
         <SelectField
           label={t('count.what')}
-          value={categoryId}
-          onChange={setCategoryId}
+          {...useChoice(form.control, 'categoryId')}
           options={[
             { id: whole, label: t('count.everything') },
             ...(categories.data ?? []).map(({ id, name }) => ({ id, label: name })),
           ]}
         />
-        <TextField label={t('stock.notes')} labelNote={t('stock.optional')} value={note} onChange={setNote} />
+        <TextField label={t('stock.notes')} labelNote={t('stock.optional')} {...useField(form.control, 'note')} />
         <InventoryRefusal error={start.error} />
         <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            onPress={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
+            {t('common:action.cancel')}
+          </Button>
           <Button type="submit" variant="pri" busy={start.isPending}>
             {t('count.start')}
           </Button>

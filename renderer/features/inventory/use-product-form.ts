@@ -1,24 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type ProductInput, productInput, type ProductRow, productRow } from '../../../electron/contract/products.ts'
-import { api, client, problemOf } from '../../api.ts'
+import { api, client } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useBase } from '../../ui/use-base.ts'
 import { dropDraft, useRestored } from '../../ui/use-draft.ts'
-import type { ChangedMeanwhile } from './changed-notice.tsx'
-import { differing, emptyProduct, hasDraft, inputOf, useProductDraft, withDraft } from './product-draft.ts'
+import { emptyProduct, hasDraft, inputOf, useProductDraft, withDraft } from './product-draft.ts'
 import { useRefresh } from './use-refresh.ts'
 
-/** What another desktop saved meanwhile; null for every other refusal. */
-function changedBy(error: unknown): { by: string | null; current: ProductRow } | null {
-  const { code, data } = problemOf(error)
-  const current = productRow.safeParse(data.current)
-  if (code !== 'CHANGED' || !current.success) return null
-  return { by: typeof data.by === 'string' ? data.by : null, current: current.data }
-}
+const currentOf = (current: unknown): ProductRow | null => productRow.safeParse(current).data ?? null
 
 /** The form of a product: kept as a draft while typed, saved against what it was read as. */
 export function useProductForm(product: ProductRow | null) {
@@ -27,14 +21,12 @@ export function useProductForm(product: ProductRow | null) {
   const queries = useQueryClient()
   const refresh = useRefresh()
   const draftName = `product.${product?.id ?? 'new'}`
-  // The row that what is typed is compared with; a row that is read anew while someone types does not replace it.
-  const [base, setBase] = useState(product)
-  const [changed, setChanged] = useState<ChangedMeanwhile | null>(null)
   const form = useForm<ProductInput>({
     resolver: zodResolver(productInput),
     mode: 'onTouched',
     defaultValues: product ? inputOf(product) : emptyProduct,
   })
+  const { base, ...against } = useBase({ start: product, form, inputOf, currentOf })
   const { reset, getValues } = form
   useEffect(() => {
     reset(withDraft(draftName, getValues()), { keepDefaultValues: true })
@@ -42,9 +34,7 @@ export function useProductForm(product: ProductRow | null) {
   useProductDraft(draftName, form)
   const restored = useRestored(draftName, () => hasDraft(draftName), reset)
 
-  const standOn = (row: ProductRow, keepTyped: boolean) => {
-    reset(inputOf(row), { keepDirtyValues: keepTyped })
-    setBase(row)
+  const keep = (row: ProductRow) => {
     queries.setQueryData(api.products.get.queryKey({ input: { id: row.id } }), row)
   }
   const mutation = useMutation({
@@ -53,18 +43,16 @@ export function useProductForm(product: ProductRow | null) {
         ? client.products.update({ ...input, id: base.id, updatedAt: base.updatedAt })
         : client.products.create(input),
     onSuccess: async (row) => {
-      setChanged(null)
-      standOn(row, false)
+      against.standOn(row)
+      keep(row)
       dropDraft(draftName)
       showToast({ text: base ? t('done.updated', { name: row.name }) : t('done.created', { name: row.name }) })
       await refresh()
       if (!base) await navigate({ to: '/inventory', search: { open: row.id } })
     },
     onError: (error) => {
-      const other = changedBy(error)
-      if (!other || !base) return
-      setChanged({ by: other.by, fields: differing(inputOf(base), inputOf(other.current)) })
-      standOn(other.current, true)
+      const current = against.giveWay(error)
+      if (current) keep(current)
     },
   })
   const submit = form.handleSubmit((values) => {
@@ -76,12 +64,11 @@ export function useProductForm(product: ProductRow | null) {
       if (!mutation.isPending) void submit()
     },
     isSaving: mutation.isPending,
-    error: mutation.error,
-    changed,
+    error: against.unsaid(mutation.error),
+    changed: against.changed,
     restored,
     takeTheirs: () => {
-      if (base) standOn(base, false)
-      setChanged(null)
+      against.takeTheirs()
       dropDraft(draftName)
     },
   }

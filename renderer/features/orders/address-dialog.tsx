@@ -32,7 +32,7 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
   const draft = useDialogDraft({ name: freshDraft(card), form, beside: { of } })
   const save = useMutation({
     mutationFn: (address: AddressInput) =>
-      client.customers.saveAddress({ customerId: customer.id, addressId: null, address }),
+      client.customers.saveAddress({ customerId: customer.id, known: null, address }),
     onSuccess: (next) => {
       draft.drop()
       queries.setQueryData(api.customers.card.queryKey({ input: { id: customer.id } }), next)

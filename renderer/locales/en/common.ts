@@ -43,6 +43,7 @@ export const common = {
     body: 'What you changed on this page is not saved yet.',
   },
   restored: { from: 'Restored from {{at}}', discard: 'Discard' },
+  meanwhile: { fields: 'Changed meanwhile: {{fields}}.', take: 'Take theirs' },
   stale: 'As it was at {{at}}; it could not be read anew.',
   mistake: {
     REQUIRED: 'Please fill this in.',

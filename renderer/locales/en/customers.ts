@@ -31,8 +31,6 @@ export const customers = {
   edit: {
     open: 'Edit',
     title: 'Change {{name}}',
-    changedFields: 'Changed meanwhile: {{fields}}.',
-    takeTheirs: 'Take theirs',
     newTitle: 'New customer',
     email: 'E-mail',
     optional: '(optional)',
@@ -49,6 +47,7 @@ export const customers = {
     type: { shipping: 'Delivery', billing: 'Invoice' },
     default: 'Use this one unless another is chosen',
     isDefault: 'usual',
+    whichUsual: 'Which one is usual',
     save: 'Save address',
     edit: 'Change {{street}}',
     remove: 'Remove {{street}}',

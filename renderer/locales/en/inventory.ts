@@ -150,8 +150,6 @@ export const inventory = {
     picture: 'Picture {{n}} of {{name}}',
     makeMain: 'Make main',
     removePicture: 'Remove picture {{n}}',
-    changedFields: 'Changed meanwhile: {{fields}}.',
-    takeTheirs: 'Take theirs',
     history: 'On hand, last 90 days',
     historySummary: 'From {{from}} to {{to}}; lowest {{low}}, highest {{high}}.',
     historyNone: 'Nothing moved in 90 days.',

@@ -258,6 +258,7 @@ export const orders = {
     city: 'City or town',
     state: 'Province',
     postalCode: 'ZIP',
+    country: 'Country',
     use: 'Use this address',
     save: 'Save and use',
   },

@@ -45,6 +45,7 @@ export const common = {
     body: 'Hindi pa naka-save ang mga binago mo sa pahinang ito.',
   },
   restored: { from: 'Naibalik mula {{at}}', discard: 'Itapon' },
+  meanwhile: { fields: 'Nabago habang nagsusulat ka: {{fields}}.', take: 'Kunin ang sa kanila' },
   stale: 'Ganito noong {{at}}; hindi ito mabasang muli.',
   mistake: {
     REQUIRED: 'Pakilagyan ito.',

@@ -40,8 +40,6 @@ export const customers: typeof english = {
   edit: {
     open: 'Baguhin',
     title: 'Baguhin si {{name}}',
-    changedFields: 'Nabago habang nagsusulat ka: {{fields}}.',
-    takeTheirs: 'Kunin ang sa kanila',
     newTitle: 'Bagong customer',
     email: 'E-mail',
     optional: '(kung mayroon)',
@@ -58,6 +56,7 @@ export const customers: typeof english = {
     type: { shipping: 'Delivery', billing: 'Resibo' },
     default: 'Ito ang gamitin kung walang ibang pinili',
     isDefault: 'karaniwan',
+    whichUsual: 'Kung alin ang karaniwan',
     save: 'I-save ang address',
     edit: 'Baguhin ang {{street}}',
     remove: 'Alisin ang {{street}}',

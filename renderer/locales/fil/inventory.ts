@@ -152,8 +152,6 @@ export const inventory = {
     picture: 'Larawan {{n}} ng {{name}}',
     makeMain: 'Gawing pangunahin',
     removePicture: 'Alisin ang larawan {{n}}',
-    changedFields: 'Nabago habang nagsusulat ka: {{fields}}.',
-    takeTheirs: 'Kunin ang sa kanila',
     history: 'Nasa kamay, huling 90 araw',
     historySummary: 'Mula {{from}} hanggang {{to}}; pinakamababa {{low}}, pinakamataas {{high}}.',
     historyNone: 'Walang gumalaw sa 90 araw.',

@@ -260,6 +260,7 @@ export const orders: typeof english = {
     city: 'Lungsod o bayan',
     state: 'Lalawigan',
     postalCode: 'ZIP',
+    country: 'Bansa',
     use: 'Gamitin ang address na ito',
     save: 'I-save at gamitin',
   },

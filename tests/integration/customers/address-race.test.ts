@@ -25,7 +25,7 @@ afterAll(async () => {
 
 it('takes an address away once when two desks do it at the same moment, and says so to the other', async () => {
   const { customer } = await ana.customers.create({ firstName: 'Mia', lastName: 'Cruz', phoneNumber: '', email: '' })
-  const { addresses } = await ana.customers.saveAddress({ customerId: customer.id, addressId: null, address: home })
+  const { addresses } = await ana.customers.saveAddress({ customerId: customer.id, known: null, address: home })
   const gone = { customerId: customer.id, addressId: addresses[0]?.id ?? '' }
   const lock = `SELECT 1 FROM addresses WHERE id = '${gone.addressId}' FOR UPDATE`
   const both = await queueBehind(own.url, { lock, queued: 2 }, () => [

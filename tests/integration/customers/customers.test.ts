@@ -51,7 +51,7 @@ describe.each([
     await expect(ana.customers.update({ ...ben, phoneNumber: '9175550142' })).rejects.toMatchObject({
       data: { field: 'phoneNumber', customerId: mia.id },
     })
-    const { addresses } = await ana.customers.saveAddress({ customerId: ben.id, addressId: null, address: home })
+    const { addresses } = await ana.customers.saveAddress({ customerId: ben.id, known: null, address: home })
     expect(addresses).toMatchObject([{ phoneNumber: '+639175550142', isDefault: true }])
   })
 
@@ -93,6 +93,41 @@ describe.each([
     expect(refused).toMatchObject([{ code: 'CHANGED', data: { current: { customer: done[0] } } }])
     const saved = await own.db.user.findUniqueOrThrow({ where: { id: customer.id } })
     expect([saved.firstName, saved.lastName]).toEqual([done[0]?.firstName, done[0]?.lastName])
+    await own.db.user.delete({ where: { id: customer.id } })
+  })
+
+  it('tells the second of two who change one address, and keeps in the audit how it was', async () => {
+    const { customer } = await add('Elsa', '')
+    const ben = (await farm.signedIn('ben@farm.test')).client
+    const of = { customerId: customer.id }
+    const [read] = (await ana.customers.saveAddress({ ...of, known: null, address: home })).addresses
+    if (!read) throw new Error('no address')
+    const known = { id: read.id, updatedAt: read.updatedAt }
+    const theirs = await ben.customers.saveAddress({ ...of, known, address: { ...home, street2: 'Beside the chapel' } })
+    const mine = { ...home, city: 'Tabaco' }
+    await expect(ana.customers.saveAddress({ ...of, known, address: mine })).rejects.toMatchObject({
+      code: 'CHANGED',
+      data: {
+        by: 'Ben Reyes',
+        current: { addresses: [{ id: read.id, street2: 'Beside the chapel', city: home.city }] },
+      },
+    })
+    const updatedAt = theirs.addresses[0]?.updatedAt ?? new Date(0)
+    const both = await ana.customers.saveAddress({ ...of, known: { id: read.id, updatedAt }, address: mine })
+    expect(both.addresses).toMatchObject([{ city: 'Tabaco' }])
+    const audits = await own.db.auditLog.findMany({
+      where: { entity: 'Address', entityId: customer.id },
+      orderBy: { seq: 'asc' },
+    })
+    expect(audits.map(({ oldValues, newValues }) => [oldValues, newValues])).toMatchObject([
+      [null, { city: home.city }],
+      [{ street2: null }, { street2: 'Beside the chapel' }],
+      [{ city: home.city, street2: 'Beside the chapel' }, { city: 'Tabaco' }],
+    ])
+    const gone = { id: 'gone', updatedAt }
+    await expect(ana.customers.saveAddress({ ...of, known: gone, address: mine })).rejects.toMatchObject({
+      code: 'ADDRESS_NOT_FOUND',
+    })
     await own.db.user.delete({ where: { id: customer.id } })
   })
 
