@@ -10,6 +10,9 @@ const amount = centavos.min(1, 'TOO_SMALL')
 const changed = (action: 'CREATE' | 'UPDATE', entity = 'Payment') => ({ action, entity }) as const
 const notFound = { ORDER_NOT_FOUND: { status: 404 }, PAYMENT_NOT_FOUND: { status: 404 } } as const
 
+/** The same operation was done already, with another amount than is asked for now: nothing is done again. */
+const otherwise = { DONE_OTHERWISE: { status: 409, data: z.object({ amountCentavos: z.int() }) } } as const
+
 export const recordPayment = z.object({
   orderId: id,
   operationId: z.uuid(),
@@ -133,6 +136,7 @@ export const paymentsContract = {
     .input(recordPayment)
     .errors({
       ...notFound,
+      ...otherwise,
       REFERENCE_MISSING: { status: 400 },
       REFERENCE_USED: { status: 409, data: z.object({ orderNumber: z.string() }) },
       NOT_A_PICTURE: { status: 400 },
@@ -154,6 +158,7 @@ export const paymentsContract = {
     .input(refundPayment)
     .errors({
       ...notFound,
+      ...otherwise,
       TOO_MUCH: { status: 409, data: z.object({ leftCentavos: z.int() }) },
       NOT_RECEIVED: { status: 409 },
     })

@@ -100,6 +100,8 @@ const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ actio
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
 /** Given, the same wish is done once: asked again after a lost answer, it tells what was done. */
 const operationId = z.uuid().optional()
+/** It was done already, with another quantity than is asked for now: nothing is done again. */
+const otherwise = { DONE_OTHERWISE: { status: 409, data: z.object({ quantity: z.int() }) } } as const
 const short = { STOCK_SHORT: { status: 409, data: z.object({ productId: id, available: z.int() }) } } as const
 
 export const stockContract = {
@@ -124,14 +126,14 @@ export const stockContract = {
         operationId,
       }),
     )
-    .errors(notFound)
+    .errors({ ...notFound, ...otherwise })
     .output(movementRow),
   /** From a chamber: the batch keeps which one, and how its flush was. */
   harvest: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
     .input(
       z.object({ productId: id, chamberId: id, room: z.enum(['fruiting', 'spawning']), quantity, notes, operationId }),
     )
-    .errors({ ...notFound, CHAMBER_NOT_FOUND: { status: 404 } })
+    .errors({ ...notFound, ...otherwise, CHAMBER_NOT_FOUND: { status: 404 } })
     .output(batchRow),
   /** Spoiled, broken, given away: oldest batch first unless one is named. */
   writeOff: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
@@ -146,13 +148,13 @@ export const stockContract = {
         operationId,
       }),
     )
-    .errors({ ...notFound, ...short })
+    .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
   adjust: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
     .input(
       z.object({ productId: id, difference: z.int().refine((n) => n !== 0, 'REQUIRED'), reason, notes, operationId }),
     )
-    .errors({ ...notFound, ...short })
+    .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
   batches: procedure({ access: 'inventory:read' })
     .input(z.object({ productId: id.nullable().default(null), left: z.boolean().default(true) }))

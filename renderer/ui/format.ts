@@ -27,6 +27,9 @@ export function formatNumber(value: number, decimals = 0): string {
   return trueMinus(numberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value))
 }
 
+/** `+12` or `−3`. */
+export const formatChange = (by: number): string => `${by > 0 ? '+' : ''}${formatNumber(by)}`
+
 /** `₱1,234.50`; money is whole centavos. */
 export function formatMoney(centavos: number): string {
   const sign = centavos < 0 ? '−' : ''

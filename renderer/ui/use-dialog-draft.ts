@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { problemOf } from '../api.ts'
 import { draftValues, dropDraft, writeDraft } from './draft-store.ts'
 import { type Restored, useRestored } from './use-draft.ts'
 
@@ -26,12 +27,17 @@ export function keptBeside(name: string): Beside {
 }
 
 /** One wish, one id, which a draft keeps: pressed again after a lost answer, or a power cut, it is the same wish. */
-export function useWish(name: string): { operationId: string; renew: () => void } {
+export function useWish(name: string) {
   const [operationId, setId] = useState(() => keptBeside(name).operationId ?? crypto.randomUUID())
+  const renew = () => {
+    setId(crypto.randomUUID())
+  }
   return {
     operationId,
-    renew: () => {
-      setId(crypto.randomUUID())
+    renew,
+    /** What was granted before it was edited is done: whoever presses again, having read so, wishes another time. */
+    onError: (error: unknown) => {
+      if (problemOf(error).code === 'DONE_OTHERWISE') renew()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import type { Route } from '@playwright/test'
 import { expect, test } from './desk.ts'
 
 function pngChunk(type: string, data: Buffer): Buffer {
@@ -59,9 +60,21 @@ test('the owner adds a product, receives ten, writes off two and can sell eight'
 
   const panel = window.getByRole('complementary', { name: 'Oyster, fresh' })
   await panel.getByRole('button', { name: 'Receive' }).click()
-  await window.getByRole('dialog').getByLabel('How many').fill('10')
+  const dialog = window.getByRole('dialog')
+  const loseAnswer = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await window.route('**/rpc/stock/receive', loseAnswer, { times: 1 })
+  await dialog.getByLabel('How many').fill('10')
   await window.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  // It was done, only the answer was lost. An edited number is another wish, and not said to be done.
   await expect(panel.getByText('10 of 10')).toBeVisible()
+  await dialog.getByLabel('How many').fill('12')
+  await window.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('changed by +10 already')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(row).toContainText(/[45] d left/)
 
   await panel.getByRole('button', { name: 'Write off' }).click()

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
 import { listBatches } from './stock-queries.ts'
-import { grantedBefore, insertMovements } from './write-movements.ts'
+import { type DoneOtherwise, grantedBefore, insertMovements } from './write-movements.ts'
 
 /** A flush takes about a week from pinning to harvest: its climate is what the batch remembers. */
 const flushMs = 7 * 86_400_000
@@ -47,14 +47,16 @@ export function harvestStock(
   { database, now }: { database: OpenDatabase; now: () => Date },
   { productId, chamberId, room, quantity, notes, userId, operationId }: Harvest,
   auditIn: Call<unknown>['auditIn'],
-): Promise<Result<BatchRow, { code: 'PRODUCT_NOT_FOUND' } | { code: 'CHAMBER_NOT_FOUND' }>> {
+): Promise<Result<BatchRow, { code: 'PRODUCT_NOT_FOUND' } | { code: 'CHAMBER_NOT_FOUND' } | DoneOtherwise>> {
   return inTransaction(database, async (tx) => {
     const at = now()
     const chamber = await tx.device.findUnique({ where: { id: chamberId }, select: { id: true, name: true } })
     if (!chamber) return refuse({ code: 'CHAMBER_NOT_FOUND' })
     const product = (await lockProducts(tx, [productId], { now: at })).get(productId)
     if (!product || product.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const [granted] = await grantedBefore(tx, productId, operationId)
+    const before = await grantedBefore(tx, { productId, quantity, operationId })
+    if (!before.ok) return before
+    const [granted] = before.value
     if (granted !== undefined) {
       const { batchId } = await tx.stockMovement.findUniqueOrThrow({ where: { id: granted } })
       const [known] = await listBatches(tx, { id: batchId ?? '' })

@@ -5,7 +5,7 @@ import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
 import type { StockShort } from './take-rules.ts'
 import { takeStock } from './take-stock.ts'
-import { grantedBefore, insertMovements, type NewMovement } from './write-movements.ts'
+import { type DoneOtherwise, grantedBefore, insertMovements, type NewMovement } from './write-movements.ts'
 
 export type StockDeps = { database: OpenDatabase; now: () => Date }
 type AuditIn = Call<unknown>['auditIn']
@@ -29,11 +29,13 @@ export function receiveStock(
   { database, now }: StockDeps,
   { userId, productId, quantity, harvestedAt, sellBy, reason, notes, operationId }: Receive,
   auditIn: AuditIn,
-): Promise<Result<string, NoProduct>> {
+): Promise<Result<string, NoProduct | DoneOtherwise>> {
   return inTransaction(database, async (tx) => {
     const at = now()
     if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const [granted] = await grantedBefore(tx, productId, operationId)
+    const before = await grantedBefore(tx, { productId, quantity, operationId })
+    if (!before.ok) return before
+    const [granted] = before.value
     if (granted !== undefined) {
       await auditIn(tx, { entityId: granted, newValues: { again: operationId } })
       return ok(granted)
@@ -56,14 +58,15 @@ export function writeOff(
   { database, now }: StockDeps,
   { userId, productId, batchId, quantity, type, reason, notes, operationId }: WriteOff,
   auditIn: AuditIn,
-): Promise<Result<string[], NoProduct | NoBatch | StockShort>> {
+): Promise<Result<string[], NoProduct | NoBatch | StockShort | DoneOtherwise>> {
   return inTransaction(database, async (tx) => {
     const at = now()
     if (!(await hold(tx, productId, at))) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const granted = await grantedBefore(tx, productId, operationId)
-    if (granted.length > 0) {
+    const granted = await grantedBefore(tx, { productId, quantity: -quantity, operationId })
+    if (!granted.ok) return granted
+    if (granted.value.length > 0) {
       await auditIn(tx, { entityId: productId, newValues: { again: operationId } })
-      return ok(granted)
+      return granted
     }
     const document = { type, documentType: null, documentId: null, userId, reason, notes, operationId, now: at }
     const taken =
@@ -98,11 +101,17 @@ export type Adjust = Who & Words & { productId: string; difference: number; docu
 type Adjusted = { again: boolean }
 
 /** In an open transaction, for a count too: the ledger says one thing, the cold room another. */
-export async function adjustIn(tx: Tx, now: Date, wanted: Adjust): Promise<Result<Adjusted, NoProduct | StockShort>> {
+export async function adjustIn(
+  tx: Tx,
+  now: Date,
+  wanted: Adjust,
+): Promise<Result<Adjusted, NoProduct | StockShort | DoneOtherwise>> {
   const { userId, productId, difference, reason, notes, operationId, documentId = null } = wanted
   const product = await hold(tx, productId, now)
   if (!product) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-  if ((await grantedBefore(tx, productId, operationId)).length > 0) return ok({ again: true })
+  const granted = await grantedBefore(tx, { productId, quantity: difference, operationId })
+  if (!granted.ok) return granted
+  if (granted.value.length > 0) return ok({ again: true })
   const documentType = documentId === null ? null : 'count'
   const document = { type: 'adjustment', documentType, documentId, userId, reason, notes, operationId, now } as const
   if (difference < 0) {
@@ -117,7 +126,7 @@ export function adjustStock(
   { database, now }: StockDeps,
   wanted: Adjust,
   auditIn: AuditIn,
-): Promise<Result<Adjusted, NoProduct | StockShort>> {
+): Promise<Result<Adjusted, NoProduct | StockShort | DoneOtherwise>> {
   return inTransaction(database, async (tx) => {
     const done = await adjustIn(tx, now(), wanted)
     if (!done.ok) return done

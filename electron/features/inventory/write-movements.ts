@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MovementType } from '../../contract/stock.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 
 export type StockDocument = {
   type: MovementType
@@ -43,16 +44,24 @@ export async function insertMovements(tx: Tx, movements: readonly NewMovement[])
   return rows.map((row) => row.id)
 }
 
+export type DoneOtherwise = { code: 'DONE_OTHERWISE'; data: { quantity: number } }
+type Wish = { productId: string; quantity: number; operationId: string | undefined }
+
 /**
- * The movements that granted a wish already. Asked under the lock of its product, where of two who send the same wish
- * one waits for the other.
+ * The movements that granted a wish already; none: it is new. One that was granted with another quantity and edited
+ * since is refused. Asked under the lock of its product, where of two who send the same wish one waits for the other.
  */
-export async function grantedBefore(tx: Tx, productId: string, operationId: string | undefined): Promise<string[]> {
-  if (operationId === undefined) return []
+export async function grantedBefore(
+  tx: Tx,
+  { productId, quantity, operationId }: Wish,
+): Promise<Result<string[], DoneOtherwise>> {
+  if (operationId === undefined) return ok([])
   const rows = await tx.stockMovement.findMany({
     where: { productId, operationId },
     orderBy: { seq: 'asc' },
-    select: { id: true },
+    select: { id: true, quantity: true },
   })
-  return rows.map((row) => row.id)
+  const done = rows.reduce((sum, row) => sum + row.quantity, 0)
+  if (rows.length > 0 && done !== quantity) return refuse({ code: 'DONE_OTHERWISE', data: { quantity: done } })
+  return ok(rows.map((row) => row.id))
 }

@@ -9,7 +9,7 @@ import { claimPayment, findReference, type ReferenceUsed } from './claim-payment
 import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { addEvent } from './order-events.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
-import { refundIn } from './refund-payment.ts'
+import { type DoneOtherwise, refundIn } from './refund-payment.ts'
 import type { RefundRefused } from './refund-rules.ts'
 
 export type PaymentDeps = { database: OpenDatabase; now: () => Date }
@@ -58,6 +58,7 @@ export async function receive(
 export type RecordRefusal =
   | NoOrder
   | ReferenceUsed
+  | DoneOtherwise
   | { code: 'REFERENCE_MISSING' }
   | { code: 'NOT_A_PICTURE' }
   | { code: 'ORDER_CLOSED' }
@@ -78,6 +79,10 @@ export async function recordPayment(
         if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
         const again = await tx.payment.findUnique({ where: { operationId } })
         if (again) {
+          const was = { method: again.method, amountCentavos: centavosOf(again.amount) }
+          if (was.method !== method || was.amountCentavos !== amountCentavos) {
+            return refuse({ code: 'DONE_OTHERWISE', data: { amountCentavos: was.amountCentavos } })
+          }
           await auditIn(tx, { entityId: again.id, newValues: { again: operationId } })
           return ok(orderId)
         }
@@ -178,7 +183,7 @@ export function rejectPayment(
   })
 }
 
-export type RefundRefusal = NoPayment | RefundRefused
+export type RefundRefusal = NoPayment | RefundRefused | DoneOtherwise
 
 /** Gives money back. Only from what a payment brought, and never more than is left of it. */
 export function refundPayment(

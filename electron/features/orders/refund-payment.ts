@@ -2,7 +2,7 @@ import type { RefundPayment } from '../../contract/payments.ts'
 import type { PaymentStatus } from '../../contract/order-words.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
-import { ok, type Result } from '../../platform/result.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
 import type { LockedOrder } from './lock-order.ts'
 import { addEvent } from './order-events.ts'
@@ -17,13 +17,18 @@ export async function leftOf(tx: Tx, payment: Held['payment']): Promise<number> 
   return centavosOf(payment.amount) - centavosOf(back._sum.amount ?? 0)
 }
 
-/** In a transaction that holds the order's row. */
+export type DoneOtherwise = { code: 'DONE_OTHERWISE'; data: { amountCentavos: number } }
+
+/** In a transaction that holds the order's row. Twice by one operation is once; edited since, it is refused. */
 export async function refundIn(
   tx: Tx,
   refund: Held & RefundPayment & { userId: string; now: Date },
-): Promise<Result<undefined, RefundRefused>> {
+): Promise<Result<undefined, RefundRefused | DoneOtherwise>> {
   const { order, payment, amountCentavos, operationId, userId, now } = refund
-  if (await tx.paymentRefund.findUnique({ where: { operationId } })) return ok(undefined)
+  const done = await tx.paymentRefund.findUnique({ where: { operationId } })
+  const doneCentavos = centavosOf(done?.amount ?? 0)
+  if (done && doneCentavos === amountCentavos) return ok(undefined)
+  if (done) return refuse({ code: 'DONE_OTHERWISE', data: { amountCentavos: doneCentavos } })
   const leftCentavos = await leftOf(tx, payment)
   const decided = decideRefund({ order, payment: { status: payment.status, leftCentavos }, amountCentavos })
   if (!decided.ok) return decided

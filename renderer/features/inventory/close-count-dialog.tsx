@@ -4,7 +4,7 @@ import type { Count } from '../../../electron/contract/stock.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { formatNumber } from '../../ui/format.ts'
+import { formatChange, formatNumber } from '../../ui/format.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import { useRefresh } from './use-refresh.ts'
@@ -59,10 +59,7 @@ export function CloseCountDialog({ count, onClose }: { count: Count; onClose: ()
               <span className="t2">
                 {formatNumber(line.expected)} → {formatNumber(line.counted ?? 0)}
               </span>
-              <span className="b inv-diff">
-                {(line.difference ?? 0) > 0 ? '+' : ''}
-                {formatNumber(line.difference ?? 0)}
-              </span>
+              <span className="b inv-diff">{formatChange(line.difference ?? 0)}</span>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Count } from '../../../electron/contract/stock.ts'
 import { api, client } from '../../api.ts'
-import { formatNumber } from '../../ui/format.ts'
+import { formatChange, formatNumber } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
 import { CountField, type CountLine } from './count-field.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
@@ -30,12 +30,7 @@ function useCountLine(countId: string) {
 function Difference({ line }: { line: CountLine }) {
   if (line.difference === null) return <span className="t3">–</span>
   if (line.difference === 0) return <State state="ok">0</State>
-  return (
-    <State state="watch">
-      {line.difference > 0 ? '+' : ''}
-      {formatNumber(line.difference)}
-    </State>
-  )
+  return <State state="watch">{formatChange(line.difference)}</State>
 }
 
 /** A line for each product: what the ledger says, what is there, the difference. */

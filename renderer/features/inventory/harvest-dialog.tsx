@@ -39,6 +39,7 @@ function useHarvest(onDone: () => void) {
       })
       await refresh()
     },
+    onError: refresh,
   })
 }
 
@@ -49,7 +50,7 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   })
   const typed = useWatch({ control: form.control })
   const name = `harvest.${chamberId || 'any'}`
-  const { operationId, renew } = useWish(name)
+  const { operationId, renew, onError } = useWish(name)
   const { restored, drop } = useDialogDraft({ name, form, beside: { operationId }, onDiscard: renew })
   const giveUp = () => {
     drop()
@@ -61,7 +62,7 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   const from = list.some(({ id }) => id === typed.chamberId) ? (typed.chamberId ?? '') : (list[0]?.id ?? '')
   const isReady = typed.productId !== '' && (typed.quantity ?? 0) > 0 && from !== ''
   const submit = form.handleSubmit(({ productId, room, quantity, notes }) => {
-    if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes, operationId })
+    if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes, operationId }, { onError })
   })
   return {
     chambers,

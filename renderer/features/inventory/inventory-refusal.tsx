@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../api.ts'
 import { hasWords, words } from '../../i18n.ts'
+import { formatChange } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
 
@@ -18,7 +19,8 @@ function sentenceOf(error: unknown): string | null {
   const key = [special, code].map((each) => `inventory:refusal.${each}`).find(hasWords)
   if (key === undefined) return null
   const names = Array.isArray(data.names) ? { names: data.names.map(String).join(', ') } : {}
-  return words(key, { name: data.by, ...data, ...names })
+  const change = typeof data.quantity === 'number' ? { quantity: formatChange(data.quantity) } : {}
+  return words(key, { name: data.by, ...data, ...names, ...change })
 }
 
 /** Why a change of a product, of stock or of a category was refused, and what to do. */

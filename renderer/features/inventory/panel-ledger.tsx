@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BatchRow, MovementRow } from '../../../electron/contract/stock.ts'
 import { api } from '../../api.ts'
-import { formatClock, formatDate, formatNumber } from '../../ui/format.ts'
+import { formatChange, formatClock, formatDate, formatNumber } from '../../ui/format.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -71,8 +71,7 @@ function Movement({ movement }: { movement: MovementRow }) {
       <Icon name={movementIcon[movement.type]} small />
       <span>
         <span className="b">
-          {t(`movement.${movement.type}`)} {change > 0 ? '+' : ''}
-          {formatNumber(change)}
+          {t(`movement.${movement.type}`)} {formatChange(change)}
         </span>{' '}
         <span className="t3">→ {formatNumber(movement.newStock)}</span>
         <span className="t2 small inv-why">{details.join(' · ')}</span>

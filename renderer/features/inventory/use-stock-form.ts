@@ -5,9 +5,9 @@ import type { ProductRow } from '../../../electron/contract/products.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useNumber } from './use-number.ts'
 import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
 import { dayOf } from './stock-form.ts'
+import { useNumber } from './use-number.ts'
 import { useRefresh } from './use-refresh.ts'
 
 type StockFormOptions = {
@@ -40,7 +40,8 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
     },
   })
   const name = `stock.${act}.${product.id}`
-  const { operationId, renew } = useWish(name)
+  const wish = useWish(name)
+  const { operationId, renew } = wish
   const draft = useDialogDraft({ name, form, beside: { of: product.name, operationId }, onDiscard: renew })
   const mutation = useMutation({
     mutationFn: (values: StockForm) => send(values, operationId),
@@ -48,6 +49,11 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
       draft.drop()
       onClose()
       showToast({ text: done(values) })
+      await refresh()
+    },
+    onError: async (error) => {
+      wish.onError(error)
+      // It may be done all the same: the answer alone was lost.
       await refresh()
     },
   })

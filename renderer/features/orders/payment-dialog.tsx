@@ -56,7 +56,7 @@ function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse
 export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   const { t } = useTranslation(['orders', 'common', 'paying'])
   const draftName = `payment.${order.id}`
-  const { operationId, renew } = useWish(draftName)
+  const { operationId, renew, onError } = useWish(draftName)
   const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({
@@ -86,7 +86,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   )
   const reference = useField(form.control, 'reference')
   const submit = form.handleSubmit((typed) => {
-    record.mutate(typed)
+    record.mutate(typed, { onError })
   })
   return (
     <Dialog title={t('payment.title', { number: order.orderNumber })} isOpen onClose={onClose}>

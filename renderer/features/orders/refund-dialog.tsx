@@ -45,7 +45,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   const [order] = useState(current)
   const { t } = useTranslation(['orders', 'common'])
   const draftName = `refund.${payment.id}`
-  const { operationId, renew } = useWish(draftName)
+  const { operationId, renew, onError } = useWish(draftName)
   const form = useForm<RefundTyped>({
     resolver: zodResolver(refundShape),
     mode: 'onBlur',
@@ -75,7 +75,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   )
   const reference = useField(form.control, 'reference')
   const submit = form.handleSubmit((typed) => {
-    refund.mutate(typed)
+    refund.mutate(typed, { onError })
   })
   const from = { money: formatMoney(payment.amountCentavos), method: t(`method.${payment.method}`) }
   return (

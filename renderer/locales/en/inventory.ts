@@ -248,6 +248,8 @@ export const inventory = {
     FILE_NOT_FOUND: 'This picture is not here any more.',
     COUNT_NOT_FOUND: 'This count is not here any more. Start a new one.',
     COUNT_CLOSED: 'Somebody closed this count. What was counted before that is in the stock.',
+    DONE_OTHERWISE:
+      'The stock was changed by {{quantity}} already, before the answer was lost. Nothing was done now; press again only if this is to be done too.',
     STOCK_SHORT: 'So many are not there: {{available}} can be taken.',
     TAKEN: 'Another product or category has this already. Choose another.',
     TAKEN_slug: 'Another one has this web address already. Choose another.',

@@ -22,6 +22,8 @@ const refusal = {
   NOT_A_PICTURE: 'The file is not a picture. JPEG and PNG work.',
   ORDER_CLOSED: 'The order is closed; no payment can be added.',
   ALREADY_CONFIRMED: 'Settled already by {{by}}.',
+  DONE_OTHERWISE:
+    '{{money}} was entered already, before the answer was lost. Nothing was entered now; press again only if this is to be entered too.',
   TOO_MUCH: 'At most {{left}} of this payment can still go back.',
   NOT_RECEIVED: 'This money never came in, so none can go back.',
   STATEMENT_NOT_FOUND: 'This import is not here any more. Look at the list again.',

@@ -251,6 +251,8 @@ export const inventory = {
     FILE_NOT_FOUND: 'Wala na rito ang larawang ito.',
     COUNT_NOT_FOUND: 'Wala na rito ang pagbilang na ito. Magsimula ng bago.',
     COUNT_CLOSED: 'May nagsara na ng pagbilang na ito. Nasa stock na ang nabilang bago iyon.',
+    DONE_OTHERWISE:
+      'Nabago na ang stock ng {{quantity}} bago naputol ang sagot. Walang ginawa ngayon; pindutin muli kung gagawin din ito.',
     STOCK_SHORT: 'Wala nang ganoon karami: {{available}} ang makukuha.',
     TAKEN: 'May ibang produkto o kategoryang gumagamit nito. Pumili ng iba.',
     TAKEN_slug: 'May iba nang gumagamit ng web address na ito. Pumili ng iba.',

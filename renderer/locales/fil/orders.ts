@@ -24,6 +24,8 @@ const refusal: (typeof english)['refusal'] = {
   NOT_A_PICTURE: 'Hindi larawan ang file. JPEG at PNG ang puwede.',
   ORDER_CLOSED: 'Sarado na ang order; hindi na madaragdagan ng bayad.',
   ALREADY_CONFIRMED: 'Naayos na ni {{by}}.',
+  DONE_OTHERWISE:
+    'Naitala na ang {{money}} bago naputol ang sagot. Walang naitala ngayon; pindutin muli kung itatala din ito.',
   TOO_MUCH: 'Hanggang {{left}} na lang ng bayad na ito ang maibabalik.',
   NOT_RECEIVED: 'Hindi dumating ang perang ito kaya walang maibabalik.',
   STATEMENT_NOT_FOUND: 'Wala na ang import na ito. Tingnan muli ang listahan.',

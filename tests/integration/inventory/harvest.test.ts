@@ -91,6 +91,13 @@ describe.each([
     await ana.stock.adjust(adjust)
     await ana.stock.adjust(adjust)
     expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(5 + 7 - 6 + 2)
+    // The answer was lost, the person edited the number and sent again: it is not said that this was done.
+    const stillSo = (quantity: number) => ({ code: 'DONE_OTHERWISE', data: { quantity } })
+    await expect(ana.stock.harvest({ ...harvest, quantity: 50 })).rejects.toMatchObject(stillSo(5))
+    await expect(ana.stock.receive({ ...receive, quantity: 70 })).rejects.toMatchObject(stillSo(7))
+    await expect(ana.stock.writeOff({ ...writeOff, quantity: 1 })).rejects.toMatchObject(stillSo(-6))
+    await expect(ana.stock.adjust({ ...adjust, difference: -2 })).rejects.toMatchObject(stillSo(2))
+    expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(5 + 7 - 6 + 2)
     await ana.stock.adjust({ ...adjust, ...wish() })
     expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(10)
   })

@@ -138,10 +138,18 @@ describe.each([
   it('gives stock back when it is cancelled, and owes back what was paid', async () => {
     const oyster = await addProduct(own.db, { stock: 5, price: 100 })
     const order = await placed(ana, [{ id: oyster.id, quantity: 4 }])
-    const paid = await ana.payments.record({
+    const cash = {
       ...{ orderId: order.id, operationId: randomUUID(), method: 'COD' as const, amountCentavos: 20_000 },
       ...{ reference: '', picture: null },
+    }
+    const paid = await ana.payments.record(cash)
+    // Sent again after a lost answer it is what was done; edited in between it is not said to be done.
+    expect((await ana.payments.record(cash)).paidCentavos).toBe(20_000)
+    await expect(ana.payments.record({ ...cash, amountCentavos: 44_800 })).rejects.toMatchObject({
+      code: 'DONE_OTHERWISE',
+      data: { amountCentavos: 20_000 },
     })
+    expect(await codeOf(ana.payments.record({ ...cash, method: 'BANK_TRANSFER' }))).toBe('DONE_OTHERWISE')
     expect(paid).toMatchObject({ paidCentavos: 20_000, dueCentavos: 24_800 })
     const cancelled = await ana.orders.cancel({ id: order.id, version: paid.version, reason: 'changed her mind' })
     expect(cancelled).toMatchObject({ status: 'CANCELLED', dueCentavos: -20_000, moves: [] })
@@ -155,7 +163,13 @@ describe.each([
       code: 'TOO_MUCH',
       data: { leftCentavos: 20_000 },
     })
-    const done = await ana.payments.refund(back(20_000))
+    const all = back(20_000)
+    await ana.payments.refund(all)
+    const done = await ana.payments.refund(all)
+    await expect(ana.payments.refund({ ...all, amountCentavos: 5000 })).rejects.toMatchObject({
+      code: 'DONE_OTHERWISE',
+      data: { amountCentavos: 20_000 },
+    })
     expect(done).toMatchObject({ dueCentavos: 0, payments: [{ status: 'REFUNDED', refundedCentavos: 20_000 }] })
     expect(await codeOf(ana.payments.refund(back(1)))).toBe('NOT_RECEIVED')
   })
