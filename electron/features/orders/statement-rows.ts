@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { centavosOf } from '../../platform/money.ts'
 
 export type StatementRow = {
@@ -52,25 +52,51 @@ function valid(text: string): Date | null {
 
 const rowReasons = { reference: 'NO_REFERENCE', amount: 'NO_AMOUNT', at: 'NO_TIME' } as const
 
+type Line = { row: number; cells: string[] }
+
+/**
+ * The cells of each line that is not empty, numbered as an editor counts. Where a quote is left open or closed too early
+ * the lines are read one by one, so that a broken one costs itself and not all that follow it.
+ */
+function linesOf(text: string, delimiter: string): { lines: Line[]; broken: StatementReject[] } {
+  const options = {
+    ...{ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true },
+    info: true,
+  } as const
+  const read = (part: string, before: number): Line[] =>
+    parse(part, options).map(({ record, info }) => ({ row: before + info.lines, cells: record }))
+  const orBroken = <T>(work: () => T): T | null => {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof CsvError) return null
+      throw error
+    }
+  }
+  const whole = orBroken(() => read(text, 0))
+  if (whole) return { lines: whole, broken: [] }
+  const lines: Line[] = []
+  const broken: StatementReject[] = []
+  for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const alone = orBroken(() => read(line, at))
+    if (alone) lines.push(...alone)
+    else broken.push({ row: at + 1, reason: 'BROKEN_LINE', raw: line.slice(0, 500) })
+  }
+  return { lines, broken }
+}
+
 /** Rows of a statement, and those that can't be read with the reason; nothing is dropped. */
 export function readStatement(text: string): { rows: StatementRow[]; rejects: StatementReject[] } {
   const firstLine = text.split('\n', 1)[0] ?? ''
   const delimiter = [',', ';', '\t'].toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ','
-  const records: string[][] = parse(text, {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  })
-  const [heads = [], ...lines] = records
+  const { lines, broken } = linesOf(text, delimiter)
+  const [head, ...body] = lines
+  const heads = head?.cells ?? []
   const at = (of: keyof typeof headings) => heads.findIndex((head) => headings[of].test(head))
   const columns = { reference: at('reference'), amount: at('amount'), at: at('at'), sender: at('sender') }
   const rows: StatementRow[] = []
-  const rejects: StatementReject[] = []
-  for (const [i, line] of lines.entries()) {
-    const row = i + 2 // as a spreadsheet counts, the heading is 1
+  const rejects = broken
+  for (const { row, cells: line } of body) {
     const cell = (of: keyof typeof headings) => (columns[of] < 0 ? '' : (line[columns[of]] ?? ''))
     const reference = cell('reference')
       .toUpperCase()
@@ -85,5 +111,5 @@ export function readStatement(text: string): { rows: StatementRow[]; rejects: St
     const raw = Object.fromEntries(heads.map((head, column) => [head, line[column] ?? '']))
     rows.push({ row, reference, amountCentavos, paidAt, sender: cell('sender'), raw })
   }
-  return { rows, rejects }
+  return { rows, rejects: rejects.toSorted((a, b) => a.row - b.row) }
 }

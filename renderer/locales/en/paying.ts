@@ -98,6 +98,7 @@ export const paying = {
       before: 'Was in an earlier statement',
     },
     reason: {
+      BROKEN_LINE: 'a quotation mark is left open.',
       NO_REFERENCE: 'no reference.',
       NO_AMOUNT: 'no amount that came in.',
       NO_TIME: 'no date that can be read.',

@@ -101,6 +101,7 @@ export const paying = {
       before: 'Nasa naunang statement na',
     },
     reason: {
+      BROKEN_LINE: 'may panipi na hindi naisara.',
       NO_REFERENCE: 'walang reference.',
       NO_AMOUNT: 'walang halagang pumasok.',
       NO_TIME: 'walang petsang mababasa.',
