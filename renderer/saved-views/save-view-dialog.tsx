@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { viewName, type ViewScreen } from '../../electron/contract/views.ts'
 import { api, client } from '../api.ts'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { FormActs } from '../ui/form-acts.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useField } from '../ui/use-field.ts'
 import { keptFilter } from './same-filter.ts'
@@ -40,12 +40,9 @@ export function SaveViewDialog({ screen, filter, onClose }: SaveViewProps) {
         <p className="t2">{t('saveText')}</p>
         <TextField label={t('name')} autoFocus {...useField(form.control, 'name')} />
         <ViewRefusal error={save.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={save.isPending}>
-            {t('saveAction')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={save.isPending}>
+          {t('saveAction')}
+        </FormActs>
       </form>
     </Dialog>
   )

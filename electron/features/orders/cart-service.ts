@@ -8,7 +8,7 @@ import {
   type Tx,
 } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { availableOf, lockProducts, type StockShort } from '../inventory/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { readCart } from './cart-view.ts'

@@ -2,7 +2,7 @@ import type { EditOrder } from '../../contract/orders.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { productFacts, returnStock, type StockShort, takeStock } from '../inventory/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import {

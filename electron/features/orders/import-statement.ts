@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { PaymentMethod } from '../../contract/order-words.ts'
 import type { ImportedStatement } from '../../contract/payments.ts'
+import type { PaymentMethod } from '../../contract/order-words.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
-import { namesOf } from './statement-list.ts'
-import { outcomesOf } from './statement-outcomes.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { readStatement } from './statement-rows.ts'
+import { outcomesOf } from './statement-outcomes.ts'
+import { namesOf } from './statement-list.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }

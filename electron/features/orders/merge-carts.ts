@@ -1,6 +1,6 @@
 import type { Cart } from '../../contract/carts.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { availableOf, lockProducts } from '../inventory/index.ts'
 import { type CartDeps, changeLine, expiryOf, lockCart, type NoCart, touchCart } from './cart-service.ts'
 import { readPriceRules } from './price-rules.ts'

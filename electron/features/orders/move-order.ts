@@ -1,7 +1,7 @@
 import type { OrderMove, OrderStatus } from '../../contract/order-words.ts'
 import type { Call } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
 import { owedByMove } from './balance.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'

@@ -1,8 +1,8 @@
 import type { OrderFilter, OrderRow } from '../../contract/orders.ts'
-import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
+import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { searchWords } from '../inventory/index.ts'
-import { type OrderRecord, rowOf } from './order-row.ts'
 import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'
+import { type OrderRecord, rowOf } from './order-row.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
 const countedExactly = 10_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { handOver, type OrderStatus, orderChannel } from '../../contract/order-words.ts'
+import { handOver, orderChannel, type OrderStatus } from '../../contract/order-words.ts'
 import type { OrderRow } from '../../contract/orders.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { dueOf } from './balance.ts'

@@ -3,9 +3,9 @@ import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { importStatement } from './import-statement.ts'
 import { answerWith, type OrdersDeps } from './order-routes.ts'
-import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
 import { findStatement, listStatements } from './statement-list.ts'
 import { mayKnow } from './whose-orders.ts'
+import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
 
 /** What needs nobody outside; payment links are another feature's. */
 export function paymentsRoutes(

@@ -59,12 +59,17 @@ type Line = { row: number; cells: string[] }
  * the lines are read one by one, so that a broken one costs itself and not all that follow it.
  */
 function linesOf(text: string, delimiter: string): { lines: Line[]; broken: StatementReject[] } {
-  const options = {
-    ...{ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true },
-    info: true,
-  } as const
-  const read = (part: string, before: number): Line[] =>
-    parse(part, options).map(({ record, info }) => ({ row: before + info.lines, cells: record }))
+  const read = (part: string, before: number): Line[] => {
+    const found: Line[] = []
+    parse(part, {
+      ...{ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true },
+      on_record: (cells: string[], { lines: row }) => {
+        found.push({ row: before + row, cells })
+        return null
+      },
+    })
+    return found
+  }
   const orBroken = <T>(work: () => T): T | null => {
     try {
       return work()

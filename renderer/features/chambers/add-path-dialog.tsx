@@ -4,9 +4,9 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { portPath } from '../../../electron/contract/chambers.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { RefusalLine } from './refusal-line.tsx'
@@ -42,12 +42,9 @@ export function AddPathDialog({ onClose }: { onClose: () => void }) {
           {...useField(form.control, 'path')}
         />
         <RefusalLine error={add.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={add.isPending}>
-            {t('ports.pathAction')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={add.isPending}>
+          {t('ports.pathAction')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -4,9 +4,9 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type FoundDevice, registerChamber } from '../../../electron/contract/chambers.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { firstFreeName } from './free-name.ts'
@@ -61,12 +61,9 @@ export function RegisterDialog({ device, onClose }: { device: FoundDevice; onClo
         />
         <p className="t2">{t('register.note')}</p>
         <RefusalLine error={register.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={register.isPending}>
-            {t('register.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={register.isPending}>
+          {t('register.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

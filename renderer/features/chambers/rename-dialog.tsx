@@ -4,9 +4,9 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type Chamber, registerChamber } from '../../../electron/contract/chambers.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { RefusalLine } from './refusal-line.tsx'
@@ -48,12 +48,9 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
           {...useField(form.control, 'location')}
         />
         <RefusalLine error={rename.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={rename.isPending}>
-            {t('rename.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={rename.isPending}>
+          {t('rename.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -3,9 +3,9 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Band, Chamber, Quantity, Room } from '../../../electron/contract/chambers.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { decimalsOf, formatLimit, quantities } from './quantity.ts'
 import { RefusalLine } from './refusal-line.tsx'
@@ -72,12 +72,9 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
           ))}
         </div>
         <RefusalLine error={save.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={save.isPending} isDisabled={!isSound}>
-            {t('setPoints.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={save.isPending} isDisabled={!isSound}>
+          {t('setPoints.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Address, CallerCard } from '../../../electron/contract/customers.ts'
 import { AddressFields } from '../../selling/address-fields.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice } from '../../ui/use-field.ts'
@@ -46,19 +46,15 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <Checkbox label={t('address.default')} {...isDefault} />
         {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
         <CustomerRefusal error={refused} />
-        <div className="dlg-acts">
-          <Button
-            onPress={() => {
-              draft.drop()
-              onClose()
-            }}
-          >
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" variant="pri" busy={save.isPending}>
-            {t('address.save')}
-          </Button>
-        </div>
+        <FormActs
+          onCancel={() => {
+            draft.drop()
+            onClose()
+          }}
+          busy={save.isPending}
+        >
+          {t('address.save')}
+        </FormActs>
       </form>
     </Dialog>
   )

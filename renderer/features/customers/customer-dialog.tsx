@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CallerCard } from '../../../electron/contract/customers.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
@@ -51,12 +51,9 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
             onDone(id)
           }}
         />
-        <div className="dlg-acts">
-          <Button onPress={leave}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={save.isPending}>
-            {t(card ? 'edit.save' : 'edit.add')}
-          </Button>
-        </div>
+        <FormActs onCancel={leave} busy={save.isPending}>
+          {t(card ? 'edit.save' : 'edit.add')}
+        </FormActs>
       </form>
     </Dialog>
   )

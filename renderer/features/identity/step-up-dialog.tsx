@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
 
 type Way = 'code' | 'backup' | 'password'
@@ -79,12 +80,9 @@ function StepUpForm({ methods, answer }: { methods: readonly StepUpMethod[]; ans
             </Button>
           ))}
       </div>
-      <div className="dlg-acts">
-        <Button onPress={() => answer(false)}>{t('common:action.cancel')}</Button>
-        <Button variant="pri" type="submit" busy={prove.isPending}>
-          {t('stepUp.submit')}
-        </Button>
-      </div>
+      <FormActs onCancel={() => answer(false)} busy={prove.isPending}>
+        {t('stepUp.submit')}
+      </FormActs>
     </form>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { InventoryRefusal } from './inventory-refusal.tsx'
@@ -29,12 +29,9 @@ export function CategoryDialog({ doing, onClose }: { doing: CategoryWriting; onC
         />
         <Switch label={t('categories.isActive')} {...useChoice(control, 'isActive')} />
         <InventoryRefusal error={error} />
-        <div className="dlg-acts">
-          <Button onPress={giveUp}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={isSaving}>
-            {t('form.save')}
-          </Button>
-        </div>
+        <FormActs onCancel={giveUp} busy={isSaving}>
+          {t('form.save')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { ProblemLine } from '../../ui/query-states.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
@@ -122,12 +122,9 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
         {chambers.isError && <ProblemLine error={chambers.error} />}
         {chambers.data?.length === 0 && <p className="small t2">{t('harvest.noChamber')}</p>}
         <InventoryRefusal error={held.harvest.error} />
-        <div className="dlg-acts">
-          <Button onPress={held.giveUp}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" isDisabled={!held.isReady} busy={held.harvest.isPending}>
-            {t('harvest.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={held.giveUp} busy={held.harvest.isPending} isDisabled={!held.isReady}>
+          {t('harvest.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

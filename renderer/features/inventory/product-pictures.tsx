@@ -6,8 +6,8 @@ import { api, client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import { pictureKinds, pictureUrl, shrinkPicture } from '../../ui/shrink-picture.ts'
 import { InventoryRefusal } from './inventory-refusal.tsx'
+import { pictureKinds, pictureUrl, shrinkPicture } from '../../ui/shrink-picture.ts'
 import { useRefresh } from './use-refresh.ts'
 
 function Picture({ fileId, label }: { fileId: string; label: string }) {

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
@@ -46,19 +46,15 @@ export function StartCountDialog({ onClose, onStarted }: { onClose: () => void; 
         />
         <TextField label={t('stock.notes')} labelNote={t('stock.optional')} {...useField(form.control, 'note')} />
         <InventoryRefusal error={start.error} />
-        <div className="dlg-acts">
-          <Button
-            onPress={() => {
-              draft.drop()
-              onClose()
-            }}
-          >
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" variant="pri" busy={start.isPending}>
-            {t('count.start')}
-          </Button>
-        </div>
+        <FormActs
+          onCancel={() => {
+            draft.drop()
+            onClose()
+          }}
+          busy={start.isPending}
+        >
+          {t('count.start')}
+        </FormActs>
       </form>
     </Dialog>
   )

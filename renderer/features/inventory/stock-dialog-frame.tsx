@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'
 import type { useStockForm } from './use-stock-form.ts'
@@ -15,19 +14,15 @@ type FrameProps = {
 }
 
 export function StockDialogFrame({ title, action, form, onClose, children }: FrameProps) {
-  const { t } = useTranslation('common')
   return (
     <Dialog title={title} isOpen onClose={onClose} width="md">
       <form noValidate className="inv-form" onSubmit={(event) => void form.submit(event)}>
         <RestoredLine restored={form.restored} />
         <div className="inv-fields">{children}</div>
         <InventoryRefusal error={form.error} />
-        <div className="dlg-acts">
-          <Button onPress={form.giveUp}>{t('action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={form.isSending}>
-            {action}
-          </Button>
-        </div>
+        <FormActs onCancel={form.giveUp} busy={form.isSending}>
+          {action}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -7,9 +7,9 @@ import { publicScopes } from '../../../electron/contract/public-calls.ts'
 import { api, client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
@@ -71,12 +71,9 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
           options={lives.map((id) => ({ id, label: t(`life.${id}`) }))}
         />
         <RefusalLine error={create.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={create.isPending}>
-            {t('create.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={create.isPending}>
+          {t('create.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

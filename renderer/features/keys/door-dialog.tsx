@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { type ApiDoorInput, apiDoorInput, type ApiDoorView } from '../../../electron/contract/keys.ts'
 import { api, client } from '../../api.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { RefusalLine } from './refusal-line.tsx'
@@ -100,12 +100,9 @@ export function DoorDialog({ view, onClose }: { view: ApiDoorView; onClose: () =
           </p>
         )}
         <RefusalLine error={save.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={save.isPending}>
-            {t('common:action.save')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={save.isPending}>
+          {t('common:action.save')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { ApiKeyRow } from '../../../electron/contract/keys.ts'
 import { api, client } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
@@ -35,12 +35,9 @@ export function RevokeDialog({ row, onClose }: { row: ApiKeyRow; onClose: () => 
         <p className="t2">{t('revoke.text')}</p>
         <TextField label={t('revoke.reason')} autoFocus {...useField(form.control, 'reason')} />
         <RefusalLine error={revoke.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('revoke.keep')}</Button>
-          <Button type="submit" variant="danger-filled" busy={revoke.isPending}>
-            {t('revoke.action')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} keep={t('revoke.keep')} busy={revoke.isPending} danger>
+          {t('revoke.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

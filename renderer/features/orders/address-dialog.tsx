@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { RadioCards } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { draftAt } from '../../ui/draft-store.ts'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { OrderRefusal } from './order-refusal.tsx'
@@ -49,19 +50,15 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
       <RestoredLine restored={draft.restored} />
       <AddressFields form={form} names="missing" />
       <OrderRefusal error={save.error} />
-      <div className="dlg-acts">
-        <Button
-          onPress={() => {
-            draft.drop()
-            onClose()
-          }}
-        >
-          {t('common:action.cancel')}
-        </Button>
-        <Button type="submit" variant="pri" busy={save.isPending}>
-          {t('address.save')}
-        </Button>
-      </div>
+      <FormActs
+        onCancel={() => {
+          draft.drop()
+          onClose()
+        }}
+        busy={save.isPending}
+      >
+        {t('address.save')}
+      </FormActs>
     </form>
   )
 }

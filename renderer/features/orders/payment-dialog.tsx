@@ -9,6 +9,7 @@ import { client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
@@ -115,19 +116,15 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
         )}
         <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
         <OrderRefusal error={record.error} since={record.context?.since} />
-        <div className="dlg-acts">
-          <Button
-            onPress={() => {
-              draft.drop()
-              onClose()
-            }}
-          >
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" variant="pri" busy={record.isPending}>
-            {t('payment.action')}
-          </Button>
-        </div>
+        <FormActs
+          onCancel={() => {
+            draft.drop()
+            onClose()
+          }}
+          busy={record.isPending}
+        >
+          {t('payment.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

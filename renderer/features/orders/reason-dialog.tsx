@@ -5,8 +5,8 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Order } from '../../../electron/contract/orders.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
@@ -70,19 +70,17 @@ export function ReasonDialog(props: ReasonDialogProps) {
           {...useField(form.control, 'reason')}
         />
         <OrderRefusal error={change.error} since={change.context?.since} />
-        <div className="dlg-acts">
-          <Button
-            onPress={() => {
-              draft.drop()
-              onClose()
-            }}
-          >
-            {keep}
-          </Button>
-          <Button type="submit" variant={danger ? 'danger-filled' : 'pri'} busy={change.isPending}>
-            {action}
-          </Button>
-        </div>
+        <FormActs
+          onCancel={() => {
+            draft.drop()
+            onClose()
+          }}
+          keep={keep}
+          busy={change.isPending}
+          danger={danger}
+        >
+          {action}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -6,10 +6,10 @@ import { paymentMethod } from '../../../electron/contract/order-words.ts'
 import type { Order, OrderPayment } from '../../../electron/contract/orders.ts'
 import { client } from '../../api.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { formatMoney, parseMoney } from '../../ui/format.ts'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
@@ -101,19 +101,16 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
           ))}
         </ul>
         <OrderRefusal error={refund.error} since={refund.context?.since} />
-        <div className="dlg-acts">
-          <Button
-            onPress={() => {
-              draft.drop()
-              onClose()
-            }}
-          >
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger-filled" busy={refund.isPending}>
-            {t('refund.action')}
-          </Button>
-        </div>
+        <FormActs
+          onCancel={() => {
+            draft.drop()
+            onClose()
+          }}
+          busy={refund.isPending}
+          danger
+        >
+          {t('refund.action')}
+        </FormActs>
       </form>
     </Dialog>
   )

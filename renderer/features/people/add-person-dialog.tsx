@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { type Invitation, type PersonInput, personInput, type PersonRow } from '../../../electron/contract/people.ts'
 import { client } from '../../api.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
@@ -59,12 +59,9 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonProps) {
         <PersonFields control={form.control} />
         <SelectField label={t('form.role')} {...role} options={choices} />
         <PersonRefusal error={create.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={create.isPending}>
-            {t('form.invite')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={create.isPending}>
+          {t('form.invite')}
+        </FormActs>
       </form>
     </Dialog>
   )

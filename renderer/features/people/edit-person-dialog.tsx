@@ -4,8 +4,8 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type PersonInput, personInput, type PersonRow } from '../../../electron/contract/people.ts'
 import { client } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonRefusal } from './person-refusal.tsx'
@@ -44,12 +44,9 @@ export function EditPersonDialog({ person, onClose }: { person: PersonRow; onClo
       <form noValidate className="dlg-form" onSubmit={(event) => void submit(event)}>
         <PersonFields control={form.control} />
         <PersonRefusal error={update.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={update.isPending}>
-            {t('form.save')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={update.isPending}>
+          {t('form.save')}
+        </FormActs>
       </form>
     </Dialog>
   )

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { roleInput, type RoleRow } from '../../../electron/contract/people.ts'
 import { client } from '../../api.ts'
 import { withStepUp } from '../../step-up.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -48,12 +48,9 @@ function NameDialog({ role, onClose }: { role: RoleRow | null; onClose: () => vo
           {...useField(form.control, 'description')}
         />
         <PersonRefusal error={save.error} />
-        <div className="dlg-acts">
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button type="submit" variant="pri" busy={save.isPending}>
-            {role ? t('common:action.save') : t('roles.make')}
-          </Button>
-        </div>
+        <FormActs onCancel={onClose} busy={save.isPending}>
+          {role ? t('common:action.save') : t('roles.make')}
+        </FormActs>
       </form>
     </Dialog>
   )
