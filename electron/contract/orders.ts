@@ -30,7 +30,7 @@ export const orderRow = z.object({
   totalCentavos: z.int(),
   /** Below nothing: too much was paid. */
   dueCentavos: z.int(),
-  version: z.int(),
+  version: z.int32(),
   /** The screen draws these; it never works out the rules itself. */
   moves: z.array(orderMove),
   createdAt: z.date(),
@@ -148,7 +148,7 @@ export type PlaceOrder = z.infer<typeof placeOrder>
 /** New lines of an order: the whole list, so that an edit is one difference. */
 export const editOrder = z.object({
   id,
-  version: z.int(),
+  version: z.int32(),
   lines: z.array(z.object({ productId: id, quantity, priceCentavos: centavos.nullable() })).max(200),
   discountCentavos: centavos.nullable(),
   shippingCentavos: centavos.nullable(),
@@ -193,7 +193,7 @@ export const ordersContract = {
     .input(
       z.object({
         id,
-        version: z.int(),
+        version: z.int32(),
         move: orderMove.exclude(['cancel', 'refund']),
         trackingNumber: z.string().trim().max(60, 'TOO_LONG').optional(),
       }),
@@ -208,7 +208,7 @@ export const ordersContract = {
     .output(order),
   /** Puts the stock back. */
   cancel: procedure({ access: 'orders:cancel', audit: changed('UPDATE') })
-    .input(z.object({ id, version: z.int(), reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...raced, MOVE_NOT_ALLOWED: { status: 409, data: z.object({ status: orderStatus }) } })
     .output(order),
   /** The money of an edit before it is made. */
@@ -226,7 +226,7 @@ export const ordersContract = {
     .output(order),
   /** Lets goods leave whose payment is only claimed; with a reason, and in the audit trail. */
   release: procedure({ access: 'payments:process', audit: changed('UPDATE') })
-    .input(z.object({ id, version: z.int(), reason: z.string().trim().min(5, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(5, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...raced })
     .output(order),
 }

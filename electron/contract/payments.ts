@@ -37,7 +37,9 @@ export const refundPayment = z.object({
   reference: z.string().trim().max(60, 'TOO_LONG'),
   reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
   /** Decision 65: each line is asked about; goods come back to stock only when it says so. */
-  lines: z.array(z.object({ orderLineId: id, quantity: z.int().min(0), toStock: z.boolean() })).max(200),
+  lines: z
+    .array(z.object({ orderLineId: id, quantity: z.int().min(0).max(1_000_000, 'TOO_LARGE'), toStock: z.boolean() }))
+    .max(200),
 })
 export type RefundPayment = z.infer<typeof refundPayment>
 

@@ -116,8 +116,8 @@ export type BulkChange = z.infer<typeof bulkChange>
 
 /** The fields that a bulk change can touch. */
 export const bulkFields = z.object({
-  priceCentavos: z.int(),
-  minStock: z.int(),
+  priceCentavos: centavos,
+  minStock: z.int32(),
   isActive: z.boolean(),
   isFeatured: z.boolean(),
   categoryIds: z.array(z.string()),

@@ -95,6 +95,11 @@ export const movementFilter = z.object({
 export type MovementFilter = z.infer<typeof movementFilter>
 
 const reason = z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG')
+const difference = z
+  .int()
+  .min(-1_000_000, 'TOO_SMALL')
+  .max(1_000_000, 'TOO_LARGE')
+  .refine((n) => n !== 0, 'REQUIRED')
 const notes = z.string().trim().max(500, 'TOO_LONG').default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
@@ -151,9 +156,7 @@ export const stockContract = {
     .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
   adjust: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
-    .input(
-      z.object({ productId: id, difference: z.int().refine((n) => n !== 0, 'REQUIRED'), reason, notes, operationId }),
-    )
+    .input(z.object({ productId: id, difference, reason, notes, operationId }))
     .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
   batches: procedure({ access: 'inventory:read' })

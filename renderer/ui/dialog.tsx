@@ -48,11 +48,13 @@ type ConfirmProps = {
   confirmLabel: string
   keepLabel?: string
   danger?: boolean
+  /** Why it was refused, in words of its own. */
+  refusal?: (error: unknown) => ReactNode
   children: ReactNode
 }
 
 export function ConfirmDialog(props: ConfirmProps) {
-  const { title, isOpen, onClose, onConfirm, confirmLabel, keepLabel, danger = true, children } = props
+  const { title, isOpen, onClose, onConfirm, confirmLabel, keepLabel, danger = true, refusal, children } = props
   const { t } = useTranslation('common')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -89,8 +91,8 @@ export function ConfirmDialog(props: ConfirmProps) {
         </>
       }
     >
-      <div className="t2">{children}</div>
-      {error !== null && <ProblemLine error={error} />}
+      <div className="t2 dlg-text">{children}</div>
+      {error !== null && (refusal?.(error) ?? <ProblemLine error={error} />)}
     </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
+import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -39,11 +39,7 @@ export function CustomersScreen() {
         <h1>{t('title')}</h1>
         {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
         <div className="acts">
-          {may('data:export') && (
-            <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-              {t('export')}
-            </Button>
-          )}
+          {may('data:export') && <ExportButton {...exporting} />}
           {may('orders:update') && (
             <Button
               variant="pri"

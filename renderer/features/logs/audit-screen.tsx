@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
+import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { ListRows } from '../../ui/list-rows.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -69,9 +69,7 @@ export function AuditScreen() {
           <Button variant="ghost" icon="auto" onPress={() => void audit.refetch()}>
             {t('refresh')}
           </Button>
-          <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-            {t('common:export.start')}
-          </Button>
+          <ExportButton {...exporting} />
           <Button icon="check" busy={verify.shown.state === 'running'} onPress={verify.run}>
             {t('verify.start')}
           </Button>

@@ -4,7 +4,7 @@ import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
+import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { useExport } from '../../ui/use-export.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
@@ -35,11 +35,7 @@ export function PeopleScreen() {
       <div className="head">
         <h1>{t('title')}</h1>
         <div className="acts">
-          {may('data:export') && (
-            <Button variant="ghost" icon="download" busy={exporting.shown.state === 'running'} onPress={exporting.run}>
-              {t('export')}
-            </Button>
-          )}
+          {may('data:export') && <ExportButton {...exporting} />}
           {may('users:create') && (
             <Button
               variant="pri"

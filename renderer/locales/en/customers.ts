@@ -22,7 +22,6 @@ export const customers = {
   noneText: 'Whoever orders by phone or from the web stands here, with what they owe and what they bought.',
   clear: 'Show all customers',
   add: 'Add customer',
-  export: 'Export',
   close: 'Close the customer',
   newOrder: 'New order',
   samePhone: '{{name}} has the same number.',

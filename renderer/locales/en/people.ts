@@ -8,7 +8,6 @@ export const people = {
   emptyText: 'No one fits this search and these filters.',
   clear: 'Show all staff',
   add: 'Add person',
-  export: 'Export',
   filter: 'Who is shown',
   who: { staff: 'Staff', customers: 'Customers', all: 'All' },
   roleFilter: 'Role',

@@ -24,7 +24,6 @@ export const customers: typeof english = {
   noneText: 'Nandito ang lahat ng umorder sa telepono o sa web, pati ang utang at mga binili nila.',
   clear: 'Ipakita ang lahat ng customer',
   add: 'Magdagdag ng customer',
-  export: 'I-export',
   close: 'Isara ang customer',
   newOrder: 'Bagong order',
   samePhone: 'Pareho ang numero nila ni {{name}}.',

@@ -10,7 +10,6 @@ export const people = {
   emptyText: 'Walang tumutugma sa hinahanap at sa mga salang pinili.',
   clear: 'Ipakita ang lahat ng tauhan',
   add: 'Magdagdag ng tao',
-  export: 'I-export',
   filter: 'Sino ang ipinapakita',
   who: { staff: 'Tauhan', customers: 'Mamimili', all: 'Lahat' },
   roleFilter: 'Role',
