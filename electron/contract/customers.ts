@@ -1,9 +1,9 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { orderStatus } from './order-words.ts'
 import { email, phoneNumber } from './person.ts'
 import { byId } from './products.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)
 const line = (most: number) => z.string().trim().min(1, 'REQUIRED').max(most, 'TOO_LONG')
@@ -127,8 +127,8 @@ export const customersContract = {
     .input(z.object({ customerId: id, addressId: id }))
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
     .output(callerCard),
-  /** Lines of a CSV file, formulas made harmless. */
+  /** What the filter leaves, as a file. */
   export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'Customer' }, stepUp: true })
-    .input(customerFilter)
-    .output(eventIterator(z.string())),
+    .input(customerFilter.extend(inFormat.shape))
+    .output(tableFile),
 }

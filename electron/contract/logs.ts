@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 const filter = {
   search: z.string().trim().max(100, 'TOO_LONG').default(''),
@@ -116,8 +117,8 @@ export const logsContract = {
     z.object({ actions: choices, entities: choices, people }),
   ),
   exportAudit: procedure({ access: 'audit_logs:read', audit: { action: 'EXPORT', entity: 'AuditLog' } })
-    .input(auditFilter)
-    .output(eventIterator(z.string())),
+    .input(auditFilter.extend(inFormat.shape))
+    .output(tableFile),
   verifyAudit: procedure({ access: 'audit_logs:read' }).output(eventIterator(chainProgress)),
   /** "This database was restored from a backup": this desktop forgets what does not agree with it. Both logs tell. */
   acceptRestored: procedure({
@@ -130,6 +131,6 @@ export const logsContract = {
   security: procedure({ access: 'security_logs:read' }).input(securityPage).output(page(securityRow)),
   securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices, people })),
   exportSecurity: procedure({ access: 'security_logs:read', audit: { action: 'EXPORT', entity: 'SecurityLog' } })
-    .input(securityFilter)
-    .output(eventIterator(z.string())),
+    .input(securityFilter.extend(inFormat.shape))
+    .output(tableFile),
 }

@@ -13,6 +13,7 @@ import {
   paymentStatus,
 } from './order-words.ts'
 import { byId, centavos, quantity } from './products.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)
 
@@ -168,10 +169,10 @@ export const ordersContract = {
     .input(orderFilter.extend({ ...orderSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(orderRow), total: z.int(), exact: z.boolean() })),
   board: procedure({ access: 'orders:read' }).input(boardFilter).output(z.array(boardColumn)),
-  /** What the filter leaves, in its order, as CSV in pieces. */
+  /** What the filter leaves, in its order, as a file. */
   export: procedure({ access: 'orders:read', audit: { action: 'EXPORT', entity: 'Order' } })
-    .input(orderFilter.extend(orderSort.shape))
-    .output(eventIterator(z.string())),
+    .input(orderFilter.extend({ ...orderSort.shape, ...inFormat.shape }))
+    .output(tableFile),
   get: procedure({ access: 'orders:read' }).input(byId).errors(notFound).output(order),
   /** Tells when orders changed, here or on another desktop. */
   changes: procedure({ access: 'orders:read' }).output(eventIterator(z.object({ at: z.date() }))),

@@ -1,7 +1,7 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, permission, procedure } from './base.ts'
 import { email, personName, phoneNumber, username, userRole } from './person.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 export const roleRef = z.object({ id: z.string(), name: z.string() })
 
@@ -118,10 +118,10 @@ export const peopleContract = {
   remove: procedure({ access: 'users:delete', audit: user('DELETE'), stepUp: true })
     .input(byId)
     .errors({ ...notFound, ...guarded, HAS_RECORDS: { status: 409 } }),
-  /** Lines of a CSV file, formulas made harmless. */
+  /** What the filter leaves, as a file. */
   export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'User' }, stepUp: true })
-    .input(peopleFilter)
-    .output(eventIterator(z.string())),
+    .input(peopleFilter.extend(inFormat.shape))
+    .output(tableFile),
   /** What a person may do: for "view as". */
   rights: procedure({ access: 'users:read' })
     .input(byId)

@@ -1,6 +1,6 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 /** Units of sale (decision 17). */
 export const unit = z.enum(['g', 'kg', 'pcs', 'pack', 'box'])
@@ -193,11 +193,11 @@ export const productsContract = {
     .input(byId)
     .errors(notFound)
     .output(productRow),
-  /** What the filter leaves, in its order, as CSV in pieces. */
+  /** What the filter leaves, in its order, as a file. */
   /** With what it cost: for people of the farm. */
   export: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'Product' } })
-    .input(productFilter.extend(productSort.shape))
-    .output(eventIterator(z.string())),
+    .input(productFilter.extend({ ...productSort.shape, ...inFormat.shape }))
+    .output(tableFile),
   /** The rows that would become other than they are. */
   previewBulk: procedure({ access: 'products:update' })
     .input(bulkChange)

@@ -1,7 +1,7 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
 import { byId, centavos, productRow, quantity } from './products.ts'
+import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)
 
@@ -113,10 +113,10 @@ export const stockContract = {
   movements: procedure({ access: 'inventory:read' })
     .input(movementFilter.extend(pageInput.shape))
     .output(z.array(movementRow)),
-  /** The ledger as CSV in pieces, newest first. */
+  /** The ledger as a file, newest first. */
   exportMovements: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'StockMovement' } })
-    .input(movementFilter)
-    .output(eventIterator(z.string())),
+    .input(movementFilter.extend(inFormat.shape))
+    .output(tableFile),
   availability: procedure({ access: 'products:read' }).input(byId).errors(notFound).output(availability),
   /** Into a new batch when the product spoils, or into the one named. */
   receive: procedure({ access: 'inventory:adjust', audit: move('CREATE') })

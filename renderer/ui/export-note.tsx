@@ -1,21 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from './button.tsx'
 import { formatBytes } from './format.ts'
 import { ProblemLine } from './query-states.tsx'
 import { RunningBar } from './running-bar.tsx'
 import type { Running } from './use-running.ts'
-
-type Exporting = { shown: Running<number>; run: () => void }
-
-/** Begins an export, in the head of what it takes out. */
-export function ExportButton({ shown, run }: Exporting) {
-  const { t } = useTranslation('common')
-  return (
-    <Button variant="ghost" icon="download" busy={shown.state === 'running'} onPress={run}>
-      {t('export.start')}
-    </Button>
-  )
-}
 
 /** How far an export is. When it is done the toast says so. */
 export function ExportNote({ shown, onStop }: { shown: Running<number>; onStop: () => void }) {

@@ -2,21 +2,22 @@
 export function growFile() {
   const foldPast = 8 * 1024 * 1024
   let done: Blob[] = []
-  let pending: string[] = []
-  let pendingChars = 0
-  let chars = 0
+  let pending: (string | Uint8Array<ArrayBuffer>)[] = []
+  let pendingSize = 0
+  let size = 0
   return {
-    add: (piece: string): number => {
+    /** Gives how much there is by now. */
+    add: (piece: string | Uint8Array<ArrayBuffer>): number => {
       pending.push(piece)
-      pendingChars += piece.length
-      chars += piece.length
-      if (pendingChars > foldPast) {
+      pendingSize += piece.length
+      size += piece.length
+      if (pendingSize > foldPast) {
         done = [...done, new Blob(pending)]
         pending = []
-        pendingChars = 0
+        pendingSize = 0
       }
-      return chars
+      return size
     },
-    blob: (type: string): Blob => new Blob([...done, ...pending], { type: `${type};charset=utf-8` }),
+    blob: (type: string): Blob => new Blob([...done, ...pending], { type }),
   }
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { workerThread } from '../../electron/platform/database/worker-thread.ts'
 import { openDatabase } from '../../electron/platform/database/index.ts'
@@ -87,7 +88,13 @@ test('the owner walks the trail by keys, finds a change, and Verify tells when s
   await found.getByRole('button', { name: 'Show' }).first().click()
   await expect(grid.getByRole('row').nth(1)).toContainText('512')
 
-  const saved = window.waitForEvent('download')
-  await window.getByRole('button', { name: 'Export' }).click()
-  expect((await saved).suggestedFilename()).toBe('audit.csv')
+  const take = async (as: string) => {
+    const saved = window.waitForEvent('download')
+    await window.getByRole('button', { name: 'Export' }).click()
+    await window.getByRole('menuitem', { name: as }).click()
+    const file = await saved
+    return { name: file.suggestedFilename(), start: (await readFile(await file.path())).subarray(0, 7).toString() }
+  }
+  expect(await take('CSV file')).toEqual({ name: 'audit.csv', start: '\uFEFFseq,' })
+  expect(await take('Excel file')).toEqual({ name: 'audit.xlsx', start: expect.stringMatching(/^PK/) as unknown })
 })

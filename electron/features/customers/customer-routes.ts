@@ -25,7 +25,7 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
     saveAddress: ({ input, auditIn }) => saveAddress(deps, input, auditIn),
     export: ({ input, signal, audit }) => {
       audit({ newValues: { filter: input } })
-      return Promise.resolve(ok(exportCustomers({ database, filter: input, signal })))
+      return Promise.resolve(ok(exportCustomers({ database, wanted: input, signal })))
     },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),
   }

@@ -1,88 +1,71 @@
-import type { ProductFilter, ProductSort } from '../../contract/products.ts'
-import type { MovementFilter } from '../../contract/stock.ts'
-import { writeCsv } from '../../platform/csv.ts'
+import type { ProductFilter, ProductRow, ProductSort } from '../../contract/products.ts'
+import type { MovementFilter, MovementRow } from '../../contract/stock.ts'
+import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
-import { decimalOf } from '../../platform/money.ts'
+import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readProducts } from './product-queries.ts'
 import { listMovements } from './stock-queries.ts'
 
 /** Rows that are held at once. */
 const batch = 500
-const pesos = (centavos: number | null) => (centavos === null ? '' : decimalOf(centavos))
 
-const productHead =
-  'name,sku,unit,pack_size,price,price_before,cost,on_hand,held,available,low_at,sell_by,active,featured,tags'.split(
-    ',',
-  )
+const productColumns: Column<ProductRow>[] = [
+  { head: 'name', cell: (row) => row.name },
+  { head: 'sku', cell: (row) => row.sku },
+  { head: 'unit', cell: (row) => row.unit },
+  { head: 'pack_size', cell: (row) => row.packSize },
+  { head: 'price', centavos: (row) => row.priceCentavos },
+  { head: 'price_before', centavos: (row) => row.comparePriceCentavos },
+  { head: 'cost', centavos: (row) => row.costPriceCentavos },
+  { head: 'on_hand', cell: (row) => row.onHand },
+  { head: 'held', cell: (row) => row.held },
+  { head: 'available', cell: (row) => row.available },
+  { head: 'low_at', cell: (row) => row.minStock },
+  { head: 'sell_by', cell: (row) => row.sellBy },
+  { head: 'active', cell: (row) => row.isActive },
+  { head: 'featured', cell: (row) => row.isFeatured },
+  { head: 'tags', cell: (row) => row.tags.join(', ') },
+]
 
-type ExportProducts = {
-  database: OpenDatabase
-  wanted: ProductFilter & ProductSort
-  now: () => Date
-  signal: AbortSignal
-}
+type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
+type ExportProducts = In<ProductFilter & ProductSort> & { now: () => Date }
 
-/** The products that the filter leaves, in the order of the list; money in pesos. */
-export const exportProducts = ({ database, wanted, now, signal }: ExportProducts) =>
-  writeCsv({
-    head: productHead,
+/** The products that the filter leaves, in the order of the list. */
+export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal }: ExportProducts) =>
+  writeTable(format, {
+    title: 'Products',
+    columns: productColumns,
     read: async (after) => {
       const rows = await database.read((db) => readProducts(db, { ...wanted, after, limit: batch, now: now() }))
       return { rows, more: rows.length === batch }
     },
-    cells: (row) => [
-      row.name,
-      row.sku,
-      row.unit,
-      row.packSize,
-      pesos(row.priceCentavos),
-      pesos(row.comparePriceCentavos),
-      pesos(row.costPriceCentavos),
-      row.onHand,
-      row.held,
-      row.available,
-      row.minStock,
-      row.sellBy?.toISOString(),
-      row.isActive ? 'yes' : 'no',
-      row.isFeatured ? 'yes' : 'no',
-      row.tags.join(', '),
-    ],
     signal,
   })
 
-const movementHead =
-  'time,product_id,product,batch,type,quantity,before,after,reason,notes,person,document_type,document_id'.split(',')
+const movementColumns: Column<MovementRow>[] = [
+  { head: 'time', cell: (row) => row.at },
+  { head: 'product_id', cell: (row) => row.product.id },
+  { head: 'product', cell: (row) => row.product.name },
+  { head: 'batch', cell: (row) => row.batch?.number },
+  { head: 'type', cell: (row) => row.type },
+  { head: 'quantity', cell: (row) => row.quantity },
+  { head: 'before', cell: (row) => row.previousStock },
+  { head: 'after', cell: (row) => row.newStock },
+  { head: 'reason', cell: (row) => row.reason },
+  { head: 'notes', cell: (row) => row.notes },
+  { head: 'person', cell: (row) => row.who?.name },
+  { head: 'document_type', cell: (row) => row.document?.type },
+  { head: 'document_id', cell: (row) => row.document?.id },
+]
 
 /** The ledger, newest first. */
-export const exportMovements = ({
-  database,
-  filter,
-  signal,
-}: {
-  database: OpenDatabase
-  filter: MovementFilter
-  signal: AbortSignal
-}) =>
-  writeCsv({
-    head: movementHead,
+export const exportMovements = ({ database, wanted: { format, ...filter }, signal }: In<MovementFilter>) =>
+  writeTable(format, {
+    title: 'Stock movements',
+    columns: movementColumns,
     read: async (after) => {
       const rows = await database.read((db) => listMovements(db, { ...filter, after, limit: batch }))
       return { rows, more: rows.length === batch }
     },
-    cells: (row) => [
-      row.at.toISOString(),
-      row.product.id,
-      row.product.name,
-      row.batch?.number,
-      row.type,
-      row.quantity,
-      row.previousStock,
-      row.newStock,
-      row.reason,
-      row.notes,
-      row.who?.name,
-      row.document?.type,
-      row.document?.id,
-    ],
     signal,
   })

@@ -70,7 +70,7 @@ export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
     movements: async ({ input }) => ok(await database.read((db) => listMovements(db, input))),
     exportMovements: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportMovements({ database, filter: input, signal }))
+      return ok(exportMovements({ database, wanted: input, signal }))
     },
     availability: async ({ input }) => {
       const found = await database.read((db) => findAvailability(db, input.id, now()))

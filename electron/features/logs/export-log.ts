@@ -1,6 +1,7 @@
-import type { AuditFilter, SecurityFilter } from '../../contract/logs.ts'
-import { writeCsv } from '../../platform/csv.ts'
+import type { AuditFilter, AuditRow, SecurityFilter, SecurityRow } from '../../contract/logs.ts'
+import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readAudit } from './audit-queries.ts'
 import { readSecurity } from './security-queries.ts'
 
@@ -8,46 +9,46 @@ import { readSecurity } from './security-queries.ts'
 const batch = 500
 const asText = (value: unknown) => (value === null || value === undefined ? '' : JSON.stringify(value))
 
-type Export<F> = { database: OpenDatabase; filter: F; signal: AbortSignal }
+const auditColumns: Column<AuditRow & { hash: string }>[] = [
+  { head: 'seq', cell: (row) => row.seq },
+  { head: 'time', cell: (row) => row.at },
+  { head: 'person_id', cell: (row) => row.who?.id },
+  { head: 'person', cell: (row) => row.who?.name },
+  { head: 'action', cell: (row) => row.action },
+  { head: 'entity', cell: (row) => row.entity },
+  { head: 'entity_id', cell: (row) => row.entityId },
+  { head: 'before', cell: (row) => asText(row.oldValues) },
+  { head: 'after', cell: (row) => asText(row.newValues) },
+  { head: 'ip_address', cell: (row) => row.ipAddress },
+  { head: 'user_agent', cell: (row) => row.userAgent },
+  { head: 'hash', cell: (row) => row.hash },
+]
+const securityColumns: Column<SecurityRow>[] = [
+  { head: 'time', cell: (row) => row.at },
+  { head: 'event', cell: (row) => row.event },
+  { head: 'severity', cell: (row) => row.severity },
+  { head: 'person_id', cell: (row) => row.who?.id },
+  { head: 'person', cell: (row) => row.who?.name },
+  { head: 'ip_address', cell: (row) => row.ipAddress },
+  { head: 'user_agent', cell: (row) => row.userAgent },
+  { head: 'metadata', cell: (row) => asText(row.metadata) },
+]
 
-const auditHead = 'seq,time,person_id,person,action,entity,entity_id,before,after,ip_address,user_agent,hash'.split(',')
-const securityHead = 'time,event,severity,person_id,person,ip_address,user_agent,metadata'.split(',')
+type Export<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
 
-/** The trail as CSV, newest first, in pieces of text: as many rows are held as one batch has. */
-export const exportAudit = ({ database, filter, signal }: Export<AuditFilter>) =>
-  writeCsv({
-    head: auditHead,
+/** The trail, newest first. */
+export const exportAudit = ({ database, wanted: { format, ...filter }, signal }: Export<AuditFilter>) =>
+  writeTable(format, {
+    title: 'Audit',
+    columns: auditColumns,
     read: (after) => database.read((db) => readAudit(db, filter, { after, limit: batch })),
-    cells: (row) => [
-      row.seq,
-      row.at.toISOString(),
-      row.who?.id,
-      row.who?.name,
-      row.action,
-      row.entity,
-      row.entityId,
-      asText(row.oldValues),
-      asText(row.newValues),
-      row.ipAddress,
-      row.userAgent,
-      row.hash,
-    ],
     signal,
   })
 
-export const exportSecurity = ({ database, filter, signal }: Export<SecurityFilter>) =>
-  writeCsv({
-    head: securityHead,
+export const exportSecurity = ({ database, wanted: { format, ...filter }, signal }: Export<SecurityFilter>) =>
+  writeTable(format, {
+    title: 'Security',
+    columns: securityColumns,
     read: (after) => database.read((db) => readSecurity(db, filter, { after, limit: batch })),
-    cells: (row) => [
-      row.at.toISOString(),
-      row.event,
-      row.severity,
-      row.who?.id,
-      row.who?.name,
-      row.ipAddress,
-      row.userAgent,
-      asText(row.metadata),
-    ],
     signal,
   })

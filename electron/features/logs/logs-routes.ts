@@ -17,7 +17,7 @@ export function logsRoutes({ database, anchors, now }: Deps): FeatureRoutes<'log
     auditChoices: async () => ok(await database.read(auditChoicesOf)),
     exportAudit: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportAudit({ database, filter: input, signal }))
+      return ok(exportAudit({ database, wanted: input, signal }))
     },
     verifyAudit: async ({ signal }) => ok(verifyChain({ database, anchors, signal })),
     acceptRestored: (call) => acceptRestored({ database, anchors, now }, call),
@@ -25,7 +25,7 @@ export function logsRoutes({ database, anchors, now }: Deps): FeatureRoutes<'log
     securityChoices: async () => ok(await database.read(securityChoicesOf)),
     exportSecurity: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportSecurity({ database, filter: input, signal }))
+      return ok(exportSecurity({ database, wanted: input, signal }))
     },
   }
 }

@@ -1,40 +1,42 @@
 import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders.ts'
-import { writeCsv } from '../../platform/csv.ts'
+import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
-import { decimalOf } from '../../platform/money.ts'
+import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readOrders } from './order-list.ts'
 
 /** Rows that are held at once. */
 const batch = 500
-const head = 'number,placed,customer,phone,city,status,channel,hand_over,needed,items,total,paid,due'.split(',')
 
 /** Nothing is owed for it any more, so all that is due is what was paid. */
 const isClosed = ({ status }: OrderRow) => status === 'CANCELLED' || status === 'REFUNDED'
 
-type Export = { database: OpenDatabase; wanted: OrderFilter & OrderSort; signal: AbortSignal }
+const columns: Column<OrderRow>[] = [
+  { head: 'number', cell: (row) => row.orderNumber },
+  { head: 'placed', cell: (row) => row.createdAt },
+  { head: 'customer', cell: (row) => row.customer.name },
+  { head: 'phone', cell: (row) => row.customer.phone },
+  { head: 'city', cell: (row) => row.city },
+  { head: 'status', cell: (row) => row.status },
+  { head: 'channel', cell: (row) => row.channel },
+  { head: 'hand_over', cell: (row) => row.handOver },
+  { head: 'needed', cell: (row) => row.neededAt },
+  { head: 'items', cell: (row) => row.items },
+  { head: 'total', centavos: (row) => row.totalCentavos },
+  { head: 'paid', centavos: (row) => (isClosed(row) ? 0 : row.totalCentavos) - row.dueCentavos },
+  { head: 'due', centavos: (row) => row.dueCentavos },
+]
 
-/** The orders that the filter leaves, in the order of the list; money in pesos. */
-export const exportOrders = ({ database, wanted, signal }: Export) =>
-  writeCsv({
-    head,
+type Wanted = OrderFilter & OrderSort & { format: TableFormat }
+type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal }
+
+/** The orders that the filter leaves, in the order of the list. */
+export const exportOrders = ({ database, wanted: { format, ...wanted }, signal }: Export) =>
+  writeTable(format, {
+    title: 'Orders',
+    columns,
     read: async (after) => {
       const rows = await database.read((db) => readOrders(db, { ...wanted, after, limit: batch }))
       return { rows, more: rows.length === batch }
     },
-    cells: (row) => [
-      row.orderNumber,
-      row.createdAt.toISOString(),
-      row.customer.name,
-      row.customer.phone,
-      row.city,
-      row.status,
-      row.channel,
-      row.handOver,
-      row.neededAt?.toISOString(),
-      row.items,
-      decimalOf(row.totalCentavos),
-      decimalOf((isClosed(row) ? 0 : row.totalCentavos) - row.dueCentavos),
-      decimalOf(row.dueCentavos),
-    ],
     signal,
   })

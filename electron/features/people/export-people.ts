@@ -1,53 +1,39 @@
-import { stringify } from 'csv-stringify/sync'
-import type { PeopleFilter, PersonRow } from '../../contract/people.ts'
+import type { PersonRow } from '../../contract/people.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok } from '../../platform/result.ts'
+import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readPeople } from './people-queries.ts'
 import type { PeopleDeps } from './rights-transaction.ts'
 
 const pageSize = 1000
 
-const columns = {
-  firstName: 'first_name',
-  lastName: 'last_name',
-  email: 'email',
-  username: 'username',
-  phoneNumber: 'phone_number',
-  role: 'role',
-  roles: 'other_roles',
-  isActive: 'active',
-  createdAt: 'created_at',
-  lastLoginAt: 'last_login_at',
-}
+const columns: Column<PersonRow>[] = [
+  { head: 'first_name', cell: (row) => row.firstName },
+  { head: 'last_name', cell: (row) => row.lastName },
+  { head: 'email', cell: (row) => row.email },
+  { head: 'username', cell: (row) => row.username },
+  { head: 'phone_number', cell: (row) => row.phoneNumber },
+  { head: 'role', cell: (row) => row.role },
+  { head: 'other_roles', cell: (row) => row.roles.map(({ name }) => name).join('; ') },
+  { head: 'active', cell: (row) => row.isActive },
+  { head: 'created_at', cell: (row) => row.createdAt },
+  { head: 'last_login_at', cell: (row) => row.lastLoginAt },
+]
 
-const line = (person: PersonRow) => ({
-  ...person,
-  roles: person.roles.map(({ name }) => name).join('; '),
-  isActive: person.isActive ? 'yes' : 'no',
-  createdAt: person.createdAt.toISOString(),
-  lastLoginAt: person.lastLoginAt?.toISOString() ?? '',
-})
-
-/** CSV in which no cell is a formula: a name typed as =HYPERLINK(…) stays a text in the spreadsheet. */
-export const peopleCsv = (people: readonly PersonRow[], header: boolean): string =>
-  stringify(people.map(line), { header, columns, escape_formulas: true, record_delimiter: 'windows' })
-
-/** Reads on only when what it gave was taken: memory stays flat, however many there are. */
-async function* lines(deps: PeopleDeps, filter: PeopleFilter, signal: AbortSignal): AsyncGenerator<string, void> {
-  let after: string | null = null
-  for (let isFirst = true; isFirst || after !== null; isFirst = false) {
-    if (signal.aborted) return
-    const page = { ...filter, after, limit: pageSize }
-    const where = { now: deps.now(), systemUserId: deps.systemUserId }
-    const people: PersonRow[] = await deps.database.read((db) => readPeople(db, page, where))
-    if (isFirst || people.length > 0) yield peopleCsv(people, isFirst)
-    after = people.length < pageSize ? null : (people.at(-1)?.cursor ?? null)
-  }
-}
-
+/** The people that the filter leaves. */
 export const exportPeople =
-  (deps: PeopleDeps): FeatureRoutes<'people'>['export'] =>
-  ({ input, signal, audit }) => {
-    audit({ newValues: { filter: input } })
-    return Promise.resolve(ok(lines(deps, input, signal)))
+  ({ database, now, systemUserId }: PeopleDeps): FeatureRoutes<'people'>['export'] =>
+  ({ input: { format, ...filter }, signal, audit }) => {
+    audit({ newValues: { filter, format } })
+    const file = writeTable(format, {
+      title: 'People',
+      columns,
+      read: async (after) => {
+        const page = { ...filter, after, limit: pageSize }
+        const rows = await database.read((db) => readPeople(db, page, { now: now(), systemUserId }))
+        return { rows, more: rows.length === pageSize }
+      },
+      signal,
+    })
+    return Promise.resolve(ok(file))
   }

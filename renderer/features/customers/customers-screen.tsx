@@ -4,7 +4,8 @@ import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
+import { ExportMenu } from '../../ui/export-menu.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -17,8 +18,8 @@ import './customers.css'
 
 function useCustomersExport() {
   const { search, owing } = useCustomersView()
-  return useExport('customers.csv', (signal) =>
-    withStepUp(() => client.customers.export({ search, owing }, { signal })),
+  return useExport('customers', (format, signal) =>
+    withStepUp(() => client.customers.export({ search, owing, format }, { signal })),
   )
 }
 
@@ -39,7 +40,7 @@ export function CustomersScreen() {
         <h1>{t('title')}</h1>
         {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
         <div className="acts">
-          {may('data:export') && <ExportButton {...exporting} />}
+          {may('data:export') && <ExportMenu of={[{ exporting }]} />}
           {may('orders:update') && (
             <Button
               variant="pri"

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/products.ts'
 import { client } from '../../api.ts'
 import { NumberField } from '../../ui/field.tsx'
-import { formatNumber } from '../../ui/format.ts'
+import { formatChange, formatNumber } from '../../ui/format.ts'
 import { StockDialogFrame } from './stock-dialog-frame.tsx'
 import { differenceForm, reasonOf } from './stock-form.ts'
 import { useStockForm } from './use-stock-form.ts'
@@ -28,7 +28,7 @@ export function AdjustDialog({ product, onClose }: { product: ProductRow; onClos
         notes: values.notes,
         operationId,
       }),
-    done: ({ amount }) => t('done.adjusted', { n: `${amount > 0 ? '+' : ''}${formatNumber(amount)}`, name }),
+    done: ({ amount }) => t('done.adjusted', { n: formatChange(amount), name }),
   })
   const difference = form.amount.value
   return (

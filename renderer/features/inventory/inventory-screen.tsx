@@ -6,7 +6,7 @@ import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { HarvestDialog } from './harvest-dialog.tsx'
-import { ExportMenu, ProductColumns, useInventoryExports } from './inventory-tools.tsx'
+import { InventoryExportMenu, ProductColumns, useInventoryExports } from './inventory-tools.tsx'
 import { ProductList } from './product-list.tsx'
 import { ProductPanel } from './product-panel.tsx'
 import { useInventoryView } from './use-inventory-view.ts'
@@ -27,7 +27,7 @@ export function InventoryScreen() {
         <h1>{t('title')}</h1>
         <div className="acts">
           <ProductColumns />
-          <ExportMenu {...exports} />
+          <InventoryExportMenu {...exports} />
           {may('inventory:adjust') && may('devices:read') && (
             <Button
               icon="chambers"

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
+import { ExportMenu } from '../../ui/export-menu.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { ListRows } from '../../ui/list-rows.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -59,7 +60,9 @@ export function AuditScreen() {
   const verify = useRunning<ChainProgress>(async (tell, signal) => {
     for await (const step of await client.logs.verifyAudit(undefined, { signal })) tell(step)
   }, nothing)
-  const exporting = useExport('audit.csv', (signal) => client.logs.exportAudit(filterOf(view), { signal }))
+  const exporting = useExport('audit', (format, signal) =>
+    client.logs.exportAudit({ ...filterOf(view), format }, { signal }),
+  )
   const close = () => change({ openId: null })
   return (
     <>
@@ -69,7 +72,7 @@ export function AuditScreen() {
           <Button variant="ghost" icon="auto" onPress={() => void audit.refetch()}>
             {t('refresh')}
           </Button>
-          <ExportButton {...exporting} />
+          <ExportMenu of={[{ exporting }]} />
           <Button icon="check" busy={verify.shown.state === 'running'} onPress={verify.run}>
             {t('verify.start')}
           </Button>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { severity } from '../../../electron/contract/logs.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
+import { ExportMenu } from '../../ui/export-menu.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { ListRows } from '../../ui/list-rows.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -50,7 +51,9 @@ export function SecurityScreen() {
   const { rows, first } = usePages(log.data)
   const columns = useMemo(() => securityColumns(t), [t])
   const open = openId === null ? undefined : rows.find((row) => row.id === openId)
-  const exporting = useExport('security.csv', (signal) => client.logs.exportSecurity(filterOf(view), { signal }))
+  const exporting = useExport('security', (format, signal) =>
+    client.logs.exportSecurity({ ...filterOf(view), format }, { signal }),
+  )
   const close = () => change({ openId: null })
   return (
     <>
@@ -60,7 +63,7 @@ export function SecurityScreen() {
           <Button variant="ghost" icon="auto" onPress={() => void log.refetch()}>
             {t('refresh')}
           </Button>
-          <ExportButton {...exporting} />
+          <ExportMenu of={[{ exporting }]} />
         </div>
       </div>
       <div className="log-notes">

@@ -78,8 +78,8 @@ export function OrdersScreen() {
   const { wanted, as, openId, open } = useOrdersView()
   const now = useNow(60_000)
   useLiveOrders()
-  const exporting = useExport('orders.csv', (signal) =>
-    client.orders.export({ ...askedFilter(wanted, now), ...askedSort(wanted) }, { signal }),
+  const exporting = useExport('orders', (format, signal) =>
+    client.orders.export({ ...askedFilter(wanted, now), ...askedSort(wanted), format }, { signal }),
   )
   const close = () => {
     open(null)
@@ -92,7 +92,7 @@ export function OrdersScreen() {
         <div className="acts">
           {may('orders:update') && <PickListButton />}
           {as === 'table' && <Columns />}
-          <OrdersMore exporting={{ isRunning: exporting.shown.state === 'running', run: exporting.run }} />
+          <OrdersMore exporting={exporting} />
           {may('orders:update') && (
             <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
               <Icon name="add" />

@@ -4,7 +4,8 @@ import { client } from '../../api.ts'
 import { useMay } from '../../may.ts'
 import { withStepUp } from '../../step-up.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExportButton, ExportNote } from '../../ui/export-note.tsx'
+import { ExportMenu } from '../../ui/export-menu.tsx'
+import { ExportNote } from '../../ui/export-note.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { useExport } from '../../ui/use-export.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
@@ -15,8 +16,8 @@ import './people.css'
 
 function usePeopleExport() {
   const { search, who, role, active, order } = usePeopleView()
-  return useExport('people.csv', (signal) =>
-    withStepUp(() => client.people.export({ search, who, role, active, order }, { signal })),
+  return useExport('people', (format, signal) =>
+    withStepUp(() => client.people.export({ search, who, role, active, order, format }, { signal })),
   )
 }
 
@@ -35,7 +36,7 @@ export function PeopleScreen() {
       <div className="head">
         <h1>{t('title')}</h1>
         <div className="acts">
-          {may('data:export') && <ExportButton {...exporting} />}
+          {may('data:export') && <ExportMenu of={[{ exporting }]} />}
           {may('users:create') && (
             <Button
               variant="pri"

@@ -23,6 +23,7 @@ export const common = {
   },
   export: {
     start: 'Export',
+    as: { xlsx: 'Excel file', csv: 'CSV file' },
     stop: 'Stop',
     running: 'Writing the file, {{size}} so far',
     done: '{{name}} saved, {{size}}',

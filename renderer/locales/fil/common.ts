@@ -25,6 +25,7 @@ export const common = {
   },
   export: {
     start: 'I-export',
+    as: { xlsx: 'Excel na file', csv: 'CSV na file' },
     stop: 'Itigil',
     running: 'Isinusulat ang file, {{size}} na',
     done: 'Nai-save ang {{name}}, {{size}}',

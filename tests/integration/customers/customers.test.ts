@@ -172,7 +172,7 @@ describe.each([
     for await (const part of await ana.customers.export({ search: 'cruz', owing: false })) parts.push(part)
     expect(parts.join('')).toBe(
       [
-        'first_name,last_name,phone_number,email,company,city,orders,owed_php,last_order_at',
+        '\uFEFFfirst_name,last_name,phone_number,email,company,city,orders,owed_php,last_order_at',
         '"\'=HYPERLINK(""x"")",Cruz,09205550122,,,,0,0.00,',
         'Ben,Cruz,09185550173,,,Cabuyao,0,0.00,',
         'Cora,Cruz,09195550111,cora@x.test,,,0,0.00,',

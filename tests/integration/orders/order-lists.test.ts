@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderStatus } from '../../../electron/contract/order-words.ts'
 import type { OrderRow } from '../../../electron/contract/orders.ts'
@@ -113,6 +114,22 @@ describe.each([
       entity: 'Order',
     })
     expect(await whole(await ana.orders.export({ by: 'total', descending: false }))).toHaveLength(5)
+  })
+
+  it('are written for Excel: the same rows, with money and the farm’s clock as numbers', async () => {
+    const parts: Buffer[] = []
+    for await (const piece of await ana.orders.export({ neededOn: new Date('2026-11-22T16:00:00Z'), format: 'xlsx' })) {
+      parts.push(Buffer.from(piece, 'base64'))
+    }
+    const book = new Workbook()
+    await book.xlsx.load(Buffer.concat(parts))
+    const sheet = book.getWorksheet('Orders')
+    expect(sheet?.rowCount).toBe(2)
+    const second = ['A', 'B', 'I', 'K', 'M'].map((column) => sheet?.getCell(`${column}2`).value)
+    expect(second).toEqual([
+      ...['MASH-2026-000003', new Date('2026-11-22T08:03:00Z'), new Date('2026-11-23T10:00:00Z')],
+      ...[336, 336],
+    ])
   })
 
   it('sort products page by page and write them, and the ledger, as CSV', async () => {

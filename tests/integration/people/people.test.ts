@@ -219,7 +219,7 @@ describe.each([
     for await (const part of await client.people.export({ ...filter, who: 'customers' })) text += part
     const lines = text.split('\r\n')
     expect(lines[0]).toBe(
-      'first_name,last_name,email,username,phone_number,role,other_roles,active,created_at,last_login_at',
+      '\uFEFFfirst_name,last_name,email,username,phone_number,role,other_roles,active,created_at,last_login_at',
     )
     expect(lines).toHaveLength(1 + 6 + 1200 + 1)
     for (const firstName of evil) expect(text).toContain(`'${firstName}`)
