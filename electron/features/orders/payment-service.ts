@@ -79,9 +79,9 @@ export async function recordPayment(
         if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
         const again = await tx.payment.findUnique({ where: { operationId } })
         if (again) {
-          const was = { method: again.method, amountCentavos: centavosOf(again.amount) }
-          if (was.method !== method || was.amountCentavos !== amountCentavos) {
-            return refuse({ code: 'DONE_OTHERWISE', data: { amountCentavos: was.amountCentavos } })
+          const doneCentavos = centavosOf(again.amount)
+          if (again.orderId !== orderId || again.method !== method || doneCentavos !== amountCentavos) {
+            return refuse({ code: 'DONE_OTHERWISE', data: { amountCentavos: doneCentavos } })
           }
           await auditIn(tx, { entityId: again.id, newValues: { again: operationId } })
           return ok(orderId)
@@ -202,7 +202,10 @@ export function refundPayment(
       const { amountCentavos, reason, lines } = command
       const after = await lockOrder(tx, order.id)
       const due = after && dueOf(after)
-      await auditIn(tx, { entityId: payment.id, newValues: { refunded: amountCentavos, reason, lines, due } })
+      const newValues = done.value.again
+        ? { again: command.operationId }
+        : { refunded: amountCentavos, reason, lines, due }
+      await auditIn(tx, { entityId: payment.id, newValues })
       return ok(order.id)
     },
     { idempotent: true },

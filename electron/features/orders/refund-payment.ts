@@ -23,11 +23,11 @@ export type DoneOtherwise = { code: 'DONE_OTHERWISE'; data: { amountCentavos: nu
 export async function refundIn(
   tx: Tx,
   refund: Held & RefundPayment & { userId: string; now: Date },
-): Promise<Result<undefined, RefundRefused | DoneOtherwise>> {
+): Promise<Result<{ again: boolean }, RefundRefused | DoneOtherwise>> {
   const { order, payment, amountCentavos, operationId, userId, now } = refund
   const done = await tx.paymentRefund.findUnique({ where: { operationId } })
   const doneCentavos = centavosOf(done?.amount ?? 0)
-  if (done && doneCentavos === amountCentavos) return ok(undefined)
+  if (done?.paymentId === payment.id && doneCentavos === amountCentavos) return ok({ again: true })
   if (done) return refuse({ code: 'DONE_OTHERWISE', data: { amountCentavos: doneCentavos } })
   const leftCentavos = await leftOf(tx, payment)
   const decided = decideRefund({ order, payment: { status: payment.status, leftCentavos }, amountCentavos })
@@ -70,7 +70,7 @@ export async function refundIn(
     reason: refund.reason,
     detail: { paymentId: payment.id, lines: back },
   })
-  return ok(undefined)
+  return ok({ again: false })
 }
 
 /** Goods come back to stock only where the clerk said so, and never more than the order took (decision 65). */
