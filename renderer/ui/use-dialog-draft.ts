@@ -62,6 +62,8 @@ export function useDialogDraft<T extends FieldValues>({
 }: DialogDraft<T>): {
   restored: Restored
   drop: () => void
+  /** Closes, and what was typed is gone. */
+  giveUp: (onClose: () => void) => () => void
 } {
   const { reset, getValues, subscribe } = form
   const [start] = useState(() => structuredClone(getValues()))
@@ -94,6 +96,10 @@ export function useDialogDraft<T extends FieldValues>({
     },
     drop: () => {
       dropDraft(name)
+    },
+    giveUp: (onClose) => () => {
+      dropDraft(name)
+      onClose()
     },
   }
 }

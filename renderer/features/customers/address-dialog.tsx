@@ -46,13 +46,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <Checkbox label={t('address.default')} {...isDefault} />
         {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
         <CustomerRefusal error={refused} />
-        <FormActs
-          onCancel={() => {
-            draft.drop()
-            onClose()
-          }}
-          busy={save.isPending}
-        >
+        <FormActs onCancel={draft.giveUp(onClose)} busy={save.isPending}>
           {t('address.save')}
         </FormActs>
       </form>

@@ -22,10 +22,7 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'orders', 'common'])
   const fullName = useFullName()
   const { form, draft, save, refused, changed, takeTheirs } = useCustomerForm(card, onDone)
-  const leave = () => {
-    draft.drop()
-    onClose()
-  }
+  const leave = draft.giveUp(onClose)
   const submit = form.handleSubmit((values) => {
     save.mutate(values)
   })

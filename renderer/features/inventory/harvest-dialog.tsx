@@ -51,11 +51,8 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   const typed = useWatch({ control: form.control })
   const name = `harvest.${chamberId || 'any'}`
   const { operationId, renew, onError } = useWish(name)
-  const { restored, drop } = useDialogDraft({ name, form, beside: { operationId }, onDiscard: renew })
-  const giveUp = () => {
-    drop()
-    onClose()
-  }
+  const draft = useDialogDraft({ name, form, beside: { operationId }, onDiscard: renew })
+  const giveUp = draft.giveUp(onClose)
   const harvest = useHarvest(giveUp)
   const list = chambers.data ?? []
   // One that is gone meanwhile is not harvested from.
@@ -67,7 +64,7 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   return {
     chambers,
     form,
-    restored,
+    restored: draft.restored,
     giveUp,
     harvest,
     list,

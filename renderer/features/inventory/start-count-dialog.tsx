@@ -46,13 +46,7 @@ export function StartCountDialog({ onClose, onStarted }: { onClose: () => void; 
         />
         <TextField label={t('stock.notes')} labelNote={t('stock.optional')} {...useField(form.control, 'note')} />
         <InventoryRefusal error={start.error} />
-        <FormActs
-          onCancel={() => {
-            draft.drop()
-            onClose()
-          }}
-          busy={start.isPending}
-        >
+        <FormActs onCancel={draft.giveUp(onClose)} busy={start.isPending}>
           {t('count.start')}
         </FormActs>
       </form>

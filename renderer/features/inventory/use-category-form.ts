@@ -52,9 +52,6 @@ export function useCategoryForm(doing: CategoryWriting, onClose: () => void) {
     submit,
     isSaving: save.isPending,
     error: save.error,
-    giveUp: () => {
-      draft.drop()
-      onClose()
-    },
+    giveUp: draft.giveUp(onClose),
   }
 }

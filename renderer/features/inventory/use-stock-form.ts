@@ -63,10 +63,7 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
   return {
     control: form.control,
     restored: draft.restored,
-    giveUp: () => {
-      draft.drop()
-      onClose()
-    },
+    giveUp: draft.giveUp(onClose),
     amount: useNumber(form.control, 'amount'),
     submit,
     isSending: mutation.isPending,

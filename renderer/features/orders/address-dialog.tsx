@@ -50,13 +50,7 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
       <RestoredLine restored={draft.restored} />
       <AddressFields form={form} names="missing" />
       <OrderRefusal error={save.error} />
-      <FormActs
-        onCancel={() => {
-          draft.drop()
-          onClose()
-        }}
-        busy={save.isPending}
-      >
+      <FormActs onCancel={draft.giveUp(onClose)} busy={save.isPending}>
         {t('address.save')}
       </FormActs>
     </form>

@@ -116,13 +116,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
         )}
         <TextField label={t('payment.note')} {...useField(form.control, 'note')} />
         <OrderRefusal error={record.error} since={record.context?.since} />
-        <FormActs
-          onCancel={() => {
-            draft.drop()
-            onClose()
-          }}
-          busy={record.isPending}
-        >
+        <FormActs onCancel={draft.giveUp(onClose)} busy={record.isPending}>
           {t('payment.action')}
         </FormActs>
       </form>

@@ -70,15 +70,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           {...useField(form.control, 'reason')}
         />
         <OrderRefusal error={change.error} since={change.context?.since} />
-        <FormActs
-          onCancel={() => {
-            draft.drop()
-            onClose()
-          }}
-          keep={keep}
-          busy={change.isPending}
-          danger={danger}
-        >
+        <FormActs onCancel={draft.giveUp(onClose)} keep={keep} busy={change.isPending} danger={danger}>
           {action}
         </FormActs>
       </form>

@@ -101,14 +101,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
           ))}
         </ul>
         <OrderRefusal error={refund.error} since={refund.context?.since} />
-        <FormActs
-          onCancel={() => {
-            draft.drop()
-            onClose()
-          }}
-          busy={refund.isPending}
-          danger
-        >
+        <FormActs onCancel={draft.giveUp(onClose)} busy={refund.isPending} danger>
           {t('refund.action')}
         </FormActs>
       </form>
