@@ -19,6 +19,9 @@ pays AS (SELECT p.*, coalesce((SELECT sum(amount) FROM payment_refunds r WHERE r
 moves AS (SELECT order_id, seq, detail->>'from' AS was, detail->>'to' AS now,
   lag(detail->>'to', 1, 'PENDING') OVER (PARTITION BY order_id ORDER BY seq) AS before
   FROM order_events WHERE order_id = ANY($2) AND kind = 'moved'),
+-- Nothing was left of what came when it was given back; money that is confirmed after that is owed back.
+emptied AS (SELECT order_id FROM (SELECT order_id, kind, sum(received) OVER (PARTITION BY order_id ORDER BY seq) AS rest
+  FROM order_events WHERE order_id = ANY($2)) run WHERE kind = 'refunded' AND run.rest = 0),
 ledger AS (SELECT product_id, sum(quantity) AS sum FROM stock_movements WHERE product_id = ANY($1) GROUP BY 1),
 piles AS (SELECT batch_id, sum(quantity) AS sum FROM stock_movements WHERE product_id = ANY($1) GROUP BY 1),
 gone AS (SELECT document_id, product_id, -sum(quantity) AS out FROM stock_movements
@@ -50,7 +53,7 @@ UNION ALL SELECT 'the lines are not the subtotal' FROM o
   WHERE subtotal <> (SELECT coalesce(sum(line.total), 0) FROM line WHERE order_id = o.id)
 UNION ALL SELECT 'an illegal move ' || was || ' ' || now FROM moves WHERE was <> before OR was || ' ' || now <> ALL($3)
 UNION ALL SELECT 'status is not where the moves led: ' || o.id FROM o WHERE status::text <> CASE
-    WHEN status = 'REFUNDED' AND paid = 0 AND 'DELIVERED' = (SELECT now FROM moves WHERE order_id = o.id ORDER BY seq DESC LIMIT 1)
+    WHEN status = 'REFUNDED' AND id IN (SELECT order_id FROM emptied) AND 'DELIVERED' = (SELECT now FROM moves WHERE order_id = o.id ORDER BY seq DESC LIMIT 1)
       THEN 'REFUNDED'
     ELSE coalesce((SELECT now FROM moves WHERE order_id = o.id ORDER BY seq DESC LIMIT 1), 'PENDING') END
 UNION ALL SELECT 'more is out than was ordered' FROM gone JOIN o ON o.id = document_id

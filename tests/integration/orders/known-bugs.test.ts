@@ -169,4 +169,18 @@ describe('vendure#1414: money given back for goods that were delivered', () => {
     const rest = await refund(part.payments[0], 10_000)
     expect(rest).toMatchObject({ status: 'DELIVERED', creditedCentavos: 10_000, dueCentavos: 12_400 })
   })
+
+  it('that is confirmed only after all was given back is owed to her, and can be given back too', async () => {
+    const oyster = await addProduct(own.db, { stock: 10, price: 100 })
+    const order = await delivered(oyster.id)
+    const paid = await pay(order, 22_400)
+    const claim = { method: 'GCASH' as const, amountCentavos: 500, reference: '0123456789012', picture: null }
+    await ana.payments.record({ ...claim, orderId: order.id, operationId: randomUUID() })
+    const back = await refund(paid.payments[0], 22_400)
+    expect(back).toMatchObject({ status: 'REFUNDED', paidCentavos: 0, dueCentavos: 0 })
+    const late = back.payments.find(({ method }) => method === 'GCASH')
+    const came = await ana.payments.confirm({ paymentId: late?.id ?? '' })
+    expect(came).toMatchObject({ status: 'REFUNDED', paidCentavos: 500, dueCentavos: -500 })
+    expect(await refund(late, 500)).toMatchObject({ status: 'REFUNDED', paidCentavos: 0, dueCentavos: 0 })
+  })
 })
