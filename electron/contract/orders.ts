@@ -103,6 +103,8 @@ export const orderFilter = z.object({
   status: z.array(orderStatus).default([]),
   channel: orderChannel.nullable().default(null),
   unpaid: z.boolean().default(false),
+  /** More came than is owed: there is money to give back. */
+  overpaid: z.boolean().default(false),
   customerId: id.nullable().default(null),
   from: z.date().nullable().default(null),
   to: z.date().nullable().default(null),

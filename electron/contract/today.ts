@@ -89,6 +89,8 @@ export const today = z.object({
   toProve: counted.extend({ rows: z.array(todayPayment) }).nullable(),
   /** Delivered ones first: those goods are gone. */
   unpaid: counted.extend({ rows: z.array(todayUnpaid) }).nullable(),
+  /** Orders of which more came than is owed. */
+  overpaid: counted.nullable(),
   lowStock: z.object({ count: z.int(), exact: z.boolean(), rows: z.array(todayLow) }).nullable(),
   /** What spoils within 48 hours, the most pesos first. */
   sellFirst: counted.extend({ rows: z.array(todaySpoiling) }).nullable(),

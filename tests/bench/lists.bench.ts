@@ -67,6 +67,7 @@ async function customersBy(where: string): Promise<void> {
   await raw(`SELECT count(*) FROM users WHERE role = 'BUYER' AND ${where}`)
 }
 const owing = `paid < total - credited AND status NOT IN ('CANCELLED', 'REFUNDED')`
+const over = `paid > CASE WHEN status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE total - credited END`
 const productWords = `to_tsvector('simple', translate(name || ' ' || coalesce(sku, '') || ' ' || coalesce(description, ''), '-+', '  '))`
 const customerWords = `to_tsvector('simple', coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || email)`
 const orderWords = `to_tsvector('simple', translate(order_number || ' ' || customer_name || ' ' || coalesce(customer_phone, ''), '-+', '  '))`
@@ -114,6 +115,7 @@ const cases: [string, () => Promise<{ rows?: unknown[]; hits?: unknown[] }>, () 
   ],
   ['orders of a rare status', () => orderPage({ status: ['PROCESSING'] }), () => ordersBy(`status = 'PROCESSING'`)],
   ['orders with money due', () => orderPage({ unpaid: true }), () => ordersBy(owing)],
+  ['orders with money to give back', () => orderPage({ overpaid: true }), () => ordersBy(over)],
   ['an order by its number', () => orderPage({ search: number }), () => ordersBy(`order_number = '${number}'`)],
   [
     'orders by a customer’s name',

@@ -55,6 +55,21 @@ test('the day begins on Today: its row leads to the order, and back', async ({ d
   await window.keyboard.press('F9')
   await expect(window.getByRole('row', { name: /Walk-in/ })).toContainText('₱313.60')
 
+  // Jun-jun has paid and then wants nothing: his money is on Today until it is given back.
+  const [order] = (
+    (await desk.call('orders.list', { search: 'Macaraeg' })) as { rows: { id: string; version: number }[] }
+  ).rows
+  if (!order) throw new Error('no order')
+  const cash = { method: 'COD', amountCentavos: 94_080, reference: '', picture: null }
+  await desk.call('payments.record', { ...cash, orderId: order.id, operationId: randomUUID() })
+  const paid = (await desk.call('orders.get', { id: order.id })) as { version: number }
+  await desk.call('orders.cancel', { id: order.id, version: paid.version, reason: 'wants nothing' })
+  await window.getByRole('link', { name: 'Today', exact: true }).click()
+  await window.getByRole('link', { name: /To give back.*₱940\.80/ }).click()
+  await expect(window.getByRole('button', { name: 'To give back', pressed: true })).toBeVisible()
+  await expect(window.getByRole('row', { name: /Macaraeg/ })).toContainText('−₱940.80')
+  await expect(window.getByRole('row', { name: /Walk-in/ })).toHaveCount(0)
+
   // The database is out of reach: what was seen stays, and says how old it is.
   await window.getByRole('link', { name: 'Today', exact: true }).click()
   await expect(window.getByRole('link', { name: /Walk-in to confirm/ })).toBeVisible()
@@ -62,7 +77,7 @@ test('the day begins on Today: its row leads to the order, and back', async ({ d
   await expect(window.getByText(/MASH can’t reach the farm’s records. This is how it stood at/)).toBeVisible({
     timeout: 60_000,
   })
-  await expect(window.getByRole('link', { name: /Jun-jun Macaraeg to pack/ })).toBeVisible()
+  await expect(window.getByRole('link', { name: /Walk-in to confirm/ })).toBeVisible()
 })
 
 test('a customer is found by number, changed, and given an address', async ({ desk }) => {

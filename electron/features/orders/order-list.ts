@@ -22,7 +22,7 @@ function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
 
 /** Null: nothing can fit. The search must be the very expression of its index, or it is not used. */
 function conditionOf(wanted: OrderWhere): SqlPart | null {
-  const { search, status, channel, unpaid, customerId, from, to, neededOn, deliveredSince } = wanted
+  const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince } = wanted
   // A whole number is looked up; as words, "MASH" and the year would be found in every order first.
   const number = /^MASH-\d{4}-\d{6,}$/i.test(search) ? search.toUpperCase() : null
   const words = number === null ? searchWords(search) : null
@@ -33,6 +33,7 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
     ${words === null ? noSql : sql`AND to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
     ${unpaid ? sql`AND o.paid < o.total - o.credited AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
+    ${overpaid ? sql`AND o.paid > CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total - o.credited END` : noSql}
     ${customerId === null ? noSql : sql`AND o.user_id = ${customerId}`}
     ${from === null ? noSql : sql`AND o.created_at >= ${from}`}
     ${to === null ? noSql : sql`AND o.created_at < ${to}`}

@@ -79,3 +79,14 @@ export async function readUnpaid(db: Db | Tx): Promise<NonNullable<Today['unpaid
     })),
   }
 }
+
+/** Money to give back: cancelled and paid, edited to less, paid twice. Served by `idx_orders_over`. */
+export async function readOverpaid(db: Db | Tx): Promise<NonNullable<Today['overpaid']>> {
+  const [row] = await db.$queryRaw<{ n: number; worth: Decimal }[]>`
+    WITH over AS MATERIALIZED (
+      SELECT paid - CASE WHEN status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE total - credited END AS back FROM orders
+      WHERE paid > CASE WHEN status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE total - credited END
+      ORDER BY created_at DESC LIMIT ${most})
+    SELECT count(*)::int AS n, coalesce(sum(back), 0) AS worth FROM over`
+  return countOf(row)
+}

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { whoseOrders } from '../orders/index.ts'
 import { readDueOrders } from './due-orders.ts'
 import { manilaDay } from './manila-day.ts'
-import { readToProve, readUnpaid } from './money-due.ts'
+import { readOverpaid, readToProve, readUnpaid } from './money-due.ts'
 import { readOwnHolds } from './own-holds.ts'
 import { readSales } from './sales.ts'
 import { readLowStock, readSellFirst } from './stock-needs.ts'
@@ -20,14 +20,15 @@ export async function readToday(db: Db | Tx, who: Who, now: Date): Promise<Today
     held.has(right) ? read() : Promise.resolve(null)
   // A customer who signs in has no day's work of the farm.
   const ofFarm: typeof only = (right, read) => (whoseOrders(who) === null ? only(right, read) : Promise.resolve(null))
-  const [orders, toProve, unpaid, lowStock, sellFirst, holds, sales] = await Promise.all([
+  const [orders, toProve, unpaid, overpaid, lowStock, sellFirst, holds, sales] = await Promise.all([
     ofFarm('orders:read', () => readDueOrders(db, { now, end: day.end })),
     ofFarm('payments:read', () => readToProve(db)),
     ofFarm('orders:read', () => readUnpaid(db)),
+    ofFarm('orders:read', () => readOverpaid(db)),
     only('inventory:read', () => readLowStock(db)),
     only('inventory:read', () => readSellFirst(db, now)),
     only('orders:update', () => readOwnHolds(db, { userId: who.id, now })),
     ofFarm('orders:read', () => readSales(db, day)),
   ])
-  return { at: now, orders, toProve, unpaid, lowStock, sellFirst, holds, sales }
+  return { at: now, orders, toProve, unpaid, overpaid, lowStock, sellFirst, holds, sales }
 }

@@ -82,6 +82,14 @@ function Chips({ byStatus }: { byStatus: boolean }) {
       >
         {t('unpaid')}
       </FilterToggle>
+      <FilterToggle
+        isOn={wanted.overpaid === true}
+        onChange={(overpaid) => {
+          change({ overpaid: overpaid ? true : undefined })
+        }}
+      >
+        {t('overpaid')}
+      </FilterToggle>
     </>
   )
 }

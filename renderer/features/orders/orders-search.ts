@@ -8,6 +8,7 @@ const filter = z.object({
   status: z.array(orderStatus).min(1).optional().catch(undefined),
   channel: orderChannel.optional().catch(undefined),
   unpaid: z.literal(true).optional().catch(undefined),
+  overpaid: z.literal(true).optional().catch(undefined),
   needed: z.enum(['today', 'tomorrow']).optional().catch(undefined),
   sort: z.enum(['created', 'needed', 'due', 'total']).optional().catch(undefined),
   up: z.literal(true).optional().catch(undefined),
@@ -39,13 +40,14 @@ export function neededOn(needed: OrdersWanted['needed'], now: number): Date | nu
   return new Date((needed === 'today' ? today : today + 1) * dayMs - manilaMs)
 }
 
-type Asked = Pick<OrderFilter, 'search' | 'status' | 'channel' | 'unpaid' | 'neededOn'>
+type Asked = Pick<OrderFilter, 'search' | 'status' | 'channel' | 'unpaid' | 'overpaid' | 'neededOn'>
 
 export const askedFilter = (wanted: OrdersWanted, now: number): Asked => ({
   search: wanted.q ?? '',
   status: wanted.status ?? [],
   channel: wanted.channel ?? null,
   unpaid: wanted.unpaid ?? false,
+  overpaid: wanted.overpaid ?? false,
   neededOn: neededOn(wanted.needed, now),
 })
 

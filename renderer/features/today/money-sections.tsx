@@ -36,7 +36,10 @@ export function ToProveSection({ toProve }: { toProve: NonNullable<Today['toProv
   )
 }
 
-export function UnpaidSection({ unpaid }: { unpaid: NonNullable<Today['unpaid']> }) {
+type UnpaidProps = { unpaid: NonNullable<Today['unpaid']>; overpaid: Today['overpaid'] }
+
+/** What customers owe the farm, and below it what the farm owes them. */
+export function UnpaidSection({ unpaid, overpaid }: UnpaidProps) {
   const { t } = useTranslation('today')
   return (
     <Section
@@ -60,6 +63,16 @@ export function UnpaidSection({ unpaid }: { unpaid: NonNullable<Today['unpaid']>
         </Link>
       ))}
       {unpaid.rows.length === 0 && <p className="li t3">{t('unpaid.none')}</p>}
+      {overpaid && overpaid.count > 0 && (
+        <Link to="/orders" search={{ overpaid: true }} className="li watch">
+          <Icon name="wallet" />
+          <span className="b cut grow">{t('unpaid.giveBack')}</span>
+          <span className="t2">{t('sales.orders', { count: overpaid.count })}</span>
+          <span className="today-sum">
+            <Money centavos={overpaid.centavos} />
+          </span>
+        </Link>
+      )}
     </Section>
   )
 }

@@ -8,6 +8,7 @@ export function onlyTheirs(today: Today, may: (permission: Permission) => boolea
     ...today,
     orders: orders ? today.orders : null,
     unpaid: orders ? today.unpaid : null,
+    overpaid: orders ? today.overpaid : null,
     sales: orders ? today.sales : null,
     toProve: may('payments:read') ? today.toProve : null,
     lowStock: stock ? today.lowStock : null,

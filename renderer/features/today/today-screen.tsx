@@ -61,7 +61,7 @@ type Slots = {
 }
 
 function Columns({ today, chambers }: Slots & { today: Today }) {
-  const { orders, toProve, unpaid, holds, sellFirst, lowStock, sales } = today
+  const { orders, toProve, unpaid, overpaid, holds, sellFirst, lowStock, sales } = today
   const hasSide = [unpaid, sellFirst, lowStock, sales].some((part) => part !== null)
   return (
     <div className={hasSide ? 'today-cols' : 'today-cols one'}>
@@ -75,7 +75,7 @@ function Columns({ today, chambers }: Slots & { today: Today }) {
         <div className="today-col">
           {sellFirst && <SellFirstSection sellFirst={sellFirst} />}
           {lowStock && <LowStockSection lowStock={lowStock} />}
-          {unpaid && <UnpaidSection unpaid={unpaid} />}
+          {unpaid && <UnpaidSection unpaid={unpaid} overpaid={overpaid} />}
           {sales && <SalesSection sales={sales} />}
         </div>
       )}

@@ -47,6 +47,7 @@ export const orders = {
   any: 'Any',
   channelFilter: 'Channel',
   unpaid: 'Unpaid',
+  overpaid: 'To give back',
   paid: 'Paid',
   loading: 'Orders are loading',
   failed: 'The orders could not be read.',

@@ -41,7 +41,7 @@ export const today = {
     confirm: 'Confirm',
     look: 'Look it up',
   },
-  unpaid: { title: 'Not paid yet', none: 'Nobody owes anything.', all: 'Orders' },
+  unpaid: { title: 'Not paid yet', none: 'Nobody owes anything.', all: 'Orders', giveBack: 'To give back' },
   sellFirst: {
     title: 'Sell first',
     all: 'What spoils',

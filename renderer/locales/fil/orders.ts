@@ -49,6 +49,7 @@ export const orders: typeof english = {
   any: 'Kahit alin',
   channelFilter: 'Daan',
   unpaid: 'Di pa bayad',
+  overpaid: 'Isasauli',
   paid: 'Bayad na',
   loading: 'Kinukuha ang mga order',
   failed: 'Hindi mabasa ang mga order.',

@@ -43,7 +43,7 @@ export const today: typeof english = {
     confirm: 'Kumpirmahin',
     look: 'Hanapin',
   },
-  unpaid: { title: 'Di pa bayad', none: 'Walang may utang.', all: 'Mga order' },
+  unpaid: { title: 'Di pa bayad', none: 'Walang may utang.', all: 'Mga order', giveBack: 'Isasauli' },
   sellFirst: {
     title: 'Unahing ibenta',
     all: 'Mga masisira',

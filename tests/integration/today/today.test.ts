@@ -75,6 +75,7 @@ describe.each([
       orders: { confirm: group, pack: group, ship: group },
       toProve: { count: 0, exact: true, centavos: 0, rows: [] },
       unpaid: { count: 0, exact: true, centavos: 0, rows: [] },
+      overpaid: { count: 0, exact: true, centavos: 0 },
       lowStock: { count: 0, exact: true, rows: [] },
       sellFirst: { count: 0, exact: true, centavos: 0, rows: [] },
       holds: [],
@@ -276,12 +277,12 @@ describe.each([
     expect(gil).toMatchObject({ toProve: null, holds: [], orders: { pack: { late: 1 } }, lowStock: { count: 2 } })
     const una = await (await farm.signedIn('una@farm.test')).client.today.get()
     expect(una).toEqual({
-      ...{ at: now, orders: null, toProve: null, unpaid: null },
+      ...{ at: now, orders: null, toProve: null, unpaid: null, overpaid: null },
       ...{ lowStock: null, sellFirst: null, holds: null, sales: null },
     })
     // A customer holds orders:read for orders of their own: the farm's day is none of them.
     const bea = await (await farm.signedIn('bea@farm.test')).client.today.get()
-    expect(bea).toMatchObject({ orders: null, toProve: null, unpaid: null, sales: null })
+    expect(bea).toMatchObject({ orders: null, toProve: null, unpaid: null, overpaid: null, sales: null })
   })
 })
 
@@ -321,7 +322,7 @@ it('walks no table from end to end among 100,000 orders', async () => {
     toProve: { count: 100, centavos: 100_000 },
     unpaid: { count: 200, exact: true, centavos: 200_000 },
   })
-  expect(plans).toHaveLength(7)
+  expect(plans).toHaveLength(8)
   expect(plans.filter((plan) => /Seq Scan on (orders|payments)/.test(plan))).toEqual([])
   // To walk all of another index would be no better: each part goes by its own. Which orders wait for a proof is asked
   // either of the few unproved payments or by the order, as the planner likes.
@@ -332,6 +333,7 @@ it('walks no table from end to end among 100,000 orders', async () => {
     'idx_orders_delivered_at',
     'idx_orders_due',
     'idx_orders_open',
+    'idx_orders_over',
     'idx_payments_unproved',
   ])
   await own.drop()
