@@ -45,8 +45,18 @@ test('first run, a gateway speaks, its value is on the chart within 3 s of each 
 
   await desk.window.goto(`${desk.host.url}settings/broker`)
   await desk.window.getByLabel('Address', { exact: true }).fill(broker.url)
+  // Whoever leaves while it is still being saved goes when it is, and is not asked whether to lose it.
+  await desk.window.route(
+    '**/rpc/settings/saveBroker',
+    async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    },
+    { times: 1 },
+  )
   await desk.window.getByRole('button', { name: /^Save/ }).click()
   await desk.window.getByRole('link', { name: 'Chambers' }).first().click()
+  await expect(desk.window.getByRole('heading', { name: 'Chambers', level: 1 })).toBeVisible()
   await expect(desk.window.getByText(/Broker\s*live/)).toBeVisible()
 
   await gateway.publishAsync(`devices/${serial}/sensor_data`, frame(21.5), { qos: 1 })

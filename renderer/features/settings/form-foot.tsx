@@ -33,6 +33,7 @@ export function FormFoot({ of, save, canChange, dirty, draftName }: FormFootProp
       </div>
       <UnsavedGuard
         dirty={dirty}
+        isSaving={save.isPending}
         onDiscard={() => {
           dropDraft(draftName)
         }}

@@ -1,12 +1,25 @@
 import { useBlocker } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 
+type GuardProps = {
+  dirty: boolean
+  /** Is being saved: whoever leaves meanwhile goes when it is, and is asked when it is not. */
+  isSaving: boolean
+  onDiscard: () => void
+}
+
 /** Asks before what was changed is left, by a link, by Back, or by closing the window. */
-export function UnsavedGuard({ dirty, onDiscard }: { dirty: boolean; onDiscard: () => void }) {
+export function UnsavedGuard({ dirty, isSaving, onDiscard }: GuardProps) {
   const { t } = useTranslation('common')
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true })
+  const isHeld = blocker.status === 'blocked'
+  const { proceed } = blocker
+  useEffect(() => {
+    if (isHeld && !dirty) proceed?.()
+  }, [isHeld, dirty, proceed])
   const stay = () => {
     blocker.reset?.()
   }
@@ -14,7 +27,7 @@ export function UnsavedGuard({ dirty, onDiscard }: { dirty: boolean; onDiscard: 
     <Dialog
       role="alertdialog"
       title={t('unsaved.title')}
-      isOpen={blocker.status === 'blocked'}
+      isOpen={isHeld && dirty && !isSaving}
       onClose={stay}
       actions={
         <>
