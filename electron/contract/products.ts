@@ -193,8 +193,7 @@ export const productsContract = {
     .input(byId)
     .errors(notFound)
     .output(productRow),
-  /** What the filter leaves, in its order, as a file. */
-  /** With what it cost: for people of the farm. */
+  /** What the filter leaves, in its order, as a file. With what it cost: for people of the farm. */
   export: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'Product' } })
     .input(productFilter.extend({ ...productSort.shape, ...inFormat.shape }))
     .output(tableFile),

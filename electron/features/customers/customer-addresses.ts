@@ -34,7 +34,9 @@ export function saveAddress(
     const own = { userId: customerId, type: address.type }
     const others = await tx.address.count({ where: { ...own, id: { not: before?.id ?? '' } } })
     const isDefault = address.isDefault || others === 0
-    if (isDefault) await tx.address.updateMany({ where: own, data: { isDefault: false } })
+    // The one that was it, and no other: whoever edits one that stays as it is need not be told of a change.
+    const takenFrom = { ...own, isDefault: true, id: { not: before?.id ?? '' } }
+    if (isDefault) await tx.address.updateMany({ where: takenFrom, data: { isDefault: false } })
     const data = {
       ...address,
       isDefault,

@@ -24,7 +24,8 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
     update: ({ input, auditIn }) => updateCustomer(deps, input, auditIn),
     saveAddress: ({ input, auditIn }) => saveAddress(deps, input, auditIn),
     export: ({ input, signal, audit }) => {
-      audit({ newValues: { filter: input } })
+      const { format, ...filter } = input
+      audit({ newValues: { filter, format } })
       return Promise.resolve(ok(exportCustomers({ database, wanted: input, signal })))
     },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),

@@ -11,7 +11,6 @@ const pieceBytes = 192 * 1024
 const manilaMs = 8 * 3_600_000
 
 /** What XML can't hold would leave a file that no program opens. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 function fitting(cell: Cell): string | number | boolean | Date | null {

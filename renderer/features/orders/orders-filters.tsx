@@ -74,22 +74,17 @@ function Chips({ byStatus }: { byStatus: boolean }) {
           change({ channel: channel ?? undefined })
         }}
       />
-      <FilterToggle
-        isOn={wanted.unpaid === true}
-        onChange={(unpaid) => {
-          change({ unpaid: unpaid ? true : undefined })
-        }}
-      >
-        {t('unpaid')}
-      </FilterToggle>
-      <FilterToggle
-        isOn={wanted.overpaid === true}
-        onChange={(overpaid) => {
-          change({ overpaid: overpaid ? true : undefined })
-        }}
-      >
-        {t('overpaid')}
-      </FilterToggle>
+      {(['unpaid', 'overpaid'] as const).map((money) => (
+        <FilterToggle
+          key={money}
+          isOn={wanted[money] === true}
+          onChange={(isOn) => {
+            change({ [money]: isOn ? true : undefined })
+          }}
+        >
+          {t(money)}
+        </FilterToggle>
+      ))}
     </>
   )
 }

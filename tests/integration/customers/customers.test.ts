@@ -124,6 +124,17 @@ describe.each([
       [{ street2: null }, { street2: 'Beside the chapel' }],
       [{ city: home.city, street2: 'Beside the chapel' }, { city: 'Tabaco' }],
     ])
+    // A second address leaves the first as it is; as the usual one it takes that from it, which is a change of the first.
+    const stored = async () => (await own.db.address.findUniqueOrThrow({ where: { id: read.id } })).updatedAt.getTime()
+    const before = await stored()
+    const shop = { ...home, street1: '1 Market Road', isDefault: false }
+    const { addresses } = await ana.customers.saveAddress({ ...of, known: null, address: shop })
+    expect(await stored()).toBe(before)
+    const second = addresses.find(({ street1 }) => street1 === shop.street1)
+    const first = { id: read.id, updatedAt: new Date(before) }
+    await ana.customers.saveAddress({ ...of, known: first, address: { ...mine, isDefault: true } })
+    const again = (await ana.customers.card({ id: customer.id })).addresses.find(({ id }) => id === second?.id)
+    expect(again?.updatedAt).toEqual(second?.updatedAt)
     const gone = { id: 'gone', updatedAt }
     await expect(ana.customers.saveAddress({ ...of, known: gone, address: mine })).rejects.toMatchObject({
       code: 'ADDRESS_NOT_FOUND',

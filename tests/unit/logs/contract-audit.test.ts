@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { ProcedureMeta } from '../../../electron/contract/base.ts'
 import { contract } from '../../../electron/contract/index.ts'
+import { logs as english } from '../../../renderer/locales/en/logs.ts'
+import { logs as filipino } from '../../../renderer/locales/fil/logs.ts'
 
 /** Procedures that only tell. Written by hand: a new one is added here, or names what it writes to the trail. */
 const readers = `
@@ -74,4 +76,13 @@ it('lets no change pass without a row in the trail', () => {
 it('has no reader or exception that is not there, or writes a row after all', () => {
   const silent = new Set(all.filter(({ meta }) => !meta.audit).map(({ path }) => path))
   expect([...readers, ...Object.keys(exceptions)].filter((path) => !silent.has(path))).toEqual([])
+})
+
+it.each([
+  ['English', english],
+  ['Filipino', filipino],
+])('every thing that is written to the trail has a name in %s', (_language, { entity }) => {
+  const written = all.flatMap(({ meta }) => meta.audit?.entity ?? [])
+  expect(new Set(written).size).toBeGreaterThan(15)
+  expect([...new Set(written)].filter((name) => !(name in entity))).toEqual([])
 })
