@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { orderStatus } from './order-words.ts'
-import { email, phoneNumber } from './person.ts'
-import { byId } from './products.ts'
+import { orderStatus } from './orders/order-words.ts'
+import { email, phoneNumber } from './identity/person.ts'
+import { byId } from './inventory/products.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)

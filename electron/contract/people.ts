@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageInput, permission, procedure } from './base.ts'
-import { email, personName, phoneNumber, username, userRole } from './person.ts'
+import { email, personName, phoneNumber, username, userRole } from './identity/person.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 export const roleRef = z.object({ id: z.string(), name: z.string() })

@@ -2,7 +2,7 @@ import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSch
 import type { Result } from '../platform/result.ts'
 import type { ProcedureMeta, StepUpMethod } from './base.ts'
 import type { Contract } from './index.ts'
-import type { Me } from './person.ts'
+import type { Me } from './identity/person.ts'
 
 /** Where a door keeps the session token of one caller: a cookie, a window's memory, a test's variable. */
 export type SessionSlot = {
@@ -39,6 +39,9 @@ export type Call<Input> = {
   /** For a change in the database: writes the row now, in its transaction, so that neither is there without the other. */
   auditIn: (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
 }
+
+/** Writes the audit row of a call, in the transaction of what it changes. */
+export type AuditIn = Call<unknown>['auditIn']
 
 /** A call whose caller is known: every one that the contract does not open to anyone. */
 export const personOf = ({ who }: Pick<Call<unknown>, 'who'>): Me => {

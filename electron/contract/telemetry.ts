@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { latestReading, quantity, room } from './chambers.ts'
+import { latestReading, quantity, room } from './chambers/chambers.ts'
 
 /** Columns of equal length, oldest first. `t` is epoch milliseconds of the bucket's start. */
 export const series = z.object({

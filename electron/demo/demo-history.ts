@@ -1,6 +1,6 @@
 import { type ChamberState, newChamber, sensed, stepChamber } from '../connections/simulator/chamber-model.ts'
 import { seededRandom } from '../connections/simulator/seeded-random.ts'
-import type { Chamber, Sensor } from '../contract/chambers.ts'
+import type { Chamber, Sensor } from '../contract/chambers/chambers.ts'
 import { type Reading, readingId, storeReadings } from '../features/telemetry/index.ts'
 import type { OpenDatabase } from '../platform/database/index.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDatabaseAway } from '../database-away.ts'
+import { useDatabaseAway } from '../host/database-away.ts'
 import { formatClock } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { Me } from '../../electron/contract/person.ts'
-import type { AppState, Health } from '../../electron/contract/system.ts'
+import type { Me } from '../../electron/contract/identity/person.ts'
+import type { AppState, Health } from '../../electron/contract/setup/system.ts'
 
 type FarmView = { app: AppState; me: Me; health: Health | null }
 

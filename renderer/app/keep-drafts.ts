@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { client, problemOf, useConnection } from '../api.ts'
-import { useLock, whenUnlocked } from '../lock.ts'
+import { client, problemOf, useConnection } from '../host/api.ts'
+import { useLock, whenUnlocked } from '../person/lock.ts'
 import { adoptDrafts, draftSent, dropSent, onDraftChange, unsentDrafts } from '../ui/draft-store.ts'
 
 /** After the first key: what is typed is on the disk well within a second. */

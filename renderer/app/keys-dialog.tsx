@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../may.ts'
+import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { keyWords } from '../ui/key-cap.tsx'

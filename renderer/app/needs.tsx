@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../electron/contract/permissions.ts'
-import { client, problemOf } from '../api.ts'
-import { useMay } from '../may.ts'
+import { client, problemOf } from '../host/api.ts'
+import { useMay } from '../person/may.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLate } from '../ui/query-states.tsx'
 import { rightName, rightWords } from '../ui/right-words.ts'
-import { useViewAs } from '../view-as.ts'
+import { useViewAs } from '../person/view-as.ts'
 
 /** A question that the host refuses by naming who can give the right. */
 const probes = {

@@ -1,7 +1,7 @@
-import type { Me, Preferences } from '../../electron/contract/person.ts'
-import { api, client } from '../api.ts'
+import type { Me, Preferences } from '../../electron/contract/identity/person.ts'
+import { api, client } from '../host/api.ts'
 import { usePreferences } from '../ui/preferences.ts'
-import { useViewAs } from '../view-as.ts'
+import { useViewAs } from '../person/view-as.ts'
 import { queryClient } from './query-client.ts'
 
 const meKey = api.identity.me.queryKey()

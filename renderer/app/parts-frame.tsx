@@ -1,6 +1,6 @@
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import type { Permission } from '../../electron/contract/permissions.ts'
-import { useMay } from '../may.ts'
+import { useMay } from '../person/may.ts'
 
 type PartsFrameProps = {
   label: string

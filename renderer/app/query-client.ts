@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { api, problemOf, useConnection } from '../api.ts'
-import { useDatabaseAway } from '../database-away.ts'
-import { noticeLocked } from '../lock.ts'
+import { api, problemOf, useConnection } from '../host/api.ts'
+import { useDatabaseAway } from '../host/database-away.ts'
+import { noticeLocked } from '../person/lock.ts'
 
 /**
  * A session that ended (elsewhere, or by time) brings the sign-in back. The host is asked who is signed in rather than

@@ -1,4 +1,4 @@
-import { api, client } from '../api.ts'
+import { api, client } from '../host/api.ts'
 import { flushDrafts } from './keep-drafts.ts'
 import { queryClient } from './query-client.ts'
 

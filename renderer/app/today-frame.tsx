@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NeedsLook, useNeedsLook } from '../features/chambers/index.ts'
 import { Figure, TodayScreen } from '../features/today/index.ts'
-import { useMay } from '../may.ts'
+import { useMay } from '../person/may.ts'
 import { formatNumber } from '../ui/format.ts'
 
 function WithChambers() {

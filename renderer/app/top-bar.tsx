@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { AppState, Health } from '../../electron/contract/system.ts'
+import type { AppState, Health } from '../../electron/contract/setup/system.ts'
 import { HealthWord, healthState } from '../ui/health.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyCap, keyWords } from '../ui/key-cap.tsx'

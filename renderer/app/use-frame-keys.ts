@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { lockDesk } from '../lock.ts'
+import { lockDesk } from '../person/lock.ts'
 import { useHotkey } from '../ui/use-hotkey.ts'
 
 /** The search of the screen in sight, when it has one. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import type { AppState, Health } from '../../electron/contract/system.ts'
-import { client } from '../api.ts'
-import { noticeDatabase } from '../database-away.ts'
-import { useStream } from '../stream.ts'
+import type { AppState, Health } from '../../electron/contract/setup/system.ts'
+import { client } from '../host/api.ts'
+import { noticeDatabase } from '../host/database-away.ts'
+import { useStream } from '../host/stream.ts'
 import { noticeSignedOut } from './query-client.ts'
 
 /** The four pills as they change. It is open as long as the frame is, so it also notices that the session ended. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useFarmRule } from '../farm-rule.ts'
-import { lockDesk, useLock } from '../lock.ts'
+import { useFarmRule } from '../host/farm-rule.ts'
+import { lockDesk, useLock } from '../person/lock.ts'
 
 const lookMs = 1_000
 /** Other windows of this desk count too; the time is shared rarely. */

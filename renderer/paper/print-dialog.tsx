@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentOf, PrintJob } from '../../electron/contract/documents.ts'
-import { useMay } from '../may.ts'
+import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'

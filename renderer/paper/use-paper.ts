@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DocumentOf, PaperLanguage, Preview, PrintJob } from '../../electron/contract/documents.ts'
-import { api, client, problemOf } from '../api.ts'
+import { api, client, problemOf } from '../host/api.ts'
 import { usePreferences } from '../ui/preferences.ts'
 
 /** What was refused because the paper is another one now: it is drawn again, and a person looks before it prints. */

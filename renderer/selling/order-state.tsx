@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OrderStatus } from '../../electron/contract/order-words.ts'
+import type { OrderStatus } from '../../electron/contract/orders/order-words.ts'
 import { Pill, type StateName, State } from '../ui/pill.tsx'
 import type { IconName } from '../ui/icon.tsx'
 

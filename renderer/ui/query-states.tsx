@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api.ts'
+import { problemOf } from '../host/api.ts'
 import { hasWords, words } from '../i18n.ts'
 import { rightWords } from './right-words.ts'
 import { Button } from './button.tsx'

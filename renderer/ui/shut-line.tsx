@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api.ts'
+import { problemOf } from '../host/api.ts'
 import { formatDuration } from './format.ts'
 import { Icon } from './icon.tsx'
 import { ProblemLine } from './query-states.tsx'

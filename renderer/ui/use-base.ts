@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { problemOf } from '../api.ts'
+import { problemOf } from '../host/api.ts'
 
 /** Who saved before this person did, and what. */
 export type Meanwhile<T> = { by: string | null; fields: (keyof T & string)[] }

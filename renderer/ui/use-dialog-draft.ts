@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { problemOf } from '../api.ts'
+import { problemOf } from '../host/api.ts'
 import { draftValues, dropDraft, writeDraft } from './draft-store.ts'
 import { type Restored, useRestored } from './use-draft.ts'
 

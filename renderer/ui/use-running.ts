@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { problemOf } from '../api.ts'
+import { problemOf } from '../host/api.ts'
 
 export type Running<S> =
   | { state: 'idle' }

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { portOfThread } from '../../electron/transports/ports.ts'
-import { createPortLink } from '../../renderer/transport/port-link.ts'
+import { createPortLink } from '../../renderer/host/transport/port-link.ts'
 import type { BenchClient, Row } from './call-host.ts'
 import { inTurns, isLong, report } from './report.ts'
 

@@ -1,5 +1,5 @@
 import { chamberSensors } from '../../electron/features/chambers/default-set-points.ts'
-import { hashPassword } from '../../electron/features/identity/password.ts'
+import { hashPassword } from '../../electron/features/identity/sign-in/password.ts'
 import type { Db } from '../../electron/platform/database/index.ts'
 
 export const ownerLogin = { login: 'owner@farm.test', password: 'Kabute-2026' }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Order } from '../../electron/contract/orders.ts'
+import type { Order } from '../../electron/contract/orders/orders.ts'
 import { moveMeant, type Step, type WishLine } from './histories.ts'
 import { codeOf, pickup } from './sell.ts'
 import type { TestClient } from './test-farm.ts'

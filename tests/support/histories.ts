@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { OrderMove, OrderStatus, PaymentMethod } from '../../electron/contract/order-words.ts'
+import type { OrderMove, OrderStatus, PaymentMethod } from '../../electron/contract/orders/order-words.ts'
 
 /** What a clerk does; orders, payments and products are named by a number that is taken modulo how many there are. */
 export type Step =

@@ -1,4 +1,4 @@
-import type { MailInput } from '../../electron/contract/mail.ts'
+import type { MailInput } from '../../electron/contract/notifications/mail.ts'
 import type { SmtpSink } from './smtp-sink.ts'
 
 export const mailLogin = { username: 'farm', password: 'correct horse' }

@@ -1,5 +1,5 @@
-import type { ProviderStep } from '../../electron/contract/identity.ts'
-import type { ProviderInput } from '../../electron/contract/mail.ts'
+import type { ProviderStep } from '../../electron/contract/identity/identity.ts'
+import type { ProviderInput } from '../../electron/contract/identity/providers.ts'
 import type { Account, BrowserPage, OpenidProvider } from './openid-provider.ts'
 import type { TestDesk } from './test-farm.ts'
 

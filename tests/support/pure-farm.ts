@@ -1,9 +1,9 @@
 import { applyMove } from '../../electron/features/orders/order-rules.ts'
-import { dueOf, owedByMove, takesMoney } from '../../electron/features/orders/balance.ts'
+import { dueOf, owedByMove, takesMoney } from '../../electron/features/orders/payments/balance.ts'
 import { decideEdit, differences, type Line, priced } from '../../electron/features/orders/edit-rules.ts'
 import { type PriceRules, totalsOf, type OrderTotals } from '../../electron/features/orders/order-totals.ts'
-import { needsProof } from '../../electron/features/orders/payment-reference.ts'
-import { decideRefund, linesBack } from '../../electron/features/orders/refund-rules.ts'
+import { needsProof } from '../../electron/features/orders/payments/payment-reference.ts'
+import { decideRefund, linesBack } from '../../electron/features/orders/payments/refund-rules.ts'
 import { releaseOf } from '../../electron/features/orders/release.ts'
 import {
   type BatchLine,
@@ -12,7 +12,12 @@ import {
   shortOf,
   type StockLine,
 } from '../../electron/features/inventory/take-rules.ts'
-import type { OrderMove, OrderStatus, PaymentMethod, PaymentStatus } from '../../electron/contract/order-words.ts'
+import type {
+  OrderMove,
+  OrderStatus,
+  PaymentMethod,
+  PaymentStatus,
+} from '../../electron/contract/orders/order-words.ts'
 import { moveMeant, type Step, type WishLine } from './histories.ts'
 
 type Batch = { id: string; productId: string; remaining: number; sellBy: Date | null; harvestedAt: Date }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { PlaceOrder } from '../../electron/contract/orders.ts'
+import type { PlaceOrder } from '../../electron/contract/orders/orders.ts'
 import type { Database } from './database.ts'
 import type { TestClient } from './test-farm.ts'
 

@@ -7,7 +7,7 @@ import {
   type Sensor,
   type SetPoints,
   setPoints,
-} from '../../contract/chambers.ts'
+} from '../../contract/chambers/chambers.ts'
 import { isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { chamberSensors, defaultSetPoints } from './default-set-points.ts'

@@ -1,4 +1,4 @@
-import type { Band, Quantity, Room, SetPoints } from '../../contract/chambers.ts'
+import type { Band, Quantity, Room, SetPoints } from '../../contract/chambers/chambers.ts'
 
 const band = (
   target: number | null,

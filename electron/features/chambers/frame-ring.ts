@@ -1,4 +1,4 @@
-import type { RawFrame } from '../../contract/chambers.ts'
+import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
 
 const kept = 200

@@ -1,5 +1,5 @@
 import type { Arrived } from '../../connections/frame.ts'
-import type { Chamber, ChamberLive, FoundDevice, LatestReading, Room } from '../../contract/chambers.ts'
+import type { Chamber, ChamberLive, FoundDevice, LatestReading, Room } from '../../contract/chambers/chambers.ts'
 import { createChanging, createTopic } from '../../platform/bus.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Ingest } from '../telemetry/index.ts'

@@ -1,4 +1,4 @@
-import type { Liveness } from '../../contract/chambers.ts'
+import type { Liveness } from '../../contract/chambers/chambers.ts'
 
 // Decision 31. The gateway has no last will and is silent for 30 s after it starts.
 const staleMs = 30_000

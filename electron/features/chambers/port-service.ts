@@ -1,4 +1,4 @@
-import type { PortRow } from '../../contract/chambers.ts'
+import type { PortRow } from '../../contract/chambers/ports.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { type Changing, createChanging } from '../../platform/bus.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'

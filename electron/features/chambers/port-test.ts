@@ -1,5 +1,5 @@
 import type { TestStep } from '../../contract/base.ts'
-import type { PortRow } from '../../contract/chambers.ts'
+import type { PortRow } from '../../contract/chambers/ports.ts'
 import type { Changing } from '../../platform/bus.ts'
 
 export type PortTestDeps = {

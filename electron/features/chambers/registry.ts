@@ -8,7 +8,7 @@ import {
   room,
   type SetPoints,
   setPoints,
-} from '../../contract/chambers.ts'
+} from '../../contract/chambers/chambers.ts'
 import { createTopic, type Topic } from '../../platform/bus.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { defaultSetPoints } from './default-set-points.ts'

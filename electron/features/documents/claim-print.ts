@@ -1,5 +1,5 @@
 import type { DocumentKind, PaperLanguage } from '../../contract/documents.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { personNames } from './person-names.ts'
@@ -60,7 +60,7 @@ async function taken(tx: Tx, userId: string | null) {
 export async function claimPrint(
   { database, now }: { database: OpenDatabase; now: () => Date },
   claim: ClaimPrint,
-  auditIn: Call<unknown>['auditIn'],
+  auditIn: AuditIn,
 ): Promise<Result<string, CopyTaken>> {
   const { kind, documentId, copy, printer, userId, options } = claim
   try {

@@ -1,5 +1,5 @@
 import type { JobState } from '../../contract/documents.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
 import type { PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -26,7 +26,7 @@ export type Finish = { id: string; userId: string; outcome: PrintOutcome }
 export function finishPrint(
   { database, now }: Deps,
   { id, userId, outcome }: Finish,
-  auditIn?: Call<unknown>['auditIn'],
+  auditIn?: AuditIn,
 ): Promise<Result<string, JobRefusal>> {
   return inTransaction(database, async (tx) => {
     const job = await tx.printJob.findUnique({ where: { id } })

@@ -1,4 +1,4 @@
-import type { HandOver, PaymentMethod } from '../../contract/order-words.ts'
+import type { HandOver, PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { PaperLanguage } from '../../contract/documents.ts'
 
 /** What stands at the head of every paper. Empty: not known, and left out. */

@@ -1,6 +1,6 @@
 import type { DocumentOf, PaperLanguage, Preview } from '../../contract/documents.ts'
-import type { Me } from '../../contract/person.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { Me } from '../../contract/identity/person.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { claimPrint, type CopyTaken, nextCopy } from './claim-print.ts'
@@ -49,7 +49,7 @@ async function hostFor({ printHost }: PrintDeps, printer: string | null): Promis
 export async function printDocument(
   deps: PrintDeps,
   command: PrintDocument,
-  auditIn: Call<unknown>['auditIn'],
+  auditIn: AuditIn,
 ): Promise<Result<string, PrintRefusal>> {
   const { document, sha256, copy, at, language, printer, copies, who } = command
   if (Math.abs(deps.now().getTime() - at.getTime()) > freshMs) return refuse({ code: 'DOCUMENT_CHANGED' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Order } from '../../contract/orders.ts'
+import type { Order } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'

@@ -1,8 +1,8 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { IdentityDeps } from './identity-deps.ts'
-import { providerRoutes } from './provider-routes.ts'
-import { recoveryRoutes } from './recovery-routes.ts'
-import { signInRoutes } from './sign-in-routes.ts'
+import { providerRoutes } from './providers/provider-routes.ts'
+import { recoveryRoutes } from './recovery/recovery-routes.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
 
 export function identityRoutes(deps: IdentityDeps): FeatureRoutes<'identity'> {
   return { ...signInRoutes(deps), ...providerRoutes(deps), ...recoveryRoutes(deps) }

@@ -1,11 +1,10 @@
-import type { ApplyBulk, BulkChange, BulkFields, BulkRow, UndoBulk } from '../../contract/products.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { ApplyBulk, BulkChange, BulkFields, BulkRow, UndoBulk } from '../../contract/inventory/products.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { afterBulk, isSame } from './bulk-rules.ts'
 
-type AuditIn = Call<unknown>['auditIn']
 type NoBulk = { code: 'CATEGORY_NOT_FOUND' } | { code: 'PRICE_TOO_LARGE'; data: { name: string } }
 type RowsChanged = { code: 'ROWS_CHANGED'; data: { ids: string[]; names: string[] } }
 

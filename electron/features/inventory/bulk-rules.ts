@@ -1,4 +1,4 @@
-import type { BulkFields, BulkSet } from '../../contract/products.ts'
+import type { BulkFields, BulkSet } from '../../contract/inventory/products.ts'
 import { portion } from '../../platform/money.ts'
 
 function priceOf(before: number, { priceCentavos, pricePercent, wholePesos }: BulkSet): number {

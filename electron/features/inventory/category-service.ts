@@ -1,12 +1,11 @@
-import type { Category } from '../../contract/products.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { Category } from '../../contract/inventory/products.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { flatten, placed, wouldCycle } from './category-tree.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
 type Deps = { database: OpenDatabase }
-type AuditIn = Call<unknown>['auditIn']
 type NotFound = { code: 'CATEGORY_NOT_FOUND' }
 type Taken = { code: 'TAKEN'; data: { field: string } }
 type Cycle = { code: 'CYCLE' }

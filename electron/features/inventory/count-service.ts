@@ -1,5 +1,5 @@
-import type { Count } from '../../contract/stock.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { Count } from '../../contract/inventory/stock.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { ownAttributes } from './product-row.ts'
@@ -7,7 +7,6 @@ import { adjustIn } from './stock-service.ts'
 import type { StockShort } from './take-rules.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
 type NoCount = { code: 'COUNT_NOT_FOUND' }
 type Closed = { code: 'COUNT_CLOSED' }
 

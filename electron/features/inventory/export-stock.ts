@@ -1,5 +1,5 @@
-import type { ProductFilter, ProductRow, ProductSort } from '../../contract/products.ts'
-import type { MovementFilter, MovementRow } from '../../contract/stock.ts'
+import type { ProductFilter, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
+import type { MovementFilter, MovementRow } from '../../contract/inventory/stock.ts'
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'

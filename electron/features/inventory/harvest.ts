@@ -1,5 +1,5 @@
-import type { BatchRow } from '../../contract/stock.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { BatchRow } from '../../contract/inventory/stock.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
@@ -46,7 +46,7 @@ type Harvest = {
 export function harvestStock(
   { database, now }: { database: OpenDatabase; now: () => Date },
   { productId, chamberId, room, quantity, notes, userId, operationId }: Harvest,
-  auditIn: Call<unknown>['auditIn'],
+  auditIn: AuditIn,
 ): Promise<Result<BatchRow, { code: 'PRODUCT_NOT_FOUND' } | { code: 'CHAMBER_NOT_FOUND' } | DoneOtherwise>> {
   return inTransaction(database, async (tx) => {
     const at = now()

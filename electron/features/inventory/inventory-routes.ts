@@ -1,5 +1,5 @@
-import type { Me } from '../../contract/person.ts'
-import type { ProductRow } from '../../contract/products.ts'
+import type { Me } from '../../contract/identity/person.ts'
+import type { ProductRow } from '../../contract/inventory/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'

@@ -1,4 +1,4 @@
-import type { ProductHit } from '../../contract/products.ts'
+import type { ProductHit } from '../../contract/inventory/products.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'

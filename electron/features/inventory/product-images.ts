@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { ProductRow } from '../../contract/products.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { ProductRow } from '../../contract/inventory/products.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { pictureType } from '../../platform/picture-type.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { findProduct } from './product-queries.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 
 /** Keeps bytes under their own hash: the same picture twice is one row. Null: not a picture we show. */

@@ -1,4 +1,4 @@
-import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/products.ts'
+import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
 import { type Db, noSql, sql, type SqlPart, type Tx } from '../../platform/database/index.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'

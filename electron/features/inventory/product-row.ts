@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ProductHit, type ProductRow, unit } from '../../contract/products.ts'
+import { type ProductHit, type ProductRow, unit } from '../../contract/inventory/products.ts'
 import { centavosOf } from '../../platform/money.ts'
 
 /** As $queryRaw gives a numeric column. */

@@ -1,5 +1,5 @@
-import type { ProductInput, ProductRow } from '../../contract/products.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { ProductInput, ProductRow } from '../../contract/inventory/products.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import {
   databaseNull,
   inTransaction,
@@ -14,8 +14,6 @@ import { findProduct } from './product-queries.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
 export type SaveDeps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
-
 export type Taken = { code: 'TAKEN'; data: { field: string } }
 type NoCategory = { code: 'CATEGORY_NOT_FOUND' }
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }

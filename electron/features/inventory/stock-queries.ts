@@ -1,4 +1,4 @@
-import type { Availability, BatchRow, MovementRow, MovementType, SellFirstRow } from '../../contract/stock.ts'
+import type { Availability, BatchRow, MovementRow, MovementType, SellFirstRow } from '../../contract/inventory/stock.ts'
 import { z } from 'zod'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'

@@ -1,4 +1,4 @@
-import type { Call } from '../../contract/routes.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
@@ -8,7 +8,6 @@ import { takeStock } from './take-stock.ts'
 import { type DoneOtherwise, grantedBefore, insertMovements, type NewMovement } from './write-movements.ts'
 
 export type StockDeps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 type NoBatch = { code: 'BATCH_NOT_FOUND' }
 type Who = { userId: string }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MovementType } from '../../contract/stock.ts'
+import type { MovementType } from '../../contract/inventory/stock.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 

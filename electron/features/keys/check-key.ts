@@ -1,5 +1,5 @@
 import type { Permission } from '../../contract/permissions.ts'
-import { type Me, userRole } from '../../contract/person.ts'
+import { type Me, userRole } from '../../contract/identity/person.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'

@@ -1,6 +1,6 @@
 import { type ApiKeyRow, type KeyUsage } from '../../contract/keys.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import type { Me } from '../../contract/person.ts'
+import type { Me } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { readRights } from '../identity/index.ts'
 import { seesAll } from './key-deps.ts'

@@ -1,5 +1,5 @@
 import type { TestStep } from '../../contract/base.ts'
-import type { MailInput, MailSettings, MailView } from '../../contract/mail.ts'
+import type { MailInput, MailSettings, MailView } from '../../contract/notifications/mail.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MailServer } from '../../connections/mail/mail-server.ts'
-import { type MailInput, type MailSettings, mailSettings } from '../../contract/mail.ts'
+import { type MailInput, type MailSettings, mailSettings } from '../../contract/notifications/mail.ts'
 import type { Db, OpenDatabase, Tx } from '../../platform/database/index.ts'
 import { isPrivateHost } from '../../platform/private-host.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'

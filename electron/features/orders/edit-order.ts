@@ -1,5 +1,5 @@
-import type { EditOrder } from '../../contract/orders.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { EditOrder } from '../../contract/orders/orders.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -106,7 +106,7 @@ async function rewriteLines(tx: Tx, orderId: string, lines: readonly Line[], now
 export async function editOrder(
   { database, now, config }: EditDeps,
   edit: EditOrder & { userId: string },
-  auditIn: Call<unknown>['auditIn'],
+  auditIn: AuditIn,
 ): Promise<Result<string, NoOrder | OrderChanged | NotEditable | TooLarge | StockShort>> {
   const rules = await readPriceRules(config)
   return inTransaction(database, async (tx) => {

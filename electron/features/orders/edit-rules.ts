@@ -1,8 +1,8 @@
-import type { HandOver, OrderStatus } from '../../contract/order-words.ts'
-import type { EditOrder } from '../../contract/orders.ts'
+import type { HandOver, OrderStatus } from '../../contract/orders/order-words.ts'
+import type { EditOrder } from '../../contract/orders/orders.ts'
 import { mostCentavos } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import { dueOf } from './balance.ts'
+import { dueOf } from './payments/balance.ts'
 import { isEditable } from './order-rules.ts'
 import { type OrderTotals, type PriceRules, totalsOf } from './order-totals.ts'
 

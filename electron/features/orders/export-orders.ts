@@ -1,4 +1,4 @@
-import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders.ts'
+import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders/orders.ts'
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../contract/order-words.ts'
+import type { OrderStatus } from '../../contract/orders/order-words.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 

@@ -1,16 +1,15 @@
-import type { OrderMove, OrderStatus } from '../../contract/order-words.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { OrderMove, OrderStatus } from '../../contract/orders/order-words.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
-import { owedByMove } from './balance.ts'
+import { owedByMove } from './payments/balance.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { addEvent } from './order-events.ts'
 import { applyMove, type MoveRefusal } from './order-rules.ts'
 import { releaseOf } from './release.ts'
 
 export type OrderDeps = { database: OpenDatabase; now: () => Date }
-type AuditIn = Call<unknown>['auditIn']
 export type NoOrder = { code: 'ORDER_NOT_FOUND' }
 /** Told with the order as it is now by whoever answers. */
 export type OrderChanged = { code: 'ORDER_CHANGED' }

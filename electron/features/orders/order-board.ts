@@ -1,4 +1,4 @@
-import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders.ts'
+import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { listOrders } from './order-list.ts'
 

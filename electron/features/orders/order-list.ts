@@ -1,4 +1,4 @@
-import type { OrderFilter, OrderRow } from '../../contract/orders.ts'
+import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { searchWords } from '../inventory/index.ts'
 import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'

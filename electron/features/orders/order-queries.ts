@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Order, OrderPayment } from '../../contract/orders.ts'
+import type { Order, OrderPayment } from '../../contract/orders/orders.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { personName } from './cart-view.ts'
+import { personName } from './carts/cart-view.ts'
 import { cityOf, rowOf } from './order-row.ts'
 import { isEditable } from './order-rules.ts'
-import { shownReference } from './payment-reference.ts'
+import { shownReference } from './payments/payment-reference.ts'
 import { releaseOf } from './release.ts'
 
 const byLink = z.object({ link: z.enum(['live', 'test']) })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { handOver, orderChannel, type OrderStatus } from '../../contract/order-words.ts'
-import type { OrderRow } from '../../contract/orders.ts'
+import { handOver, orderChannel, type OrderStatus } from '../../contract/orders/order-words.ts'
+import type { OrderRow } from '../../contract/orders/orders.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { dueOf } from './balance.ts'
+import { dueOf } from './payments/balance.ts'
 import { movesOf } from './order-rules.ts'
 
 type Decimal = { toString: () => string }

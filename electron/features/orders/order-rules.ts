@@ -1,4 +1,4 @@
-import type { OrderMove, OrderStatus } from '../../contract/order-words.ts'
+import type { OrderMove, OrderStatus } from '../../contract/orders/order-words.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 
 /** Decision 64: which move leads where. What is not here is refused. */

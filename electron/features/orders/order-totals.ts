@@ -1,4 +1,4 @@
-import type { HandOver, TaxMode } from '../../contract/order-words.ts'
+import type { HandOver, TaxMode } from '../../contract/orders/order-words.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 
 export type PricedLine = { quantity: number; priceCentavos: number }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { PlaceOrder } from '../../contract/orders.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { PlaceOrder } from '../../contract/orders/orders.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { type StockShort, takeStock } from '../inventory/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
-import { lockCart, type NoCart } from './cart-service.ts'
-import { personName } from './cart-view.ts'
-import { claimPayment, type ReferenceUsed } from './claim-payment.ts'
+import { lockCart, type NoCart } from './carts/cart-service.ts'
+import { personName } from './carts/cart-view.ts'
+import { claimPayment, type ReferenceUsed } from './payments/claim-payment.ts'
 import { addEvent } from './order-events.ts'
 import { nextOrderNumber } from './order-number.ts'
 import { type DiscountTooLarge, tooMuchOff, totalsOf } from './order-totals.ts'
@@ -40,7 +40,7 @@ async function placedAlready(tx: Tx, operationId: string): Promise<string | null
 export async function placeOrder(
   { database, now, config }: PlaceDeps,
   command: PlaceOrder & { userId: string },
-  auditIn: Call<unknown>['auditIn'],
+  auditIn: AuditIn,
 ): Promise<Result<string, PlaceRefusal>> {
   const rules = await readPriceRules(config)
   const place = () =>

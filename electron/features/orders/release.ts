@@ -1,4 +1,4 @@
-import type { PaymentEvidence, PaymentMethod, PaymentStatus } from '../../contract/order-words.ts'
+import type { PaymentEvidence, PaymentMethod, PaymentStatus } from '../../contract/orders/order-words.ts'
 
 export type ReleaseFacts = {
   totalCentavos: number

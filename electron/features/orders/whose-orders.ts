@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/person.ts'
+import type { Me } from '../../contract/identity/person.ts'
 
 /** Whose orders somebody may see: a customer's own, or everybody's (null) for people of the farm. */
 export const whoseOrders = (me: Pick<Me, 'id' | 'role' | 'permissions'>): string | null =>

@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../contract/people.ts'
-import type { UserRole } from '../../contract/person.ts'
+import type { UserRole } from '../../contract/identity/person.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'

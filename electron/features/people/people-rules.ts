@@ -1,6 +1,6 @@
 import type { NotYours } from '../../contract/people.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import type { UserRole } from '../../contract/person.ts'
+import type { UserRole } from '../../contract/identity/person.ts'
 
 /** What counts of a person when rights are decided. */
 export type Holder = {

@@ -1,5 +1,5 @@
 import { isPermission, permissions as allPermissions, type Permission } from '../../contract/permissions.ts'
-import { userRole } from '../../contract/person.ts'
+import { userRole } from '../../contract/identity/person.ts'
 import { type Call, personOf } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase, Tx } from '../../platform/database/index.ts'

@@ -1,5 +1,5 @@
 import type { TestStep } from '../../contract/base.ts'
-import type { BrokerInput, BrokerSettings, BrokerView } from '../../contract/settings.ts'
+import type { BrokerInput, BrokerSettings, BrokerView } from '../../contract/settings/settings.ts'
 import { createChanging } from '../../platform/bus.ts'
 import type { Log } from '../../platform/log.ts'
 import { isPrivateHost } from '../../platform/private-host.ts'

@@ -1,4 +1,10 @@
-import { type ConfigChange, type ConfigKey, configKey, configKeys, type ConfigRow } from '../../contract/config.ts'
+import {
+  type ConfigChange,
+  type ConfigKey,
+  configKey,
+  configKeys,
+  type ConfigRow,
+} from '../../contract/settings/config.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { JsonInput, OpenDatabase } from '../../platform/database/index.ts'

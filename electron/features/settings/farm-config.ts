@@ -1,4 +1,4 @@
-import { type ConfigKey, configKeys, type ConfigValue } from '../../contract/config.ts'
+import { type ConfigKey, configKeys, type ConfigValue } from '../../contract/settings/config.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 
 /** The farm's settings as rules read them. */

@@ -1,6 +1,6 @@
 import type { TestStep } from '../../contract/base.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
-import type { DatabaseView } from '../../contract/settings.ts'
+import type { DatabaseView } from '../../contract/settings/settings.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'

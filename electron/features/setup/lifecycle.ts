@@ -1,4 +1,4 @@
-import type { AppState, FarmStart } from '../../contract/system.ts'
+import type { AppState, FarmStart } from '../../contract/setup/system.ts'
 import { createChanging, type Changing } from '../../platform/bus.ts'
 import { DatabaseRefused, type DatabaseState } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'

@@ -1,4 +1,4 @@
-import type { Sensor } from '../../contract/chambers.ts'
+import type { Sensor } from '../../contract/chambers/chambers.ts'
 import type { Series, Sparkline } from '../../contract/telemetry.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { tierSeconds } from './reading-store.ts'

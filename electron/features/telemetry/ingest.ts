@@ -1,4 +1,4 @@
-import type { Chamber, LatestReading, Room } from '../../contract/chambers.ts'
+import type { Chamber, LatestReading, Room } from '../../contract/chambers/chambers.ts'
 import type { Topic } from '../../platform/bus.ts'
 import type { Spool, SpoolRow } from '../../platform/spool.ts'
 import { readingId } from './reading-id.ts'

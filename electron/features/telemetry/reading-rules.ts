@@ -1,4 +1,4 @@
-import type { LatestReading, Quantity, Room, Sensor } from '../../contract/chambers.ts'
+import type { LatestReading, Quantity, Room, Sensor } from '../../contract/chambers/chambers.ts'
 
 export type Quality = LatestReading['quality']
 

@@ -1,4 +1,4 @@
-import type { Chamber, LatestReading } from '../../contract/chambers.ts'
+import type { Chamber, LatestReading } from '../../contract/chambers/chambers.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { Topic } from '../../platform/bus.ts'
 import type { Clock } from '../../platform/clock.ts'

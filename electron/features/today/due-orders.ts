@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { handOver, orderChannel } from '../../contract/order-words.ts'
+import { handOver, orderChannel } from '../../contract/orders/order-words.ts'
 import type { Today, TodayGroup, TodayOrder, TodayStep } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'

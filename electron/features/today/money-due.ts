@@ -1,4 +1,4 @@
-import type { OrderStatus, PaymentEvidence, PaymentMethod } from '../../contract/order-words.ts'
+import type { OrderStatus, PaymentEvidence, PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { Today } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/person.ts'
+import type { Me } from '../../contract/identity/person.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { Today } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'

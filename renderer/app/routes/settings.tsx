@@ -1,6 +1,6 @@
 import { createRoute, Navigate } from '@tanstack/react-router'
 import { isSettingsPart, needOf, SettingsScreen, settingsParts } from '../../features/settings/index.ts'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { useFarmView } from '../farm-context.ts'
 import { NoRight } from '../needs.tsx'
 import { fetching } from './behind.tsx'

@@ -1,5 +1,5 @@
 import { createRoute, Navigate } from '@tanstack/react-router'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { mayOpen, screens } from '../screens.ts'
 import { TodayFrame } from '../today-frame.tsx'
 import { root } from './root.tsx'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../api.ts'
+import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { State } from '../../ui/pill.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { LinkedIdentity } from '../../../electron/contract/account.ts'
-import { api } from '../../api.ts'
+import type { LinkedIdentity } from '../../../electron/contract/identity/account.ts'
+import { api } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 

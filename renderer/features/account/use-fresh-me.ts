@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 
 /** After a change whose answer does not tell who one is now. */
 export function useFreshMe(): () => Promise<void> {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../electron/contract/chambers.ts'
+import type { Room } from '../../../electron/contract/chambers/chambers.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
 import { CardFoot } from './card-foot.tsx'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Quantity, Room } from '../../../electron/contract/chambers.ts'
+import type { Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { ChamberChart } from './chamber-chart.tsx'

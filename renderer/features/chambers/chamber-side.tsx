@@ -1,4 +1,4 @@
-import type { Room } from '../../../electron/contract/chambers.ts'
+import type { Room } from '../../../electron/contract/chambers/chambers.ts'
 import type { ChamberView } from './chamber-state.ts'
 import { HealthSection } from './health-section.tsx'
 import type { LiveReading } from './live-readings.ts'

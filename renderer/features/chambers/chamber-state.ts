@@ -6,7 +6,7 @@ import type {
   Liveness,
   Room,
   Sensor,
-} from '../../../electron/contract/chambers.ts'
+} from '../../../electron/contract/chambers/chambers.ts'
 
 export type Mark = 'ok' | 'watch' | 'bad' | 'stale' | 'none'
 

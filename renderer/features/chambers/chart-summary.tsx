@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Quantity } from '../../../electron/contract/chambers.ts'
+import type { Quantity } from '../../../electron/contract/chambers/chambers.ts'
 import type { Summary } from '../../ui/chart/summary.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { formatSince } from './moments.ts'

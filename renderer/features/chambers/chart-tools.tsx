@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Quantity } from '../../../electron/contract/chambers.ts'
+import type { Quantity } from '../../../electron/contract/chambers/chambers.ts'
 import { Button } from '../../ui/button.tsx'
 import { toCsv } from '../../ui/chart/summary.ts'
 import { formatClock, formatDuration } from '../../ui/format.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PortRow } from '../../../electron/contract/chambers.ts'
+import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { portName } from './port-row.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { FoundDevice, Quantity, Room } from '../../../electron/contract/chambers.ts'
-import { IfMay } from '../../if-may.tsx'
+import type { FoundDevice, Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
+import { IfMay } from '../../person/if-may.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Age } from './condition-words.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FoundDevice } from '../../../electron/contract/chambers.ts'
+import type { FoundDevice } from '../../../electron/contract/chambers/chambers.ts'
 import { Section } from '../../ui/section.tsx'
 import { FoundRow } from './found-row.tsx'
 import { FramesDialog } from './frames-dialog.tsx'

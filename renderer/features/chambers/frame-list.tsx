@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RawFrame } from '../../../electron/contract/chambers.ts'
+import type { RawFrame } from '../../../electron/contract/chambers/chambers.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatClock } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'

@@ -1,4 +1,4 @@
-import type { RawFrame } from '../../../electron/contract/chambers.ts'
+import type { RawFrame } from '../../../electron/contract/chambers/chambers.ts'
 
 const mostKept = 1000
 

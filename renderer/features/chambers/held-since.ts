@@ -1,4 +1,4 @@
-import type { Band } from '../../../electron/contract/chambers.ts'
+import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { type ChamberView, judge, type ReadingView } from './chamber-state.ts'
 
 export type Trace = { t: readonly number[]; values: readonly number[] }

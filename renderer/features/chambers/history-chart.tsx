@@ -1,6 +1,6 @@
 import type { RefCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Band, Quantity, Room } from '../../../electron/contract/chambers.ts'
+import type { Band, Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
 import { type Columns, nearestIndex } from '../../ui/chart/columns.ts'
 import { LineChart } from '../../ui/chart/line-chart.tsx'
 import { SeriesTable } from '../../ui/chart/series-table.tsx'

@@ -1,4 +1,4 @@
-import type { LatestReading } from '../../../electron/contract/chambers.ts'
+import type { LatestReading } from '../../../electron/contract/chambers/chambers.ts'
 import type { Reading } from '../../ui/chart/columns.ts'
 
 export type LiveReading = Reading & { sensorId: string; receivedAt: number }

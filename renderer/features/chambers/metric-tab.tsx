@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Band } from '../../../electron/contract/chambers.ts'
+import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
 import type { Mark, ReadingView } from './chamber-state.ts'

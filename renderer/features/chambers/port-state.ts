@@ -1,4 +1,4 @@
-import type { PortRow } from '../../../electron/contract/chambers.ts'
+import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 import type { Mark } from './chamber-state.ts'
 
 /** What the page makes of a port's state: how bad it is, and under which code its words and its cure are found. */

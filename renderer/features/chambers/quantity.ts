@@ -1,4 +1,4 @@
-import type { Band, Quantity } from '../../../electron/contract/chambers.ts'
+import type { Band, Quantity } from '../../../electron/contract/chambers/chambers.ts'
 import { formatNumber } from '../../ui/format.ts'
 import type { IconName } from '../../ui/icon.tsx'
 

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import type { ReadingView } from './chamber-state.ts'
 import { type Trace, withLatest } from './held-since.ts'
 import { formatBand, formatLimit, formatValue } from './quantity.ts'
-import type { Band } from '../../../electron/contract/chambers.ts'
+import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { sparkHours } from './use-chambers.ts'
 
 const noTrace: Trace = { t: [], values: [] }

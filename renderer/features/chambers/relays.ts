@@ -1,4 +1,4 @@
-import type { ChamberLive, Room } from '../../../electron/contract/chambers.ts'
+import type { ChamberLive, Room } from '../../../electron/contract/chambers/chambers.ts'
 import type { IconName } from '../../ui/icon.tsx'
 
 /** The seven relays of a chamber, in the order of the board (the eighth is spare). */

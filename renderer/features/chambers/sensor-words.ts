@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Sensor } from '../../../electron/contract/chambers.ts'
+import type { Sensor } from '../../../electron/contract/chambers/chambers.ts'
 import { formatNumber } from '../../ui/format.ts'
 
 /** A number as short as it is: 0, 0.35, −1.5. */

@@ -1,4 +1,4 @@
-import type { Band } from '../../../electron/contract/chambers.ts'
+import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 
 export type BandField = keyof Band
 export type BandProblem = { field: BandField; code: 'BELOW_SENSOR' | 'ABOVE_SENSOR' | 'CROSSED' | 'TARGET_OUTSIDE' }

@@ -1,4 +1,4 @@
-import type { Quantity, Room } from '../../../electron/contract/chambers.ts'
+import type { Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
 import { quantities, rooms } from './quantity.ts'
 
 export const spans = ['1h', '6h', '24h', '7d', '30d', '1y'] as const

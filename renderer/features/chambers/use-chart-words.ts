@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Band, Quantity, Room } from '../../../electron/contract/chambers.ts'
+import type { Band, Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
 import type { ChartWords } from '../../ui/chart/line-chart.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { formatMoment, formatTick, formatWeekday } from './moments.ts'

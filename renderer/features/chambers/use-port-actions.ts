@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PortRow } from '../../../electron/contract/chambers.ts'
-import { api, client, problemOf } from '../../api.ts'
+import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
+import { api, client, problemOf } from '../../host/api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { portName } from './port-row.tsx'
 

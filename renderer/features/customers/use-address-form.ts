@@ -8,7 +8,7 @@ import {
   callerCard,
   type CallerCard,
 } from '../../../electron/contract/customers.ts'
-import { client, problemOf } from '../../api.ts'
+import { client, problemOf } from '../../host/api.ts'
 import { blankAddress } from '../../selling/address-fields.tsx'
 import { useBase } from '../../ui/use-base.ts'
 import { useDialogDraft } from '../../ui/use-dialog-draft.ts'

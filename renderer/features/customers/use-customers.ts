@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallerCard } from '../../../electron/contract/customers.ts'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 import { byPages, pageSize } from '../../ui/use-pages.ts'
 import { useCustomersView } from './customers-view-store.ts'
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Provider, SignInAnswer } from '../../../electron/contract/identity.ts'
-import { api, client } from '../../api.ts'
-import { AtProvider } from '../../at-provider.tsx'
+import type { Provider, SignInAnswer } from '../../../electron/contract/identity/identity.ts'
+import { api, client } from '../../host/api.ts'
+import { AtProvider } from '../../person/at-provider.tsx'
 import { Button } from '../../ui/button.tsx'
 
 /** Other ways in, when the farm has any. */

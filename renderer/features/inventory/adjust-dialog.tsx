@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
-import { client } from '../../api.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
+import { client } from '../../host/api.ts'
 import { NumberField } from '../../ui/field.tsx'
 import { formatChange, formatNumber } from '../../ui/format.ts'
 import { StockDialogFrame } from './stock-dialog-frame.tsx'

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BulkFields, BulkRow } from '../../../electron/contract/products.ts'
-import { api } from '../../api.ts'
+import type { BulkFields, BulkRow } from '../../../electron/contract/inventory/products.ts'
+import { api } from '../../host/api.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoney, formatNumber } from '../../ui/format.ts'
 

@@ -1,4 +1,4 @@
-import type { BulkFields, BulkSet } from '../../../electron/contract/products.ts'
+import type { BulkFields, BulkSet } from '../../../electron/contract/inventory/products.ts'
 
 export const bulkKinds = [
   'pricePercent',

@@ -1,4 +1,4 @@
-import type { Category } from '../../../electron/contract/products.ts'
+import type { Category } from '../../../electron/contract/inventory/products.ts'
 
 /** What is being done to the tree, each in a dialog. */
 export type CategoryAct =

@@ -1,4 +1,4 @@
-import type { Category } from '../../../electron/contract/products.ts'
+import type { Category } from '../../../electron/contract/inventory/products.ts'
 
 type Node = Pick<Category, 'id' | 'parentId'>
 export type CategoryMove = { id: string; parentId: string | null; at: number }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BatchRow } from '../../../electron/contract/stock.ts'
+import type { BatchRow } from '../../../electron/contract/inventory/stock.ts'
 import { formatNumber } from '../../ui/format.ts'
 
 /** How it was in the room while the batch grew there: means of its last week. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Count } from '../../../electron/contract/stock.ts'
+import type { Count } from '../../../electron/contract/inventory/stock.ts'
 
 export type CountLine = Count['lines'][number]
 

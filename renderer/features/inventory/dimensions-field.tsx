@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductInput } from '../../../electron/contract/products.ts'
+import type { ProductInput } from '../../../electron/contract/inventory/products.ts'
 import { NumberField } from '../../ui/field.tsx'
 
 type Dimensions = ProductInput['dimensionsCm']

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { api, client } from '../../api.ts'
+import { api, client } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 import { ClearAll } from '../../saved-views/clear-all.tsx'
 import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { FilterChip, FilterToggle } from '../../ui/filter-chip.tsx'

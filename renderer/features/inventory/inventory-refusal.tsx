@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../api.ts'
+import { problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatChange } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'

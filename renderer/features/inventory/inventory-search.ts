@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProductFilter, ProductSort } from '../../../electron/contract/products.ts'
+import type { ProductFilter, ProductSort } from '../../../electron/contract/inventory/products.ts'
 
 /** What the list shows, as it stands in the address: Back brings it back, and a view keeps it. */
 const filter = z.object({

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { PrintDialog } from '../../paper/print-dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { z } from 'zod'
-import { type ProductInput, type ProductRow, productInput } from '../../../electron/contract/products.ts'
+import { type ProductInput, type ProductRow, productInput } from '../../../electron/contract/inventory/products.ts'
 import { readDraft, writeDraft } from '../../ui/use-draft.ts'
 
 export const emptyProduct: ProductInput = {

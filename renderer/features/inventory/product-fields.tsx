@@ -1,6 +1,6 @@
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type ProductInput, unit } from '../../../electron/contract/products.ts'
+import { type ProductInput, unit } from '../../../electron/contract/inventory/products.ts'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { Section } from '../../ui/section.tsx'

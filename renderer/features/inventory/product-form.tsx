@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { Button } from '../../ui/button.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatDuration, formatNumber } from '../../ui/format.ts'
 import { State, stateIcon, type StateName } from '../../ui/pill.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
-import { client } from '../../api.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
+import { client } from '../../host/api.ts'
 import { NumberField, TextField } from '../../ui/field.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { useField } from '../../ui/use-field.ts'

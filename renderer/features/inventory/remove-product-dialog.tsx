@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
-import { client } from '../../api.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
+import { client } from '../../host/api.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { InventoryRefusal } from './inventory-refusal.tsx'

@@ -1,4 +1,4 @@
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
 import { ReceiveDialog } from './receive-dialog.tsx'
 import { WriteOffDialog } from './write-off-dialog.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatMoney, formatNumber } from '../../ui/format.ts'
 import { MarkBox } from './mark-box.tsx'

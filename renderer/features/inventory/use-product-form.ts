@@ -4,8 +4,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type ProductInput, type ProductRow, productInput, productRow } from '../../../electron/contract/products.ts'
-import { api, client } from '../../api.ts'
+import {
+  type ProductInput,
+  type ProductRow,
+  productInput,
+  productRow,
+} from '../../../electron/contract/inventory/products.ts'
+import { api, client } from '../../host/api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useBase } from '../../ui/use-base.ts'
 import { dropDraft, useRestored } from '../../ui/use-draft.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 
 /** After a change: every product, batch, movement, count and category is asked for again. */
 export function useRefresh(): () => Promise<void> {

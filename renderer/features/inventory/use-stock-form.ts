@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
-import type { ProductRow } from '../../../electron/contract/products.ts'
+import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ApiKeyRow } from '../../../electron/contract/keys.ts'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'

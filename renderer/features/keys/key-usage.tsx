@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 import { formatClock, formatDate, formatNumber } from '../../ui/format.ts'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'

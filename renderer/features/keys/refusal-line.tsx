@@ -1,4 +1,4 @@
-import { problemOf } from '../../api.ts'
+import { problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 import { SetChip } from '../../ui/filter-chip.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { useAuditView } from './log-filter-store.ts'

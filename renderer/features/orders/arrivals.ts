@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDraft, writeDraft } from '../../ui/use-draft.ts'
-import { blankDraft, draftName } from './new-order-draft.ts'
+import { blankDraft, draftName } from './new-order/new-order-draft.ts'
 
 const newOrderSearch = z.object({
   customer: z.string().max(100).optional().catch(undefined),

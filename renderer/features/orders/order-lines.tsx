@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Order } from '../../../electron/contract/orders.ts'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { Money } from './order-parts.tsx'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Totals } from '../../../electron/contract/carts.ts'
-import type { Order } from '../../../electron/contract/orders.ts'
+import type { Totals } from '../../../electron/contract/orders/carts.ts'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { Money } from './order-parts.tsx'
 
 export function TotalsRows({ totals }: { totals: Totals }) {

@@ -1,11 +1,11 @@
-import { order, type Order } from '../../../electron/contract/orders.ts'
-import { orderStatus } from '../../../electron/contract/order-words.ts'
-import { problemOf } from '../../api.ts'
+import { order, type Order } from '../../../electron/contract/orders/orders.ts'
+import { orderStatus } from '../../../electron/contract/orders/order-words.ts'
+import { problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatDateTime, formatMoney } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'
-import { Meanwhile } from './meanwhile.tsx'
+import { Meanwhile } from './new-order/meanwhile.tsx'
 
 /** The order as the other clerk left it, when that is why ours was refused. */
 export function changedOrder(error: unknown): Order | null {

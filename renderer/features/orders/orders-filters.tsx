@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orderChannel, orderStatus } from '../../../electron/contract/order-words.ts'
+import { orderChannel, orderStatus } from '../../../electron/contract/orders/order-words.ts'
 import { ClearAll } from '../../saved-views/clear-all.tsx'
 import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { ChipMenu, FilterChip, FilterToggle } from '../../ui/filter-chip.tsx'

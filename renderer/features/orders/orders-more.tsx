@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportItems } from '../../ui/export-menu.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import type { Exporting } from '../../ui/use-export.ts'
-import { StatementDialog } from './statement-dialog.tsx'
+import { StatementDialog } from './payments/statement-dialog.tsx'
 
 /** What is done once a day or less, so that the head stays one line in both languages. */
 export function OrdersMore({ exporting }: { exporting: Exporting }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { orderChannel, orderStatus } from '../../../electron/contract/order-words.ts'
-import type { OrderFilter, OrderSort } from '../../../electron/contract/orders.ts'
+import { orderChannel, orderStatus } from '../../../electron/contract/orders/order-words.ts'
+import type { OrderFilter, OrderSort } from '../../../electron/contract/orders/orders.ts'
 
 /** What the list shows, as it stands in the address: Back brings it back, and a view keeps it. */
 const filter = z.object({

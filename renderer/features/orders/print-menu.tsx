@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Order } from '../../../electron/contract/orders.ts'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { PrintDialog } from '../../paper/print-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import type { Order } from '../../../electron/contract/orders.ts'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { draftValues, dropDraft, writeDraft } from '../../ui/draft-store.ts'
 import { type Restored, useRestored } from '../../ui/use-draft.ts'
-import { type EditLine, type LineConflict, mergeLines } from './merge-lines.ts'
+import { type EditLine, type LineConflict, mergeLines } from './new-order/merge-lines.ts'
 
 const line = z.object({ productId: z.string(), name: z.string(), quantity: z.int().min(1) })
 const editDraft = z.object({

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { documentKind } from '../../../electron/contract/documents.ts'
-import { orderStatus, paymentMethod } from '../../../electron/contract/order-words.ts'
-import type { OrderEvent } from '../../../electron/contract/orders.ts'
+import { orderStatus, paymentMethod } from '../../../electron/contract/orders/order-words.ts'
+import type { OrderEvent } from '../../../electron/contract/orders/orders.ts'
 import { formatMoney } from '../../ui/format.ts'
 
 const moved = z.object({ to: orderStatus })

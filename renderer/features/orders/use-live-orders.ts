@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api, client } from '../../api.ts'
-import { useStream } from '../../stream.ts'
+import { api, client } from '../../host/api.ts'
+import { useStream } from '../../host/stream.ts'
 
 /** Orders changed here or on another desk: what is in sight is asked for again. */
 export function useLiveOrders() {

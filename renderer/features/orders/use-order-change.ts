@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Order } from '../../../electron/contract/orders.ts'
-import { api } from '../../api.ts'
-import { lastSeq } from './meanwhile.tsx'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
+import { api } from '../../host/api.ts'
+import { lastSeq } from './new-order/meanwhile.tsx'
 import { changedOrder } from './order-refusal.tsx'
 
 /** One change of an order; what comes back, also from the other clerk, is what the screen shows from then on. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OrderRow } from '../../../electron/contract/orders.ts'
+import type { OrderRow } from '../../../electron/contract/orders/orders.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { farDay, nearDay } from '../../selling/needed.ts'

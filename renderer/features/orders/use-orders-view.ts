@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useOwnPreferences } from '../../own-preferences.ts'
+import { useOwnPreferences } from '../../person/own-preferences.ts'
 import { type OrdersSearch, type OrdersWanted, readOrdersSearch, readOrdersWanted } from './orders-search.ts'
 
 /** The list as the address says, and what changes it. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { userRole } from '../../../electron/contract/person.ts'
+import { userRole } from '../../../electron/contract/identity/person.ts'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import { ListFilters } from '../../ui/list-page.tsx'
 import { ListSearch } from '../../ui/list-search.tsx'

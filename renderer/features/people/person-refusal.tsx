@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { notYours } from '../../../electron/contract/people.ts'
-import { api, problemOf } from '../../api.ts'
+import { api, problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemLine } from '../../ui/query-states.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
-import { api } from '../../api.ts'
+import { api } from '../../host/api.ts'
 import { useMissingWords } from './person-refusal.tsx'
 
 /** Why the person at this desk may not change that one; null: they may. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type UserRole, userRole } from '../../../electron/contract/person.ts'
-import { api } from '../../api.ts'
+import { type UserRole, userRole } from '../../../electron/contract/identity/person.ts'
+import { api } from '../../host/api.ts'
 
 const ownersToGive: readonly UserRole[] = ['SUPER_ADMIN', 'ADMIN']
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Permission } from '../../../electron/contract/permissions.ts'
 import type { RoleRow } from '../../../electron/contract/people.ts'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { useMissingWords } from './person-refusal.tsx'
 
 /** Why the person at this desk may not change a cell: they would give, or take, what they do not hold. */

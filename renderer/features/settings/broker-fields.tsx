@@ -1,6 +1,6 @@
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { BrokerInput } from '../../../electron/contract/settings.ts'
+import type { BrokerInput } from '../../../electron/contract/settings/settings.ts'
 import { Switch } from '../../ui/choice.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'

@@ -1,6 +1,6 @@
 import { type Control, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { BrokerInput } from '../../../electron/contract/settings.ts'
+import type { BrokerInput } from '../../../electron/contract/settings/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { MailInput } from '../../../electron/contract/mail.ts'
+import type { MailInput } from '../../../electron/contract/notifications/mail.ts'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { MailView } from '../../../electron/contract/mail.ts'
+import type { MailView } from '../../../electron/contract/notifications/mail.ts'
 import { State } from '../../ui/pill.tsx'
 
 /** Whether mail goes out, from here or elsewhere, and what waits or came back. */

@@ -1,4 +1,4 @@
-import type { Health } from '../../../electron/contract/system.ts'
+import type { Health } from '../../../electron/contract/setup/system.ts'
 import { HealthLine } from '../../ui/health.tsx'
 
 type PartHeadProps = { title: string; lead: string; of?: keyof Health; health?: Health | null }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paper, type Paper, type Printers } from '../../../electron/contract/documents.ts'
-import { useMay } from '../../may.ts'
+import { useMay } from '../../person/may.ts'
 import { PrintDialog } from '../../paper/print-dialog.tsx'
 import { usePrinters } from '../../paper/use-paper.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ConfigRow } from '../../../electron/contract/config.ts'
+import type { ConfigRow } from '../../../electron/contract/settings/config.ts'
 import { Switch } from '../../ui/choice.tsx'
 import { NumberField, TextField } from '../../ui/field.tsx'
 import { fromField, kindOf, toField } from './rule-kinds.ts'

@@ -1,4 +1,4 @@
-import { type ConfigKey, configKeys } from '../../../electron/contract/config.ts'
+import { type ConfigKey, configKeys } from '../../../electron/contract/settings/config.ts'
 import { formatDuration, formatNumber } from '../../ui/format.ts'
 
 /** How a setting is typed in: shares are said in percent. */

@@ -1,6 +1,6 @@
 import { ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { AppState } from '../../../electron/contract/system.ts'
+import type { AppState } from '../../../electron/contract/setup/system.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { useLate } from '../../ui/query-states.tsx'
 

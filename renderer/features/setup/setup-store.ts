@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { FarmStart } from '../../../electron/contract/system.ts'
+import type { FarmStart } from '../../../electron/contract/setup/system.ts'
 import { readDraft, writeDraft } from '../../ui/use-draft.ts'
 import { withoutPassword } from './database-url.ts'
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createOwner, needsOwner } from '../../../electron/features/identity/create-owner.ts'
+import { createOwner, needsOwner } from '../../../electron/features/identity/sign-in/create-owner.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { sweepSessions } from '../../../electron/features/identity/sweep-sessions.ts'
+import { sweepSessions } from '../../../electron/features/identity/sessions/sweep-sessions.ts'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'

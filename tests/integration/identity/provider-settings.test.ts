@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ProviderInput } from '../../../electron/contract/mail.ts'
+import type { ProviderInput } from '../../../electron/contract/identity/providers.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'
 import { freePort } from '../../support/postgres.ts'

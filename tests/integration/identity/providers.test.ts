@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { clerkIdOf } from '../../../electron/features/identity/provider-identity.ts'
+import { clerkIdOf } from '../../../electron/features/identity/providers/provider-identity.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { tokenHash } from '../../../electron/features/identity/session-service.ts'
+import { tokenHash } from '../../../electron/features/identity/sessions/session-service.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestFarm, testPassword } from '../../support/test-farm.ts'

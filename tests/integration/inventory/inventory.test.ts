@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ProductInput } from '../../../electron/contract/products.ts'
+import type { ProductInput } from '../../../electron/contract/inventory/products.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sweepCarts } from '../../../electron/features/orders/sweep-carts.ts'
+import { sweepCarts } from '../../../electron/features/orders/carts/sweep-carts.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, codeOf, pickup } from '../../support/sell.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'

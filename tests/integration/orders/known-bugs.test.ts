@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Order } from '../../../electron/contract/orders.ts'
+import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { addProduct, pickup, placed } from '../../support/sell.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'

@@ -8,7 +8,7 @@ import type { Contract } from '../../../electron/contract/index.ts'
 import { connectChannel } from '../../../electron/contract/port-protocol.ts'
 import { FolderInUse, lockFolder } from '../../../electron/platform/folder-lock.ts'
 import { portOfThread } from '../../../electron/transports/ports.ts'
-import { createPortLink } from '../../../renderer/transport/port-link.ts'
+import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
 import { until } from '../../support/until.ts'
 
 type Double = typeof import('../../support/electron-double.ts')

@@ -9,7 +9,7 @@ import { WebSocket } from 'ws'
 import { silentLog } from '../../../electron/platform/log.ts'
 import { type HttpDoor, openHttpDoor } from '../../../electron/transports/http.ts'
 import { portOfSocket } from '../../../electron/transports/ports.ts'
-import { createPortLink } from '../../../renderer/transport/port-link.ts'
+import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
 import { createSmallRouter, type Seen, type SmallClient } from '../../support/small-router.ts'
 import { until } from '../../support/until.ts'
 

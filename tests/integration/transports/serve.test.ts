@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Contract } from '../../../electron/contract/index.ts'
 import { portOfSocket } from '../../../electron/transports/ports.ts'
-import { createPortLink } from '../../../renderer/transport/port-link.ts'
+import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
 import { type DeskHost, runHost, startHost } from '../../support/desk-host.ts'
 
 const hosts: DeskHost[] = []

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { UserRole } from '../../../electron/contract/person.ts'
+import type { UserRole } from '../../../electron/contract/identity/person.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { callByName, everyProcedure, plainInput } from '../../support/every-procedure.ts'
 import { openTestApp, type TestApp } from '../../support/test-app.ts'

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { backupCodeHash, newBackupCodes, readBackupCode } from '../../../electron/features/identity/backup-codes.ts'
+import {
+  backupCodeHash,
+  newBackupCodes,
+  readBackupCode,
+} from '../../../electron/features/identity/sign-in/backup-codes.ts'
 
 it('makes ten that differ, of letters and digits that nobody mistakes for each other', () => {
   const codes = newBackupCodes()

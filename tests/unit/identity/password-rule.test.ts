@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { password } from '../../../electron/contract/person.ts'
+import { password } from '../../../electron/contract/identity/person.ts'
 
 it.each([
   ['Kabute-2026', []],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { phoneNumber } from '../../../electron/contract/person.ts'
-import { normalisePhone } from '../../../electron/features/identity/phone.ts'
+import { phoneNumber } from '../../../electron/contract/identity/person.ts'
+import { normalisePhone } from '../../../electron/features/identity/account/phone.ts'
 
 it.each([
   ['0917 123 4567', '+639171234567'],

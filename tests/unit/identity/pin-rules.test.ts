@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPlainPin, manilaDayStart } from '../../../electron/features/identity/pin-rules.ts'
+import { isPlainPin, manilaDayStart } from '../../../electron/features/identity/sign-in/pin-rules.ts'
 
 it.each(['0000', '77777777', '1234', '4321', '0123', '23456789', '98765432', '6789', '3210'])('%s is plain', (pin) => {
   expect(isPlainPin(pin)).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { stepOfCode } from '../../../electron/features/identity/totp.ts'
+import { stepOfCode } from '../../../electron/features/identity/sign-in/totp.ts'
 
 // RFC 6238, appendix B: the secret is 12345678901234567890, the last six of its eight digits.
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderMove, orderStatus } from '../../../electron/contract/order-words.ts'
+import { orderMove, orderStatus } from '../../../electron/contract/orders/order-words.ts'
 import { applyMove } from '../../../electron/features/orders/order-rules.ts'
 
 const agreed = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readStatement } from '../../../electron/features/orders/statement-rows.ts'
+import { readStatement } from '../../../electron/features/orders/statements/statement-rows.ts'
 
 const heading = 'Reference,Amount,Date,Sender'
 const line = (reference: string, sender: string) => `${reference},100.00,2026-11-20 08:00,${sender}`

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { timeZones } from '../../../renderer/features/account/time-zones.ts'
-import { mailedCodeIn } from '../../../renderer/mailed-code.ts'
+import { mailedCodeIn } from '../../../renderer/person/mailed-code.ts'
 
 const token = `${'Ab3_-'.repeat(12)}wxyz`
 

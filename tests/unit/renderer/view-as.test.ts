@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesSomething } from '../../../renderer/view-as.ts'
+import { changesSomething } from '../../../renderer/person/view-as.ts'
 
 describe('what leaves the page while a person looks as somebody else', () => {
   it.each(['chambers.list', 'people.rights', 'telemetry.history', 'settings.broker', 'account.sessions'])(

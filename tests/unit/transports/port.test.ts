@@ -6,7 +6,7 @@ import { silentLog } from '../../../electron/platform/log.ts'
 import { createPortServer } from '../../../electron/transports/port-server.ts'
 import { portOfThread } from '../../../electron/transports/ports.ts'
 import { memorySlot } from '../../../electron/transports/session-cookie.ts'
-import { createPortLink } from '../../../renderer/transport/port-link.ts'
+import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
 import { createSmallRouter, type SmallClient } from '../../support/small-router.ts'
 import { until } from '../../support/until.ts'
 

@@ -5,7 +5,7 @@ import type {
   LatestReading,
   Quantity,
   Room,
-} from '../../../../electron/contract/chambers.ts'
+} from '../../../../electron/contract/chambers/chambers.ts'
 
 export const noon = new Date('2026-11-23T04:00:00Z')
 export const secondsBefore = (seconds: number) => new Date(noon.getTime() - seconds * 1000)

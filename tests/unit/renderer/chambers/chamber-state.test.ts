@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChamberLive } from '../../../../electron/contract/chambers.ts'
+import type { ChamberLive } from '../../../../electron/contract/chambers/chambers.ts'
 import {
   chamberView,
   countConditions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RawFrame } from '../../../../electron/contract/chambers.ts'
+import type { RawFrame } from '../../../../electron/contract/chambers/chambers.ts'
 import { framesAsText, joinFrames } from '../../../../renderer/features/chambers/frame-text.ts'
 
 const frame = (seq: number, second: number): RawFrame => ({

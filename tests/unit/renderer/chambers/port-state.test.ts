@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PortRow } from '../../../../electron/contract/chambers.ts'
+import type { PortRow } from '../../../../electron/contract/chambers/ports.ts'
 import { orderPorts, portView } from '../../../../renderer/features/chambers/port-state.ts'
 
 const port = (changes: Partial<PortRow>): PortRow => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LatestReading } from '../../../../electron/contract/chambers.ts'
+import type { LatestReading } from '../../../../electron/contract/chambers/chambers.ts'
 import {
   asDelivered,
   correctedOf,

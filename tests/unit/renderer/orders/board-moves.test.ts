@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { BoardColumn, OrderRow } from '../../../../electron/contract/orders.ts'
-import { moveInto, nextSpot, withMoved } from '../../../../renderer/features/orders/board-moves.ts'
+import type { BoardColumn, OrderRow } from '../../../../electron/contract/orders/orders.ts'
+import { moveInto, nextSpot, withMoved } from '../../../../renderer/features/orders/board/board-moves.ts'
 
 const row: OrderRow = {
   ...{ id: 'a', cursor: '', orderNumber: 'MASH-2026-000001', city: '', status: 'PENDING', channel: null },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergeLines } from '../../../../renderer/features/orders/merge-lines.ts'
+import { mergeLines } from '../../../../renderer/features/orders/new-order/merge-lines.ts'
 
 const line = (productId: string, quantity: number) => ({ productId, name: productId, quantity, priceCentavos: 100 })
 const counts = (lines: readonly { productId: string; quantity: number }[]) =>

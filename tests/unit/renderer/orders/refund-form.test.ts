@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Order, OrderPayment } from '../../../../electron/contract/orders.ts'
-import { linesBack, refundForm } from '../../../../renderer/features/orders/refund-form.ts'
+import type { Order, OrderPayment } from '../../../../electron/contract/orders/orders.ts'
+import { linesBack, refundForm } from '../../../../renderer/features/orders/payments/refund-form.ts'
 
 const line = (id: string, quantity: number) => ({
   ...{ id, productId: `product-${id}`, name: id, sku: null, unit: 'kg', quantity },

@@ -1,0 +1,169 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from '../base.ts'
+
+export const room = z.enum(['fruiting', 'spawning'])
+export const quantity = z.enum(['temperature', 'humidity', 'co2'])
+export type Room = z.infer<typeof room>
+export type Quantity = z.infer<typeof quantity>
+export const source = z.enum(['mqtt', 'usb'])
+
+/** corrected = raw × scale + offset */
+export const calibration = z.object({
+  offset: z.number(),
+  scale: z.number().positive(),
+  lastCalibrated: z.string().nullable(),
+})
+
+export const sensor = z.object({
+  id: z.string(),
+  room,
+  quantity,
+  name: z.string(),
+  unit: z.string(),
+  minValue: z.number().nullable(),
+  maxValue: z.number().nullable(),
+  calibration,
+})
+export type Sensor = z.infer<typeof sensor>
+
+/** The band a room should keep, and the limits past which it is critical. Null: no limit on that side. */
+export const band = z.object({
+  target: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  criticalMin: z.number().nullable(),
+  criticalMax: z.number().nullable(),
+})
+export type Band = z.infer<typeof band>
+export const setPoints = z.record(room, z.record(quantity, band))
+export type SetPoints = z.infer<typeof setPoints>
+
+export const chamber = z.object({
+  id: z.string(),
+  serialNumber: z.string(),
+  name: z.string(),
+  location: z.string().nullable(),
+  demo: z.boolean(),
+  firmware: z.string().nullable(),
+  sensors: z.array(sensor),
+  setPoints,
+})
+export type Chamber = z.infer<typeof chamber>
+
+/** good: as measured. uncertain: frozen or with a doubtful clock. error: outside what the sensor can say. */
+export const quality = z.enum(['good', 'uncertain', 'error'])
+
+export const latestReading = z.object({ sensorId: z.string(), value: z.number(), quality, measuredAt: z.date() })
+export type LatestReading = z.infer<typeof latestReading>
+
+/** live < 30 s, stale 30–60 s, silent > 60 s, offline: said so or 5 min silent, waiting: never heard or in its warm-up. */
+export const liveness = z.enum(['live', 'stale', 'silent', 'offline', 'waiting'])
+export type Liveness = z.infer<typeof liveness>
+
+export const chamberLive = z.object({
+  id: z.string(),
+  liveness,
+  since: z.date(),
+  heardAt: z.date().nullable(),
+  source: source.nullable(),
+  readings: z.array(latestReading),
+  relays: z.array(z.object({ relay: z.string(), on: z.boolean(), at: z.date() })),
+  frozenRooms: z.array(room),
+  deadRooms: z.array(room),
+  frames: z.number().int(),
+  rejects: z.number().int(),
+})
+export type ChamberLive = z.infer<typeof chamberLive>
+
+/** A device that speaks but is not registered. `key` names it until then. */
+export const foundDevice = z.object({
+  key: z.string(),
+  source,
+  serialNumber: z.string(),
+  dialect: z.string(),
+  port: z.string().nullable(),
+  firstHeardAt: z.date(),
+  heardAt: z.date(),
+  frames: z.number().int(),
+  measured: z.array(z.object({ room, quantity, value: z.number() })),
+})
+export type FoundDevice = z.infer<typeof foundDevice>
+
+export const rawFrame = z.object({
+  seq: z.number().int(),
+  at: z.date(),
+  source,
+  topic: z.string().nullable(),
+  raw: z.string(),
+  /** null: understood. */
+  reject: z.object({ code: z.string(), detail: z.string() }).nullable(),
+})
+export type RawFrame = z.infer<typeof rawFrame>
+
+const chamberName = z.string().trim().min(2, 'TOO_SHORT').max(100, 'TOO_LONG')
+const chamberLocation = z.string().trim().max(200, 'TOO_LONG')
+
+export const registerChamber = z.object({
+  key: z.string(),
+  name: chamberName,
+  location: chamberLocation,
+})
+
+export const chambersContract = {
+  list: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({
+      method: 'GET',
+      path: '/chambers',
+      tags: ['Chambers'],
+      summary: 'All chambers, with sensors and set points',
+    })
+    .output(z.array(chamber)),
+  get: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({ method: 'GET', path: '/chambers/{id}', tags: ['Chambers'], summary: 'One chamber' })
+    .input(z.object({ id: z.string().max(100) }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(chamber),
+  /** What `watch` tells, asked once. */
+  latest: procedure({ access: 'devices:read', api: 'cheap' })
+    .route({
+      method: 'GET',
+      path: '/readings/latest',
+      tags: ['Readings'],
+      summary: 'The last reading of every sensor, and whether its chamber is heard',
+    })
+    .input(z.object({ chamberId: z.string().max(100).optional() }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(z.array(chamberLive)),
+  /** First one event for each chamber, then one for each change. */
+  watch: procedure({ access: 'devices:read' }).output(eventIterator(chamberLive)),
+  /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
+  changes: procedure({ access: 'devices:read' }).output(eventIterator(z.object({ at: z.date() }))),
+  found: procedure({ access: 'devices:read' }).output(eventIterator(z.array(foundDevice))),
+  register: procedure({ access: 'devices:create', audit: { action: 'CREATE', entity: 'Device' } })
+    .input(registerChamber)
+    .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
+    .output(chamber),
+  rename: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'Device' } })
+    .input(z.object({ id: z.string(), name: chamberName, location: chamberLocation }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(chamber),
+  calibrate: procedure({ access: 'sensors:calibrate', audit: { action: 'UPDATE', entity: 'Sensor' } })
+    .input(
+      z.object({
+        sensorId: z.string(),
+        offset: z.number().min(-10_000).max(10_000),
+        scale: z.number().min(0.01).max(100),
+      }),
+    )
+    .errors({ SENSOR_NOT_FOUND: { status: 404 } })
+    .output(sensor),
+  setPoints: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+    .input(z.object({ id: z.string(), room, bands: z.record(quantity, band) }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 }, BAND_CROSSED: { status: 400, data: z.object({ quantity }) } })
+    .output(chamber),
+  /** The ring of raw frames of a chamber (id) or a found device (key): what is kept, then each new one. */
+  frames: procedure({ access: 'devices:read' })
+    .input(z.object({ of: z.string() }))
+    .output(eventIterator(z.array(rawFrame))),
+}

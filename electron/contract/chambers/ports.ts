@@ -1,0 +1,45 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { facts, procedure, testStep } from '../base.ts'
+
+export const portRow = z.object({
+  path: z.string(),
+  boardId: z.string(),
+  label: z.string(),
+  likely: z.boolean(),
+  manual: z.boolean(),
+  /** Opening it resets the board, which switches its relays off. */
+  resets: z.boolean(),
+  state: z.object({ code: z.string(), data: facts }),
+  attached: z.boolean(),
+  chamber: z.object({ id: z.string(), name: z.string() }).nullable(),
+})
+export type PortRow = z.infer<typeof portRow>
+
+/** A path the system does not list: a device of a Unix, or a port of Windows. */
+export const portPath = z.object({
+  path: z
+    .string()
+    .trim()
+    .regex(/^(\/dev\/\S+|COM\d{1,3}|\\\\\.\\\S+)$/, 'PORT_PATH'),
+})
+
+export const portsContract = {
+  watch: procedure({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
+  /** Each port, step by step, without restarting any board. */
+  test: procedure({ access: 'devices:read' }).output(eventIterator(testStep)),
+  /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
+  attach: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
+    .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))
+    .errors({
+      PORT_GONE: { status: 404 },
+      WILL_RESET: { status: 409 },
+    }),
+  release: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } }).input(
+    z.object({ boardId: z.string() }),
+  ),
+  addPath: procedure({ access: 'devices:control', audit: { action: 'CREATE', entity: 'Port' } }).input(portPath),
+  removePath: procedure({ access: 'devices:control', audit: { action: 'DELETE', entity: 'Port' } }).input(
+    z.object({ path: z.string() }),
+  ),
+}

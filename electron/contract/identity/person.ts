@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { permission, type StepUpMethod } from '../base.ts'
+
+export const userRole = z.enum(['USER', 'ADMIN', 'SUPER_ADMIN', 'GROWER', 'BUYER'])
+export type UserRole = z.infer<typeof userRole>
+
+/** Decision 90: at least 8, an upper and a lower letter, a digit and a symbol of any kind. bcrypt reads 72 bytes. */
+export const password = z
+  .string()
+  .min(8, 'PASSWORD_SHORT')
+  .max(200, 'PASSWORD_LONG')
+  .refine((text) => new TextEncoder().encode(text).length <= 72, 'PASSWORD_LONG')
+  .regex(/\p{Lu}/u, 'PASSWORD_UPPER')
+  .regex(/\p{Ll}/u, 'PASSWORD_LOWER')
+  .regex(/\d/, 'PASSWORD_DIGIT')
+  .regex(/[^\p{L}\p{N}\s]/u, 'PASSWORD_SYMBOL')
+
+/** A password that is being proved, not chosen: only its length is looked at. */
+export const givenPassword = z.string().min(1, 'REQUIRED').max(200, 'TOO_LONG')
+
+/** Names and user names: ecosystem 4.12. */
+export const personName = z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG')
+export const username = z
+  .string()
+  .trim()
+  .min(3, 'TOO_SHORT')
+  .max(30, 'TOO_LONG')
+  .regex(/^[A-Za-z0-9_-]+$/, 'USERNAME')
+export const email = z.email('EMAIL').max(254, 'TOO_LONG')
+/** Kept as +63XXXXXXXXXX (decision 76); typed in any usual way. Empty: none. */
+export const phoneNumber = z
+  .string()
+  .trim()
+  .max(30, 'TOO_LONG')
+  .regex(/^$|^(\+?63|0)?[\s().-]*9([\s().-]*\d){9}$/, 'PHONE')
+
+export const pin = z.string().regex(/^\d{4,8}$/, 'PIN')
+export const sixDigits = z
+  .string()
+  .trim()
+  .transform((text) => text.replaceAll(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'SIX_DIGITS'))
+/** From the authenticator, or one of the ten backup codes. */
+export const secondFactorCode = z.string().trim().min(6, 'TOO_SHORT').max(40, 'TOO_LONG')
+/** Names something that one process holds for a short while. */
+export const ticket = z.string().min(1).max(100)
+
+export const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  language: z.enum(['en', 'fil']).optional(),
+  timezone: z.string().max(60).optional(),
+  notifications: z.object({ email: z.boolean(), push: z.boolean(), sms: z.boolean() }).optional(),
+  /** How this person looks at the orders. */
+  ordersAs: z.enum(['table', 'board']).optional(),
+  /** Columns that are left out of a list, by the list. */
+  hiddenOrders: z.array(z.string().max(40)).max(30).optional(),
+  hiddenProducts: z.array(z.string().max(40)).max(30).optional(),
+})
+export type Preferences = z.infer<typeof preferences>
+
+/** The person of a session, and all that the page needs to draw what they may do. */
+export const me = z.object({
+  id: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  /** Becomes the e-mail address once it is verified. */
+  pendingEmail: z.string().nullable(),
+  username: z.string().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  phoneNumber: z.string().nullable(),
+  role: userRole,
+  /** Of the role that User.role names and of every role assigned, together; of SUPER_ADMIN all. */
+  permissions: z.array(permission),
+  preferences,
+  hasPassword: z.boolean(),
+  hasPin: z.boolean(),
+  twoFactor: z.boolean(),
+  /** Backup codes that are left. */
+  backupCodes: z.int(),
+  session: z.object({
+    id: z.string(),
+    expiresAt: z.date(),
+    locked: z.boolean(),
+    /** Until when no further proof is asked for what needs one. */
+    provenUntil: z.date().nullable(),
+  }),
+})
+export type Me = z.infer<typeof me>
+
+/** How a person can prove again who they are. */
+export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [
+  ...(who.twoFactor ? (['totp'] as const) : []),
+  ...(who.hasPassword ? (['password'] as const) : []),
+]
+
+/** Whether the last proof is fresh enough for what asks for one. */
+export const isProven = (who: Pick<Me, 'session'>, now: Date): boolean => (who.session.provenUntil ?? 0) > now

@@ -1,0 +1,45 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure, testStep } from '../base.ts'
+import { email, me, password, personName } from '../identity/person.ts'
+import { farmStart } from './system.ts'
+
+export const databaseUrl = z
+  .string()
+  .trim()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'URL_POSTGRES')
+
+export const owner = z.object({
+  farmName: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
+  firstName: personName,
+  lastName: personName,
+  email,
+  password,
+})
+export type Owner = z.infer<typeof owner>
+
+export const setupContract = {
+  /** Live test of a connection address before anything is kept. Only while no farm is chosen, or by a signed-in person. */
+  testDatabase: procedure({ access: 'anyone' })
+    .input(z.object({ url: databaseUrl }))
+    .errors({ ALREADY_SET_UP: { status: 409 } })
+    .output(eventIterator(testStep)),
+  /** Opens the chosen database; `system.state` tells how it goes. */
+  choose: procedure({ access: 'anyone' })
+    .input(z.object({ start: farmStart, url: databaseUrl.optional() }))
+    .errors({ ALREADY_SET_UP: { status: 409 }, URL_MISSING: { status: 400 } }),
+  /** Forgets a choice that did not open, so that another can be made. Nothing in the database is touched. */
+  back: procedure({ access: 'anyone' }).errors({ ALREADY_SET_UP: { status: 409 } }),
+  /** Tries the chosen database again after it did not open. */
+  retry: procedure({ access: 'anyone' }).errors({ ALREADY_SET_UP: { status: 409 } }),
+  createOwner: procedure({ access: 'anyone', audit: { action: 'CREATE', entity: 'User' } })
+    .input(owner)
+    .errors({
+      ALREADY_SET_UP: { status: 409 },
+      /** Ask again in a moment. */
+      STILL_OPENING: { status: 503 },
+      /** None is chosen, or the chosen one did not open. */
+      NOT_OPEN: { status: 409 },
+    })
+    .output(me),
+}

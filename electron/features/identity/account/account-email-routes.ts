@@ -1,0 +1,11 @@
+import type { FeatureRoutes } from '../../../contract/routes.ts'
+import { changeEmail, sendEmailCode } from './change-email.ts'
+import { confirmEmail } from './confirm-email.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+
+/** One's own e-mail address: another one, and its verification. */
+export function accountEmailRoutes(
+  deps: IdentityDeps,
+): Pick<FeatureRoutes<'account'>, 'changeEmail' | 'sendEmailCode' | 'confirmEmail'> {
+  return { changeEmail: changeEmail(deps), sendEmailCode: sendEmailCode(deps), confirmEmail: confirmEmail(deps) }
+}

@@ -1,0 +1,90 @@
+import type { ProviderSettings } from '../../../contract/identity/providers.ts'
+import type { Caller } from '../../../contract/routes.ts'
+import type { ProviderPerson } from '../../../connections/openid/provider-person.ts'
+import { isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../../platform/result.ts'
+import type { Sealer } from '../../../platform/sealer.ts'
+import { writeAudit } from '../../logs/index.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { userOfEmail } from './provider-email.ts'
+import { attachIdentity, clerkIdOf, type ProviderUser, userOfClerk, userOfIdentity } from './provider-identity.ts'
+import { newPerson } from './provider-new-person.ts'
+import { identityKey } from './provider-settings.ts'
+import { keepTokens } from './provider-tokens.ts'
+
+export type LinkRefusal = {
+  code:
+    | 'EMAIL_UNVERIFIED'
+    | 'EMAIL_SHARED'
+    | 'NOT_VERIFIED_HERE'
+    | 'NOT_INVITED'
+    | 'NOT_ACTIVE'
+    | 'OTHER_LINKED'
+    | 'TAKEN_BY_OTHER'
+}
+type Found = Result<ProviderUser, LinkRefusal>
+
+export type Arrival = {
+  settings: ProviderSettings
+  person: ProviderPerson
+  caller: Caller
+  /** The person who is signed in and wants to add a way in; null: a sign-in. */
+  linkTo: string | null
+}
+
+type Step = Arrival & { key: string; sealer: Sealer | null; now: Date }
+
+/** The account of someone who was never here with this identity: by Clerk's id, by address, or a new one. */
+async function accountFor(tx: Tx, step: Step): Promise<Result<ProviderUser & { isNew?: true }, LinkRefusal>> {
+  const clerkId = clerkIdOf(step.person)
+  const clerk = clerkId === null ? null : await userOfClerk(tx, clerkId)
+  if (clerk) return ok(clerk)
+  const { email, emailVerified } = step.person
+  if (email === null || !emailVerified) return refuse({ code: 'EMAIL_UNVERIFIED' })
+  const same = await userOfEmail(tx, email)
+  if (!same.ok || same.value) return same.ok && same.value ? ok(same.value) : (same as Result<never, LinkRefusal>)
+  return step.settings.newPeople ? ok(await newPerson(tx, email, step.person)) : refuse({ code: 'NOT_INVITED' })
+}
+
+async function attach(tx: Tx, step: Step, user: ProviderUser & { isNew?: true }): Promise<Found> {
+  const { key, person, sealer, caller, now } = step
+  const isAttached = await attachIdentity(tx, user.id, { key, subject: person.subject, email: person.email })
+  if (!isAttached) return refuse({ code: 'OTHER_LINKED' })
+  await keepTokens(tx, sealer, { userId: user.id, key, tokens: person.tokens })
+  const newValues = { provider: key, ...(user.isNew && { email: person.email?.toLowerCase(), role: 'USER' }) }
+  const what = { action: user.isNew ? 'CREATE' : 'UPDATE', entity: 'User', entityId: user.id, userId: user.id }
+  await writeAudit(tx, now, { ...what, caller, newValues })
+  return ok(user)
+}
+
+async function arrive(tx: Tx, step: Step): Promise<Found> {
+  const { key, person, linkTo, sealer } = step
+  const known = await userOfIdentity(tx, { key, subject: person.subject })
+  if (known && linkTo !== null && known.id !== linkTo) return refuse({ code: 'TAKEN_BY_OTHER' })
+  if (known) {
+    if (!known.isActive) return refuse({ code: 'NOT_ACTIVE' })
+    await keepTokens(tx, sealer, { userId: known.id, key, tokens: person.tokens })
+    return ok(known)
+  }
+  // The person proved both: the session here, the account there. Their addresses may differ.
+  if (linkTo !== null) return attach(tx, step, { id: linkTo, isActive: true, twoFactorEnabled: false })
+  const account = await accountFor(tx, step)
+  if (!account.ok) return account
+  return account.value.isActive ? attach(tx, step, account.value) : refuse({ code: 'NOT_ACTIVE' })
+}
+
+/**
+ * Whose account it is that came back from a provider, linked or made where that is allowed. Two desktops may do the same
+ * at once; the unique indexes let one in, and the other looks again and finds what the first made.
+ */
+export async function resolveArrival(deps: IdentityDeps, arrival: Arrival): Promise<Found> {
+  const step = { ...arrival, key: identityKey(arrival.settings), sealer: await deps.sealer(), now: deps.now() }
+  const most = 3
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await deps.database.write((db) => db.$transaction((tx) => arrive(tx, step)))
+    } catch (error) {
+      if (tries >= most || !isUniqueViolation(error)) throw error
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Invitation } from '../../../contract/people.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import type { Sealer } from '../../../platform/sealer.ts'
+import { type PostOffice, queueMail } from '../../notifications/index.ts'
+import { freshReset } from './ask-reset.ts'
+import { dayMs, languageOf, newCode, resetMac } from './mailed-codes.ts'
+
+export type InvitationDeps = {
+  now: () => Date
+  sealer: Sealer
+  /** What `mailer.ready()` gave before the transaction; null: the code is handed over on paper. */
+  post: PostOffice | null
+}
+
+/** Nobody has a mailbox there: made for customers without an address. */
+const hasMailbox = (email: string) => !/@([^@]+\.)?(invalid|local|localhost)$/i.test(email)
+
+/**
+ * The way in for someone new: a code for 24 hours, used once, with which the person sets a password (`identity.reset`).
+ * In the caller's transaction; call `mailer.wake()` after it. The code is given back only when no mail brings it.
+ */
+export async function createInvitation(
+  tx: Tx,
+  { now, sealer, post }: InvitationDeps,
+  user: { id: string; email: string; firstName: string | null; preferences?: unknown },
+): Promise<Invitation> {
+  const code = newCode()
+  const at = now()
+  const expiresAt = new Date(at.getTime() + dayMs)
+  await tx.user.update({ where: { id: user.id }, data: freshReset(resetMac(sealer, user.id, code), at, expiresAt) })
+  if (!post || !hasMailbox(user.email)) return { code, expiresAt, mailed: false }
+  await queueMail(tx, post, {
+    to: user.email,
+    userId: user.id,
+    template: 'invitation',
+    language: languageOf(user.preferences),
+    values: { name: user.firstName ?? '', hours: String(dayMs / 3_600_000), login: user.email },
+    secrets: { code },
+    expiresAt,
+  })
+  return { code: null, expiresAt, mailed: true }
+}

@@ -1,0 +1,12 @@
+import type { FeatureRoutes } from '../../../contract/routes.ts'
+import { askReset } from './ask-reset.ts'
+import { verifyEmail } from '../account/confirm-email.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { reset } from './reset-password.ts'
+
+/** Ways back in by mail: a forgotten password, an address to verify. */
+export function recoveryRoutes(
+  deps: IdentityDeps,
+): Pick<FeatureRoutes<'identity'>, 'askReset' | 'reset' | 'verifyEmail'> {
+  return { askReset: askReset(deps), reset: reset(deps), verifyEmail: verifyEmail(deps) }
+}

@@ -1,0 +1,143 @@
+import type { Me } from '../../../contract/identity/person.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { OpenDatabase } from '../../../platform/database/index.ts'
+import type { Log } from '../../../platform/log.ts'
+import { readSessions } from './read-sessions.ts'
+import { tokenHash } from './session-service.ts'
+
+const trustMs = 1000 // a session ended elsewhere is noticed after this
+const touchMs = 60_000
+
+type Known = { me: Me | null; at: number }
+type Listener = (me: Me | null) => void
+
+export type Sessions = {
+  /** Who a token belongs to; null: nobody (any more). A locked session's person comes with `session.locked`. */
+  who: (token: string | null) => Promise<Me | null>
+  /** Looked up anew at the next call. Needed after every change of our own, so that it shows at once. */
+  forget: (token: string | null) => void
+  forgetAll: () => void
+  /** Tells when the session ends, is locked, or its person's rights change, within two seconds. Returns the stop. */
+  watch: (token: string, listener: Listener) => () => void
+  stop: () => void
+}
+
+/**
+ * The sessions that this desktop serves. An answer is trusted for a second, so that a busy page does not ask the
+ * database for each call; while the database is lost the last answer holds until the session's own end, so that live
+ * chambers stay on the screen. Streams are watched by one question a second for all of them.
+ */
+export function createSessions(deps: { database: OpenDatabase; now: Clock; log: Log }): Sessions {
+  const { database, now, log } = deps
+  const known = new Map<string, Known>()
+  const hashes = new Map<string, string>()
+  const touched = new Map<string, number>()
+  const watched = new Map<string, Set<Listener>>()
+  /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
+  let changes = 0
+
+  /** Hashing costs more than all other questions of a call together, and a page asks with one token. */
+  const hashOf = (token: string): string => {
+    const made = hashes.get(token)
+    if (made !== undefined) return made
+    if (hashes.size > 1000) hashes.clear()
+    const hash = tokenHash(token)
+    hashes.set(token, hash)
+    return hash
+  }
+  const isAway = () => database.state().state === 'lost'
+  /** The answer, or null as soon as the database turns out to be lost: what is known already need not wait for it. */
+  const unlessLost = async <T>(reading: Promise<T>): Promise<T | null> => {
+    const lost = Promise.withResolvers<null>()
+    const stop = database.onState(({ state }) => {
+      if (state === 'lost') lost.resolve(null)
+    })
+    // Lost after all: the read goes on trying by itself, and nobody waits for how it ends.
+    reading.catch(() => undefined)
+    return Promise.race([reading, lost.promise]).finally(stop)
+  }
+  const learn = (hash: string, me: Me | null): Me | null => {
+    if (known.size > 1000) known.clear()
+    known.set(hash, { me, at: now().getTime() })
+    return me
+  }
+
+  /** Once a minute, and never waited for: it is a courtesy to the list of sessions. */
+  const touch = (me: Me) => {
+    const at = now()
+    if (at.getTime() - (touched.get(me.session.id) ?? 0) < touchMs || isAway()) return
+    if (touched.size > 1000) touched.clear()
+    touched.set(me.session.id, at.getTime())
+    database
+      .write((db) => db.session.updateMany({ where: { id: me.session.id }, data: { lastActivity: at } }), {
+        idempotent: true,
+      })
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'the last activity of a session could not be kept')
+      })
+  }
+
+  const look = async () => {
+    const asking = [...watched.keys()]
+    if (asking.length === 0 || isAway()) return
+    const asked = changes
+    const found = await database.read((db) => readSessions(db, asking, now()))
+    for (const hash of asking) {
+      const me = found.get(hash) ?? null
+      if (asked === changes) learn(hash, me)
+      for (const listener of watched.get(hash) ?? []) listener(me)
+    }
+  }
+  let looking = false
+  const timer = setInterval(() => {
+    if (looking) return
+    looking = true
+    look()
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'sessions could not be looked after')
+      })
+      .finally(() => {
+        looking = false
+      })
+  }, trustMs)
+
+  return {
+    async who(token) {
+      if (token === null) return null
+      const hash = hashOf(token)
+      const at = now()
+      const last = known.get(hash)
+      const isOver = last?.me && last.me.session.expiresAt <= at
+      if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
+      const asked = changes
+      const reading = database.read((db) => readSessions(db, [hash], at))
+      const found = last?.me && !isOver ? await unlessLost(reading) : await reading
+      if (!found) return last?.me ?? null
+      const answer = found.get(hash) ?? null
+      const me = asked === changes ? learn(hash, answer) : answer
+      if (me) touch(me)
+      return me
+    },
+    forget: (token) => {
+      changes += 1
+      if (token !== null) known.delete(tokenHash(token))
+    },
+    forgetAll: () => {
+      changes += 1
+      known.clear()
+    },
+    watch(token, listener) {
+      const hash = tokenHash(token)
+      const own = watched.get(hash) ?? new Set()
+      own.add(listener)
+      watched.set(hash, own)
+      return () => {
+        own.delete(listener)
+        if (own.size === 0) watched.delete(hash)
+      }
+    },
+    stop: () => {
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Me } from '../../../contract/identity/person.ts'
+import type { Caller } from '../../../contract/routes.ts'
+import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { addressKey, clearAttempt, proofKey, reserveAttempt, type Shut } from './attempts.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { passwordFits } from './password.ts'
+import { type Door, signInFailed } from './sign-in-failed.ts'
+
+/**
+ * The password of someone who is in already. Counted apart from the sign-in: who was shut out here can still sign out
+ * and in again, and whoever finds an open desk gets as few guesses as at the door. Gives the hash that it fitted, so
+ * that a change can be made under the condition that it still is the one.
+ */
+export async function provePassword(
+  deps: IdentityDeps,
+  { who, password, caller, door }: { who: Me; password: string; caller: Caller; door: Door },
+): Promise<Result<string, { code: 'WRONG_SIGN_IN' } | Shut>> {
+  const { database } = deps
+  const attempt = await reserveAttempt(deps, [proofKey(who.id), addressKey(caller)])
+  if (!attempt.ok) return attempt
+  const user = await database.read((db) => db.user.findUnique({ where: { id: who.id }, select: { password: true } }))
+  const kept = user?.password ?? null
+  if (!(await passwordFits(password, kept)) || kept === null) {
+    await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, door })
+    return refuse({ code: 'WRONG_SIGN_IN' })
+  }
+  await database.write((db) => clearAttempt(db, attempt.value))
+  return ok(kept)
+}

@@ -1,0 +1,30 @@
+import type { Cart } from '../../../contract/orders/carts.ts'
+import type { OpenDatabase } from '../../../platform/database/index.ts'
+import { pause } from '../../../platform/pause.ts'
+import type { FarmConfig } from '../../settings/index.ts'
+import { readCart } from './cart-view.ts'
+import { readPriceRules } from '../price-rules.ts'
+
+const lookMs = 1500
+
+/** The cart now, then whenever it or what its lines can count on changes; ends with the cart. */
+export async function* watchCart(
+  { database, now, config }: { database: OpenDatabase; now: () => Date; config: FarmConfig },
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<Cart, void> {
+  let last = ''
+  while (!signal.aborted) {
+    if (database.state().state === 'ready') {
+      const rules = await readPriceRules(config)
+      const cart = await database.read((db) => readCart(db, id, rules, now()))
+      if (!cart) return
+      const mark = JSON.stringify(cart)
+      if (mark !== last) yield cart
+      last = mark
+      // One that a sweep closed may be taken up again.
+      if (cart.status === 'COMPLETED' || cart.status === 'MERGED') return
+    }
+    await pause(lookMs, signal)
+  }
+}

@@ -1,0 +1,27 @@
+import type { PaymentLink } from '../../contract/orders/payments.ts'
+import { pause } from '../../platform/pause.ts'
+import type { LinkDeps } from './link-deps.ts'
+import { linkView } from './link-view.ts'
+
+const lookMs = 1000
+
+/** The newest link of an order, again whenever it changes, on this desktop or another. */
+export async function* watchPaymentLink(
+  { database }: Pick<LinkDeps, 'database'>,
+  orderId: string,
+  signal: AbortSignal,
+): AsyncGenerator<{ link: PaymentLink | null }, void> {
+  let told: string | null = null
+  while (!signal.aborted) {
+    if (database.state().state === 'ready') {
+      const row = await database.read((db) =>
+        db.paymentLink.findFirst({ where: { orderId }, orderBy: { createdAt: 'desc' } }),
+      )
+      const link = row && linkView(row)
+      const mark = JSON.stringify(link)
+      if (mark !== told) yield { link }
+      told = mark
+    }
+    await pause(lookMs, signal)
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { keptBeside } from '../../../ui/use-dialog-draft.ts'
+import { dropDraft, readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../../ui/use-draft.ts'
+import type { HandOver, PaymentMethod } from '../../../../electron/contract/orders/order-words.ts'
+
+/** What is typed beside the cart; the cart itself is on the server. */
+export type NewOrderDraft = {
+  channel: 'phone' | 'walk-in'
+  caller: string
+  /** Whom the order is for, in words: a draft is found again by it. */
+  callerName: string
+  customerId: string
+  cartId: string
+  /** One for each wish to place: kept, so that trying again after a lost answer gives the same order. */
+  operationId: string
+  addressId: string
+  handOver: HandOver
+  needed: string
+  method: PaymentMethod
+  reference: string
+  /** Pesos as typed; empty: none is given. */
+  discount: string
+  notes: string
+}
+export const draftName = 'new-order'
+/** Somebody who never called before, while they are written down. */
+export const newCallerDraft = 'new-caller'
+export type NewOrderForm = UseFormReturn<NewOrderDraft>
+
+export const blankDraft = (): NewOrderDraft => ({
+  channel: 'phone',
+  caller: '',
+  callerName: '',
+  customerId: '',
+  cartId: '',
+  operationId: crypto.randomUUID(),
+  addressId: '',
+  handOver: 'deliver',
+  needed: '',
+  method: 'COD',
+  reference: '',
+  discount: '',
+  notes: '',
+})
+
+/** Whether that is the caller who is typed now; another caller's name is not this one's. */
+export const isNewCallerKept = (caller: string): boolean => caller !== '' && keptBeside(newCallerDraft).of === caller
+
+/** The order is placed or given up, and with it who was only beginning to be written down. */
+export function dropNewOrder(): void {
+  dropDraft(draftName)
+  dropDraft(newCallerDraft)
+}
+
+/** Whether anything was typed at all; the id of the wish is always there. */
+function holdsSomething(): boolean {
+  const blank = { ...blankDraft(), operationId: '' }
+  return JSON.stringify({ ...readDraft(draftName, blank), operationId: '' }) !== JSON.stringify(blank)
+}
+
+export function useNewOrderForm(): { form: NewOrderForm; restored: Restored } {
+  const form = useForm<NewOrderDraft>({ defaultValues: readDraft(draftName, blankDraft()) })
+  const restored = useRestored(draftName, holdsSomething, () => {
+    form.reset(blankDraft())
+  })
+  useDraft(draftName, form, [])
+  const { getValues } = form
+  // The id of the wish is written down before anything is typed.
+  useEffect(() => {
+    writeDraft(draftName, getValues())
+  }, [getValues])
+  return { form, restored }
+}

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, client } from '../../../host/api.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/dialog.tsx'
+import { formatMoment } from '../../../ui/format.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { releaseKeys } from '../../../ui/type-ahead.ts'
+import { useHotkey } from '../../../ui/use-hotkey.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { AddressDialog } from './address-dialog.tsx'
+import { CallerPart, useCaller } from './caller-part.tsx'
+import { CartPart } from './cart-part.tsx'
+import { ChannelChoice } from './channel-choice.tsx'
+import { discountMistake } from '../discount.ts'
+import { blankDraft, dropNewOrder, useNewOrderForm } from './new-order-draft.ts'
+import { PlacePart } from './place-part.tsx'
+import { useCart } from './use-cart.ts'
+import { useFoundAgain, usePlacing } from './use-placing.ts'
+import { useWatch } from 'react-hook-form'
+import '../orders.css'
+import './new-order.css'
+
+type DiscardProps = { cartId: string; onDone: () => void; onClose: () => void }
+
+function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
+  const { t } = useTranslation('orders')
+  const navigate = useNavigate()
+  return (
+    <ConfirmDialog
+      title={t('new.discardTitle')}
+      isOpen
+      onClose={onClose}
+      confirmLabel={t('new.discardAction')}
+      onConfirm={async () => {
+        if (cartId !== '') await client.carts.discard({ id: cartId })
+        onDone()
+        dropNewOrder()
+        await navigate({ to: '/orders' })
+      }}
+    >
+      {t('new.discardText')}
+    </ConfirmDialog>
+  )
+}
+
+type Floating = 'addresses' | 'discard' | null
+
+/** From a ringing phone to a placed order, by keyboard alone. */
+export function NewOrderScreen() {
+  const { t } = useTranslation('orders')
+  const { form, restored } = useNewOrderForm()
+  const now = useNow(60_000)
+  const cartId = useWatch({ control: form.control, name: 'cartId' })
+  const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
+  const [floating, setFloating] = useState<Floating>(null)
+  const [callerInput, productInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
+  const caller = useCaller(form)
+  const basket = useCart(form, cartId)
+  const placing = usePlacing(form, basket.fellShort)
+  const { change } = basket
+  const lineCount = basket.cart?.lines.length ?? 0
+  // Lines that are still on their way count: the order is placed once they are there.
+  const canPlace = (lineCount > 0 || basket.isBusy) && !placing.isPending
+  const { customerId } = caller
+  // Chosen while nobody answered: the cart does not know its customer yet.
+  const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
+  const place = () => {
+    if (!canPlace) return
+    const goodsCentavos = basket.cart?.totals.linesCentavos ?? 0
+    // While lines are on their way the host alone knows what they come to.
+    if (!basket.isBusy && discountMistake(form.getValues('discount'), goodsCentavos) !== null) {
+      form.setFocus('discount')
+      return
+    }
+    if (isStrangers) change.mutate({ customer: customerId })
+    placing.mutate({ afterSteps: basket.isBusy || isStrangers })
+  }
+  useFoundAgain(basket.cart, placing)
+  const usual = () => {
+    if (caller.card) change.mutate({ usual: true })
+  }
+  const addresses = () => {
+    if (caller.card) setFloating('addresses')
+  }
+  const close = () => {
+    setFloating(null)
+  }
+  const walkIn = () => productInput.current?.focus()
+  useEffect(() => {
+    callerInput.current?.select()
+    releaseKeys()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
+  }, [])
+  useHotkey('F2', () => callerInput.current?.select())
+  useHotkey('F3', () => callerInput.current?.select(), { label: t('new.caller') })
+  useHotkey('F4', usual, { label: t('new.usual') })
+  useHotkey('F6', addresses, { label: t('new.address') })
+  useHotkey('F8', () => lineCount > 0 && change.mutate({ renew: true }), { label: t('new.keys.renewHolds') })
+  useHotkey('F9', place, { label: t('new.place') })
+  useHotkey('Escape', () => setFloating('discard'), { label: t('new.discard') })
+  return (
+    <>
+      <div className="head">
+        <h1>{t('new.title')}</h1>
+        <ChannelChoice form={form} onWalkIn={walkIn} />
+        {(cartId !== '' || restored) && (
+          <Pill state="none" icon="clock">
+            {restored ? t('new.restored', { at: formatMoment(new Date(restored.at), now) }) : t('new.kept')}
+          </Pill>
+        )}
+        <div className="acts">
+          <Button variant="ghost" keyCap="Esc" onPress={() => setFloating('discard')}>
+            {t('new.discard')}
+          </Button>
+        </div>
+      </div>
+      <div className="new-order">
+        <CallerPart
+          form={form}
+          caller={caller}
+          clerk={me.data ? `${me.data.firstName} ${me.data.lastName}`.trim() : ''}
+          inputRef={callerInput}
+          onChosen={(customer) => {
+            change.mutate({ customer })
+            productInput.current?.focus()
+          }}
+          onUsual={usual}
+          onAddresses={addresses}
+        />
+        <CartPart form={form} basket={basket} inputRef={productInput} />
+        <PlacePart form={form} cart={basket.cart} placing={placing} onPlace={place} />
+      </div>
+      {floating === 'discard' && (
+        <DiscardDialog
+          cartId={cartId}
+          onClose={close}
+          onDone={() => {
+            form.reset(blankDraft())
+          }}
+        />
+      )}
+      {floating === 'addresses' && caller.card && (
+        <AddressDialog
+          card={caller.card}
+          chosen={caller.address?.id ?? ''}
+          onClose={close}
+          onChosen={(addressId) => {
+            form.setValue('addressId', addressId)
+            close()
+          }}
+        />
+      )}
+    </>
+  )
+}
