@@ -74,93 +74,118 @@ function callerOf(request: IncomingMessage, key: CheckedKey): Caller {
 }
 
 /** What is known of a call when it is over, for the usage log. */
-type Told = { key: CheckedKey | null; endpoint: string; limited: boolean }
+type Seen = { key: CheckedKey | null; endpoint: string; limited: boolean }
 
-/** The door for programs: `/api/v1` of the one router, with a key instead of a session. No cookies, no other origins. */
-export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
-  const { router, desk, log, host, tls } = options
-  const limits = { ...patience, ...(options.headersTimeoutMs && { headersTimeout: options.headersTimeoutMs }) }
+/** What answers one request. */
+type Answering = {
+  desk: ApiDesk
+  calls: ReturnType<typeof createApiCalls>
+  papers: ReturnType<typeof createApiPapers>
+  door: DoorAddress
+}
+
+/** Whether the call may go on; if not, it is answered. */
+async function take(desk: ApiDesk, call: { response: ServerResponse; seen: Seen; of: Parameters<ApiDesk['take']>[0] }) {
+  const taken = await desk.take(call.of)
+  tellLimit(call.response, taken)
+  if (taken.passes) return true
+  call.seen.limited = true
+  send(call.response, 429, 'TOO_MANY_CALLS', { retryAfterSeconds: taken.retryAfterSeconds })
+  return false
+}
+
+async function respond(
+  { desk, calls, papers, door }: Answering,
+  request: IncomingMessage,
+  { response, seen }: { response: ServerResponse; seen: Seen },
+): Promise<void> {
+  /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
+  const asStranger = (asking: 'unauthenticated' | 'papers') =>
+    take(desk, { response, seen, of: { address: addressOf(request), asking } })
+  if (!isAllowed(request, { door, originNeeded: false })) {
+    send(response, 403, 'FOREIGN_HOST')
+    return
+  }
+  if (desk.isAway()) {
+    send(response, 503, 'DATABASE_UNAVAILABLE')
+    return
+  }
+  const paper = request.method === 'GET' ? papers.find(pathOf(request)) : null
+  if (paper) {
+    seen.endpoint = paper.name
+    if (await asStranger('papers')) await paper.answer(request, response, door.secure)
+    return
+  }
+  const matched = await calls.match(request)
+  if (matched) seen.endpoint = matched.path
+  const key = await desk.check(keyOf(request))
+  seen.key = key
+  if (!key) {
+    if (await asStranger('unauthenticated')) send(response, 401, 'UNAUTHORIZED')
+    return
+  }
+  const rateClass: RateClass = matched?.rateClass ?? 'standard'
+  const { id: userId, role } = key.me
+  if (!(await take(desk, { response, seen, of: { keyId: key.id, userId, role, rateClass } }))) return
+  if (!matched) send(response, 404, 'NOT_FOUND')
+  else await calls.run(request, response, callerOf(request, key))
+}
+
+/** Writes the call into the usage log once its answer has left, or its caller has. */
+function recordOnClose(desk: ApiDesk, request: IncomingMessage, call: { response: ServerResponse; seen: Seen }): void {
+  const { response, seen } = call
+  const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
+  response.on('close', () => {
+    desk.record({
+      keyId: seen.key?.id ?? null,
+      userId: seen.key?.me.id ?? null,
+      endpoint: apiPath + seen.endpoint,
+      method: (request.method ?? '').slice(0, 10),
+      statusCode: response.statusCode,
+      responseTime: Math.round(performance.now() - started),
+      requestSize: Number(request.headers['content-length'] ?? 0) || 0,
+      responseSize: Math.max(0, request.socket.bytesWritten - sentBefore),
+      ipAddress: addressOf(request),
+      userAgent: textOf(request.headers['user-agent']),
+      referer: textOf(request.headers.referer),
+      rateLimitHit: seen.limited,
+    })
+  })
+}
+
+function createDoorServer({ tls, headersTimeoutMs }: ApiDoorOptions) {
+  const limits = { ...patience, ...(headersTimeoutMs && { headersTimeout: headersTimeoutMs }) }
   const server = tls
     ? createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: handshakeMs })
     : createServer(limits)
   server.maxConnections = mostConnections
   server.setTimeout(idleMs)
-  const calls = createApiCalls(router)
-  const papers = createApiPapers(options.version)
+  return server
+}
+
+/** The door for programs: `/api/v1` of the one router, with a key instead of a session. No cookies, no other origins. */
+export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
+  const { router, desk, log, host, tls } = options
+  const server = createDoorServer(options)
   const port = await listen(server, host, options.port)
-  const door: DoorAddress = { host, port, secure: tls !== null }
-
-  const take = async (response: ServerResponse, limited: Parameters<ApiDesk['take']>[0], told: Told) => {
-    const taken = await desk.take(limited)
-    tellLimit(response, taken)
-    if (taken.passes) return true
-    told.limited = true
-    send(response, 429, 'TOO_MANY_CALLS', { retryAfterSeconds: taken.retryAfterSeconds })
-    return false
+  const answering: Answering = {
+    desk,
+    calls: createApiCalls(router),
+    papers: createApiPapers(options.version),
+    door: { host, port, secure: tls !== null },
   }
-  /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
-  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', told: Told) =>
-    take(response, { address: addressOf(response.req), asking }, told)
-
-  const respond = async (request: IncomingMessage, response: ServerResponse, told: Told) => {
-    if (!isAllowed(request, { door, originNeeded: false })) {
-      send(response, 403, 'FOREIGN_HOST')
-      return
-    }
-    if (desk.isAway()) {
-      send(response, 503, 'DATABASE_UNAVAILABLE')
-      return
-    }
-    const paper = request.method === 'GET' ? papers.find(pathOf(request)) : null
-    if (paper) {
-      told.endpoint = paper.name
-      if (await asStranger(response, 'papers', told)) await paper.answer(request, response, door.secure)
-      return
-    }
-    const matched = await calls.match(request)
-    if (matched) told.endpoint = matched.path
-    const key = await desk.check(keyOf(request))
-    told.key = key
-    if (!key) {
-      if (await asStranger(response, 'unauthenticated', told)) send(response, 401, 'UNAUTHORIZED')
-      return
-    }
-    const rateClass: RateClass = matched?.rateClass ?? 'standard'
-    const { id: userId, role } = key.me
-    if (!(await take(response, { keyId: key.id, userId, role, rateClass }, told))) return
-    if (!matched) send(response, 404, 'NOT_FOUND')
-    else await calls.run(request, response, callerOf(request, key))
-  }
-
   server.on('request', (request, response) => {
-    const told: Told = { key: null, endpoint: '/unknown', limited: false }
-    const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
+    const call = { response, seen: { key: null, endpoint: '/unknown', limited: false } }
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
-    response.on('close', () => {
-      desk.record({
-        keyId: told.key?.id ?? null,
-        userId: told.key?.me.id ?? null,
-        endpoint: apiPath + told.endpoint,
-        method: (request.method ?? '').slice(0, 10),
-        statusCode: response.statusCode,
-        responseTime: Math.round(performance.now() - started),
-        requestSize: Number(request.headers['content-length'] ?? 0) || 0,
-        responseSize: Math.max(0, request.socket.bytesWritten - sentBefore),
-        ipAddress: addressOf(request),
-        userAgent: textOf(request.headers['user-agent']),
-        referer: textOf(request.headers.referer),
-        rateLimitHit: told.limited,
-      })
-    })
-    respond(request, response, told).catch((error: unknown) => {
+    recordOnClose(desk, request, call)
+    respond(answering, request, call).catch((error: unknown) => {
       log.error({ err: error }, 'a call of a program failed')
       if (response.headersSent) response.destroy()
       else if (desk.isAway()) send(response, 503, 'DATABASE_UNAVAILABLE')
       else send(response, 500, 'FAULT')
     })
   })
-
   return {
     port,
     renew: (fresh) => {

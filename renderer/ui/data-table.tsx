@@ -1,6 +1,6 @@
 import './data-table.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, type RefCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTableHead, type Sorting } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
@@ -50,12 +50,80 @@ const overscan = 12
 /** So many rows before the end more are asked for, so that nobody waits at it. */
 const moreBefore = 30
 
+/** Asks for more rows each time the end comes near. */
+function useMore(onMore: (() => void) | undefined, { isNear, count }: { isNear: boolean; count: number }) {
+  const wanted = onMore !== undefined && isNear
+  const more = useRef(onMore)
+  useEffect(() => {
+    more.current = onMore
+  })
+  useEffect(() => {
+    if (wanted) more.current?.()
+  }, [wanted, count])
+}
+
+type ScrollerProps = {
+  caption: string
+  /** The rows are walked by keys; else the table itself is a region that is scrolled by them. */
+  isGrid: boolean
+  onElement: RefCallback<HTMLDivElement>
+  children: ReactNode
+}
+
+function Scroller({ caption, isGrid, onElement, children }: ScrollerProps) {
+  return (
+    <div
+      ref={onElement}
+      className="dt"
+      role={isGrid ? undefined : 'region'}
+      aria-label={isGrid ? undefined : caption}
+      tabIndex={isGrid ? -1 : 0}
+    >
+      {children}
+    </div>
+  )
+}
+
+function MoreRow({ columns, index }: { columns: number; index: number }) {
+  const { t } = useTranslation('common')
+  return (
+    <tr className="dt-more" aria-rowindex={index}>
+      <td colSpan={columns}>
+        <span className="row t3">
+          <span className="dots" aria-hidden="true" />
+          {t('table.more')}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function GapRow({ columns, height }: { columns: number; height: number }) {
+  return (
+    <tr className="dt-gap" aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+/** The rows that are drawn: those in sight, some around them, and the one that has the focus. */
+const rangeWith =
+  (focused: () => number, count: number) =>
+  ({ startIndex, endIndex }: { startIndex: number; endIndex: number }) => {
+    const from = Math.max(0, startIndex - overscan)
+    const to = Math.min(count - 1, endIndex + overscan)
+    return withFocused(
+      Array.from({ length: to - from + 1 }, (_, n) => from + n),
+      focused(),
+      count,
+    )
+  }
+
 /** The one table of the house: rows are drawn as far as they are in sight, and walked by the arrow keys. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   // The virtualiser changes inside; a memoised render would show what was.
   'use no memo'
   const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = 36 } = props
-  const { t } = useTranslation('common')
   const scroller = useRef<HTMLDivElement>(null)
   const [measure, size] = useSize()
   const table = useDataTable(props.columns, rows, rowKey, {
@@ -86,15 +154,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan,
     enabled: virtual,
     scrollPaddingStart: 32,
-    rangeExtractor: ({ startIndex, endIndex }) => {
-      const from = Math.max(0, startIndex - overscan)
-      const to = Math.min(count - 1, endIndex + overscan)
-      return withFocused(
-        Array.from({ length: to - from + 1 }, (_, n) => from + n),
-        roving.at,
-        count,
-      )
-    },
+    rangeExtractor: rangeWith(() => roving.at, count),
   })
   const drawn = virtual ? virtualizer.getVirtualItems() : []
   const spans = virtual
@@ -102,26 +162,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     : ordered.map((_, index) => ({ kind: 'row', index }) as const)
 
   const reached = virtual ? (virtualizer.range?.endIndex ?? 0) : count - 1
-  const wantsMore = onMore !== undefined && !busy && reached >= count - moreBefore
-  const more = useRef(onMore)
-  useEffect(() => {
-    more.current = onMore
-  })
-  useEffect(() => {
-    if (wantsMore) more.current?.()
-  }, [wantsMore, count])
-
+  useMore(onMore, { isNear: !busy && reached >= count - moreBefore, count })
   const columnCount = table.getVisibleLeafColumns().length
   return (
-    <div
-      ref={(element) => {
+    <Scroller
+      caption={caption}
+      isGrid={onOpen !== undefined}
+      onElement={(element) => {
         scroller.current = element
         return measure(element)
       }}
-      className="dt"
-      role={onOpen ? undefined : 'region'}
-      aria-label={onOpen ? undefined : caption}
-      tabIndex={onOpen ? -1 : 0}
     >
       <table
         role={onOpen ? 'grid' : undefined}
@@ -133,13 +183,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <DataTableHead table={table} sorting={props.sorting} onSort={props.onSort} />
         <tbody onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
           {spans.map((span) => {
-            if (span.kind === 'gap') {
-              return (
-                <tr key={span.key} className="dt-gap" aria-hidden="true">
-                  <td colSpan={columnCount} style={{ height: span.height }} />
-                </tr>
-              )
-            }
+            if (span.kind === 'gap') return <GapRow key={span.key} columns={columnCount} height={span.height} />
             const row = ordered[span.index]
             if (!row) return null
             return (
@@ -155,18 +199,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               />
             )
           })}
-          {onMore && busy && (
-            <tr className="dt-more" aria-rowindex={count + 2}>
-              <td colSpan={columnCount}>
-                <span className="row t3">
-                  <span className="dots" aria-hidden="true" />
-                  {t('table.more')}
-                </span>
-              </td>
-            </tr>
-          )}
+          {onMore && busy && <MoreRow columns={columnCount} index={count + 2} />}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }

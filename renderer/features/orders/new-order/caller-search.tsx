@@ -19,10 +19,8 @@ type CallerSearchProps = {
 
 const fullName = ({ firstName, lastName }: CustomerRow) => `${firstName} ${lastName}`.trim()
 
-/** A number in any way it is typed, its last digits, or a name; Enter takes the first. */
-export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: CallerSearchProps) {
-  const { t } = useTranslation('orders')
-  const id = useId()
+/** Who is found for what is typed, and whom Enter takes. */
+function useCallers({ text, onText, onPick, onUnknown }: CallerSearchProps) {
   const [at, setAt] = useState(0)
   // Closed until something is typed: a chosen caller's number is no question.
   const [asks, setAsks] = useState(false)
@@ -59,6 +57,24 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
     else return
     event.preventDefault()
   }
+  const onType = (typed: string) => {
+    onText(typed)
+    setAsks(true)
+    setAt(0)
+  }
+  const onChosen = (hit: CustomerRow) => {
+    setAsks(false)
+    onPick(hit)
+  }
+  return { at, hits, error: asks ? found.error : null, onKeyDown, onType, onChosen }
+}
+
+/** A number in any way it is typed, its last digits, or a name; Enter takes the first. */
+export function CallerSearch(props: CallerSearchProps) {
+  const { text, inputRef } = props
+  const { t } = useTranslation('orders')
+  const id = useId()
+  const { at, hits, error, onKeyDown, onType, onChosen } = useCallers(props)
   return (
     <div className="caller-search">
       <label className="field">
@@ -82,14 +98,12 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
             value={text}
             onKeyDown={onKeyDown}
             onChange={(event) => {
-              onText(event.target.value)
-              setAsks(true)
-              setAt(0)
+              onType(event.target.value)
             }}
           />
         </span>
       </label>
-      {asks && found.isError && <ProblemLine error={found.error} />}
+      {error && <ProblemLine error={error} />}
       {hits.length > 0 && (
         <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
           {hits.map((hit, index) => (
@@ -101,8 +115,7 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
               className="hit caller-hit"
               onMouseDown={(event) => {
                 event.preventDefault()
-                setAsks(false)
-                onPick(hit)
+                onChosen(hit)
               }}
             >
               <span className="cut b">{fullName(hit)}</span>
