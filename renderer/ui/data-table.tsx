@@ -1,13 +1,11 @@
 import './data-table.css'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefCallback, useEffect, useRef } from 'react'
+import { type ReactNode, type RefCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTableHead, type Sorting } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import type { StateName } from './pill.tsx'
-import { withFocused, withGaps } from './table-moves.ts'
 import { type Column, useDataTable } from './use-data-table.ts'
-import { useRoving } from './use-roving.ts'
+import { useDrawnRows, useMore } from './use-drawn-rows.ts'
 import { useSize } from './chart/use-size.ts'
 
 export type { Sorting } from './data-table-head.tsx'
@@ -44,24 +42,8 @@ export type DataTableProps<Row> = {
   rowHeight?: number
 }
 
-const virtualPast = 200
+const usualHeight = 36
 const nothingHidden: readonly string[] = []
-const overscan = 12
-/** So many rows before the end more are asked for, so that nobody waits at it. */
-const moreBefore = 30
-
-/** Asks for more rows each time the end comes near. */
-function useMore(onMore: (() => void) | undefined, { isNear, count }: { isNear: boolean; count: number }) {
-  const wanted = onMore !== undefined && isNear
-  const more = useRef(onMore)
-  useEffect(() => {
-    more.current = onMore
-  })
-  useEffect(() => {
-    if (wanted) more.current?.()
-  }, [wanted, count])
-}
-
 type ScrollerProps = {
   caption: string
   /** The rows are walked by keys; else the table itself is a region that is scrolled by them. */
@@ -106,24 +88,11 @@ function GapRow({ columns, height }: { columns: number; height: number }) {
   )
 }
 
-/** The rows that are drawn: those in sight, some around them, and the one that has the focus. */
-const rangeWith =
-  (focused: () => number, count: number) =>
-  ({ startIndex, endIndex }: { startIndex: number; endIndex: number }) => {
-    const from = Math.max(0, startIndex - overscan)
-    const to = Math.min(count - 1, endIndex + overscan)
-    return withFocused(
-      Array.from({ length: to - from + 1 }, (_, n) => from + n),
-      focused(),
-      count,
-    )
-  }
-
 /** The one table of the house: rows are drawn as far as they are in sight, and walked by the arrow keys. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   // The virtualiser changes inside; a memoised render would show what was.
   'use no memo'
-  const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = 36 } = props
+  const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = usualHeight } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [measure, size] = useSize()
   const table = useDataTable(props.columns, rows, rowKey, {
@@ -132,37 +101,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   const ordered = table.getRowModel().rows
   const count = ordered.length
-  const pageRows = Math.max(1, Math.floor(((size?.height ?? 400) - 32) / rowHeight))
-  const openIndex = openKey === null ? -1 : ordered.findIndex((row) => row.id === openKey)
-  const virtual = count > virtualPast
-  const roving = useRoving({
+  const { roving, spans, openIndex, reached } = useDrawnRows({ ...props, openKey, rowHeight }, ordered, {
     scroller,
-    keys: ordered.map((row) => row.id),
-    pageRows,
-    openKey,
-    enabled: onOpen !== undefined,
-    show: (index) => virtual && virtualizer.scrollToIndex(index, { align: 'auto' }),
-    onOpen: (index) => ordered[index] && onOpen?.(ordered[index].original),
-    onMark: props.onMark && ((index, range) => ordered[index] && props.onMark?.(ordered[index].original, range)),
-    onMoved: (index) => props.follows && openIndex >= 0 && ordered[index] && onOpen?.(ordered[index].original),
+    height: size?.height ?? 400,
   })
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    enabled: virtual,
-    scrollPaddingStart: 32,
-    rangeExtractor: rangeWith(() => roving.at, count),
-  })
-  const drawn = virtual ? virtualizer.getVirtualItems() : []
-  const spans = virtual
-    ? withGaps(drawn, virtualizer.getTotalSize())
-    : ordered.map((_, index) => ({ kind: 'row', index }) as const)
-
-  const reached = virtual ? (virtualizer.range?.endIndex ?? 0) : count - 1
-  useMore(onMore, { isNear: !busy && reached >= count - moreBefore, count })
+  useMore(onMore, { busy, reached, count })
   const columnCount = table.getVisibleLeafColumns().length
   return (
     <Scroller
