@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportedStatement } from '../../../contract/orders/payments.ts'
+import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportedStatement, Statement } from '../../../contract/orders/payments.ts'
+import type { ImportedStatement, Statement } from '../../../contract/orders/statements.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
 import { personName } from '../carts/cart-view.ts'
