@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { CallerCard, CustomerInput } from '../../contract/customers.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
 import { normalisePhone } from '../identity/index.ts'
+import type { CustomerDeps } from './customer-deps.ts'
 import { findCard } from './customer-queries.ts'
 import { isMadeUp } from './made-up.ts'
 
-export type CustomerDeps = { database: OpenDatabase; now: () => Date }
-export type { AuditIn }
 export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
 export type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }

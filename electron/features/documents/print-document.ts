@@ -1,20 +1,17 @@
 import type { DocumentOf, PaperLanguage, Preview } from '../../contract/documents.ts'
-import type { Me } from '../../contract/identity/person.ts'
+import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { claimPrint, type CopyTaken, nextCopy } from './claim-print.ts'
+import type { PrintDeps } from './document-deps.ts'
 import { finishPrint, startPrint } from './finish-print.ts'
-import { type DocumentRefusal, type MakeDeps, makeDocument, readSubject } from './make-document.ts'
+import { type DocumentRefusal, makeDocument, readSubject } from './make-document.ts'
 import { pageSizeMm } from './page-size.ts'
 import type { Stamp } from './paper-data.ts'
 
-export type PrintDeps = MakeDeps & { now: () => Date; printHost: PrintHost | null }
-
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000
-
-const nameOf = ({ firstName, lastName }: Me) => `${firstName} ${lastName}`.trim()
 
 /** The bytes that would be printed now, and which copy they are. */
 export async function previewDocument(
@@ -26,7 +23,7 @@ export async function previewDocument(
   if (!subject.ok) return subject
   const { documentId, paper, fileName } = subject.value
   const { copy } = await deps.database.read((db) => nextCopy(db, { kind: document.kind, documentId }))
-  const stamp: Stamp = { at, by: nameOf(who), copy, language: language ?? who.preferences.language ?? 'en' }
+  const stamp: Stamp = { at, by: fullName(who), copy, language: language ?? who.preferences.language ?? 'en' }
   const made = await makeDocument(deps, subject.value, stamp)
   return made.ok ? ok({ ...made.value, copy, at, language: stamp.language, paper, fileName }) : made
 }
@@ -58,7 +55,7 @@ export async function printDocument(
   const subject = await readSubject(deps, document, at)
   if (!subject.ok) return subject
   const { documentId, paper, title } = subject.value
-  const made = await makeDocument(deps, subject.value, { at, by: nameOf(who), copy, language })
+  const made = await makeDocument(deps, subject.value, { at, by: fullName(who), copy, language })
   if (!made.ok) return made
   if (made.value.sha256 !== sha256) return refuse({ code: 'DOCUMENT_CHANGED' })
   const options = { desk: deps.desk, paper, title, language, at: at.toISOString(), sha256, copies }
