@@ -49,6 +49,13 @@ export const personOf = ({ who }: Pick<Call<unknown>, 'who'>): Me => {
   return who
 }
 
+/** Who asks, and by which door: what many changes have to know beside their input. */
+export type Asker = { who: Me; caller: Caller }
+export const askerOf = (call: Pick<Call<unknown>, 'who' | 'caller'>): Asker => ({
+  who: personOf(call),
+  caller: call.caller,
+})
+
 /** Codes that the router itself gives. */
 type RouterCode = 'UNAUTHORIZED' | 'LOCKED' | 'FORBIDDEN' | 'TOO_MANY_CALLS' | 'DATABASE_UNAVAILABLE' | 'FAULT'
 /** Given by the router where the contract says so always, and by a route that asks only sometimes. */
@@ -69,4 +76,8 @@ type Route<P> =
 
 /** The shape a feature's routes must have, derived from its contract. */
 export type FeatureRoutes<F extends keyof Contract> = { [P in keyof Contract[F]]: Route<Contract[F][P]> }
+/** What a procedure is given, and what it may answer: a use case takes and returns just these. */
+export type Input<F extends keyof Contract, P extends keyof Contract[F]> =
+  Contract[F][P] extends ContractProcedure<infer I, AnySchema, ErrorMap, ProcedureMeta> ? InferSchemaOutput<I> : never
+export type Answer<F extends keyof Contract, P extends keyof Contract[F]> = Awaited<ReturnType<FeatureRoutes<F>[P]>>
 export type Routes = { [F in keyof Contract]: FeatureRoutes<F> }

@@ -1,4 +1,5 @@
 import type { Invitation } from '../../../contract/people.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import { type PostOffice, queueMail } from '../../notifications/index.ts'
@@ -6,7 +7,7 @@ import { freshReset } from './ask-reset.ts'
 import { dayMs, languageOf, newCode, resetMac } from './mailed-codes.ts'
 
 export type InvitationDeps = {
-  now: () => Date
+  now: Clock
   sealer: Sealer
   /** What `mailer.ready()` gave before the transaction; null: the code is handed over on paper. */
   post: PostOffice | null
