@@ -1,4 +1,4 @@
-import type { FeatureRoutes } from '../../contract/routes.ts'
+import { askerOf, type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { endSessions, invitePerson, resetTwoFactor, setActive, updatePerson } from './change-person.ts'
@@ -30,14 +30,18 @@ export function peopleRoutes(deps: PeopleDeps): FeatureRoutes<'people'> {
       if (!person || !permissions) return refuse({ code: 'PERSON_NOT_FOUND' })
       return ok({ name: `${person.firstName} ${person.lastName}`.trim(), role: person.role, permissions })
     },
-    create: createPerson(deps),
-    update: updatePerson(deps),
-    invite: invitePerson(deps),
-    setActive: setActive(deps),
-    setRoles: setRoles(deps),
-    resetTwoFactor: resetTwoFactor(deps),
-    endSessions: endSessions(deps),
-    remove: removePerson(deps),
-    export: exportPeople(deps),
+    create: (call) => createPerson(deps, { who: personOf(call), ...call.input }, call.auditIn),
+    update: (call) => updatePerson(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    invite: (call) => invitePerson(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    setActive: (call) => setActive(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    setRoles: (call) => setRoles(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    resetTwoFactor: (call) => resetTwoFactor(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    endSessions: (call) => endSessions(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    remove: (call) => removePerson(deps, { who: personOf(call), ...call.input }, call.auditIn),
+    export: async ({ input, signal, audit }) => {
+      const { format, ...filter } = input
+      audit({ newValues: { filter, format } })
+      return ok(exportPeople(deps, input, signal))
+    },
   }
 }
