@@ -88,6 +88,10 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
+/** First and last name as one, of a person who may lack either. */
+export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
+  `${firstName ?? ''} ${lastName ?? ''}`.trim()
+
 /** How a person can prove again who they are. */
 export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [
   ...(who.twoFactor ? (['totp'] as const) : []),
