@@ -13,6 +13,8 @@ import { mailContract } from './notifications/mail.ts'
 import { providersContract } from './identity/providers.ts'
 import { ordersContract } from './orders/orders.ts'
 import { paymentsContract } from './orders/payments.ts'
+import { statementsContract } from './orders/statements.ts'
+import { paymentLinksContract } from './payment-links/payment-links.ts'
 import { paymongoContract } from './payment-links/paymongo.ts'
 import { peopleContract, rolesContract } from './people.ts'
 import { categoriesContract, productsContract } from './inventory/products.ts'
@@ -45,7 +47,7 @@ export const contract = {
   customers: customersContract,
   carts: cartsContract,
   orders: ordersContract,
-  payments: paymentsContract,
+  payments: { ...paymentLinksContract, ...paymentsContract, ...statementsContract },
   paymongo: paymongoContract,
   documents: documentsContract,
   chambers: chambersContract,

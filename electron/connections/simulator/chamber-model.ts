@@ -1,3 +1,4 @@
+import { dayMs, farmAheadMs } from '../../platform/farm-day.ts'
 import type { RelayName, Room } from '../frame.ts'
 
 /** °C, %RH, ppm */
@@ -13,9 +14,6 @@ export type ChamberState = {
   /** How this farm differs from the next one, in °C. */
   warmer: number
 }
-
-const dayMs = 86_400_000
-const farmZoneMs = 8 * 3_600_000 // Asia/Manila
 
 const allOff = (): Relays => ({
   MIST_MAKER: false,
@@ -54,10 +52,12 @@ const turn = (atMs: number, periodMs: number) => ((atMs % periodMs) / periodMs) 
 
 /** Outside, warmest at three in the afternoon and in May. */
 const outsideTemp = (atMs: number) =>
-  27 + 4 * Math.cos(turn(atMs + farmZoneMs - (15 / 24) * dayMs, dayMs)) + 2 * Math.cos(turn(atMs - 135 * dayMs, yearMs))
+  27 +
+  4 * Math.cos(turn(atMs + farmAheadMs - (15 / 24) * dayMs, dayMs)) +
+  2 * Math.cos(turn(atMs - 135 * dayMs, yearMs))
 /** How much the crop breathes, ppm that the room would end at with all fans off: most when a flush ripens. */
 const breathing = (atMs: number) => 1900 + 600 * Math.sin(turn(atMs, cropMs))
-const farmHour = (atMs: number) => (((atMs + farmZoneMs) % dayMs) / dayMs) * 24
+const farmHour = (atMs: number) => (((atMs + farmAheadMs) % dayMs) / dayMs) * 24
 
 /** The rules of a gateway in auto mode: what is on stays on until the other limit (ecosystem 1.3). */
 function automatic({ rooms, relays, atMs }: ChamberState): Relays {

@@ -20,6 +20,9 @@ export const givenPassword = z.string().min(1, 'REQUIRED').max(200, 'TOO_LONG')
 
 /** Names and user names: ecosystem 4.12. */
 export const personName = z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG')
+/** As somebody is called; empty where no name is known. */
+export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
+  `${firstName ?? ''} ${lastName ?? ''}`.trim()
 export const username = z
   .string()
   .trim()
@@ -87,10 +90,6 @@ export const me = z.object({
   }),
 })
 export type Me = z.infer<typeof me>
-
-/** First and last name as one, of a person who may lack either. */
-export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
-  `${firstName ?? ''} ${lastName ?? ''}`.trim()
 
 /** How a person can prove again who they are. */
 export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [

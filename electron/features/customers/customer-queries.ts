@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Address, CallerCard } from '../../contract/customers.ts'
+import { fullName } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
@@ -48,11 +49,11 @@ async function samePhone(
 ): Promise<CallerCard['samePhone']> {
   const digits = phoneNumber === null ? null : phoneDigits(phoneNumber)
   if (digits === null) return []
-  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name FROM users
+  const rows = await db.$queryRaw<{ id: string; firstName: string | null; lastName: string | null }[]>`
+    SELECT id, first_name AS "firstName", last_name AS "lastName" FROM users
     WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${fromTheEnd(digits)}
     ORDER BY created_at, id LIMIT 5`
-  return rows
+  return rows.map((row) => ({ id: row.id, name: fullName(row) }))
 }
 
 /** All a clerk needs while the caller speaks. */
@@ -97,7 +98,7 @@ export async function findCard(db: Db | Tx, id: string, now: Date): Promise<Call
     samePhone: await samePhone(db, user),
     openCart: cart && {
       id: cart.id,
-      clerk: clerk && `${clerk.firstName ?? ''} ${clerk.lastName ?? ''}`.trim(),
+      clerk: clerk && fullName(clerk),
       items: cart.items.reduce((sum, item) => sum + item.quantity, 0),
     },
   }

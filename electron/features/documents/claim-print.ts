@@ -2,7 +2,7 @@ import type { DocumentKind, PaperLanguage } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import { personNames } from './person-names.ts'
+import { personNames } from '../identity/index.ts'
 
 export type CopyTaken = { code: 'COPY_TAKEN'; data: { who: string | null } }
 

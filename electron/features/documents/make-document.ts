@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DocumentOf, Paper, PaperLanguage } from '../../contract/documents.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { farmDate } from '../../platform/farm-day.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { invoice, invoiceNumber } from './invoice.ts'
 import { label } from './label.ts'
 import { packingSlip } from './packing-slip.ts'
 import type { Letterhead, Stamp } from './paper-data.ts'
-import { dayOf } from './paper-words.ts'
 import { pickList } from './pick-list.ts'
 import { readLabelPaper } from './read-label-paper.ts'
 import { readOrderPaper } from './read-order-paper.ts'
@@ -80,7 +80,7 @@ async function pickSubject(
 ): Promise<Result<Subject, DocumentRefusal>> {
   const found = await deps.database.read((db) => readPickPaper(db, { orderIds, now: at }))
   if (!found) return refuse({ code: 'NOTHING_TO_PICK' })
-  const day = dayOf(at)
+  const day = farmDate(at)
   // The same orders once more are a reprint; another set is a list of its own.
   const set = createHash('sha256').update(found.ids.toSorted().join(' ')).digest('hex').slice(0, 12)
   return ok({

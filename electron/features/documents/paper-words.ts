@@ -1,7 +1,8 @@
 import type { PaperLanguage } from '../../contract/documents.ts'
+import { farmTimeZone } from '../../platform/farm-day.ts'
 
 const locales: Record<PaperLanguage, string> = { en: 'en-US', fil: 'fil' }
-const timeZone = 'Asia/Manila'
+const timeZone = farmTimeZone
 
 /** `₱1,234.50`, and `−₱20.00` below nothing. */
 export function pesos(centavos: number): string {
@@ -22,10 +23,6 @@ export const clock = (at: Date): string =>
 
 export const dateAndTime = (at: Date, language: PaperLanguage): string =>
   `${new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'medium' }).format(at)}, ${clock(at)}`
-
-/** `2026-11-25`, the farm's own day. */
-export const dayOf = (at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
 /** A mobile number as people read it out: `0917 555 0142`; any other as it is kept. */
 export const phoneText = (phone: string): string => phone.replace(/^\+63(9\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentKind, jobState, paper, type PrintJob } from '../../contract/documents.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { personNames } from './person-names.ts'
+import { personNames } from '../identity/index.ts'
 
 /** As `claimPrint` writes it; a row of another program shows what it has. */
 const options = z.object({

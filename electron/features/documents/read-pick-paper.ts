@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
+import { farmDayEnd } from '../../platform/farm-day.ts'
 import type { Lot, Pack, PickPaper } from './paper-data.ts'
-import { dayOf, phoneText } from './paper-words.ts'
+import { phoneText } from './paper-words.ts'
 import { readLots, readPacks } from './read-order-paper.ts'
-
-/** The end of the farm's own day: Manila is eight hours ahead, all year. */
-const endOfDay = (at: Date): Date => new Date(Date.parse(`${dayOf(at)}T00:00:00+08:00`) + 86_400_000)
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
@@ -14,7 +12,7 @@ async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string
   return db.order.findMany({
     where:
       orderIds === null
-        ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: endOfDay(now) } }] }
+        ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }] }
         : { id: { in: [...orderIds] }, status: { in: [...wave] } },
     include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],

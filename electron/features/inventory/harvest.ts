@@ -1,6 +1,7 @@
 import type { BatchRow } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { dayMs } from '../../platform/farm-day.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
@@ -8,7 +9,7 @@ import { listBatches } from './stock-queries.ts'
 import { type DoneOtherwise, grantedBefore, insertMovements } from './write-movements.ts'
 
 /** A flush takes about a week from pinning to harvest: its climate is what the batch remembers. */
-const flushMs = 7 * 86_400_000
+const flushMs = 7 * dayMs
 
 type Mean = { type: string; mean: number | null }
 

@@ -1,10 +1,6 @@
 import type { JsonInput, Tx } from '../../platform/database/index.ts'
+import { dayMs, farmDate } from '../../platform/farm-day.ts'
 import { ownAttributes } from './product-row.ts'
-
-const dayMs = 86_400_000
-
-/** The day in the farm's own time zone, as it stands on the label. */
-const manilaDay = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Manila' }).format(at)
 
 export type NewBatch = {
   productId: string
@@ -25,7 +21,7 @@ export async function openBatch(tx: Tx, batch: NewBatch): Promise<{ id: string; 
   const { shelfLifeDays } = ownAttributes.parse(product.attributes ?? {})
   const sellBy =
     batch.sellBy ?? (shelfLifeDays === null ? null : new Date(harvestedAt.getTime() + shelfLifeDays * dayMs))
-  const day = manilaDay(harvestedAt)
+  const day = farmDate(harvestedAt)
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`mash.batch.${day}`}))`
   const count = await tx.stockBatch.count({ where: { number: { startsWith: `BATCH-${day}-` } } })
   const number = `BATCH-${day}-${String(count + 1).padStart(3, '0')}`

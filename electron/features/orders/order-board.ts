@@ -1,10 +1,11 @@
 import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
+import { dayMs } from '../../platform/farm-day.ts'
 import { listOrders } from './order-list.ts'
 
 /** More cards than anybody drags through; the rest is in the table. */
 const cardsOfColumn = 50
-const recentMs = 7 * 86_400_000
+const recentMs = 7 * dayMs
 
 /** A column for each status on the way to the customer. */
 export async function readBoard(db: Db, filter: BoardFilter, now: Date): Promise<BoardColumn[]> {

@@ -1,12 +1,12 @@
 import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { dayMs } from '../../platform/farm-day.ts'
 import { searchWords } from '../inventory/index.ts'
 import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
 const countedExactly = 10_000
-const dayMs = 86_400_000
 
 export type OrderWhere = OrderFilter & { deliveredSince?: Date }
 

@@ -1,14 +1,12 @@
 import type { Tx } from '../../platform/database/index.ts'
-
-const manilaYear = (at: Date) =>
-  Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Manila', year: 'numeric' }).format(at))
+import { farmYear } from '../../platform/farm-day.ts'
 
 /**
  * MASH-YYYY-NNNNNN (decision 63), without holes or doubles: the counter's row is held until the order is committed, and
  * rolled back with it. Drawn last, so that orders wait for each other only for a moment.
  */
 export async function nextOrderNumber(tx: Tx, now: Date): Promise<string> {
-  const year = manilaYear(now)
+  const year = farmYear(now)
   const [row] = await tx.$queryRaw<{ last: number }[]>`
     INSERT INTO order_counters AS c (year, last) VALUES (${year}, 1)
     ON CONFLICT (year) DO UPDATE SET last = c.last + 1 RETURNING last`

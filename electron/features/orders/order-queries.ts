@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Order, OrderPayment } from '../../contract/orders/orders.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { personName } from './carts/cart-view.ts'
+import { personNames } from '../identity/index.ts'
 import { cityOf, rowOf } from './order-row.ts'
 import { isEditable } from './order-rules.ts'
 import { shownReference } from './payments/payment-reference.ts'
@@ -23,13 +23,10 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     },
   })
   if (!row) return null
-  const people = new Set([
+  const whose = await personNames(db, [
     ...row.events.map((event) => event.userId),
     ...row.payments.flatMap((payment) => [payment.recordedBy, payment.confirmedBy]),
   ])
-  const users = await db.user.findMany({ where: { id: { in: [...people].filter((one) => one !== null) } } })
-  const names = new Map(users.map((user) => [user.id, personName(user)]))
-  const whose = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null))
   const payments: OrderPayment[] = row.payments.map((payment) => ({
     id: payment.id,
     method: payment.method,

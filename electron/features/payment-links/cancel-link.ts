@@ -1,4 +1,4 @@
-import type { PaymentLink } from '../../contract/orders/payments.ts'
+import type { PaymentLink } from '../../contract/payment-links/payment-links.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { facts } from '../../contract/base.ts'
-import type { PaymentLink } from '../../contract/orders/payments.ts'
+import type { PaymentLink } from '../../contract/payment-links/payment-links.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { drawQr } from './draw-qr.ts'
 import type { LinkRow } from './link-deps.ts'

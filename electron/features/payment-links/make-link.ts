@@ -1,4 +1,4 @@
-import type { MakeLink, PaymentLink } from '../../contract/orders/payments.ts'
+import type { MakeLink, PaymentLink } from '../../contract/payment-links/payment-links.ts'
 import type { Call } from '../../contract/routes.ts'
 import type { PaymongoLink, PaymongoRefusal } from '../../connections/paymongo/paymongo-answers.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'

@@ -1,4 +1,4 @@
-import type { PaymentLink } from '../../contract/orders/payments.ts'
+import type { PaymentLink } from '../../contract/payment-links/payment-links.ts'
 import { pause } from '../../platform/pause.ts'
 import type { LinkDeps } from './link-deps.ts'
 import { linkView } from './link-view.ts'

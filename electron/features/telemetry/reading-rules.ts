@@ -1,9 +1,10 @@
 import type { LatestReading, Quantity, Room, Sensor } from '../../contract/chambers/chambers.ts'
+import { dayMs } from '../../platform/farm-day.ts'
 
 export type Quality = LatestReading['quality']
 
 const clockToleranceMs = 5 * 60_000 // decision 32; the backend refuses later ones too
-const backlogMaxMs = 35 * 86_400_000 // a gateway keeps 30 days
+const backlogMaxMs = 35 * dayMs // a gateway keeps 30 days
 const frozenAfter = 12 // messages: 60 s at one each 5 s (decision 35)
 
 export type MeasuredAt = { atMs: number; clockDoubtful: boolean }

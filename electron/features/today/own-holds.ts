@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { TodayHold } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 
@@ -26,7 +27,7 @@ export async function readOwnHolds(db: Db | Tx, { userId, now }: { userId: strin
   return rows.map((row) => ({
     cartId: row.id,
     customerId: row.user_id,
-    customer: `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim() || null,
+    customer: fullName({ firstName: row.first_name, lastName: row.last_name }) || null,
     items: row.items,
     endsAt: row.ends_at,
   }))

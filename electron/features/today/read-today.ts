@@ -4,17 +4,17 @@ import type { Today } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { whoseOrders } from '../orders/index.ts'
 import { readDueOrders } from './due-orders.ts'
-import { manilaDay } from './manila-day.ts'
 import { readOverpaid, readToProve, readUnpaid } from './money-due.ts'
 import { readOwnHolds } from './own-holds.ts'
 import { readSales } from './sales.ts'
+import { salesDays } from './sales-days.ts'
 import { readLowStock, readSellFirst } from './stock-needs.ts'
 
 type Who = Pick<Me, 'id' | 'role' | 'permissions'>
 
 /** Only the parts that the person may see are read: one question to the database for each. */
 export async function readToday(db: Db | Tx, who: Who, now: Date): Promise<Today> {
-  const day = manilaDay(now)
+  const day = salesDays(now)
   const held = new Set(who.permissions)
   const only = <T>(right: Permission, read: () => Promise<T>): Promise<T | null> =>
     held.has(right) ? read() : Promise.resolve(null)

@@ -2,7 +2,7 @@ import type { Today, TodaySales } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import type { Decimal } from './counted.ts'
-import type { Day } from './manila-day.ts'
+import type { SalesDays } from './sales-days.ts'
 
 type Row = {
   kind: 'placed' | 'delivered'
@@ -30,8 +30,8 @@ const salesOf = (row: Row | undefined): TodaySales =>
     : none
 
 /** Two days at most are read, each by the index of its own time. */
-export async function readSales(db: Db | Tx, day: Day): Promise<NonNullable<Today['sales']>> {
-  const { yesterday, yesterdayByNow, start, end } = day
+export async function readSales(db: Db | Tx, days: SalesDays): Promise<NonNullable<Today['sales']>> {
+  const { yesterday, yesterdayByNow, start, end } = days
   const rows = await db.$queryRaw<Row[]>`
     WITH sold AS (
       SELECT 'placed' AS kind, created_at AS at, total FROM orders

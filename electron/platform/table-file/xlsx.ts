@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream'
 import { WorkbookWriter } from '@cj-tech-master/excelts'
+import { farmAheadMs } from '../farm-day.ts'
 import { type Cell, type Column, pagesOf, type Table } from './table.ts'
 
 /** What a sheet of Excel holds, its head among them, and what a cell of it does. */
@@ -7,14 +8,12 @@ const mostRows = 1_048_576
 const mostChars = 32_767
 const pieceBytes = 192 * 1024
 
-/** A cell of Excel has no time zone: it shows the farm's clock. Asia/Manila keeps UTC+8 without summer time. */
-const manilaMs = 8 * 3_600_000
-
 /** What XML can't hold would leave a file that no program opens. */
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 function fitting(cell: Cell): string | number | boolean | Date | null {
-  if (cell instanceof Date) return new Date(cell.getTime() + manilaMs)
+  // A cell of Excel has no time zone: it shows the farm's clock.
+  if (cell instanceof Date) return new Date(cell.getTime() + farmAheadMs)
   if (typeof cell !== 'string') return cell ?? null
   const text = cell.replaceAll(unwritable, '')
   return text.length > mostChars ? `${text.slice(0, mostChars - 1)}…` : text

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { PaymentLink } from '../../../electron/contract/orders/payments.ts'
+import type { PaymentLink } from '../../../electron/contract/payment-links/payment-links.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { type PaymongoEmulator, startPaymongo } from '../../support/paymongo.ts'
 import { addProduct, codeOf, placed } from '../../support/sell.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPlainPin, manilaDayStart } from '../../../electron/features/identity/sign-in/pin-rules.ts'
+import { isPlainPin } from '../../../electron/features/identity/sign-in/pin-rules.ts'
 
 it.each(['0000', '77777777', '1234', '4321', '0123', '23456789', '98765432', '6789', '3210'])('%s is plain', (pin) => {
   expect(isPlainPin(pin)).toBe(true)
@@ -7,12 +7,4 @@ it.each(['0000', '77777777', '1234', '4321', '0123', '23456789', '98765432', '67
 
 it.each(['1235', '1212', '4826', '9012', '8901', '13579', '00001111', '12344321'])('%s is not', (pin) => {
   expect(isPlainPin(pin)).toBe(false)
-})
-
-it.each([
-  ['2026-11-20T15:59:59.999Z', '2026-11-19T16:00:00.000Z'],
-  ['2026-11-20T16:00:00.000Z', '2026-11-20T16:00:00.000Z'],
-  ['2026-11-21T02:00:00.000Z', '2026-11-20T16:00:00.000Z'],
-])('at %s the day in Manila began at %s', (now, start) => {
-  expect(manilaDayStart(new Date(now)).toISOString()).toBe(start)
 })

@@ -1,6 +1,6 @@
 import type { DeskPerson } from '../../../contract/identity/identity.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { manilaDayStart } from './pin-rules.ts'
+import { farmDayStart } from '../../../platform/farm-day.ts'
 import { endedBy } from '../sessions/session-service.ts'
 
 const harmless = Object.values(endedBy)
@@ -23,7 +23,7 @@ export async function atDesk(
       SELECT u.id, u.first_name, u.last_name FROM users u
       WHERE u.is_active AND u.pin_hash IS NOT NULL AND EXISTS (
         SELECT FROM sessions s WHERE s.user_id = u.id AND s.device_id = ${deviceId} AND s.method <> 'PIN'
-          AND s.created_at >= ${manilaDayStart(at)} AND s.created_at <= ${at}
+          AND s.created_at >= ${farmDayStart(at)} AND s.created_at <= ${at}
           AND NOT EXISTS (
             SELECT FROM sessions x WHERE x.user_id = u.id AND x.device_id = ${deviceId} AND x.status = 'REVOKED'
               AND x.revoked_at >= s.created_at AND coalesce(x.revoked_reason, '') <> ALL(${harmless})))

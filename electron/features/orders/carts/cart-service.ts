@@ -7,6 +7,7 @@ import {
   type OpenDatabase,
   type Tx,
 } from '../../../platform/database/index.ts'
+import { dayMs } from '../../../platform/farm-day.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { availableOf, lockProducts, type StockShort } from '../../inventory/index.ts'
@@ -21,7 +22,6 @@ type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 type TooMany = { code: 'TOO_MANY'; data: { most: number } }
 
 const minuteMs = 60_000
-const dayMs = 86_400_000
 /** Decision 74. */
 const guestDays = 7
 const customerDays = 30

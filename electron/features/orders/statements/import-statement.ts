@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { ImportedStatement } from '../../../contract/orders/payments.ts'
+import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { personNames } from '../../identity/index.ts'
 import { readStatement } from './statement-rows.ts'
 import { outcomesOf } from './statement-outcomes.ts'
-import { namesOf } from './statement-list.ts'
 
 type Deps = { database: OpenDatabase; now: () => Date }
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
@@ -64,7 +64,7 @@ export function importStatement(
       newValues: { method, fileName, rows: rows.length, matched, rejected: rejects.length },
     })
     const lines = await outcomesOf(tx, { importId: id, method, rows })
-    const by = (await namesOf(tx, [userId])).get(userId) || null
+    const by = (await personNames(tx, [userId]))(userId) || null
     return ok({ id, method, fileName, importedAt: now(), by, rows: rows.length, matched, rejects, lines })
   })
 }

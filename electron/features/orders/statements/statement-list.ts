@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import type { ImportedStatement, Statement } from '../../../contract/orders/payments.ts'
-import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { ImportedStatement, Statement } from '../../../contract/orders/statements.ts'
+import type { Db } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
-import { personName } from '../carts/cart-view.ts'
+import { personNames } from '../../identity/index.ts'
 import { outcomesOf } from './statement-outcomes.ts'
 
 const rejects = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
 const listedAtMost = 100
-
-/** Who they are, by id. */
-export async function namesOf(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await db.user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, firstName: true, lastName: true },
-  })
-  return new Map(people.map((person) => [person.id, personName(person)]))
-}
 
 async function readStatements(db: Db, where: { id?: string }): Promise<Statement[]> {
   const imports = await db.statementImport.findMany({ where, orderBy: { importedAt: 'desc' }, take: listedAtMost })
@@ -25,13 +16,13 @@ async function readStatements(db: Db, where: { id?: string }): Promise<Statement
     _count: { _all: true },
   })
   const counts = new Map(matched.map((one) => [one.importId, one._count._all]))
-  const names = await namesOf(
+  const names = await personNames(
     db,
-    imports.flatMap(({ importedBy }) => importedBy ?? []),
+    imports.map(({ importedBy }) => importedBy),
   )
   return imports.map(({ id, method, fileName, importedAt, importedBy, rows, rejects: kept }) => ({
     ...{ id, method, fileName, importedAt, rows },
-    by: names.get(importedBy ?? '') || null,
+    by: names(importedBy) || null,
     matched: counts.get(id) ?? 0,
     rejects: rejects.parse(kept ?? []),
   }))

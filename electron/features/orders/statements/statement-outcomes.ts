@@ -1,4 +1,4 @@
-import type { StatementLine } from '../../../contract/orders/payments.ts'
+import type { StatementLine } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { fromFarmClock } from '../../../platform/farm-day.ts'
 import { centavosOf } from '../../../platform/money.ts'
 
 export type StatementRow = {
@@ -26,8 +27,7 @@ export function pesosOf(text: string): number | null {
   return centavosOf(plain)
 }
 
-const manilaOffset = '+08:00'
-/** Times of statements are Manila's. */
+/** Times of statements are the farm's. */
 export function statementTime(text: string): Date | null {
   const trimmed = text.trim()
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(trimmed)
@@ -35,19 +35,14 @@ export function statementTime(text: string): Date | null {
   const two = (part: string | undefined) => (part ?? '0').padStart(2, '0')
   if (iso) {
     const [, y, m, d, h, min, s] = iso
-    return valid(`${y ?? ''}-${two(m)}-${two(d)}T${two(h)}:${two(min)}:${two(s)}${manilaOffset}`)
+    return fromFarmClock(`${y ?? ''}-${two(m)}-${two(d)}T${two(h)}:${two(min)}:${two(s)}`)
   }
   if (us) {
     const [, m, d, y, h = '0', min, s, half] = us
     const hour = half ? (Number(h) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0) : Number(h)
-    return valid(`${y ?? ''}-${two(m)}-${two(d)}T${two(String(hour))}:${two(min)}:${two(s)}${manilaOffset}`)
+    return fromFarmClock(`${y ?? ''}-${two(m)}-${two(d)}T${two(String(hour))}:${two(min)}:${two(s)}`)
   }
   return null
-}
-
-function valid(text: string): Date | null {
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) ? null : at
 }
 
 const rowReasons = { reference: 'NO_REFERENCE', amount: 'NO_AMOUNT', at: 'NO_TIME' } as const

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PaymentLink } from '../../../../electron/contract/orders/payments.ts'
+import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { hasWords, words } from '../../../i18n.ts'
 import { formatMoney } from '../../../ui/format.ts'
 import { type StateName, State } from '../../../ui/pill.tsx'

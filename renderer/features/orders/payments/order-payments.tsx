@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Order, OrderPayment } from '../../../../electron/contract/orders/orders.ts'
-import type { PaymentLink } from '../../../../electron/contract/orders/payments.ts'
+import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { client } from '../../../host/api.ts'
 import { useMay } from '../../../person/may.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PaymentLink } from '../../../../electron/contract/orders/payments.ts'
+import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { Button } from '../../../ui/button.tsx'
 import { LinkProblem, LinkState } from './link-state.tsx'
 import { Money } from '../order-parts.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Statement } from '../../../../electron/contract/orders/payments.ts'
+import type { Statement } from '../../../../electron/contract/orders/statements.ts'
 import { api } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../../ui/format.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportedStatement, StatementLine } from '../../../../electron/contract/orders/payments.ts'
+import type { ImportedStatement, StatementLine } from '../../../../electron/contract/orders/statements.ts'
 import { hasWords, words } from '../../../i18n.ts'
 import { formatDateTime, formatMoney } from '../../../ui/format.ts'
 import { type StateName, State } from '../../../ui/pill.tsx'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { PaymentLink } from '../../../../electron/contract/orders/payments.ts'
+import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { api, client } from '../../../host/api.ts'
 import { useMay } from '../../../person/may.ts'
 import { useStream } from '../../../host/stream.ts'

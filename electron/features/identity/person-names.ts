@@ -1,14 +1,17 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 
-/** Names of people by their ids, read once. */
+/** Names of people by their ids, read once. Null: nobody, or nobody who is known any more. */
 export async function personNames(
   db: Db | Tx,
   ids: readonly (string | null)[],
 ): Promise<(id: string | null) => string | null> {
+  const known = [...new Set(ids)].filter((id) => id !== null)
+  if (known.length === 0) return () => null
   const users = await db.user.findMany({
-    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    where: { id: { in: known } },
     select: { id: true, firstName: true, lastName: true },
   })
-  const names = new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName ?? ''} ${lastName ?? ''}`.trim()]))
+  const names = new Map(users.map((user) => [user.id, fullName(user)]))
   return (id) => (id === null ? null : (names.get(id) ?? null))
 }
