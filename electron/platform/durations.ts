@@ -1,5 +1,3 @@
-/** Lengths of time in milliseconds: every other one is written as a multiple of these. */
-export const secondMs = 1000
-export const minuteMs = 60 * secondMs
-export const hourMs = 60 * minuteMs
+/** Lengths of time, in milliseconds. */
+export const hourMs = 3_600_000
 export const dayMs = 24 * hourMs

@@ -1,14 +1,13 @@
 import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
 import { type KeyDeps, notHeld } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 import { makeKey, type NewKey } from './key-rules.ts'
-
-const dayMs = 86_400_000
 
 export type KeyRecord = {
   userId: string

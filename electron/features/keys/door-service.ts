@@ -1,5 +1,6 @@
 import type { ApiDoorInput, ApiDoorView } from '../../contract/keys.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { hourMs } from '../../platform/durations.ts'
 import type { Log } from '../../platform/log.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
@@ -29,7 +30,7 @@ type DoorRefusal =
   | { code: 'PORT_TAKEN'; data: { port: number } }
   | { code: 'CERTIFICATE_BAD'; data: { detail: string } }
 
-const lookMs = 12 * 3_600_000
+const lookMs = 12 * hourMs
 const systemCodes = ['EADDRINUSE', 'EACCES']
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 

@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import type { Caller } from '../../../contract/routes.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
+import { dayMs } from '../../../platform/durations.ts'
 import { ok } from '../../../platform/result.ts'
 import type { FarmConfig } from '../../settings/index.ts'
 import { describeDevice } from './describe-device.ts'
@@ -10,9 +11,8 @@ export type SessionDeps = { database: OpenDatabase; now: Clock; config: FarmConf
 
 export type SignInMethod = 'PASSWORD' | 'PIN' | 'GOOGLE' | 'FACEBOOK' | 'OPENID'
 
-const hourMs = 3_600_000
-const shortMs = 24 * hourMs // decision 92
-const longMs = 7 * 24 * hourMs
+const shortMs = dayMs // decision 92
+const longMs = 7 * dayMs
 
 /** Why a session ended, where the person themself, or nothing but room, was the reason: it says nothing against them. */
 export const endedBy = {
