@@ -28,6 +28,9 @@ export type AuditDetail = { entityId?: string; oldValues?: unknown; newValues?: 
 /** A transaction or client that can write the audit row: `Tx` and `Db` of the database fit. */
 export type AuditTarget = { $executeRaw: (query: TemplateStringsArray, ...values: unknown[]) => PromiseLike<number> }
 
+/** Writes the audit row of a call, in the transaction of what it changes. */
+export type AuditIn = (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
+
 /** What a route gets. `who` is null only where the contract lets anyone in. Stream routes end when `signal` aborts. */
 export type Call<Input> = {
   input: Input
@@ -37,11 +40,8 @@ export type Call<Input> = {
   /** For a change outside of the database: what the row says that the router writes when the call succeeds. */
   audit: (detail: AuditDetail) => void
   /** For a change in the database: writes the row now, in its transaction, so that neither is there without the other. */
-  auditIn: (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
+  auditIn: AuditIn
 }
-
-/** Writes the audit row of a call, in the transaction of what it changes. */
-export type AuditIn = Call<unknown>['auditIn']
 
 /** A call whose caller is known: every one that the contract does not open to anyone. */
 export const personOf = ({ who }: Pick<Call<unknown>, 'who'>): Me => {
