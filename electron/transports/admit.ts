@@ -3,9 +3,10 @@ import type { ProcedureMeta } from '../contract/base.ts'
 import type { Permission } from '../contract/permissions.ts'
 import { isProven, type Me, stepUpMethods } from '../contract/identity/person.ts'
 import type { Caller } from '../contract/routes.ts'
+import type { Clock } from '../platform/clock.ts'
 
 export type Admission = {
-  now: () => Date
+  now: Clock
   /** Names of the people who can grant it, for the refusal. */
   whoGrants: (permission: Permission) => Promise<string[]>
   /** Someone asked for what they may not: for the security log. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sessionChangedHeader } from '../contract/port-protocol.ts'
 import type { SessionSlot } from '../contract/routes.ts'
+import type { Clock } from '../platform/clock.ts'
 
 /** Cookies know no ports: without the port in the name two desktops on one machine would sign each other out. */
 export const sessionCookieName = (port: number) => `mash_session_${port}`
@@ -20,7 +21,7 @@ export function readCookie(header: string | undefined, name: string): string | n
   return null
 }
 
-type CookieOptions = { name: string; secure: boolean; now: () => Date }
+type CookieOptions = { name: string; secure: boolean; now: Clock }
 
 /** The session of one HTTP call, kept in a cookie that scripts can't read and that no other site can send. */
 export function cookieSlot(request: IncomingMessage, response: ServerResponse, options: CookieOptions): SessionSlot {

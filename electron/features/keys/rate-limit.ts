@@ -2,6 +2,7 @@ import type { RateClass } from '../../contract/public-calls.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { hourMs } from '../../platform/durations.ts'
 
 /** Calls a minute (ecosystem 4.12). */
 export const classLimits: Record<RateClass, number> = { cheap: 1000, standard: 100, expensive: 10 }
@@ -15,7 +16,7 @@ export const roleLimits: Record<UserRole, number> = {
 export const strangerLimit = 20
 
 const inAll = 'all'
-const keepMs = 3_600_000
+const keepMs = hourMs
 
 export type Limited =
   | { keyId: string; userId: string; role: UserRole; rateClass: RateClass }
