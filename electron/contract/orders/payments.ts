@@ -110,7 +110,7 @@ export type MakeLink = z.infer<typeof makeLink>
 
 export const paymentsContract = {
   /** All that is due, by one link at a time. The same operation gives the same link. */
-  makeLink: procedure({ access: 'payments:process', audit: changed('CREATE', 'PaymentLink') })
+  makeLink: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE', 'PaymentLink') })
     .input(makeLink)
     .errors({
       ORDER_NOT_FOUND: { status: 404 },
@@ -126,15 +126,15 @@ export const paymentsContract = {
     })
     .output(paymentLink),
   /** The newest link of an order and how it stands, as it changes; null: there is none. */
-  watchLink: procedure({ access: 'payments:process' })
+  watchLink: procedure({ access: 'payments:process', changes: false })
     .input(z.object({ orderId: id }))
     .output(eventIterator(z.object({ link: paymentLink.nullable() }))),
   /** Shuts it at PayMongo. Money that came meanwhile is found and filed. */
-  cancelLink: procedure({ access: 'payments:process', audit: changed('UPDATE', 'PaymentLink') })
+  cancelLink: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE', 'PaymentLink') })
     .input(z.object({ linkId: id }))
     .errors({ LINK_NOT_FOUND: { status: 404 } })
     .output(paymentLink),
-  record: procedure({ access: 'payments:process', audit: changed('CREATE') })
+  record: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE') })
     .input(recordPayment)
     .errors({
       ...notFound,
@@ -146,17 +146,17 @@ export const paymentsContract = {
     })
     .output(order),
   /** Someone looked at the farm's own account and saw the money. */
-  confirm: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  confirm: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ paymentId: id }))
     .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
     .output(order),
   /** The claim was not true; nothing was received. */
-  reject: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  reject: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ paymentId: id, reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
     .output(order),
   /** Only from money received, and never more than is left of it. Asks for a proof above the farm's sum. */
-  refund: procedure({ access: 'payments:refund', audit: changed('UPDATE') })
+  refund: procedure({ access: 'payments:refund', changes: true, audit: changed('UPDATE') })
     .input(refundPayment)
     .errors({
       ...notFound,
@@ -165,20 +165,20 @@ export const paymentsContract = {
       NOT_RECEIVED: { status: 409 },
     })
     .output(order),
-  picture: procedure({ access: 'payments:read' })
+  picture: procedure({ access: 'payments:read', changes: false })
     .input(z.object({ paymentId: id }))
     .errors(notFound)
     .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
 
   /** The last hundred, newest first. */
-  statements: procedure({ access: 'payments:process' }).output(z.array(statement)),
+  statements: procedure({ access: 'payments:process', changes: false }).output(z.array(statement)),
   /** One of them with its own lines, and what has become of each since. */
-  statement: procedure({ access: 'payments:process' })
+  statement: procedure({ access: 'payments:process', changes: false })
     .input(z.object({ id }))
     .errors({ STATEMENT_NOT_FOUND: { status: 404 } })
     .output(importedStatement),
   /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
-  importStatement: procedure({ access: 'payments:process', audit: changed('CREATE', 'StatementImport') })
+  importStatement: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE', 'StatementImport') })
     .input(
       z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
     )
