@@ -6,7 +6,7 @@ import { isPermission, type Permission } from './permissions.ts'
 export type Access = 'anyone' | 'even-locked' | 'signed-in' | Permission
 
 /** The audit row of a call. */
-type Audit<Action extends string> = { action: Action; entity: string }
+export type Audit<Action extends string> = { action: Action; entity: string }
 
 /**
  * `changes`: after the call something that the farm, a person or this desktop keeps is another than before, or something

@@ -8,7 +8,7 @@ import { logs as filipino } from '../../../renderer/locales/fil/logs.ts'
 const agreedSilent = `
   setup.choose setup.back setup.retry
   identity.signOut identity.lock identity.unlock identity.stepUp identity.startProvider identity.askReset
-  account.savePreferences account.sendEmailCode account.startTwoFactor drafts.put drafts.remove
+  account.savePreferences account.sendEmailCode account.startTwoFactor account.checkIdentity drafts.put drafts.remove
   views.save views.rename views.remove mail.test stock.countOne
   carts.open carts.add carts.setLine carts.repeat carts.renewHolds carts.assign carts.discard`
   .trim()
