@@ -12,16 +12,16 @@ const json = z
 
 const draft = z.object({ name, json, savedAt: z.date() })
 
-/**
- * What a person typed and did not send, kept on this desktop and not in the farm's database, which may be away. Only
- * they themselves read it; nothing here changes the farm.
- */
 const typed = {
   changes: true,
   unaudited: 'what somebody types is nothing yet, and lies on this desktop alone',
   evenViewingAs: true,
 } as const
 
+/**
+ * What a person typed and did not send, kept on this desktop and not in the farm's database, which may be away. Only
+ * they themselves read it; nothing here changes the farm.
+ */
 export const draftsContract = {
   list: procedure({ access: 'signed-in', changes: false }).output(z.array(draft)),
   /** Answers once it is on the disk. Fields that are named like a secret are left out. */

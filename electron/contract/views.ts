@@ -17,9 +17,9 @@ export type SavedView = z.infer<typeof savedView>
 const gone = { VIEW_NOT_FOUND: { status: 404 } } as const
 const taken = { NAME_TAKEN: { status: 409 } } as const
 
-/** One's own views, of nobody else's business; a filter kept under a name. */
 const own = { changes: true, unaudited: 'how a list looks to one person is no business of the farm' } as const
 
+/** One's own views, of nobody else's business; a filter kept under a name. */
 export const viewsContract = {
   list: procedure({ access: 'signed-in', changes: false })
     .input(z.object({ screen: viewScreen }))

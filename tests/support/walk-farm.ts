@@ -26,7 +26,7 @@ export type WalkFarm = {
   farm: TestFarm
   paymongo: PaymongoEmulator
   chamber: { deviceId: string; sensorIds: string[] }
-  /** It stands still, so that nothing runs out by itself; a test moves it. */
+  /** Stands still, so that nothing runs out by itself, until it is moved. */
   clock: { ms: number }
   desk: () => TestDesk
   mover: () => Promise<Mover>
@@ -69,10 +69,13 @@ async function codeOf(desk: TestDesk, name: string, input: unknown): Promise<str
 /** The whole application but its doors on one database, with nobody in it yet. */
 function openWithSetup(farm: TestFarm, now: () => Date) {
   const { settings, secrets } = farm
+  const nothing = () => Promise.resolve()
   const lifecycle = createLifecycle({
     ...{ settings, secrets, databaseUrl: 'the farm that is open', host: 'browser', version: '0.0.0', log: silentLog },
-    open: () => Promise.resolve({ ...farm.farm, opened: () => Promise.resolve() }), // the test's farm began its chores
-    onLeft: () => Promise.resolve(),
+    // The farm of the test has begun its chores, and is closed by it.
+    open: () => Promise.resolve({ ...farm.farm, opened: nothing, stop: nothing }),
+
+    onLeft: nothing,
   })
   const facts = { database: null, waiting: 0, dead: 0, stuck: false, broker: { state: 'off' }, ports: [] } as const
   const { health } = createHealth(() => facts)
@@ -110,6 +113,7 @@ export async function openWalkFarm(fresh: () => Promise<Database>): Promise<Walk
   return {
     ...{ db, farm, paymongo, chamber, clock, desk },
     mover: async () => {
+      clock.ms += 1000 // what is written later says another moment
       const at = desk()
       const person = await addPerson(db, { email: `walker${desks}@farm.test`, role: 'SUPER_ADMIN' })
       const wanted = { userId: person.id, stay: false, method: 'PASSWORD', proven: true, caller: at.caller } as const
