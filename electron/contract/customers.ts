@@ -90,7 +90,7 @@ const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'User') => ({ 
 
 export const customersContract = {
   /** People of the farm only: a customer who signs in sees no other one. */
-  list: procedure({ access: 'orders:update' })
+  list: procedure({ access: 'orders:update', changes: false })
     .input(
       customerFilter.extend({
         after: z.string().max(200).nullable().default(null),
@@ -99,20 +99,20 @@ export const customersContract = {
     )
     .output(z.object({ rows: z.array(customerRow), total: z.int() })),
   /** By number, in any way it is typed, or by its last digits, or by name. The best first. */
-  find: procedure({ access: 'orders:update' })
+  find: procedure({ access: 'orders:update', changes: false })
     .input(z.object({ text: z.string().trim().min(2).max(60) }))
     .output(z.array(customerRow).max(8)),
-  card: procedure({ access: 'orders:update' }).input(byId).errors(notFound).output(callerCard),
-  create: procedure({ access: 'orders:update', audit: changed('CREATE') })
+  card: procedure({ access: 'orders:update', changes: false }).input(byId).errors(notFound).output(callerCard),
+  create: procedure({ access: 'orders:update', changes: true, audit: changed('CREATE') })
     .input(customerInput)
     .errors(taken)
     .output(callerCard),
-  update: procedure({ access: 'orders:update', audit: changed('UPDATE') })
+  update: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(customerInput.extend({ id, updatedAt: z.date() }))
     .errors({ ...notFound, ...taken, ...changedMeanwhile })
     .output(callerCard),
   /** A new default takes it from the old one. Orders keep the copy they were placed with. */
-  saveAddress: procedure({ access: 'orders:update', audit: changed('UPDATE', 'Address') })
+  saveAddress: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE', 'Address') })
     .input(
       z.object({
         customerId: id,
@@ -123,12 +123,17 @@ export const customersContract = {
     )
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 }, ...changedMeanwhile })
     .output(callerCard),
-  removeAddress: procedure({ access: 'orders:update', audit: changed('DELETE', 'Address') })
+  removeAddress: procedure({ access: 'orders:update', changes: true, audit: changed('DELETE', 'Address') })
     .input(z.object({ customerId: id, addressId: id }))
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
     .output(callerCard),
   /** What the filter leaves, as a file. */
-  export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'Customer' }, stepUp: true })
+  export: procedure({
+    access: 'data:export',
+    changes: false,
+    audit: { action: 'EXPORT', entity: 'Customer' },
+    stepUp: true,
+  })
     .input(customerFilter.extend(inFormat.shape))
     .output(tableFile),
 }
