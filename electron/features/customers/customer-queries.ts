@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Address, CallerCard } from '../../contract/customers.ts'
+import { keptPhone, spellingsOf } from '../../contract/phone.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { usualLines } from '../orders/index.ts'
 import { isMadeUp } from './made-up.ts'
-import { fromTheEnd, phoneDigits } from './phone-digits.ts'
 
 type Decimal = { toString: () => string }
 async function lastOrdersOf(db: Db | Tx, userId: string): Promise<CallerCard['lastOrders']> {
@@ -46,11 +46,11 @@ async function samePhone(
   db: Db | Tx,
   { id, phoneNumber }: { id: string; phoneNumber: string | null },
 ): Promise<CallerCard['samePhone']> {
-  const digits = phoneNumber === null ? null : phoneDigits(phoneNumber)
-  if (digits === null) return []
+  const kept = phoneNumber === null ? null : keptPhone(phoneNumber)
+  if (kept === null) return []
   const rows = await db.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name FROM users
-    WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${fromTheEnd(digits)}
+    WHERE role = 'BUYER' AND id <> ${id} AND phone_number = ANY (${spellingsOf(kept)})
     ORDER BY created_at, id LIMIT 5`
   return rows
 }

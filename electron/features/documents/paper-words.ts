@@ -27,9 +27,6 @@ export const dateAndTime = (at: Date, language: PaperLanguage): string =>
 export const dayOf = (at: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
-/** A mobile number as people read it out: `0917 555 0142`; any other as it is kept. */
-export const phoneText = (phone: string): string => phone.replace(/^\+63(9\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3')
-
 /** Puts values into a template's text: `Page {page} of {pages}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

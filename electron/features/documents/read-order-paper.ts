@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Order } from '../../contract/orders/orders.ts'
+import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { findOrder } from '../orders/index.ts'
-import { phoneText } from './paper-words.ts'
 import type { Lot, OrderPaper, Pack, PaperMoney } from './paper-data.ts'
 
 type LotRow = Lot & { orderId: string; productId: string }
@@ -55,7 +55,7 @@ function addressLines(held: unknown): string[] {
   if (!read.success || read.data.street1 === '') return []
   const { firstName, lastName, company, street1, street2, city, state, postalCode, phoneNumber } = read.data
   const place = `${city}, ${state} ${postalCode}`.trim()
-  return [`${firstName} ${lastName}`.trim(), company, street1, street2, place, phoneText(phoneNumber)].filter(
+  return [`${firstName} ${lastName}`.trim(), company, street1, street2, place, shownPhone(phoneNumber)].filter(
     (line) => line !== '',
   )
 }
@@ -95,7 +95,7 @@ export function moneyOf(
 }
 
 function customerLines({ customer }: Order): string[] {
-  return [customer.name, phoneText(customer.phone ?? '')].filter((line) => line !== '')
+  return [customer.name, shownPhone(customer.phone ?? '')].filter((line) => line !== '')
 }
 
 /** All that the papers of one order say. */
@@ -113,7 +113,7 @@ export async function readOrderPaper(
     placedAt: order.createdAt,
     neededAt: order.neededAt,
     handOver: order.handOver,
-    customer: { name: order.customer.name, phone: order.customer.phone && phoneText(order.customer.phone) },
+    customer: { name: order.customer.name, phone: order.customer.phone && shownPhone(order.customer.phone) },
     shipTo: order.handOver === 'pickup' ? [] : addressLines(order.shippingAddress),
     billTo: order.handOver === 'pickup' || billTo.length === 0 ? customerLines(order) : billTo,
     lines: order.lines.map((line) => ({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Lot, Pack, PickPaper } from './paper-data.ts'
-import { dayOf, phoneText } from './paper-words.ts'
+import { dayOf } from './paper-words.ts'
 import { readLots, readPacks } from './read-order-paper.ts'
 
 /** The end of the farm's own day: Manila is eight hours ahead, all year. */
@@ -67,7 +68,7 @@ export async function readPickPaper(
         orderNumber: order.orderNumber,
         neededAt: order.neededAt,
         handOver: order.handOver === 'pickup' ? 'pickup' : 'deliver',
-        customer: { name: order.customerName, phone: order.customerPhone && phoneText(order.customerPhone) },
+        customer: { name: order.customerName, phone: order.customerPhone && shownPhone(order.customerPhone) },
         notes: order.notes ?? '',
         city: city.parse(order.shippingAddress).city,
         lines: order.orderItems.map((item) => ({

@@ -3,7 +3,6 @@ import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { isUniqueViolation } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { normalisePhone } from './phone.ts'
 import { readMe } from '../sessions/read-me.ts'
 
 type AccountRoutes = FeatureRoutes<'account'>
@@ -18,7 +17,7 @@ export const saveProfile =
       firstName,
       lastName,
       username: username === '' ? null : username,
-      phoneNumber: normalisePhone(phoneNumber) || null,
+      phoneNumber: phoneNumber || null,
     }
     try {
       await deps.database.write((db) =>
