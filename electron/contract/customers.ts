@@ -1,37 +1,38 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { orderStatus } from './orders/order-words.ts'
-import { email, phoneNumber } from './identity/person.ts'
+import { email } from './identity/person.ts'
 import { byId } from './inventory/products.ts'
+import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)
 const line = (most: number) => z.string().trim().min(1, 'REQUIRED').max(most, 'TOO_LONG')
 const optional = (most: number) => z.string().trim().max(most, 'TOO_LONG')
 
+const addressFields = z.object({
+  type: z.enum(['shipping', 'billing']),
+  firstName: line(50),
+  lastName: line(50),
+  company: optional(100),
+  street1: line(200),
+  street2: optional(200),
+  city: line(100),
+  state: line(100),
+  postalCode: line(20),
+  country: line(60),
+  phoneNumber,
+  isDefault: z.boolean(),
+})
+
 /** Where goods or papers go; an order keeps a copy of its own. */
-export const addressInput = z
-  .object({
-    type: z.enum(['shipping', 'billing']),
-    firstName: line(50),
-    lastName: line(50),
-    company: optional(100),
-    street1: line(200),
-    street2: optional(200),
-    city: line(100),
-    state: line(100),
-    postalCode: line(20),
-    country: line(60),
-    phoneNumber,
-    isDefault: z.boolean(),
-  })
-  .refine(({ country, postalCode }) => country !== 'Philippines' || /^\d{4}$/.test(postalCode), {
-    message: 'ZIP',
-    path: ['postalCode'],
-  })
+export const addressInput = addressFields.refine(
+  ({ country, postalCode }) => country !== 'Philippines' || /^\d{4}$/.test(postalCode),
+  { message: 'ZIP', path: ['postalCode'] },
+)
 export type AddressInput = z.infer<typeof addressInput>
-/** `updatedAt`: what a change is made against. */
-export const address = z.intersection(addressInput, z.object({ id, updatedAt: z.date() }))
+/** `updatedAt`: what a change is made against. A number that came from elsewhere is shown as it stands. */
+export const address = addressFields.extend({ phoneNumber: z.string(), id, updatedAt: z.date() })
 export type Address = z.infer<typeof address>
 
 export const customerInput = z.object({
@@ -43,8 +44,9 @@ export const customerInput = z.object({
 })
 export type CustomerInput = z.infer<typeof customerInput>
 
-export const customerRow = customerInput.extend({
-  id,
+const kept = customerInput.extend({ id, phoneNumber: z.string() })
+
+export const customerRow = kept.extend({
   cursor: z.string(),
   company: z.string(),
   city: z.string(),
@@ -57,7 +59,7 @@ export type CustomerRow = z.infer<typeof customerRow>
 /** All a clerk needs while the caller speaks. */
 export const callerCard = z.object({
   /** `updatedAt`: what a change is made against. */
-  customer: customerInput.extend({ id, since: z.date(), updatedAt: z.date() }),
+  customer: kept.extend({ since: z.date(), updatedAt: z.date() }),
   owedCentavos: z.int(),
   spentCentavos: z.int(),
   orders: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageInput, permission, procedure } from './base.ts'
-import { email, personName, phoneNumber, username, userRole } from './identity/person.ts'
+import { email, personName, username, userRole } from './identity/person.ts'
+import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 export const roleRef = z.object({ id: z.string(), name: z.string() })

@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
-import {
-  email,
-  givenPassword,
-  me,
-  password,
-  personName,
-  phoneNumber,
-  pin,
-  preferences,
-  sixDigits,
-  username,
-} from './person.ts'
+import { email, givenPassword, me, password, personName, pin, preferences, sixDigits, username } from './person.ts'
+import { phoneNumber } from '../phone.ts'
 
 export const profile = z.object({
   firstName: personName,

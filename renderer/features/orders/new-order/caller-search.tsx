@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../electron/contract/customers.ts'
+import { shownPhone } from '../../../../electron/contract/phone.ts'
 import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
@@ -119,7 +120,7 @@ export function CallerSearch(props: CallerSearchProps) {
               }}
             >
               <span className="cut b">{fullName(hit)}</span>
-              <span className="t2 small">{hit.phoneNumber}</span>
+              <span className="t2 small">{shownPhone(hit.phoneNumber)}</span>
             </li>
           ))}
         </ul>
