@@ -16,8 +16,9 @@ const ofTheDoor = new Set([
   'rate_limit_logs',
 ])
 
-/** Every column of a session but when it was last heard of: that is written a moment after a call, and never waited for. */
-const sessions = `SELECT md5(string_agg((to_jsonb(s) - 'last_activity')::text, ',' ORDER BY id)) FROM sessions s`
+/** A session but when it was last heard of: that is written a moment after a call, and never waited for. */
+const sessions = `SELECT md5(string_agg((to_jsonb(s) - '{last_activity,updated_at}'::text[])::text, ',' ORDER BY id))
+  FROM sessions s`
 /** A row that was written, even with what it said before, has a place or a transaction of its own. */
 const versions = (table: string) =>
   `SELECT count(*) || ' ' || md5(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid)) FROM "${table}"`

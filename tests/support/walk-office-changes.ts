@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { tamper } from './audit-rows.ts'
 import { plainInput } from './every-procedure.ts'
 import { settingsFor } from './provider-desk.ts'
-import { addPerson } from './test-farm.ts'
+import { addPerson, testPassword } from './test-farm.ts'
 import type { ChangeInput, ChangeInputs } from './walk-changes.ts'
 
 type At = Parameters<ChangeInput>[0]
@@ -14,7 +14,11 @@ const someone =
   (name: string): ChangeInput =>
   async ({ walk }) => {
     const { id, email } = await addPerson(walk.db, { email: `${unlike()}@farm.test`, firstName: 'Dan' })
-    return about(name, { id, ...(name === 'people.update' && { email }) })
+    // Each leaves them other than they were: with a session of their own to end, and more than they may.
+    if (name === 'people.endSessions')
+      await walk.desk().client.identity.signIn({ login: email, password: testPassword, stay: false })
+    const more = { 'people.update': { email }, 'people.setRoles': { role: 'GROWER' } }[name]
+    return about(name, { id, ...more })
   }
 const ownRole =
   (name: string): ChangeInput =>

@@ -22,6 +22,8 @@ const noMark: Record<string, string> = {
   'ports.release': 'no board is plugged in, so none is forgotten',
 }
 
+const long = { timeout: 600_000 } // more than a hundred calls, on a busy machine
+
 describe.each([
   ['PostgreSQL', freshDatabase],
   ['the embedded database', freshEmbedded],
@@ -41,22 +43,26 @@ describe.each([
     expect(seen.wrote).toContain('users')
   })
 
-  it('what says that it changes nothing answers and writes nothing; an export alone tells the trail', async () => {
-    const owner = await walk.mover()
-    const inputOf = await readInputs(walk, owner)
-    const readers = everyProcedure.filter(({ meta }) => !meta.changes)
-    const wrong: Record<string, unknown> = {}
-    for (const { name, meta } of readers) {
-      const seen = await walk.see(owner, name, inputOf(name))
-      const told = meta.audit ? [meta.audit] : []
-      const wanted = { code: 'done', wrote: [], trail: told }
-      if (JSON.stringify(seen) !== JSON.stringify(wanted)) wrong[name] = seen
-    }
-    report('only read', readers.length)
-    expect(wrong).toEqual({})
-  })
+  it(
+    'what says that it changes nothing answers and writes nothing; an export alone tells the trail',
+    long,
+    async () => {
+      const owner = await walk.mover()
+      const inputOf = await readInputs(walk, owner)
+      const readers = everyProcedure.filter(({ meta }) => !meta.changes)
+      const wrong: Record<string, unknown> = {}
+      for (const { name, meta } of readers) {
+        const seen = await walk.see(owner, name, inputOf(name))
+        const told = meta.audit ? [meta.audit] : []
+        const wanted = { code: 'done', wrote: [], trail: told }
+        if (JSON.stringify(seen) !== JSON.stringify(wanted)) wrong[name] = seen
+      }
+      report('only read', readers.length)
+      expect(wrong).toEqual({})
+    },
+  )
 
-  it('what says that it changes something does, and tells the trail what it named', async () => {
+  it('what says that it changes something does, and tells the trail what it named', long, async () => {
     const owner = await walk.mover()
     const outside = await openOutside(owner)
     const refused: Record<string, string> = {}

@@ -46,7 +46,7 @@ it('takes no procedure that does not say whether it changes something, and what 
   procedure({ access: 'anyone' })
   // @ts-expect-error neither a row nor why there is none
   procedure({ access: 'anyone', changes: true })
-  // @ts-expect-error both
+  // @ts-expect-error both a row and why there is none
   procedure({ access: 'anyone', changes: true, audit: { action: 'UPDATE', entity: 'User' }, unaudited: 'both' })
   // @ts-expect-error a row of a change that is none
   procedure({ access: 'anyone', changes: false, audit: { action: 'UPDATE', entity: 'User' } })
