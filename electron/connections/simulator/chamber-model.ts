@@ -1,4 +1,5 @@
-import type { RelayName, Room } from '../frame.ts'
+import type { RelayName } from '../../contract/chambers/relays.ts'
+import type { Room } from '../frame.ts'
 
 /** °C, %RH, ppm */
 export type Climate = { temp: number; humidity: number; co2: number }
