@@ -19,7 +19,7 @@ const readers = `
   documents.preview documents.jobs documents.printers
   chambers.list chambers.watch chambers.changes chambers.found chambers.frames
   orders.board views.list
-  ports.watch telemetry.history telemetry.live telemetry.sparklines
+  ports.watch telemetry.history telemetry.live telemetry.stored telemetry.sparklines
   products.list products.search products.get products.previewBulk products.image categories.list
   stock.movements stock.availability stock.batches stock.sellFirst stock.history stock.counts stock.count
   customers.list customers.find customers.card carts.get carts.watch carts.mine carts.quote
