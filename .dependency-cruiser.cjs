@@ -20,7 +20,7 @@ module.exports = {
     rule(
       'connections-on-platform',
       { path: '^electron/connections/' },
-      { path: ours, pathNot: '^electron/(connections|platform)/' },
+      { path: ours, pathNot: '^electron/(connections/|platform/|contract/chambers/relays\\.ts$)' },
     ),
     rule(
       'features-walls',

@@ -1,18 +1,10 @@
+import type { RelayName } from '../contract/chambers/relays.ts'
 import type { Result } from '../platform/result.ts'
 
 export type Room = 'fruiting' | 'spawning'
 export type Quantity = 'temperature' | 'humidity' | 'co2'
 /** One measured value as the device said it: °C, %RH, ppm. */
 export type Measured = { room: Room; quantity: Quantity; value: number }
-
-export type RelayName =
-  | 'MIST_MAKER'
-  | 'HUMIDIFIER_FAN'
-  | 'FRUITING_EXHAUST_FAN'
-  | 'FRUITING_INTAKE_FAN'
-  | 'SPAWNING_EXHAUST_FAN'
-  | 'DEVICE_EXHAUST_FAN'
-  | 'FRUITING_LED'
 
 export type NoteEvent =
   | 'ready'
@@ -53,16 +45,3 @@ export type Arrived = {
   retained: boolean
   result: Result<DeviceMessage, Reject>
 }
-
-/** The relays a board has, by the name it is commanded with; the eighth is spare and refused (ecosystem 1.2). */
-export const relayNames: readonly RelayName[] = [
-  'MIST_MAKER',
-  'HUMIDIFIER_FAN',
-  'FRUITING_EXHAUST_FAN',
-  'FRUITING_INTAKE_FAN',
-  'SPAWNING_EXHAUST_FAN',
-  'DEVICE_EXHAUST_FAN',
-  'FRUITING_LED',
-]
-
-export const isRelayName = (name: string): name is RelayName => relayNames.some((known) => known === name)

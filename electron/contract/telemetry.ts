@@ -46,10 +46,14 @@ export const telemetryContract = {
     )
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(history),
-  /** Every reading of the chamber once it is stored. */
+  /** Every reading of the chamber once it is on this desktop's disk. */
   live: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ chamberId: z.string() }))
     .output(eventIterator(z.array(latestReading))),
+  /** From when to when there are readings of the chamber in the database that were not there before. */
+  stored: procedure({ access: 'sensors:read', changes: false })
+    .input(z.object({ chamberId: z.string().max(100) }))
+    .output(eventIterator(z.object({ from: z.date(), to: z.date() }))),
   sparklines: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ hours: z.int().min(1).max(48), points: z.int().min(10).max(200) }))
     .output(z.array(sparkline)),

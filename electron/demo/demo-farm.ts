@@ -20,6 +20,9 @@ const gatewayHouses = [
 const newcomer = 'DEMO-B2-SIL26-A95E14'
 const frozenHouse = gatewayHouses[2]?.serialNumber
 
+/** The demo makes its own chambers: there is no call to write down. */
+const nobodyAsked = () => Promise.resolve()
+
 /** What a farm with simulated chambers needs in place of real ones. */
 export type DemoFarm = {
   /** The desktop's settings, with the demo's broker and board in them; they are never saved. */
@@ -67,7 +70,9 @@ export async function openDemoFarm({ settings, log }: { settings: SettingsFile; 
     async start({ database, chamberDeps }) {
       const { registry, systemUserId: ownerId } = chamberDeps
       if (registry.all().length === 0) {
-        for (const house of [...gatewayHouses, boardHouse]) await registerChamber(chamberDeps, { ...house, ownerId })
+        for (const house of [...gatewayHouses, boardHouse]) {
+          await registerChamber(chamberDeps, { ...house, ownerId }, nobodyAsked)
+        }
       }
       for (const gateway of gateways) {
         await gateway.start()

@@ -74,6 +74,7 @@ const operationId = '4f3f2a52-7f3c-4b3e-9d55-1f6f1a0f2b11'
 const aPicture = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
 
 const noBand = { target: null, min: null, max: null, criticalMin: null, criticalMax: null }
+const noBands = { temperature: noBand, humidity: noBand, co2: noBand }
 
 /** An input that the contract takes, about records that are not there. */
 export const plainInput: Record<string, unknown> = {
@@ -315,9 +316,9 @@ export const plainInput: Record<string, unknown> = {
   'chambers.get': { id: 'none' },
   'chambers.latest': {},
   'chambers.register': { key: 'none', name: 'House 1', location: '' },
-  'chambers.rename': { id: 'none', name: 'House 1', location: '' },
-  'chambers.calibrate': { sensorId: 'none', offset: 0, scale: 1 },
-  'chambers.setPoints': { id: 'none', room: 'fruiting', bands: { temperature: noBand, humidity: noBand, co2: noBand } },
+  'chambers.rename': { id: 'none', name: 'House 1', location: '', known: { name: 'House 0', location: '' } },
+  'chambers.calibrate': { sensorId: 'none', offset: 0, scale: 1, known: { offset: 0, scale: 1 } },
+  'chambers.setPoints': { id: 'none', room: 'fruiting', bands: noBands, known: noBands },
   'chambers.frames': { of: 'none' },
   'ports.attach': { boardId: 'none', acceptReset: true },
   'ports.release': { boardId: 'none' },
@@ -331,6 +332,7 @@ export const plainInput: Record<string, unknown> = {
     points: 100,
   },
   'telemetry.live': { chamberId: 'none' },
+  'telemetry.stored': { chamberId: 'none' },
   'telemetry.sparklines': { hours: 6, points: 60 },
   'settings.saveBroker': {
     url: '',

@@ -9,6 +9,8 @@ import { until } from './until.ts'
 
 export type MosquittoOptions = {
   login?: { username: string; password: string }
+  /** Nobody may say anything on these topics. */
+  denied?: string
   tls?: { certFile: string; keyFile: string }
   /** Writes all it holds to the disk at each change, so that `kill` loses nothing. Off: it is fast, for benches. */
   keeps?: boolean
@@ -37,7 +39,7 @@ const answers = (port: number) =>
     socket.once('connect', () => socket.destroy())
   })
 
-function configure(folder: string, port: number, { login, tls, keeps = true }: MosquittoOptions): string {
+function configure(folder: string, port: number, { login, denied, tls, keeps = true }: MosquittoOptions): string {
   const lines = [
     `listener ${port} 127.0.0.1`,
     `allow_anonymous ${login ? 'false' : 'true'}`,
@@ -54,6 +56,11 @@ function configure(folder: string, port: number, { login, tls, keeps = true }: M
     const file = join(folder, 'passwords')
     execFileSync('mosquitto_passwd', ['-c', '-b', file, login.username, login.password], { env })
     lines.push(`password_file ${file}`)
+  }
+  if (denied) {
+    const file = join(folder, 'rights')
+    writeFileSync(file, `topic readwrite #\ntopic deny ${denied}\n`)
+    lines.push(`acl_file ${file}`)
   }
   const file = join(folder, 'mosquitto.conf')
   writeFileSync(file, lines.join('\n'))

@@ -1,10 +1,12 @@
 import mqtt, { type MqttClient } from 'mqtt'
 import { createBackoff } from '../../platform/backoff.ts'
 import type { Log } from '../../platform/log.ts'
+import { type Result, refuse } from '../../platform/result.ts'
 import type { Arrived } from '../frame.ts'
 import { type AckGate, createAckGate } from './ack-gate.ts'
 import { parseBrokerAddress } from './broker-address.ts'
 import { type BrokerLogin, clientOptions, type MqttVersion } from './client-options.ts'
+import { createOutbox, type Outbox, type SendRefusal } from './outbox.ts'
 import { failureOf, failureOfReason, type MqttFailure } from './mqtt-failure.ts'
 import { parseMessage } from './parse-message.ts'
 import { olderSubscriptions, subscriptions } from './topics.ts'
@@ -28,6 +30,8 @@ export type MqttTimes = {
   connectTimeoutMs: number
   /** A connection that lived this long was a good one: the next retry is quick again. */
   steadyMs: number
+  /** How long a broker may take to acknowledge what we send. */
+  answerMs: number
 }
 
 const defaultMqttTimes: MqttTimes = {
@@ -36,6 +40,7 @@ const defaultMqttTimes: MqttTimes = {
   refusedRetryMs: 60_000,
   connectTimeoutMs: 10_000,
   steadyMs: 10_000,
+  answerMs: 10_000,
 }
 
 export type MqttConnectionOptions = BrokerLogin & {
@@ -62,6 +67,7 @@ export class MqttConnection {
   readonly #nowMs: () => number
   readonly #backoff
   readonly #gate: AckGate
+  readonly #outbox: Outbox
   #state: MqttState = { state: 'off' }
   #version: MqttVersion
   #client: MqttClient | null = null
@@ -76,6 +82,7 @@ export class MqttConnection {
     this.#nowMs = options.nowMs ?? Date.now
     this.#backoff = createBackoff({ firstMs: this.#times.firstRetryMs, maxMs: this.#times.longestRetryMs })
     this.#version = options.protocolVersion === 'auto' ? 5 : options.protocolVersion
+    this.#outbox = createOutbox(this.#times.answerMs)
     this.#gate = createAckGate({
       commit: () => {
         options.onCommit()
@@ -97,6 +104,13 @@ export class MqttConnection {
     signal?.addEventListener('abort', () => void this.stop(), { once: true })
   }
 
+  /** Says one thing at QoS 1; ok is the broker's acknowledgement, not the device's. Nothing is kept for later. */
+  async send(topic: string, payload: string): Promise<Result<undefined, SendRefusal>> {
+    const client = this.#client
+    if (!client || this.#stopping || this.#state.state !== 'live') return refuse({ code: 'NOT_CONNECTED' })
+    return this.#outbox.send(client, topic, payload)
+  }
+
   /** Says goodbye to the broker, which keeps our session; what has arrived is committed first. */
   async stop(): Promise<void> {
     this.#stopping = true
@@ -104,6 +118,7 @@ export class MqttConnection {
     this.#gate.settle()
     const client = this.#client
     this.#client = null
+    this.#outbox.cut()
     if (client) await endClient(client)
     if (this.#state.state !== 'off') this.#set({ state: 'off' })
   }
@@ -173,6 +188,7 @@ export class MqttConnection {
 
   #ended(client: MqttClient, silent: MqttFailure) {
     this.#client = null
+    this.#outbox.cut()
     client.end(true)
     const failure = this.#failure ?? silent
     const livedMs = this.#liveSinceMs === null ? 0 : performance.now() - this.#liveSinceMs

@@ -1,6 +1,8 @@
-import { type DeviceMessage, isRelayName, type NoteEvent } from '../frame.ts'
+import { isRelayName } from '../../contract/chambers/relays.ts'
+import type { DeviceMessage, NoteEvent, Room } from '../frame.ts'
 
 type Note = Extract<DeviceMessage, { kind: 'note' }>
+type Alert = Extract<DeviceMessage, { kind: 'alert' }>
 
 const note = (text: string, event?: NoteEvent): Note => ({ kind: 'note', text, ...(event ? { event } : {}) })
 
@@ -9,7 +11,6 @@ const events: readonly (readonly [RegExp, NoteEvent])[] = [
   [/^\[READY\]/, 'ready'],
   [/^\[ERROR\] (Sensor initialization failed|Please check sensor wiring)/, 'sensor-init-failed'],
   [/^\[WATCHDOG\] (No serial data|TIMEOUT)/, 'watchdog-silence'],
-  [/^\[WARNING\] (Fruiting|Spawning) sensor out of range/, 'sensor-warning'],
   [/^\[I2C\] Timeout reading/, 'sensor-warning'],
   [/^\[ERROR\] Multiplexer not responding/, 'sensor-warning'],
 ]
@@ -20,6 +21,20 @@ const notUnderstood = /^\[ERROR\] (Invalid JSON command format|deserializeJson\(
 
 const relayOrNull = (name: string | undefined) => (name !== undefined && isRelayName(name) ? name : null)
 
+const warned = /^\[(WARNING|ALERT)\] (.*)$/
+const warnedRoom = (words: string): Room | null => {
+  if (/^fruiting\b/i.test(words)) return 'fruiting'
+  return /^spawning\b/i.test(words) ? 'spawning' : null
+}
+
+/** What a board warns of: in its own words, the room being the first of them. */
+function warning(text: string): Alert | null {
+  const [, prefix = '', words = ''] = warned.exec(text) ?? []
+  if (words === '') return null
+  const type = /sensor out of range/.test(words) ? 'sensor_out_of_range' : prefix.toLowerCase()
+  return { kind: 'alert', type, room: warnedRoom(words), message: words, severity: 'WARNING', atMs: null }
+}
+
 /** A `[PREFIX] text` line of a board. Never fails: a prefix nobody knows is shown like the others. */
 export function parseTextLine(text: string): DeviceMessage {
   const done = switched.exec(text)
@@ -29,7 +44,7 @@ export function parseTextLine(text: string): DeviceMessage {
   const unknown = unknownRelay.exec(text)
   if (unknown) return { kind: 'command-answer', ok: false, relay: relayOrNull(unknown[1]), state: null, text }
   if (notUnderstood.test(text)) return { kind: 'command-answer', ok: false, relay: null, state: null, text }
-  return note(text, events.find(([begins]) => begins.test(text))?.[1])
+  return warning(text) ?? note(text, events.find(([begins]) => begins.test(text))?.[1])
 }
 
 /** What the older sketches say without a prefix, by how it begins. */

@@ -1,12 +1,15 @@
 import { ok, type Result, refuse } from '../../platform/result.ts'
-import type { DeviceMessage, RelayName } from '../frame.ts'
+import type { RelayName } from '../../contract/chambers/relays.ts'
+import type { DeviceMessage } from '../frame.ts'
+import type { WriteRefusal } from './serial-session.ts'
 
-export type RelayRefusal =
-  | { code: 'NOT_CONNECTED' }
-  /** The board speaks an older dialect, which has other relays. */
+export type SendRefusal =
+  | WriteRefusal
+  /** The board speaks an older dialect, which has other commands. */
   | { code: 'NOT_SUPPORTED' }
-  | { code: 'REFUSED'; text: string }
-  | { code: 'TIMEOUT' }
+  /** The board drops what is past its limit without a word. */
+  | { code: 'TOO_LONG' }
+export type RelayRefusal = SendRefusal | { code: 'REFUSED'; text: string }
 
 export type RelayTimes = { answerMs: number; restoreAfterMs: number; restoreGapMs: number }
 
@@ -23,7 +26,6 @@ export type RelayCommands = {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** The board accepts 127 characters; the longest of these has 52. */
 const commandLine = (relay: RelayName, state: string) => JSON.stringify({ actuator: relay, state })
 
 /**
@@ -31,7 +33,7 @@ const commandLine = (relay: RelayName, state: string) => JSON.stringify({ actuat
  * gets those again, and no others (decision 41). `send` refuses when the board can't be commanded now.
  */
 export function createRelayCommands(
-  send: (line: string) => Result<undefined, RelayRefusal>,
+  send: (line: string) => Promise<Result<undefined, SendRefusal>>,
   times: RelayTimes,
 ): RelayCommands {
   const ours = new Map<RelayName, boolean>()
@@ -47,27 +49,29 @@ export function createRelayCommands(
 
   const command = (relay: RelayName, on: boolean): Promise<Answer> => {
     const state = on ? 'ON' : 'OFF'
-    const sent = send(commandLine(relay, state))
-    if (!sent.ok) return Promise.resolve(sent)
     return new Promise((resolve) => {
       const late = setTimeout(() => waiting?.answer(refuse({ code: 'TIMEOUT' })), times.answerMs)
-      waiting = {
+      const own: Waiting = {
         relay,
         state,
         answer: (answer) => {
           clearTimeout(late)
-          waiting = null
+          if (waiting === own) waiting = null
           if (answer.ok) ours.set(relay, on)
           resolve(answer)
         },
       }
+      waiting = own // before it is sent: the board's echo may come before the system says that all is written
+      void send(commandLine(relay, state)).then((sent) => {
+        if (!sent.ok && waiting === own) own.answer(sent)
+      })
     })
   }
 
   const restore = async () => {
     for (const relay of [...ours.keys()]) {
       // Read now: a person may have switched it while we waited.
-      if (!send(commandLine(relay, ours.get(relay) === true ? 'ON' : 'OFF')).ok) return
+      if (!(await send(commandLine(relay, ours.get(relay) === true ? 'ON' : 'OFF'))).ok) return
       await pause(times.restoreGapMs)
     }
   }

@@ -2,10 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { SerialPortStream } from '@serialport/stream'
 import { createBackoff } from '../../platform/backoff.ts'
 import type { Log } from '../../platform/log.ts'
-import { ok, type Result, refuse } from '../../platform/result.ts'
-import type { Arrived, RelayName } from '../frame.ts'
+import { type Result, refuse } from '../../platform/result.ts'
+import type { RelayName } from '../../contract/chambers/relays.ts'
+import type { Arrived } from '../frame.ts'
 import type { Dialect } from './parse-line.ts'
-import { createRelayCommands, type RelayCommands, type RelayRefusal, type RelayTimes } from './relay-commands.ts'
+import {
+  createRelayCommands,
+  type RelayCommands,
+  type RelayRefusal,
+  type RelayTimes,
+  type SendRefusal,
+} from './relay-commands.ts'
 import { type Binding, closePort, openPort, type PortRefusal } from './serial-port.ts'
 import { openSession, type Session, type SessionEnd, type SessionState, type SessionTimes } from './serial-session.ts'
 
@@ -34,9 +41,12 @@ const defaultSerialTimes: SerialTimes = {
   restoreAfterMs: 3000,
   restoreGapMs: 100,
   tickMs: 500,
+  writeMs: 2000,
   firstRetryMs: 1000,
   longestRetryMs: 10_000,
 }
+
+const longestLine = 127 // characters that a board takes in (ecosystem 1.1)
 
 export type SerialChamberOptions = {
   /** The board's identity, which stays when it is plugged in elsewhere; it names the device in what arrives. */
@@ -68,7 +78,7 @@ export class SerialChamber {
     this.#options = options
     this.#times = { ...defaultSerialTimes, ...options.times }
     this.#nowMs = options.nowMs ?? Date.now
-    this.#relays = createRelayCommands((line) => this.#command(line), this.#times)
+    this.#relays = createRelayCommands((line) => this.send(line), this.#times)
     this.#state = { state: 'closed', sinceMs: this.#nowMs(), dialect: null, code: null, data: {} }
   }
 
@@ -87,6 +97,15 @@ export class SerialChamber {
     this.#session?.end('STOPPED')
     await this.#running
     if (this.#state.state !== 'closed') this.#tell('closed', null)
+  }
+
+  /** Writes one line; ok says that it is on the wire, not that the board has understood it. */
+  async send(line: string): Promise<Result<undefined, SendRefusal>> {
+    const session = this.#session
+    if (!session?.awake() || session.dialect() === null) return refuse({ code: 'NOT_CONNECTED' })
+    if (session.dialect() !== 'A') return refuse({ code: 'NOT_SUPPORTED' })
+    if (line.length > longestLine) return refuse({ code: 'TOO_LONG' })
+    return session.write(line)
   }
 
   /** Switches one relay; ok is the board's own word that it has done so. */
@@ -148,15 +167,6 @@ export class SerialChamber {
     this.#relays.cut()
     await closePort(port)
     return why
-  }
-
-  #command(line: string): Result<undefined, RelayRefusal> {
-    const session = this.#session
-    if (!session?.awake()) return refuse({ code: 'NOT_CONNECTED' })
-    if (session.dialect() !== 'A')
-      return refuse({ code: session.dialect() === null ? 'NOT_CONNECTED' : 'NOT_SUPPORTED' })
-    session.write(line)
-    return ok(undefined)
   }
 
   /** A board that was there and has gone is lost, and stays so while its port is missing. */

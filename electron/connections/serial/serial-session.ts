@@ -1,4 +1,5 @@
 import type { SerialPortStream } from '@serialport/stream'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Arrived } from '../frame.ts'
 import { createLineReader } from './line-reader.ts'
 import type { Dialect } from './parse-line.ts'
@@ -11,7 +12,12 @@ export type SessionTimes = {
   silentMs: number
   reopenMs: number
   tickMs: number
+  /** A port that takes no more bytes must not hold up whoever waits for them to be written. */
+  writeMs: number
 }
+
+/** Nothing of it may have been heard, or all: NOT_WRITTEN says no more than the system did. */
+export type WriteRefusal = { code: 'NOT_CONNECTED' } | { code: 'NOT_WRITTEN'; detail: string } | { code: 'TIMEOUT' }
 
 export type SessionState = 'resetting' | 'listening' | 'recognised' | 'not-recognised' | 'silent'
 export type SessionEnd = 'UNPLUGGED' | 'SILENT' | 'STOPPED'
@@ -36,7 +42,33 @@ export type Session = {
   dialect(): Dialect | null
   /** The board has had its time to restart, and may be spoken to. */
   awake(): boolean
-  write(line: string): void
+  /** Ok once the system has put the line on the wire. */
+  write(line: string): Promise<Result<undefined, WriteRefusal>>
+}
+
+/** Writes and drains; gives up when the port ends or takes nothing. */
+function writeLine(
+  port: SerialPortStream,
+  line: string,
+  { ended, writeMs }: { ended: Promise<unknown>; writeMs: number },
+): Promise<Result<undefined, WriteRefusal>> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      resolve(refuse({ code: 'TIMEOUT' }))
+    }, writeMs)
+    const told = (error: Error | null | undefined) => {
+      clearTimeout(late)
+      resolve(error ? refuse({ code: 'NOT_WRITTEN', detail: error.message }) : ok(undefined))
+    }
+    void ended.then(() => {
+      clearTimeout(late)
+      resolve(refuse({ code: 'NOT_CONNECTED' }))
+    })
+    port.write(`${line}\n`, (error) => {
+      if (error) told(error)
+      else port.drain(told)
+    })
+  })
 }
 
 /** Listens on an open port: lines, what is known of the board, keep-alive and silence. */
@@ -67,7 +99,7 @@ export function openSession(deps: SessionDeps): Session {
     },
   })
   const awake = () => performance.now() - openedMs >= times.resetMs
-  const write = (line: string) => port.write(`${line}\n`)
+  const write = (line: string) => writeLine(port, line, { ended: promise, writeMs: times.writeMs })
 
   const look = () => {
     const nowMs = performance.now()
@@ -82,7 +114,7 @@ export function openSession(deps: SessionDeps): Session {
     // Only today's boards count the seconds since they last heard us.
     if (reader.dialect() === 'A' && awake() && nowMs - spokenMs >= times.keepaliveMs) {
       spokenMs = nowMs
-      write('{"keepalive":true}')
+      void write('{"keepalive":true}')
     }
   }
 

@@ -1,4 +1,4 @@
-import { isRelayName } from '../frame.ts'
+import { isRelayName } from '../../contract/chambers/relays.ts'
 import { isObject } from '../json-object.ts'
 import type { Dialect } from '../serial/parse-line.ts'
 import { createBoardSpeech } from './board-speech.ts'

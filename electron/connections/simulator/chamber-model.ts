@@ -1,5 +1,6 @@
+import type { RelayName } from '../../contract/chambers/relays.ts'
 import { dayMs, farmAheadMs } from '../../platform/farm-day.ts'
-import type { RelayName, Room } from '../frame.ts'
+import type { Room } from '../frame.ts'
 
 /** °C, %RH, ppm */
 export type Climate = { temp: number; humidity: number; co2: number }

@@ -1,6 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../base.ts'
+import { conditionKind, mark, sensorState } from './condition.ts'
+import { relayName } from './relays.ts'
 
 export const room = z.enum(['fruiting', 'spawning'])
 export const quantity = z.enum(['temperature', 'humidity', 'co2'])
@@ -57,18 +59,49 @@ export const quality = z.enum(['good', 'uncertain', 'error'])
 export const latestReading = z.object({ sensorId: z.string(), value: z.number(), quality, measuredAt: z.date() })
 export type LatestReading = z.infer<typeof latestReading>
 
-/** live < 30 s, stale 30–60 s, silent > 60 s, offline: said so or 5 min silent, waiting: never heard or in its warm-up. */
+/** By the age of its last word (ages.ts). offline: it said so, or is that old. waiting: never heard, or in its warm-up. */
 export const liveness = z.enum(['live', 'stale', 'silent', 'offline', 'waiting'])
 export type Liveness = z.infer<typeof liveness>
+
+/** The one worst thing about a chamber. */
+export const condition = z.object({
+  kind: conditionKind,
+  mark,
+  /** The sensor that is meant, for critical, out and error. */
+  sensorId: z.string().nullable(),
+  /** The rooms that are meant, for dead and frozen. */
+  rooms: z.array(room),
+  /** How many of `all` its sensors are known to be up to date. */
+  known: z.number().int(),
+  all: z.number().int(),
+  since: z.date().nullable(),
+  /** It was so already where our memory begins. */
+  atLeast: z.boolean(),
+})
+export type Condition = z.infer<typeof condition>
+
+/** What the device itself warned of, in its own words. */
+export const deviceAlert = z.object({
+  type: z.string(),
+  room: room.nullable(),
+  message: z.string(),
+  severity: z.string(),
+  at: z.date(),
+})
+export type DeviceAlert = z.infer<typeof deviceAlert>
 
 export const chamberLive = z.object({
   id: z.string(),
   liveness,
+  condition,
+  sensors: z.array(sensorState),
   since: z.date(),
   heardAt: z.date().nullable(),
   source: source.nullable(),
   readings: z.array(latestReading),
-  relays: z.array(z.object({ relay: z.string(), on: z.boolean(), at: z.date() })),
+  relays: z.array(z.object({ relay: relayName, on: z.boolean(), at: z.date() })),
+  /** The last few, newest first. */
+  deviceAlerts: z.array(deviceAlert),
   frozenRooms: z.array(room),
   deadRooms: z.array(room),
   frames: z.number().int(),
@@ -104,11 +137,14 @@ export type RawFrame = z.infer<typeof rawFrame>
 const chamberName = z.string().trim().min(2, 'TOO_SHORT').max(100, 'TOO_LONG')
 const chamberLocation = z.string().trim().max(200, 'TOO_LONG')
 
-export const registerChamber = z.object({
-  key: z.string(),
-  name: chamberName,
-  location: chamberLocation,
-})
+export const registerChamber = z.object({ key: z.string(), name: chamberName, location: chamberLocation })
+
+const nameAndPlace = z.object({ name: chamberName, location: chamberLocation })
+const correction = z.object({ offset: z.number().min(-10_000).max(10_000), scale: z.number().min(0.01).max(100) })
+const bands = z.record(quantity, band)
+/** Another desktop saved what was `known` otherwise meanwhile: who, and how it is now. */
+const changedTo = <T extends z.ZodType>(current: T) =>
+  ({ CHANGED: { status: 409, data: z.object({ by: z.string().nullable(), current }) } }) as const
 
 export const chambersContract = {
   list: procedure({ access: 'devices:read', changes: false, api: 'cheap' })
@@ -145,22 +181,20 @@ export const chambersContract = {
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
     .output(chamber),
   rename: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'Device' } })
-    .input(z.object({ id: z.string(), name: chamberName, location: chamberLocation }))
-    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .input(nameAndPlace.extend({ id: z.string(), known: nameAndPlace }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 }, ...changedTo(chamber) })
     .output(chamber),
   calibrate: procedure({ access: 'sensors:calibrate', changes: true, audit: { action: 'UPDATE', entity: 'Sensor' } })
-    .input(
-      z.object({
-        sensorId: z.string(),
-        offset: z.number().min(-10_000).max(10_000),
-        scale: z.number().min(0.01).max(100),
-      }),
-    )
-    .errors({ SENSOR_NOT_FOUND: { status: 404 } })
+    .input(correction.extend({ sensorId: z.string(), known: calibration.pick({ offset: true, scale: true }) }))
+    .errors({ SENSOR_NOT_FOUND: { status: 404 }, ...changedTo(sensor) })
     .output(sensor),
   setPoints: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
-    .input(z.object({ id: z.string(), room, bands: z.record(quantity, band) }))
-    .errors({ CHAMBER_NOT_FOUND: { status: 404 }, BAND_CROSSED: { status: 400, data: z.object({ quantity }) } })
+    .input(z.object({ id: z.string(), room, bands, known: bands }))
+    .errors({
+      CHAMBER_NOT_FOUND: { status: 404 },
+      BAND_CROSSED: { status: 400, data: z.object({ quantity }) },
+      ...changedTo(chamber),
+    })
     .output(chamber),
   /** The ring of raw frames of a chamber (id) or a found device (key): what is kept, then each new one. */
   frames: procedure({ access: 'devices:read', changes: false })

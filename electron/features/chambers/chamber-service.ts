@@ -1,22 +1,17 @@
-import {
-  type Band,
-  type Chamber,
-  type Quantity,
-  quantity,
-  type Room,
-  type Sensor,
-  type SetPoints,
-  setPoints,
-} from '../../contract/chambers/chambers.ts'
-import { isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
+import type { Chamber, Sensor } from '../../contract/chambers/chambers.ts'
+import type { AuditIn } from '../../contract/routes.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { inTransaction, isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import { chamberSensors, defaultSetPoints } from './default-set-points.ts'
-import { type Registry, sensorOf, setPointsKey } from './registry.ts'
+import { lastEditor } from '../logs/index.ts'
+import { chamberSensors } from './default-set-points.ts'
+import { holdChamber } from './hold-chamber.ts'
+import { type Registry, sensorOf } from './registry.ts'
 
-export type ChamberServiceDeps = { database: OpenDatabase; registry: Registry; systemUserId: string; now: () => Date }
-
-const reload = ({ database, registry, systemUserId }: ChamberServiceDeps) =>
-  database.read((db) => registry.load(db, systemUserId))
+export type ChamberServiceDeps = { database: OpenDatabase; registry: Registry; systemUserId: string; now: Clock }
+export type NoChamber = { code: 'CHAMBER_NOT_FOUND' }
+/** Somebody saved before this person did; `current` is what they saved. */
+export type Changed<T> = { code: 'CHANGED'; data: { by: string | null; current: T } }
 
 function kept(registry: Registry, id: string): Chamber {
   const chamber = registry.byId(id)
@@ -24,106 +19,101 @@ function kept(registry: Registry, id: string): Chamber {
   return chamber
 }
 
+const reload = ({ database, registry, systemUserId }: ChamberServiceDeps) =>
+  database.read((db) => registry.load(db, systemUserId))
+
+/** The chamber as it stands now, after it was changed here or, as the refusal says, by somebody else. */
+export async function chamberNow<R extends { code: string }>(
+  deps: ChamberServiceDeps,
+  id: string,
+  done: Result<undefined, R | { code: 'CHANGED'; by: string | null }>,
+): Promise<Result<Chamber, R | NoChamber | Changed<Chamber>>> {
+  await reload(deps)
+  const current = deps.registry.byId(id)
+  if (!current) return refuse({ code: 'CHAMBER_NOT_FOUND' })
+  if (done.ok) return ok(current)
+  return 'by' in done.refusal
+    ? refuse({ code: 'CHANGED', data: { by: done.refusal.by, current } })
+    : refuse(done.refusal)
+}
+
+type Registered = { code: 'ALREADY_REGISTERED' }
+type RegisterChamber = { serialNumber: string; name: string; location: string; ownerId: string }
+
 /** Registers a device with its six sensors. Two desktops may try at once: one wins by the unique serial number. */
 export async function registerChamber(
   deps: ChamberServiceDeps,
-  command: { serialNumber: string; name: string; location: string; ownerId: string },
-): Promise<Result<Chamber, { code: 'ALREADY_REGISTERED' }>> {
-  const { serialNumber, name, location, ownerId } = command
+  { serialNumber, name, location, ownerId }: RegisterChamber,
+  auditIn: AuditIn,
+): Promise<Result<Chamber, Registered>> {
+  const sensors = chamberSensors.map(({ room, quantity: type, name: sensorName, unit, minValue, maxValue }) => ({
+    ...{ type, name: sensorName, unit, minValue, maxValue },
+    calibration: { room, offset: 0, scale: 1, lastCalibrated: null },
+  }))
+  const place = { location: location === '' ? null : location, userId: ownerId }
+  const state = { type: 'MUSHROOM_CHAMBER', status: 'ONLINE', lastSeen: deps.now() } as const
   try {
-    const device = await deps.database.write((db) =>
-      db.device.create({
-        data: {
-          serialNumber,
-          name,
-          location: location === '' ? null : location,
-          type: 'MUSHROOM_CHAMBER',
-          status: 'ONLINE',
-          lastSeen: deps.now(),
-          userId: ownerId,
-          sensors: {
-            create: chamberSensors.map(({ room, quantity: type, name: sensorName, unit, minValue, maxValue }) => ({
-              type,
-              name: sensorName,
-              unit,
-              minValue,
-              maxValue,
-              calibration: { room, offset: 0, scale: 1, lastCalibrated: null },
-            })),
-          },
-        },
-      }),
-    )
+    const made = await inTransaction<Result<string, Registered>>(deps.database, async (tx) => {
+      const data = { serialNumber, name, ...place, ...state, sensors: { create: sensors } }
+      const { id } = await tx.device.create({ data })
+      await auditIn(tx, { entityId: id, newValues: { serialNumber, name, location } })
+      return ok(id)
+    })
     await reload(deps)
-    return ok(kept(deps.registry, device.id))
+    return made.ok ? ok(kept(deps.registry, made.value)) : made
   } catch (error) {
-    if (isUniqueViolation(error, ['serial_number'])) {
-      await reload(deps)
-      return refuse({ code: 'ALREADY_REGISTERED' })
-    }
-    throw error
+    if (!isUniqueViolation(error, ['serial_number'])) throw error
+    await reload(deps)
+    return refuse({ code: 'ALREADY_REGISTERED' })
   }
 }
 
+type NameAndPlace = { name: string; location: string }
+
+/** Of two who name one chamber at once the second is told: it is saved against the name it was `known` by. */
 export async function renameChamber(
   deps: ChamberServiceDeps,
-  command: { id: string; name: string; location: string },
-): Promise<Result<Chamber, { code: 'CHAMBER_NOT_FOUND' }>> {
-  const { id, name, location } = command
-  const data = { name, location: location === '' ? null : location }
-  const changed = await deps.database.write((db) => db.device.updateMany({ where: { id }, data }), { idempotent: true })
-  if (changed.count === 0) return refuse({ code: 'CHAMBER_NOT_FOUND' })
-  await reload(deps)
-  return ok(kept(deps.registry, id))
+  { id, name, location, known }: NameAndPlace & { id: string; known: NameAndPlace },
+  auditIn: AuditIn,
+): Promise<Result<Chamber, NoChamber | Changed<Chamber>>> {
+  const done = await inTransaction<Result<undefined, NoChamber | { code: 'CHANGED'; by: string | null }>>(
+    deps.database,
+    async (tx) => {
+      const before = await holdChamber(tx, id)
+      if (!before) return refuse({ code: 'CHAMBER_NOT_FOUND' })
+      if (before.name !== known.name || (before.location ?? '') !== known.location)
+        return refuse({ code: 'CHANGED', by: await lastEditor(tx, 'Device', id) })
+      await tx.device.update({ where: { id }, data: { name, location: location === '' ? null : location } })
+      await auditIn(tx, { entityId: id, oldValues: before, newValues: { name, location } })
+      return ok(undefined)
+    },
+  )
+  return chamberNow<NoChamber>(deps, id, done)
 }
 
-/** Readings from now on are corrected by it; stored ones stay as they are. */
+type Correction = { offset: number; scale: number }
+type NoSensor = { code: 'SENSOR_NOT_FOUND' }
+
+/** Readings from now on are corrected by it; stored ones stay as they are. Of two at once the second is told. */
 export async function calibrateSensor(
   deps: ChamberServiceDeps,
-  command: { sensorId: string; offset: number; scale: number },
-): Promise<Result<Sensor, { code: 'SENSOR_NOT_FOUND' }>> {
-  const { sensorId, offset, scale } = command
-  const row = await deps.database.read((db) => db.sensor.findUnique({ where: { id: sensorId } }))
-  const sensor = row && sensorOf(row)
-  if (!sensor) return refuse({ code: 'SENSOR_NOT_FOUND' })
-  const calibration = { room: sensor.room, offset, scale, lastCalibrated: deps.now().toISOString() }
-  const updated = await deps.database.write(
-    (db) => db.sensor.update({ where: { id: sensorId }, data: { calibration } }),
-    { idempotent: true },
-  )
+  { sensorId, offset, scale, known }: Correction & { sensorId: string; known: Correction },
+  auditIn: AuditIn,
+): Promise<Result<Sensor, NoSensor | Changed<Sensor>>> {
+  const done = await inTransaction<Result<Sensor, NoSensor | Changed<Sensor>>>(deps.database, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM sensors WHERE id = ${sensorId} FOR NO KEY UPDATE`
+    const row = await tx.sensor.findUnique({ where: { id: sensorId } })
+    const sensor = row && sensorOf(row)
+    if (!sensor) return refuse({ code: 'SENSOR_NOT_FOUND' })
+    const before = sensor.calibration
+    if (before.offset !== known.offset || before.scale !== known.scale)
+      return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'Sensor', sensorId), current: sensor } })
+    const calibration = { offset, scale, lastCalibrated: deps.now().toISOString() }
+    const data = { calibration: { room: sensor.room, ...calibration } }
+    await tx.sensor.update({ where: { id: sensorId }, data })
+    await auditIn(tx, { entityId: sensorId, oldValues: before, newValues: { offset, scale } })
+    return ok({ ...sensor, calibration })
+  })
   await reload(deps)
-  return ok(sensorOf(updated) ?? sensor)
-}
-
-const inOrder = (...limits: (number | null)[]): boolean => {
-  const said = limits.filter((limit) => limit !== null)
-  return said.every((limit, i) => i === 0 || limit >= (said[i - 1] ?? limit))
-}
-
-/** The first quantity whose limits cross: critical low ≤ low ≤ target ≤ high ≤ critical high. */
-export const crossedBand = (bands: Partial<Record<Quantity, Band>>): Quantity | null =>
-  quantity.options.find((of) => {
-    const band = bands[of]
-    return band !== undefined && !inOrder(band.criticalMin, band.min, band.target, band.max, band.criticalMax)
-  }) ?? null
-
-export async function saveSetPoints(
-  deps: ChamberServiceDeps,
-  command: { id: string; room: Room; bands: Partial<Record<Quantity, Band>> },
-): Promise<Result<Chamber, { code: 'CHAMBER_NOT_FOUND' } | { code: 'BAND_CROSSED'; data: { quantity: Quantity } }>> {
-  const crossed = crossedBand(command.bands)
-  if (crossed) return refuse({ code: 'BAND_CROSSED', data: { quantity: crossed } })
-  const chamber = deps.registry.byId(command.id)
-  if (!chamber) return refuse({ code: 'CHAMBER_NOT_FOUND' })
-  const key = setPointsKey(chamber.id)
-  await deps.database.write((db) =>
-    db.$transaction(async (tx) => {
-      const row = await tx.systemConfig.findUnique({ where: { key } })
-      const now: SetPoints = setPoints.safeParse(row?.value).data ?? defaultSetPoints
-      const value = { ...now, [command.room]: { ...now[command.room], ...command.bands } }
-      await tx.systemConfig.upsert({ where: { key }, create: { key, value, category: 'IOT' }, update: { value } })
-    }),
-  )
-  await reload(deps)
-  return ok(kept(deps.registry, chamber.id))
+  return done
 }

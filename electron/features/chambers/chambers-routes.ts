@@ -1,14 +1,9 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import {
-  calibrateSensor,
-  type ChamberServiceDeps,
-  registerChamber,
-  renameChamber,
-  saveSetPoints,
-} from './chamber-service.ts'
+import { calibrateSensor, type ChamberServiceDeps, registerChamber, renameChamber } from './chamber-service.ts'
 import type { FrameRing } from './frame-ring.ts'
 import type { Hearing } from './hearing.ts'
+import { saveSetPoints } from './set-points-service.ts'
 
 export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }): FeatureRoutes<'chambers'> {
   const { registry, hearing } = deps
@@ -39,37 +34,17 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
     changes: ({ signal }) => Promise.resolve(ok(changes(signal))),
     found: ({ signal }) => Promise.resolve(ok(hearing.found.stream(signal))),
     frames: ({ input, signal }) => Promise.resolve(ok(framesOf(input.of, signal))),
-    register: async ({ input, who, audit }) => {
+    register: async ({ input, who, auditIn }) => {
       const found = hearing.found.get().find((one) => one.key === input.key)
       if (!found) return refuse({ code: registry.bySerial(input.key) ? 'ALREADY_REGISTERED' : 'NOT_HEARD' })
       const { name, location } = input
-      const done = await registerChamber(deps, {
-        serialNumber: found.serialNumber,
-        name,
-        location,
-        ownerId: who?.id ?? deps.systemUserId,
-      })
+      const ownerId = who?.id ?? deps.systemUserId
+      const done = await registerChamber(deps, { serialNumber: found.serialNumber, name, location, ownerId }, auditIn)
       hearing.adoptKnown()
-      if (done.ok) audit({ entityId: done.value.id, newValues: { serialNumber: found.serialNumber, name, location } })
       return done
     },
-    rename: async ({ input, audit }) => {
-      const before = registry.byId(input.id)
-      const done = await renameChamber(deps, input)
-      audit({
-        entityId: input.id,
-        oldValues: { name: before?.name, location: before?.location },
-        newValues: { name: input.name, location: input.location },
-      })
-      return done
-    },
-    calibrate: async ({ input, audit }) => {
-      audit({ entityId: input.sensorId, newValues: { offset: input.offset, scale: input.scale } })
-      return calibrateSensor(deps, input)
-    },
-    setPoints: async ({ input, audit }) => {
-      audit({ entityId: input.id, oldValues: registry.byId(input.id)?.setPoints[input.room], newValues: input.bands })
-      return saveSetPoints(deps, input)
-    },
+    rename: ({ input, auditIn }) => renameChamber(deps, input, auditIn),
+    calibrate: ({ input, auditIn }) => calibrateSensor(deps, input, auditIn),
+    setPoints: ({ input, auditIn }) => saveSetPoints(deps, input, auditIn),
   }
 }

@@ -1,3 +1,4 @@
+import type { Arrived } from '../../connections/frame.ts'
 import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
 
@@ -11,12 +12,13 @@ export function createFrameRing() {
   let seq = 0
   let rejects = 0
   return {
-    add(frame: Omit<RawFrame, 'seq'>) {
+    add({ result, receivedAtMs, source, topic, raw }: Arrived) {
       seq += 1
-      if (frame.reject) rejects += 1
-      const whole = { ...frame, raw: frame.raw.slice(0, longestRaw), seq }
-      frames = [...frames.slice(1 - kept), whole]
-      added.publish(whole)
+      const reject = result.ok ? null : result.refusal
+      if (reject) rejects += 1
+      const frame = { seq, at: new Date(receivedAtMs), source, topic, raw: raw.slice(0, longestRaw), reject }
+      frames = [...frames.slice(1 - kept), frame]
+      added.publish(frame)
     },
     counts: () => ({ frames: seq, rejects }),
     /** What is kept, then each new one. */

@@ -6,9 +6,11 @@ import { chambersRoutes } from './chambers-routes.ts'
 import type { Hearing } from './hearing.ts'
 import { type PortService, portsRoutes } from './port-service.ts'
 import { writePresence } from './presence.ts'
+import { readPast } from './read-past.ts'
 
 const rereadMs = 60_000 // another desktop may have registered or renamed a chamber
 const presenceMs = 60_000
+const pastMs = 5 * 60_000 // a past that is still being filled in, as a new demo's is, comes in parts
 
 type Needs = ChamberServiceDeps & {
   hearing: Hearing
@@ -36,6 +38,7 @@ export function joinChambers(
     },
     chores: [
       { what: 'read the list of chambers again', everyMs: rereadMs, run: load },
+      { what: "read the chambers' last hours", everyMs: pastMs, isFirstSoon: true, run: () => readPast(needs) },
       { what: 'mark the chambers as seen', everyMs: presenceMs, run: () => writePresence(needs) },
     ],
     stop: stopRelabel,

@@ -1,10 +1,7 @@
+import { type AgeStep, ageStep } from '../../contract/chambers/ages.ts'
 import type { Liveness } from '../../contract/chambers/chambers.ts'
 
-// Decision 31. The gateway has no last will and is silent for 30 s after it starts.
-const staleMs = 30_000
-const silentMs = 60_000
-export const offlineMs = 5 * 60_000
-const graceMs = 45_000
+const graceMs = 45_000 // decision 31: a gateway is silent for 30 s after it starts, and has no last will
 
 export type Heard = {
   /** When readings last came. */
@@ -15,16 +12,18 @@ export type Heard = {
   offlineAtMs: number | null
 }
 
+/** A chamber is as alive as its last readings are young. */
+const byAge: Record<AgeStep, Liveness> = { fresh: 'live', stale: 'stale', quiet: 'silent', old: 'offline' }
+
 /** What to say of a chamber at `nowMs`, and since when that holds. */
 export function livenessOf(heard: Heard, nowMs: number): { liveness: Liveness; sinceMs: number } {
   const { readingsAtMs, onlineAtMs, offlineAtMs } = heard
   const lastWord = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
   if (offlineAtMs !== null && offlineAtMs >= lastWord) return { liveness: 'offline', sinceMs: offlineAtMs }
-  const quietMs = readingsAtMs === null ? null : nowMs - readingsAtMs
-  if (readingsAtMs !== null && quietMs !== null && quietMs < staleMs) return { liveness: 'live', sinceMs: readingsAtMs }
+  const liveness = readingsAtMs === null ? null : byAge[ageStep(nowMs - readingsAtMs)]
+  if (readingsAtMs !== null && liveness === 'live') return { liveness, sinceMs: readingsAtMs }
   if (onlineAtMs !== null && nowMs - onlineAtMs < graceMs) return { liveness: 'waiting', sinceMs: onlineAtMs }
-  if (readingsAtMs === null || quietMs === null)
+  if (readingsAtMs === null || liveness === null)
     return { liveness: onlineAtMs === null ? 'waiting' : 'silent', sinceMs: onlineAtMs ?? nowMs }
-  if (quietMs < silentMs) return { liveness: 'stale', sinceMs: readingsAtMs }
-  return { liveness: quietMs < offlineMs ? 'silent' : 'offline', sinceMs: readingsAtMs }
+  return { liveness, sinceMs: readingsAtMs }
 }

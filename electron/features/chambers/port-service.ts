@@ -3,7 +3,7 @@ import type { FeatureRoutes } from '../../contract/routes.ts'
 import { type Changing, createChanging } from '../../platform/bus.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
-import { serialNumberOf } from './hearing.ts'
+import { serialNumberOf } from './serial-number.ts'
 import { type PortTestDeps, testPorts } from './port-test.ts'
 import type { Registry } from './registry.ts'
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
+import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
+import { ok } from '../../platform/result.ts'
 import type { Hearing } from './hearing.ts'
-import { offlineMs } from './liveness-rules.ts'
+import { oldMs } from '../../contract/chambers/ages.ts'
 import type { Registry } from './registry.ts'
 
 type PresenceDeps = {
@@ -22,16 +23,20 @@ export async function writePresence({ database, registry, hearing, now }: Presen
     const at = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
     return at === 0 ? [] : [{ id: chamber.id, at: new Date(at) }]
   })
-  const silentSince = new Date(now().getTime() - offlineMs)
-  await database.write(
-    (db) => db.$executeRaw`
+  const silentSince = new Date(now().getTime() - oldMs)
+  await inTransaction(
+    database,
+    async (tx) => {
+      await tx.$executeRaw`
       WITH heard AS (SELECT * FROM unnest(${heard.map((one) => one.id)}::text[], ${heard.map((one) => one.at)}::timestamptz[]) AS h(id, at)),
       seen AS (SELECT d.id, GREATEST(d.last_seen, h.at) AS at FROM devices d LEFT JOIN heard h USING (id)),
       due AS (SELECT id, at, CASE WHEN at > ${silentSince} THEN 'ONLINE' ELSE 'OFFLINE' END::device_status AS status FROM seen)
       UPDATE devices d SET last_seen = due.at, updated_at = now(),
         status = CASE WHEN d.status IN ('MAINTENANCE', 'ERROR') THEN d.status ELSE due.status END
       FROM due WHERE d.id = due.id AND (d.last_seen IS DISTINCT FROM due.at
-        OR (d.status NOT IN ('MAINTENANCE', 'ERROR') AND d.status <> due.status))`,
+        OR (d.status NOT IN ('MAINTENANCE', 'ERROR') AND d.status <> due.status))`
+      return ok(undefined)
+    },
     { idempotent: true },
   )
 }

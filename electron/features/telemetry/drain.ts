@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Topic } from '../../platform/bus.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Spool, SpooledRow } from '../../platform/spool.ts'
@@ -15,6 +16,18 @@ const slowMs = 1500
 export function nextBatchRows(rows: number, tookMs: number | null): number {
   if (tookMs === null || tookMs > slowMs) return Math.max(leastBatchRows, Math.floor(rows / 2))
   return tookMs < quickMs ? Math.min(mostBatchRows, rows * 2) : rows
+}
+
+/** Readings that the database has now; a batch that was sent again is told again. */
+export type ReadingsStored = { sensorIds: string[]; from: Date; to: Date; count: number }
+
+const spanOf = (batch: readonly Reading[]): ReadingsStored => {
+  const [from, to] = batch.reduce(
+    ([first, last], { measuredAtMs: at }) => [Math.min(first, at), Math.max(last, at)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
+  const sensorIds = [...new Set(batch.map(({ sensorId }) => sensorId))]
+  return { sensorIds, from: new Date(from), to: new Date(to), count: batch.length }
 }
 
 export type Drain = {
@@ -38,9 +51,10 @@ export function startDrain(deps: {
   spool: Spool
   database: OpenDatabase
   log: Log
-  onStored?: (rows: number) => void
+  /** Told after each commit. */
+  readingsStored: Pick<Topic<ReadingsStored>, 'publish'>
 }): Drain {
-  const { spool, database, log } = deps
+  const { spool, database, log, readingsStored } = deps
   const stopping = new AbortController()
   let awake = false
   const isAwake = () => awake
@@ -49,16 +63,17 @@ export function startDrain(deps: {
   let stuck = false
   let batchRows = firstBatchRows
 
-  const store = (rows: readonly SpooledRow[]) => {
+  const store = async (rows: readonly SpooledRow[]) => {
     const batch = rows.map((row) => JSON.parse(row.body) as Reading) // we wrote it
-    return database.write((db) => storeReadings(db, batch), { idempotent: true })
+    await database.write((db) => storeReadings(db, batch), { idempotent: true })
+    spool.ack(rows.at(-1)?.seq ?? 0)
+    readingsStored.publish(spanOf(batch))
   }
 
   const storeOneByOne = async (rows: readonly SpooledRow[]) => {
     for (const row of rows) {
       try {
         await store([row])
-        spool.ack(row.seq)
       } catch (error) {
         if (!isRefusedRow(error)) throw error
         log.warn({ err: error, reading: row.id }, 'a reading can not be stored and was put aside')
@@ -72,7 +87,6 @@ export function startDrain(deps: {
       const startedMs = performance.now()
       try {
         await store(rows)
-        spool.ack(rows.at(-1)?.seq ?? 0)
         if (rows.length === batchRows) batchRows = nextBatchRows(batchRows, performance.now() - startedMs)
       } catch (error) {
         batchRows = nextBatchRows(batchRows, null)
@@ -80,7 +94,6 @@ export function startDrain(deps: {
         await storeOneByOne(rows)
       }
       stuck = false
-      deps.onStored?.(rows.length)
     }
   }
 

@@ -1,3 +1,4 @@
+export { readSparklines } from './history-queries.ts'
 export { createIngest, type Ingest, type StoredReading } from './ingest.ts'
 export { joinTelemetry } from './join.ts'
 export { readingId } from './reading-id.ts'

@@ -1,19 +1,22 @@
 import type { Routes } from '../../contract/routes.ts'
 import type { Joined } from '../../platform/joins.ts'
 import type { Log } from '../../platform/log.ts'
+import { createTopic, type Topic } from '../../platform/bus.ts'
 import type { Spool } from '../../platform/spool.ts'
-import { startDrain } from './drain.ts'
+import { type ReadingsStored, startDrain } from './drain.ts'
 import { type TelemetryDeps, telemetryRoutes } from './telemetry-routes.ts'
 
 export function joinTelemetry(
-  deps: TelemetryDeps & { spool: Spool; log: Log },
-): Joined<Pick<Routes, 'telemetry'>, { drainStuck: () => boolean }> {
-  const drain = startDrain(deps)
+  deps: Omit<TelemetryDeps, 'readingsStored'> & { spool: Spool; log: Log },
+): Joined<Pick<Routes, 'telemetry'>, { drainStuck: () => boolean; readingsStored: Topic<ReadingsStored> }> {
+  const readingsStored = createTopic<ReadingsStored>()
+  const drain = startDrain({ ...deps, readingsStored })
   const stopListening = deps.spooled.listen(() => {
     drain.wake()
   })
   return {
-    routes: { telemetry: telemetryRoutes(deps) },
+    routes: { telemetry: telemetryRoutes({ ...deps, readingsStored }) },
+    readingsStored,
     drainStuck: () => drain.stuck(),
     stop: async () => {
       stopListening()

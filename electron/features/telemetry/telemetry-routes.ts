@@ -4,6 +4,7 @@ import type { Topic } from '../../platform/bus.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import type { ReadingsStored } from './drain.ts'
 import { readHistory, readSparklines } from './history-queries.ts'
 import type { StoredReading } from './ingest.ts'
 
@@ -11,10 +12,12 @@ export type TelemetryDeps = {
   database: OpenDatabase
   now: Clock
   spooled: Topic<StoredReading[]>
+  readingsStored: Topic<ReadingsStored>
   chambers: { all: () => readonly Chamber[]; byId: (id: string) => Chamber | null }
 }
 
-export function telemetryRoutes({ database, now, spooled, chambers }: TelemetryDeps): FeatureRoutes<'telemetry'> {
+export function telemetryRoutes(deps: TelemetryDeps): FeatureRoutes<'telemetry'> {
+  const { database, now, spooled, readingsStored, chambers } = deps
   async function* liveOf(
     chamberId: string,
     batches: AsyncIterable<StoredReading[][]>,
@@ -22,6 +25,15 @@ export function telemetryRoutes({ database, now, spooled, chambers }: TelemetryD
     for await (const batch of batches) {
       const own = batch.flat().filter((reading) => reading.chamberId === chamberId)
       if (own.length > 0) yield own.map(({ chamberId: _, ...reading }) => reading)
+    }
+  }
+  async function* storedOf(chamberId: string, batches: AsyncIterable<ReadingsStored[]>) {
+    for await (const batch of batches) {
+      const own = new Set(chambers.byId(chamberId)?.sensors.map(({ id }) => id))
+      const mine = batch.filter(({ sensorIds }) => sensorIds.some((id) => own.has(id)))
+      if (mine.length === 0) continue
+      const [from, to] = [mine.map((one) => one.from.getTime()), mine.map((one) => one.to.getTime())]
+      yield { from: new Date(Math.min(...from)), to: new Date(Math.max(...to)) }
     }
   }
   return {
@@ -34,6 +46,7 @@ export function telemetryRoutes({ database, now, spooled, chambers }: TelemetryD
       return ok({ from, to, ...read })
     },
     live: ({ input, signal }) => Promise.resolve(ok(liveOf(input.chamberId, spooled.stream(signal)))),
+    stored: ({ input, signal }) => Promise.resolve(ok(storedOf(input.chamberId, readingsStored.stream(signal)))),
     sparklines: async ({ input }) => {
       const to = now()
       const from = new Date(to.getTime() - input.hours * 3_600_000)

@@ -7,9 +7,9 @@ import { State } from '../../ui/pill.tsx'
 import { CardFoot } from './card-foot.tsx'
 import type { ChamberView } from './chamber-state.ts'
 import { conditionIcon, HeldFor, useConditionSentence } from './condition-words.tsx'
-import { conditionSince, type Trace, withLatest } from './held-since.ts'
 import { quantities, rooms } from './quantity.ts'
 import { ReadingCell } from './reading-cell.tsx'
+import type { Trace } from './trace.ts'
 
 type ChamberCardProps = {
   view: ChamberView
@@ -24,7 +24,6 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
   const { chamber, live, condition, liveness } = view
   const { mark, kind } = condition
   const sentence = useConditionSentence(view)
-  const held = conditionSince(view, (sensorId) => latestTrace(view, traces, sensorId))
   const isFlagged = mark === 'bad' || mark === 'watch' || mark === 'stale'
   const isGone = liveness === 'offline'
   const classes = ['card', 'chamber-card', mark, isFlagged ? 'flag' : '', isGone ? 'gone' : '']
@@ -54,7 +53,7 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
         <span className="cut" title={sentence}>
           {sentence}
         </span>
-        {kind !== 'stale' && <HeldFor held={held} />}
+        {kind !== 'stale' && <HeldFor condition={condition} />}
       </div>
       <div className="rooms">
         {rooms.map((room) => (
@@ -65,13 +64,6 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
     </article>
   )
 })
-
-function latestTrace({ readings }: ChamberView, traces: ReadonlyMap<string, Trace>, sensorId: string): Trace {
-  const reading = readings.find(({ sensor }) => sensor.id === sensorId)
-  const latest = reading && reading.value !== null && reading.measuredAt
-  const trace = traces.get(sensorId) ?? { t: [], values: [] }
-  return withLatest(trace, latest ? { value: reading.value ?? 0, measuredAt: latest } : null)
-}
 
 function RoomColumn({ room, view, traces, to }: ChamberCardProps & { room: Room }) {
   const { t } = useTranslation('chambers')

@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AddChamberDialog, AddWays } from './add-chamber-dialog.tsx'
 import { ChamberCard } from './chamber-card.tsx'
-import { type ChamberView, conditionMark, countConditions, orderViews } from './chamber-state.ts'
+import { type ChamberView, countConditions, orderViews } from './chamber-state.ts'
 import { useChambersOrder } from './chambers-order-store.ts'
 import { conditionIcon } from './condition-words.tsx'
 import { FoundSection } from './found-section.tsx'
@@ -78,8 +78,8 @@ function ChambersHead({ views, canBePrimary, onAdd }: HeadProps) {
       <h1>{t('title')}</h1>
       {views.length > 0 && <span className="t3">{views.length}</span>}
       <div className="row wrap chambers-counts">
-        {countConditions(views).map(({ kind, count }) => (
-          <State key={kind} state={conditionMark[kind]} icon={conditionIcon[kind]}>
+        {countConditions(views).map(({ kind, mark, count }) => (
+          <State key={kind} state={mark} icon={conditionIcon[kind]}>
             {t(`condition.${kind}`, { count })}
           </State>
         ))}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { Condition } from '../../../electron/contract/chambers/chambers.ts'
+import type { ConditionKind } from '../../../electron/contract/chambers/condition.ts'
 import { formatAge, formatDuration } from '../../ui/format.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import type { ChamberView, ConditionKind } from './chamber-state.ts'
-import type { Held } from './held-since.ts'
+import type { ChamberView } from './chamber-state.ts'
 import { formatSince } from './moments.ts'
 import { formatLimit, formatValue } from './quantity.ts'
 
@@ -15,6 +16,7 @@ export const conditionIcon: Record<ConditionKind, IconName> = {
   out: 'watch',
   frozen: 'frozen',
   error: 'watch',
+  partial: 'watch',
   stale: 'clock',
   waiting: 'none',
   ok: 'ok',
@@ -28,8 +30,8 @@ const isUnbanded = ({ readings }: ChamberView) =>
 /** The worst thing in a sentence: "CO₂ 1,642 ppm, critical above 1,500". */
 export function useConditionSentence(view: ChamberView): string {
   const { t } = useTranslation('chambers')
-  const { condition, live } = view
-  const { kind, reading, rooms } = condition
+  const { condition, live, liveness } = view
+  const { kind, reading, rooms, known, all } = condition
   const isTicking = kind === 'silent' || kind === 'stale'
   const now = useNow(isTicking ? 1000 : 60_000)
 
@@ -57,9 +59,10 @@ export function useConditionSentence(view: ChamberView): string {
   if (kind === 'offline') {
     return live?.heardAt ? t('strip.offline', { time: formatSince(live.heardAt, now) }) : t('strip.offlineNever')
   }
+  if (kind === 'partial' || (kind === 'stale' && liveness === 'live')) return t(`strip.${kind}`, { known, all })
   if (kind === 'silent' || kind === 'stale') {
     const age = live?.heardAt ? formatAge(live.heardAt, now) : t('age.never')
-    return kind === 'silent' ? t('strip.silent', { age }) : t('strip.stale', { age })
+    return kind === 'silent' ? t('strip.silent', { age }) : t('strip.staleAll', { age })
   }
   if (kind === 'waiting') return t('strip.waiting')
   if (isUnbanded(view)) return t('strip.unbanded')
@@ -77,15 +80,15 @@ export function useConditionTitle(view: ChamberView): string {
 }
 
 /** "for 41 min", "for over 6 h". Nothing below a minute: a state that short is only settling. */
-export function HeldFor({ held }: { held: Held | null }) {
+export function HeldFor({ condition: { since, atLeast } }: { condition: Pick<Condition, 'since' | 'atLeast'> }) {
   const { t } = useTranslation('chambers')
   const now = useNow(10_000)
-  if (!held) return null
-  const ms = now - held.since
+  if (!since) return null
+  const ms = now - since.getTime()
   if (ms < 60_000) return null
   // What is only known to be longer is said in whole hours.
-  const span = formatDuration(held.atLeast ? Math.round(ms / hourMs) * hourMs || ms : ms)
-  return <span className="age">{t(held.atLeast ? 'held.over' : 'held.for', { span })}</span>
+  const span = formatDuration(atLeast ? Math.round(ms / hourMs) * hourMs || ms : ms)
+  return <span className="age">{t(atLeast ? 'held.over' : 'held.for', { span })}</span>
 }
 
 /** "4 s ago", each second anew. */

@@ -7,6 +7,7 @@ import { formatDuration, formatNumber } from '../../ui/format.ts'
 import { type StateName, State } from '../../ui/pill.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { AlertRows } from './alert-rows.tsx'
 import { CalibrationDialog } from './calibration-dialog.tsx'
 import type { ChamberView } from './chamber-state.ts'
 import { type LiveReading, usualPeriodMs } from './live-readings.ts'
@@ -94,6 +95,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
         {chamber.firmware !== null && <Fact word={t('health.firmware')} value={chamber.firmware} />}
         {chamber.location !== null && <Fact word={t('health.location')} value={chamber.location} />}
       </dl>
+      {live && live.deviceAlerts.length > 0 && <AlertRows alerts={live.deviceAlerts} />}
       {isCalibrating && (
         <CalibrationDialog
           view={view}

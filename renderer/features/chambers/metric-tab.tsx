@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
-import type { Mark, ReadingView } from './chamber-state.ts'
+import type { Mark } from '../../../electron/contract/chambers/condition.ts'
+import type { ReadingView } from './chamber-state.ts'
 import { formatBand, formatCritical, formatValue, quantityIcon } from './quantity.ts'
 
 type Remark = {

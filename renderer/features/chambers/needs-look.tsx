@@ -5,11 +5,9 @@ import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type ChamberView, orderViews } from './chamber-state.ts'
 import { conditionIcon, HeldFor, useConditionSentence, useConditionTitle } from './condition-words.tsx'
-import { conditionSince } from './held-since.ts'
-import { useChamberViews, useTraces } from './use-chambers.ts'
+import { useChamberViews } from './use-chambers.ts'
 
 const rowsShown = 6
-const noTrace = { t: [], values: [] }
 
 /** A chamber that is well, or that was never heard, needs nobody. */
 const needsLook = ({ condition: { kind } }: ChamberView) => kind !== 'ok' && kind !== 'waiting'
@@ -24,7 +22,7 @@ export function useNeedsLook() {
   }
 }
 
-function NeedRow({ view, traces }: { view: ChamberView; traces: ReturnType<typeof useTraces> }) {
+function NeedRow({ view }: { view: ChamberView }) {
   const { t } = useTranslation('chambers')
   const { chamber, condition } = view
   const [title, sentence] = [useConditionTitle(view), useConditionSentence(view)]
@@ -36,17 +34,16 @@ function NeedRow({ view, traces }: { view: ChamberView; traces: ReturnType<typeo
         {chamber.name} · {sentence}
       </span>
       <span className="t3 small num">
-        <HeldFor held={conditionSince(view, (id) => traces.get(id) ?? noTrace)} />
+        <HeldFor condition={condition} />
       </span>
       <span className="link small act">{t('needs.open')}</span>
     </Link>
   )
 }
 
-/** For Today: only what is out of its band, silent, offline, dead or frozen. */
+/** For Today: whatever is not known to be well. */
 export function NeedsLook({ error, total, need }: ReturnType<typeof useNeedsLook>) {
   const { t } = useTranslation('chambers')
-  const traces = useTraces()
   return (
     <Section
       title={t('needs.title')}
@@ -60,7 +57,7 @@ export function NeedsLook({ error, total, need }: ReturnType<typeof useNeedsLook
       {error !== null && <Problem error={error} title={t('failed')} />}
       {!need && error === null && <Loading label={t('loading')} rows={2} />}
       {need?.slice(0, rowsShown).map((view) => (
-        <NeedRow key={view.chamber.id} view={view} traces={traces} />
+        <NeedRow key={view.chamber.id} view={view} />
       ))}
       {need?.length === 0 && (
         <p className="li t3">{total === 0 ? t('needs.noChambers') : t('needs.none', { count: total })}</p>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { ReadingView } from './chamber-state.ts'
-import { type Trace, withLatest } from './held-since.ts'
+import { type Trace, withLatest } from './trace.ts'
 import { formatBand, formatLimit, formatValue } from './quantity.ts'
 import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { sparkHours } from './use-chambers.ts'
@@ -74,6 +74,7 @@ function Remark({ reading, band, last }: { reading: ReadingView; band: Band; las
       </small>
     )
   }
+  if (trust === 'stale' || trust === 'quiet') return <small>{t('metric.stale')}</small>
   if (trust === 'doubtful') return <small className="out">{t('reading.doubtful')}</small>
   return <small>{formatBand(band) ?? t('reading.noBand')}</small>
 }

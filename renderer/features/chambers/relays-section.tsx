@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { relayRoom } from '../../../electron/contract/chambers/relays.ts'
 import { formatDuration } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ChamberView } from './chamber-state.ts'
 import { formatSince } from './moments.ts'
-import { type RelayRow, relayIcon, relayRoom, relayRows } from './relays.ts'
+import { type RelayRow, relayIcon, relayRows } from './relays.ts'
 
 /** The seven relays as the chamber last said; read only. */
 export function RelaysSection({ view }: { view: ChamberView }) {

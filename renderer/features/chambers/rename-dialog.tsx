@@ -2,16 +2,19 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type Chamber, registerChamber } from '../../../electron/contract/chambers/chambers.ts'
+import { chamber as chamberShape, type Chamber, registerChamber } from '../../../electron/contract/chambers/chambers.ts'
 import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useBase } from '../../ui/use-base.ts'
 import { useField } from '../../ui/use-field.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { RefusalLine } from './refusal-line.tsx'
 
 const nameAndPlace = registerChamber.pick({ name: true, location: true })
+const inputOf = ({ name, location }: Pick<Chamber, 'name' | 'location'>) => ({ name, location: location ?? '' })
 
 export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: () => void }) {
   const { t } = useTranslation(['chambers', 'common'])
@@ -19,8 +22,10 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
   const form = useForm({
     resolver: zodResolver(nameAndPlace),
     mode: 'onBlur',
-    defaultValues: { name: chamber.name, location: chamber.location ?? '' },
+    defaultValues: inputOf(chamber),
   })
+  const currentOf = (current: unknown) => chamberShape.safeParse(current).data ?? null
+  const { base, changed, giveWay, takeTheirs, unsaid } = useBase({ start: chamber, form, inputOf, currentOf })
   const rename = useMutation(
     api.chambers.rename.mutationOptions({
       onSuccess: async ({ name }) => {
@@ -28,10 +33,11 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
         showToast({ text: t('rename.done', { name }) })
         onClose()
       },
+      onError: giveWay,
     }),
   )
   const submit = form.handleSubmit((values) => {
-    rename.mutate({ id: chamber.id, ...values })
+    rename.mutate({ id: chamber.id, ...values, known: inputOf(base ?? chamber) })
   })
   return (
     <Dialog title={t('rename.title', { name: chamber.name })} isOpen onClose={onClose}>
@@ -47,7 +53,17 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
           labelNote={t('register.optional')}
           {...useField(form.control, 'location')}
         />
-        <RefusalLine error={rename.error} />
+        {changed && (
+          <ChangedMeanwhile
+            by={changed.by}
+            fields={changed.fields.map((field) => t(`register.${field}`))}
+            onTake={() => {
+              takeTheirs()
+              rename.reset()
+            }}
+          />
+        )}
+        <RefusalLine error={unsaid(rename.error)} />
         <FormActs onCancel={onClose} busy={rename.isPending}>
           {t('rename.action')}
         </FormActs>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sensor as sensorShape } from '../../../electron/contract/chambers/chambers.ts'
 import { api } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -9,9 +9,16 @@ import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { asDelivered, correctedOf, measuredOf, offsetProblem, scaleProblem } from './calibration-rules.ts'
 import type { ReadingView } from './chamber-state.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+import { overTheirs } from './over-theirs.ts'
 import { formatValue } from './quantity.ts'
 import { RefusalLine } from './refusal-line.tsx'
 import { useSensorName } from './sensor-words.ts'
+import { useSavedAgainst } from './use-saved-against.ts'
+
+type Typed = { scale: number | null; offset: number | null }
+
+const typedOf = ({ scale, offset }: Typed): Typed => ({ scale, offset })
 
 type SensorDialogProps = { reading: ReadingView; onDone: () => void; onClose: () => void }
 
@@ -21,8 +28,16 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
   const queries = useQueryClient()
   const { sensor } = reading
   const name = useSensorName()(sensor)
-  const [scale, setScale] = useState<number | null>(sensor.calibration.scale)
-  const [offset, setOffset] = useState<number | null>(sensor.calibration.offset)
+  const form = useSavedAgainst({
+    start: typedOf(sensor.calibration),
+    currentOf: (current) => {
+      const theirs = sensorShape.safeParse(current).data
+      return theirs ? typedOf(theirs.calibration) : null
+    },
+    merge: overTheirs,
+  })
+  const { known, changed } = form
+  const { scale, offset } = form.values
   const scaleCode = scaleProblem(scale)
   const offsetCode = offsetProblem(offset)
   const correction = scale !== null && offset !== null && !scaleCode && !offsetCode ? { scale, offset } : null
@@ -33,10 +48,13 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
         showToast({ text: t('calibration.done', { sensor: name }) })
         onDone()
       },
+      onError: form.giveWay,
     }),
   )
   const submit = () => {
-    if (correction) save.mutate({ sensorId: sensor.id, ...correction })
+    const { scale: knownScale, offset: knownOffset } = known
+    if (!correction || knownScale === null || knownOffset === null) return
+    save.mutate({ sensorId: sensor.id, ...correction, known: { scale: knownScale, offset: knownOffset } })
   }
   return (
     <Dialog title={t('calibration.dialogTitle', { sensor: name })} isOpen onClose={onClose}>
@@ -52,7 +70,9 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
           <NumberField
             label={t('calibration.scale')}
             value={scale}
-            onChange={setScale}
+            onChange={(typed) => {
+              form.setValues({ scale: typed, offset })
+            }}
             decimals={4}
             error={scaleCode ? t(`mistake.${scaleCode}`) : undefined}
             autoFocus
@@ -61,19 +81,30 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
             label={t('calibration.offset')}
             unit={t(`unit.${sensor.quantity}`)}
             value={offset}
-            onChange={setOffset}
+            onChange={(typed) => {
+              form.setValues({ scale, offset: typed })
+            }}
             decimals={4}
             error={offsetCode ? t(`mistake.${offsetCode}`) : undefined}
           />
         </div>
         <p className="t2">{t('calibration.intro')}</p>
-        <RefusalLine error={save.error} />
+        {changed && (
+          <ChangedMeanwhile
+            by={changed.by}
+            fields={changed.fields.map((field) => t(`calibration.${field}`))}
+            onTake={() => {
+              form.takeTheirs()
+              save.reset()
+            }}
+          />
+        )}
+        <RefusalLine error={form.unsaid(save.error)} />
         <div className="dlg-acts">
           <Button
             variant="ghost"
             onPress={() => {
-              setScale(asDelivered.scale)
-              setOffset(asDelivered.offset)
+              form.setValues(asDelivered)
             }}
           >
             {t('calibration.reset')}

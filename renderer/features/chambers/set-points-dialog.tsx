@@ -1,18 +1,39 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Band, Chamber, Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
+import {
+  type Band,
+  chamber as chamberShape,
+  type Chamber,
+  type Quantity,
+  type Room,
+} from '../../../electron/contract/chambers/chambers.ts'
 import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+import { overTheirs } from './over-theirs.ts'
 import { decimalsOf, formatLimit, quantities } from './quantity.ts'
 import { RefusalLine } from './refusal-line.tsx'
 import { type BandField, type BandProblem, bandProblems } from './set-point-rules.ts'
+import { useSavedAgainst } from './use-saved-against.ts'
 
 /** From the lowest to the highest, as they lie on a scale. */
 const fields = ['criticalMin', 'min', 'target', 'max', 'criticalMax'] as const
+
+type Bands = Record<Quantity, Band>
+type Limit = { quantity: Quantity; field: BandField }
+
+function mergeBands({ read, theirs, typed }: Record<'read' | 'theirs' | 'typed', Bands>) {
+  const of = (quantity: Quantity) =>
+    overTheirs({ read: read[quantity], theirs: theirs[quantity], typed: typed[quantity] })
+  const merged = { temperature: of('temperature'), humidity: of('humidity'), co2: of('co2') }
+  const { temperature, humidity, co2 } = merged
+  const fields = quantities.flatMap((quantity) => merged[quantity].fields.map((field): Limit => ({ quantity, field })))
+  return { values: { temperature: temperature.values, humidity: humidity.values, co2: co2.values }, fields }
+}
 
 type Props = { chamber: Chamber; room: Room; onClose: () => void }
 
@@ -20,7 +41,12 @@ type Props = { chamber: Chamber; room: Room; onClose: () => void }
 export function SetPointsDialog({ chamber, room, onClose }: Props) {
   const { t } = useTranslation(['chambers', 'common'])
   const queries = useQueryClient()
-  const [bands, setBands] = useState(chamber.setPoints[room])
+  const form = useSavedAgainst({
+    start: chamber.setPoints[room],
+    currentOf: (current) => chamberShape.safeParse(current).data?.setPoints[room] ?? null,
+    merge: mergeBands,
+  })
+  const { values: bands, setValues: setBands, changed } = form
   const save = useMutation(
     api.chambers.setPoints.mutationOptions({
       onSuccess: async () => {
@@ -28,6 +54,7 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
         showToast({ text: t('setPoints.done') })
         onClose()
       },
+      onError: form.giveWay,
     }),
   )
   const sensorOf = (quantity: Quantity) =>
@@ -35,7 +62,7 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
   const rangeOf = (quantity: Quantity) => sensorOf(quantity) ?? { minValue: null, maxValue: null }
   const isSound = quantities.every((quantity) => bandProblems(bands[quantity], rangeOf(quantity)).length === 0)
   const submit = () => {
-    if (isSound) save.mutate({ id: chamber.id, room, bands })
+    if (isSound) save.mutate({ id: chamber.id, room, bands, known: form.known })
   }
   return (
     <Dialog
@@ -71,7 +98,19 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
             />
           ))}
         </div>
-        <RefusalLine error={save.error} />
+        {changed && (
+          <ChangedMeanwhile
+            by={changed.by}
+            fields={changed.fields.map(({ quantity, field }) =>
+              t('setPoints.field', { quantity: t(`quantity.${quantity}`), limit: t(`setPoints.${field}`) }),
+            )}
+            onTake={() => {
+              form.takeTheirs()
+              save.reset()
+            }}
+          />
+        )}
+        <RefusalLine error={form.unsaid(save.error)} />
         <FormActs onCancel={onClose} busy={save.isPending} isDisabled={!isSound}>
           {t('setPoints.action')}
         </FormActs>

@@ -5,7 +5,7 @@ import { api, client, useConnection } from '../../host/api.ts'
 import { useStream } from '../../host/stream.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type ChamberView, chamberView } from './chamber-state.ts'
-import type { Trace } from './held-since.ts'
+import type { Trace } from './trace.ts'
 
 const nobody: ReadonlyMap<string, ChamberLive> = new Map()
 const nothing: readonly FoundDevice[] = []

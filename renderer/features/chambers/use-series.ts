@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Room, Sensor } from '../../../electron/contract/chambers/chambers.ts'
 import { api, client } from '../../host/api.ts'
 import { useStream } from '../../host/stream.ts'
 import { appendReadings, noColumns, within } from '../../ui/chart/columns.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { type Asked, askAgain } from './ask-again.ts'
 import { keepLive, type LiveReading } from './live-readings.ts'
 import { type Span, spanMs } from './spans.ts'
 
@@ -19,6 +20,17 @@ export function useLiveReadings(chamberId: string) {
     start: noReadings,
     fold: (kept, batch) => keepLive(kept, batch, Date.now()),
   })
+}
+
+/** When the history is to be asked for: again once the host has stored what the last answer did not hold. */
+function useAsked(chamberId: string, againMs: number): number {
+  const [start] = useState((): Asked => ({ at: Date.now(), owed: false }))
+  return useStream({
+    key: ['telemetry.stored', chamberId],
+    open: (signal) => client.telemetry.stored({ chamberId }, { signal }),
+    start,
+    fold: (asked, { from }: { from: Date }) => askAgain(asked, { from, now: Date.now(), againMs }),
+  }).state.at
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
@@ -53,13 +65,13 @@ type SeriesOptions = {
 
 /**
  * The history of one sensor with what has come since, and the window to show it in. The window slides with the clock,
- * a pixel at a time; the history is asked for again when a bucket has closed, at most each minute.
+ * a pixel at a time; the history is asked for again when a bucket has closed, at most each minute, and something came.
  */
 export function useSeries({ chamberId, room, sensor, span, zoom, width, live }: SeriesOptions) {
   const points = pointsFor(width ?? 0)
   const lengthMs = spanMs[span]
   const againMs = clamp(lengthMs / points, 60_000, 15 * 60_000)
-  const asked = useNow(againMs)
+  const asked = useAsked(chamberId, againMs)
   const pixelMs = clamp(lengthMs / Math.max(width ?? 1, 1), 1000, 60_000)
   const edge = useNow(pixelMs) + pixelMs
   const window = zoom ?? { from: edge - lengthMs, to: edge }

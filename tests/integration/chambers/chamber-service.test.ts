@@ -8,8 +8,9 @@ import {
   type ChamberServiceDeps,
   registerChamber,
   renameChamber,
-  saveSetPoints,
 } from '../../../electron/features/chambers/chamber-service.ts'
+import { defaultSetPoints } from '../../../electron/features/chambers/default-set-points.ts'
+import { saveSetPoints } from '../../../electron/features/chambers/set-points-service.ts'
 import { createRegistry } from '../../../electron/features/chambers/registry.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
@@ -41,13 +42,17 @@ const desktop = (): ChamberServiceDeps => {
     now: () => new Date(),
   }
 }
+/** Who asks is tried in chamber-race.test.ts, with the audit. */
+const unaudited = () => Promise.resolve()
+const asDelivered = { offset: 0, scale: 1 }
+const noName = { name: 'House 1', location: '' }
 const command = (serialNumber: string) => ({ serialNumber, name: 'House 1', location: '', ownerId: userId })
 
 it('registers a device once when two desktops do it at the same moment', async () => {
   const holder = new Client({ connectionString: own.url })
   await holder.connect()
   await holder.query('BEGIN; LOCK TABLE devices IN SHARE ROW EXCLUSIVE MODE')
-  const both = [desktop(), desktop()].map((deps) => registerChamber(deps, command('MASH-RACE')))
+  const both = [desktop(), desktop()].map((deps) => registerChamber(deps, command('MASH-RACE'), unaudited))
   const waiting = async () =>
     (await holder.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'devices'::regclass")).rowCount === 2
   await until('both wait for the table', waiting)
@@ -62,14 +67,15 @@ it('registers a device once when two desktops do it at the same moment', async (
 
 it('keeps name, calibration and set points, and another desktop reads them', async () => {
   const here = desktop()
-  const made = await registerChamber(here, command('MASH-KEPT'))
+  const made = await registerChamber(here, command('MASH-KEPT'), unaudited)
   if (!made.ok) throw new Error('not registered')
   const { id, sensors } = made.value
   const sensorId = sensors[0]?.id ?? ''
-  await renameChamber(here, { id, name: 'House 2', location: 'Calamba' })
-  await calibrateSensor(here, { sensorId, offset: -0.4, scale: 1.02 })
+  await renameChamber(here, { id, name: 'House 2', location: 'Calamba', known: noName }, unaudited)
+  await calibrateSensor(here, { sensorId, offset: -0.4, scale: 1.02, known: asDelivered }, unaudited)
   const temperature = { target: 23, min: 21, max: 25, criticalMin: 17, criticalMax: 29 }
-  expect(await saveSetPoints(here, { id, room: 'fruiting', bands: { temperature } })).toMatchObject({ ok: true })
+  const set = { id, room: 'fruiting', bands: { temperature }, known: defaultSetPoints.fruiting } as const
+  expect(await saveSetPoints(here, set, unaudited)).toMatchObject({ ok: true })
 
   const there = desktop()
   await there.database.read((db) => there.registry.load(db, userId))
@@ -85,17 +91,23 @@ it('keeps name, calibration and set points, and another desktop reads them', asy
 
 it('refuses limits that cross and things that are not there', async () => {
   const here = desktop()
-  const made = await registerChamber(here, command('MASH-CROSSED'))
+  const made = await registerChamber(here, command('MASH-CROSSED'), unaudited)
   const crossed = { target: null, min: 30, max: 20, criticalMin: null, criticalMax: null }
   const id = made.ok ? made.value.id : ''
-  expect(await saveSetPoints(here, { id, room: 'spawning', bands: { humidity: crossed } })).toEqual({
+  const set = { id, room: 'spawning', bands: { humidity: crossed }, known: {} } as const
+  expect(await saveSetPoints(here, set, unaudited)).toEqual({
     ok: false,
     refusal: { code: 'BAND_CROSSED', data: { quantity: 'humidity' } },
   })
-  expect(await renameChamber(here, { id: 'gone', name: 'x', location: '' })).toMatchObject({
+  expect(await renameChamber(here, { id: 'gone', name: 'x', location: '', known: noName }, unaudited)).toMatchObject({
     refusal: { code: 'CHAMBER_NOT_FOUND' },
   })
-  expect(await calibrateSensor(here, { sensorId: 'gone', offset: 0, scale: 1 })).toMatchObject({
+  expect(
+    await calibrateSensor(here, { sensorId: 'gone', ...asDelivered, known: asDelivered }, unaudited),
+  ).toMatchObject({
     refusal: { code: 'SENSOR_NOT_FOUND' },
+  })
+  expect(await saveSetPoints(here, { id: 'gone', room: 'fruiting', bands: {}, known: {} }, unaudited)).toMatchObject({
+    refusal: { code: 'CHAMBER_NOT_FOUND' },
   })
 })

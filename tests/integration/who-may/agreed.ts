@@ -218,6 +218,7 @@ export const agreed: Record<string, string> = {
   'ports.removePath': 'OAG',
   'telemetry.history': 'OAG',
   'telemetry.live': 'OAG',
+  'telemetry.stored': 'OAG',
   'telemetry.sparklines': 'OAG',
 
   'settings.broker': 'OA',

@@ -16,3 +16,6 @@ export function recordedMessages(name: string): { topic: string; payload: Buffer
       return { topic, payload: Buffer.from(payload) }
     })
 }
+
+/** One frame as it is on the wire; `NOW` stands for its time. */
+export const recordedFrame = (name: string): string => readFileSync(join(folder, name), 'utf8').trim()

@@ -28,6 +28,7 @@ export const quick: SerialTimes = {
   restoreAfterMs: 60,
   restoreGapMs: 10,
   tickMs: 10,
+  writeMs: 300,
   firstRetryMs: 20,
   longestRetryMs: 100,
 }

@@ -67,11 +67,30 @@ describe('recorded conversations', () => {
       'ready',
       'sensor-warning',
       'sensor-warning',
-      'sensor-warning',
       'watchdog-silence',
       'watchdog-recovered',
     ])
     expect(eventsOf('serial-a-sensors-missing')).toEqual(Array(4).fill('sensor-init-failed'))
+  })
+
+  it('A: what the board warns of is an alert in its own words', () => {
+    expect(conversation('serial-a').messages.filter(({ kind }) => kind === 'alert')).toEqual([
+      {
+        kind: 'alert',
+        type: 'sensor_out_of_range',
+        room: 'fruiting',
+        message: 'Fruiting sensor out of range',
+        severity: 'WARNING',
+        atMs: null,
+      },
+    ])
+    expect(parse('[ALERT] Spawning CO2 too high')).toMatchObject({
+      value: { kind: 'alert', type: 'alert', room: 'spawning', message: 'Spawning CO2 too high' },
+    })
+    expect(parse('[WARNING] Fan fruiting stuck')).toMatchObject({
+      value: { kind: 'alert', type: 'warning', room: null },
+    })
+    expect(parse('[WARNING] ')).toMatchObject({ value: { kind: 'note' } })
   })
 
   it('A: answers to commands', () => {

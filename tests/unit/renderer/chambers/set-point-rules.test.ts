@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bandProblems } from '../../../../renderer/features/chambers/set-point-rules.ts'
-import { band } from './chamber-sample.ts'
+import { band } from '../../chambers/chamber-sample.ts'
 
 const anything = { minValue: null, maxValue: null }
 

@@ -13,7 +13,7 @@ import { formatBand, formatCritical, formatValue } from '../../../../renderer/fe
 import { relayRows } from '../../../../renderer/features/chambers/relays.ts'
 import { fileName } from '../../../../renderer/features/chambers/save-text.ts'
 import { readChamberSearch } from '../../../../renderer/features/chambers/spans.ts'
-import { band, noon, sampleLive } from './chamber-sample.ts'
+import { band, noon, sampleLive } from '../../chambers/chamber-sample.ts'
 
 const reading = (sensorId: string, second: number, value: number, quality: LatestReading['quality'] = 'good') => ({
   sensorId,

@@ -2,10 +2,12 @@ import type {
   Band,
   Chamber,
   ChamberLive,
+  Condition,
   LatestReading,
   Quantity,
   Room,
-} from '../../../../electron/contract/chambers/chambers.ts'
+} from '../../../electron/contract/chambers/chambers.ts'
+import type { ConditionKind, Mark } from '../../../electron/contract/chambers/condition.ts'
 
 export const noon = new Date('2026-11-23T04:00:00Z')
 export const secondsBefore = (seconds: number) => new Date(noon.getTime() - seconds * 1000)
@@ -67,14 +69,39 @@ const inBand: Record<string, number> = {
   'spawning co2': 4200,
 }
 
-/** Live and in band, except for what is given. */
+export const conditionOf = (kind: ConditionKind, mark: Mark, changes: Partial<Condition> = {}): Condition => ({
+  kind,
+  mark,
+  sensorId: null,
+  rooms: [],
+  known: 6,
+  all: 6,
+  since: null,
+  atLeast: false,
+  ...changes,
+})
+
+export const inBandReadings = (values: Record<string, number> = {}): LatestReading[] =>
+  Object.entries({ ...inBand, ...values }).map(([sensorId, value]) => ({
+    sensorId,
+    value,
+    quality: 'good',
+    measuredAt: secondsBefore(4),
+  }))
+
+/** Live and in band, as the host says it, except for what is given. */
 export function sampleLive(changes: Partial<ChamberLive> = {}, values: Record<string, number> = {}): ChamberLive {
-  const readings = Object.entries({ ...inBand, ...values }).map(
-    ([sensorId, value]): LatestReading => ({ sensorId, value, quality: 'good', measuredAt: secondsBefore(4) }),
-  )
+  const readings = inBandReadings(values)
   return {
     id: 'Calamba House 2',
     liveness: 'live',
+    condition: conditionOf('ok', 'ok'),
+    sensors: readings.map(({ sensorId }) => ({
+      sensorId,
+      trust: 'fresh',
+      verdict: { side: 'in', critical: false, limit: null },
+      mark: 'ok',
+    })),
     since: secondsBefore(3600),
     heardAt: secondsBefore(4),
     source: 'mqtt',
@@ -82,6 +109,7 @@ export function sampleLive(changes: Partial<ChamberLive> = {}, values: Record<st
     relays: [],
     frozenRooms: [],
     deadRooms: [],
+    deviceAlerts: [],
     frames: 10,
     rejects: 0,
     ...changes,
