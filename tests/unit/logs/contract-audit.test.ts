@@ -7,7 +7,7 @@ import { logs as filipino } from '../../../renderer/locales/fil/logs.ts'
 /** Procedures that only tell. Written by hand: a new one is added here, or names what it writes to the trail. */
 const readers = `
   system.state system.health setup.testDatabase
-  identity.me identity.desk identity.providers
+  identity.me identity.whoGrants identity.desk identity.providers
   account.sessions account.identities account.checkIdentity drafts.list
   people.list people.get people.rights roles.list roles.givers
   chambers.get chambers.latest ports.test

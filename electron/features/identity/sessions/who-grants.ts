@@ -1,5 +1,8 @@
 import type { Permission } from '../../../contract/permissions.ts'
+import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
+import { ok } from '../../../platform/result.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
 
 const mostNames = 5
 
@@ -20,3 +23,11 @@ export async function whoGrants(database: OpenDatabase, permission: Permission):
   )
   return rows.map((row) => row.name)
 }
+
+/** No more than a refusal would say: of a right that the caller holds nobody is named. */
+export const tellWhoGrants =
+  ({ database }: IdentityDeps): FeatureRoutes<'identity'>['whoGrants'] =>
+  async (call) => {
+    const { permission } = call.input
+    return ok(personOf(call).permissions.includes(permission) ? [] : await whoGrants(database, permission))
+  }

@@ -5,6 +5,7 @@ import { lock, unlock } from '../sessions/lock-session.ts'
 import { secondFactor } from './second-factor-sign-in.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from '../sessions/sign-out.ts'
+import { tellWhoGrants } from '../sessions/who-grants.ts'
 import { stepUp } from './step-up.ts'
 import { desk, switchTo } from './switch-person.ts'
 
@@ -13,7 +14,7 @@ type SignInRoutes = Omit<
   'providers' | 'startProvider' | 'finishProvider' | 'askReset' | 'reset' | 'verifyEmail'
 >
 
-/** Password, second factor, lock, PIN and proof. */
+/** Password, second factor, lock, PIN and proof, and whom to ask for a right. */
 export function signInRoutes(deps: IdentityDeps): SignInRoutes {
   return {
     me: ({ who }) => Promise.resolve(ok(who)),
@@ -25,5 +26,6 @@ export function signInRoutes(deps: IdentityDeps): SignInRoutes {
     desk: desk(deps),
     switchTo: switchTo(deps),
     stepUp: stepUp(deps),
+    whoGrants: tellWhoGrants(deps),
   }
 }
