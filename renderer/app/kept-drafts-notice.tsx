@@ -1,13 +1,22 @@
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keptDraft } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { placeOf } from './draft-places.ts'
+import { draftValues } from '../ui/draft-store.ts'
+import { keptBeside } from '../ui/use-dialog-draft.ts'
+import { features } from './features.ts'
 import { useKeptDrafts } from './keep-drafts.ts'
 
 const mostShown = 4
+
+function readKept(name: string) {
+  const values = draftValues(name)
+  const kept = values && keptDraft(features, { name, values, beside: keptBeside(name) })
+  return kept ? [{ name, ...kept }] : []
+}
 
 /** What somebody typed before the power went, with the way there; said once. */
 export function KeptDraftsNotice() {
@@ -17,21 +26,21 @@ export function KeptDraftsNotice() {
   const [seen, setSeen] = useState<readonly string[]>([])
   const router = useRouter()
   const here = useLocation({ select: ({ pathname }) => pathname })
-  const places = found
+  const drafts = found
     .filter((name) => !seen.includes(name))
-    .flatMap((name) => placeOf(name) ?? [])
+    .flatMap(readKept)
     .filter(({ needs }) => needs === null || may(needs))
     // Whoever is there already sees it.
     .filter(({ to }) => router.buildLocation(to).pathname !== here)
-  if (places.length === 0) return null
+  if (drafts.length === 0) return null
   const close = (names: readonly string[]) => {
     setSeen([...seen, ...names])
   }
   return (
     <div role="status" className="notice info">
       <Icon name="clock" small />
-      <span>{t('drafts.lead')}</span>
-      {places.slice(0, mostShown).map(({ name, text, to }) => (
+      <span>{t('notSent')}</span>
+      {drafts.slice(0, mostShown).map(({ name, text, to }) => (
         <Link
           key={name}
           {...to}

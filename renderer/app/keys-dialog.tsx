@@ -1,20 +1,25 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { actions } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { keyWords } from '../ui/key-cap.tsx'
 import { useScreenKeys } from '../ui/use-hotkey.ts'
+import { features } from './features.ts'
 
 /** The keys of the screen in sight, and those that work everywhere. */
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation(['frame', 'common'])
   const may = useMay()
   const here = useScreenKeys((keys) => keys.list)
+  const brought = actions(features).flatMap(({ key, needs, label }) =>
+    key !== undefined && (needs === null || may(needs)) ? [{ keys: key, label: label() }] : [],
+  )
   const everywhere = [
     { keys: 'mod+k', label: t('keys.palette') },
     { keys: 'mod+l', label: t('lock') },
-    ...(may('orders:update') ? [{ keys: 'F2', label: t('newOrder') }] : []),
+    ...brought,
     { keys: '/', label: t('keys.find') },
     { keys: '?', label: t('keys.help') },
     { keys: 'Tab', label: t('keys.next') },

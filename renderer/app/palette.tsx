@@ -16,23 +16,20 @@ import { Icon } from '../ui/icon.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { rank } from './fuzzy.ts'
 import './palette.css'
-import {
-  type PaletteDoors,
-  type PaletteGroup,
-  type PaletteItem,
-  useCustomerItems,
-  usePaletteItems,
-} from './palette-items.ts'
+import type { FrameDialogs, PaletteItem } from './frame-items.ts'
+import { type PaletteGroup, usePaletteGroups } from './palette-items.ts'
 
-const groupOrder: readonly PaletteGroup[] = ['screens', 'chambers', 'actions']
-
-/** Groups in the order of their best answer; without a search, in their own order. */
-function groupsOf(search: string, items: readonly PaletteItem[]) {
-  const ranked = rank(search, items, (item) => `${item.label} ${item.detail ?? ''}`)
-  const order = search.trim() === '' ? groupOrder : [...new Set(ranked.map((item) => item.group))]
-  return order
-    .map((group) => ({ group, items: ranked.filter((item) => item.group === group) }))
-    .filter((each) => each.items.length > 0)
+/** What the search leaves: groups in the order of their best answer; without a search, in their own order. */
+function found(search: string, groups: readonly PaletteGroup[]): PaletteGroup[] {
+  const here = groups.filter(({ asFound }) => !asFound)
+  const all = here.flatMap((group) => group.items.map((item) => ({ group, item })))
+  const ranked = rank(search, all, ({ item }) => `${item.label} ${item.detail ?? ''}`)
+  const order = search.trim() === '' ? here : [...new Set(ranked.map(({ group }) => group))]
+  const left = order.map((group) => ({
+    ...group,
+    items: ranked.filter((each) => each.group === group).map(({ item }) => item),
+  }))
+  return [...left, ...groups.filter(({ asFound }) => asFound)].filter(({ items }) => items.length > 0)
 }
 
 function PaletteRow({ item }: { item: PaletteItem }) {
@@ -47,21 +44,19 @@ function PaletteRow({ item }: { item: PaletteItem }) {
   )
 }
 
-type PaletteProps = PaletteDoors & { onClose: () => void }
+type PaletteProps = FrameDialogs & { onClose: () => void }
 
 /** Every screen, chamber and action, by a few letters. */
-export function Palette({ onClose, ...doors }: PaletteProps) {
+export function Palette({ onClose, ...dialogs }: PaletteProps) {
   const { t } = useTranslation('frame')
   const [search, setSearch] = useState('')
-  const [own, customers] = [usePaletteItems(doors), useCustomerItems(search)]
-  const items = [...own, ...customers]
-  const groups = [
-    ...groupsOf(search, own),
-    ...(customers.length > 0 ? [{ group: 'customers' as const, items: customers }] : []),
-  ]
+  const groups = found(search, usePaletteGroups(search, dialogs))
   const run = (id: string | number) => {
     onClose()
-    void items.find((item) => item.id === id)?.run()
+    void groups
+      .flatMap(({ items }) => items)
+      .find((item) => item.id === id)
+      ?.run()
   }
   return (
     <ModalOverlay
@@ -87,11 +82,11 @@ export function Palette({ onClose, ...doors }: PaletteProps) {
               onAction={run}
               renderEmptyState={() => <p className="palette-none t3">{t('palette.nothing', { text: search })}</p>}
             >
-              {groups.map(({ group, items: rows }) => (
+              {groups.map(({ id, title, items }) => (
                 // Sections and rows share one space of ids: a row that is called like its section hangs the page.
-                <ListBoxSection key={group} id={`group:${group}`}>
-                  <Header className="gl">{t(`palette.group.${group}`)}</Header>
-                  {rows.map((item) => (
+                <ListBoxSection key={id} id={`group:${id}`}>
+                  <Header className="gl">{title}</Header>
+                  {items.map((item) => (
                     <PaletteRow key={item.id} item={item} />
                   ))}
                 </ListBoxSection>

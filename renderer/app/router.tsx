@@ -1,26 +1,23 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter, Navigate } from '@tanstack/react-router'
+import { openRail, routesOf } from '../frame/joined.ts'
+import { NotFound, root } from '../frame/root.tsx'
+import { useMay } from '../person/may.ts'
 import { ScreenFailed } from './error-boundary.tsx'
-import { accountRoutes } from './routes/account.tsx'
-import { chamberRoutes } from './routes/chambers.tsx'
-import { customerRoutes } from './routes/customers.tsx'
-import { inventoryRoutes } from './routes/inventory.tsx'
-import { orderRoutes } from './routes/orders.tsx'
-import { peopleRoutes } from './routes/people.tsx'
-import { root } from './routes/root.tsx'
-import { settingsRoutes } from './routes/settings.tsx'
-import { todayRoutes } from './routes/today.tsx'
+import { features } from './features.ts'
+import { Gate } from './gate.tsx'
+
+/** The first screen that this person may open. */
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: function Home() {
+    const [first] = openRail(features, useMay())
+    return first ? <Navigate to={first.to} replace /> : <NotFound />
+  },
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    ...todayRoutes,
-    ...orderRoutes,
-    ...customerRoutes,
-    ...chamberRoutes,
-    ...inventoryRoutes,
-    ...peopleRoutes,
-    ...accountRoutes,
-    ...settingsRoutes,
-  ]),
+  routeTree: root.update({ component: Gate }).addChildren([home, ...routesOf(features)]),
   defaultErrorComponent: ({ reset }) => <ScreenFailed onReload={reset} />,
 })
 

@@ -39,7 +39,7 @@ export const themes: readonly Theme[] = ['system', 'light', 'dark']
 export type PersonMenuProps = { me: Me; onLock: () => unknown; onSwitch: () => void }
 
 export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
-  const { t } = useTranslation(['frame', 'common'])
+  const { t } = useTranslation(['frame', 'common', 'account'])
   const theme = usePreferences((preferences) => preferences.theme)
   const navigate = useNavigate()
   const leave = useMutation({ mutationFn: signOut })
@@ -58,7 +58,7 @@ export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
       }
     >
       <MenuItem icon="person" onAction={() => void navigate({ to: '/account' })}>
-        {t('myAccount')}
+        {t('account:title')}
       </MenuItem>
       <MenuItem icon="hand" onAction={onSwitch}>
         {t('switch')}

@@ -87,6 +87,7 @@ export const plainInput: Record<string, unknown> = {
     email: 'ana2@farm.test',
     password: 'Kabute-2026',
   },
+  'identity.whoGrants': { permission: 'devices:read' },
   'identity.signIn': { login: 'nobody@farm.test', password: 'Kabute-2026', stay: false },
   'identity.secondFactor': { ticket: 'none', code: '123456' },
   'identity.unlock': { pin: '2580' },

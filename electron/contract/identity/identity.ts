@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { procedure } from '../base.ts'
+import { permission, procedure } from '../base.ts'
 import { email, givenPassword, me, password, pin, secondFactorCode, sixDigits, ticket } from './person.ts'
 
 export const signIn = z.object({
@@ -54,6 +54,10 @@ export const identityContract = {
   me: procedure({ access: 'anyone', changes: false, api: 'cheap' })
     .route({ method: 'GET', path: '/me', tags: ['Account'], summary: 'Whose key this is, and what it may do' })
     .output(me.nullable()),
+  /** For a screen that the caller may not open: who can give the right. Empty for a right that they hold. */
+  whoGrants: procedure({ access: 'signed-in', changes: false })
+    .input(z.object({ permission }))
+    .output(z.array(z.string())),
   signIn: procedure({ access: 'anyone', ...signsIn })
     .input(signIn)
     .errors({ WRONG_SIGN_IN: { status: 403 }, ...shut })

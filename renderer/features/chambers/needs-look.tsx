@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { TodayFigure } from '../../frame/feature.ts'
+import { formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -13,12 +15,26 @@ const rowsShown = 6
 const needsLook = ({ condition: { kind } }: ChamberView) => kind !== 'ok' && kind !== 'waiting'
 
 /** The chambers that somebody should look at, the worst first; null until the first word of them came. */
-export function useNeedsLook() {
+function useNeedsLook() {
   const { list, views } = useChamberViews()
   return {
     error: list.data ? null : list.error,
     total: list.data?.length ?? 0,
     need: views && orderViews(views.filter(needsLook), 'worst'),
+  }
+}
+
+export function useNeedsLookFigure(): TodayFigure {
+  const { t } = useTranslation('chambers')
+  const { total, need } = useNeedsLook()
+  const count = need?.length ?? 0
+  return {
+    to: { to: '/chambers' },
+    value: need ? formatNumber(count) : '–',
+    icon: count > 0 ? 'watch' : 'chambers',
+    name: t('needs.figure', { count }),
+    note: t('needs.ofAll', { count: total }),
+    tone: need?.some(({ condition }) => condition.mark === 'bad') ? 'bad' : count > 0 ? 'watch' : undefined,
   }
 }
 
@@ -42,7 +58,8 @@ function NeedRow({ view }: { view: ChamberView }) {
 }
 
 /** For Today: whatever is not known to be well. */
-export function NeedsLook({ error, total, need }: ReturnType<typeof useNeedsLook>) {
+export function NeedsLook() {
+  const { error, total, need } = useNeedsLook()
   const { t } = useTranslation('chambers')
   return (
     <Section

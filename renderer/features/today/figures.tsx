@@ -1,27 +1,17 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '../../../electron/contract/today.ts'
+import type { TodayFigure, TodayRow } from '../../frame/feature.ts'
 import { formatClock, formatMoney, formatNumber } from '../../ui/format.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { nearDay } from '../../selling/needed.ts'
 import { useNeededWords } from '../../selling/use-needed-words.ts'
 
-type FigureProps = {
-  to: Pick<LinkProps, 'to' | 'search' | 'hash'>
-  value: string
-  icon: IconName
-  name: string
-  note: ReactNode
-  tone?: 'bad' | 'watch' | undefined
-}
-
 /** So many signs fit in the size of a count; a sum of six digits before the point is longer. */
 const roomFor = 10
 
-/** One number that somebody came for, and where it is worked off. */
-export function Figure({ to, value, icon, name, note, tone }: FigureProps) {
+function Figure({ to, value, icon, name, note, tone }: TodayFigure) {
   return (
     <Link {...to} className={tone ? `fig ${tone}` : 'fig'}>
       <b className={value.length > roomFor ? 'long' : undefined}>{value}</b>
@@ -32,6 +22,10 @@ export function Figure({ to, value, icon, name, note, tone }: FigureProps) {
       <small className="cut">{note}</small>
     </Link>
   )
+}
+
+function BroughtFigure({ row: { useFigure } }: { row: TodayRow }) {
+  return <Figure {...useFigure()} />
 }
 
 export const shownCount = ({ count, exact }: { count: number; exact: boolean }) =>
@@ -79,13 +73,15 @@ function OrderFigures({ orders }: { orders: NonNullable<Today['orders']> }) {
 }
 
 /** The row of numbers under the head, of the parts that this person may see. */
-export function Figures({ today, chambers }: { today: Today; chambers: ReactNode }) {
+export function Figures({ today, rows }: { today: Today; rows: readonly TodayRow[] }) {
   const { t } = useTranslation('today')
   const { orders, toProve, sales, sellFirst } = today
   const sold = sales?.placed
   return (
     <div className="figs">
-      {chambers}
+      {rows.map((row) => (
+        <BroughtFigure key={row.id} row={row} />
+      ))}
       {orders && <OrderFigures orders={orders} />}
       {toProve && (
         <Figure

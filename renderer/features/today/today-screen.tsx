@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '../../../electron/contract/today.ts'
+import { useFarmView } from '../../frame/farm-context.ts'
+import type { TodayRow } from '../../frame/feature.ts'
 import { useMay } from '../../person/may.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { formatAge, formatClock, formatLongDate } from '../../ui/format.ts'
@@ -55,19 +57,16 @@ function AsOf({ at, failed }: { at: Date; failed: boolean }) {
   )
 }
 
-type Slots = {
-  /** What the chambers need, drawn by their own feature. */
-  chambers: { figure: ReactNode; section: ReactNode } | null
-}
-
-function Columns({ today, chambers }: Slots & { today: Today }) {
+function Columns({ today, rows }: { today: Today; rows: readonly TodayRow[] }) {
   const { orders, toProve, unpaid, overpaid, holds, sellFirst, lowStock, sales } = today
   const hasSide = [unpaid, sellFirst, lowStock, sales].some((part) => part !== null)
   return (
     <div className={hasSide ? 'today-cols' : 'today-cols one'}>
       <div className="today-col">
         {holds !== null && holds.length > 0 && <HoldsSection holds={holds} />}
-        {chambers?.section}
+        {rows.map(({ id, Section }) => (
+          <Section key={id} />
+        ))}
         {orders && <DueSection orders={orders} />}
         {toProve && <ToProveSection toProve={toProve} />}
       </div>
@@ -84,10 +83,11 @@ function Columns({ today, chambers }: Slots & { today: Today }) {
 }
 
 /** What needs me now? Every row leads to the place where it is solved. */
-export function TodayScreen({ chambers }: Slots) {
+export function TodayScreen() {
   const { t } = useTranslation('today')
   const today = useToday()
   const may = useMay()
+  const rows = useFarmView().todayRows.filter(({ needs }) => may(needs))
   const shown = today.data && onlyTheirs(today.data, may)
   const page = useRef<HTMLDivElement>(null)
   useRowKeys(page)
@@ -108,8 +108,8 @@ export function TodayScreen({ chambers }: Slots) {
         {shown && (
           <>
             <AsOf at={shown.at} failed={today.isError} />
-            <Figures today={shown} chambers={chambers?.figure} />
-            <Columns today={shown} chambers={chambers} />
+            <Figures today={shown} rows={rows} />
+            <Columns today={shown} rows={rows} />
           </>
         )}
       </div>

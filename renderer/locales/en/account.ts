@@ -1,5 +1,6 @@
 export const account = {
   title: 'My account',
+  draft: 'your profile',
   parts: 'Parts of my account',
   part: {
     profile: 'Profile',

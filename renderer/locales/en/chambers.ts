@@ -26,6 +26,9 @@ export const chambers = {
   },
   needs: {
     title: 'Chambers',
+    figure_one: 'chamber needs a look',
+    figure_other: 'chambers need a look',
+    ofAll: 'of {{count}}',
     all: 'All chambers',
     open: 'See chamber',
     none_one: 'The one chamber is as it should be.',
@@ -108,6 +111,7 @@ export const chambers = {
 
   order: { label: 'Order', worst: 'Worst first', name: 'By name' },
   usbBench: 'USB bench',
+  addChamber: 'Add chamber',
   add: {
     button: 'Add chamber',
     title: 'Add a chamber',

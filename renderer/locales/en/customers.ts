@@ -10,6 +10,12 @@ const refusal = {
 
 export const customers = {
   title: 'Customers',
+  drafts: {
+    new: 'new customer',
+    newNamed: 'new customer {{name}}',
+    customer: 'changes to {{name}}',
+    address: 'address of {{name}}',
+  },
   search: 'Name or number',
   searchKey: 'Search customers',
   owing: 'Owing',

@@ -1,5 +1,15 @@
 export const inventory = {
   title: 'Inventory',
+  parts: { products: 'Products', sellFirst: 'Sell first', counts: 'Count', categories: 'Categories' },
+  addProduct: 'Add product',
+  drafts: {
+    newProduct: 'new product',
+    newProductNamed: 'new product {{name}}',
+    product: 'changes to a product',
+    stock: 'stock of {{name}}',
+    harvest: 'harvest',
+    harvestOf: 'harvest of {{name}}',
+  },
   search: 'Name, SKU or word',
   searchKey: 'Search products',
   loading: 'Reading the products',

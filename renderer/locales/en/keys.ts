@@ -1,5 +1,7 @@
 export const keys = {
   title: 'API keys',
+  tab: 'Keys',
+  draft: 'new API key',
   failed: 'The keys could not be read',
   panel: 'About this key',
   never: 'never',

@@ -1,4 +1,5 @@
 export const logs = {
+  parts: { audit: 'Audit', security: 'Security' },
   audit: 'Audit trail',
   security: 'Security log',
   loading: 'Loading the log',

@@ -42,6 +42,15 @@ const refusal = {
 
 export const orders = {
   title: 'Orders',
+  drafts: {
+    newOrder: 'new order',
+    newOrderFor: 'new order for {{name}}',
+    newCaller: 'new customer {{name}}',
+    payment: 'payment for {{name}}',
+    refund: 'refund for {{name}}',
+    edit: 'changes to order {{name}}',
+    reason: 'note for order {{name}}',
+  },
   searchKey: 'Search orders',
   search: 'Number, name, phone',
   any: 'Any',

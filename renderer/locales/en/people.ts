@@ -1,5 +1,7 @@
 export const people = {
   title: 'People',
+  parts: { people: 'People', roles: 'Roles' },
+  draft: 'new person',
   search: 'Name, email, user name or phone',
   searchKey: 'Search people',
   loading: 'Reading the people',

@@ -1,5 +1,7 @@
 export const settings = {
   title: 'Settings',
+  partOf: 'Settings: {{part}}',
+  drafts: { broker: 'broker settings', mail: 'mail settings' },
   parts: 'Parts of the settings',
   part: {
     rules: 'Farm rules',

@@ -5,9 +5,6 @@ export const today = {
   asOf: 'MASH can’t reach the farm’s records. This is how it stood at {{clock}}, {{age}}.',
   keys: { next: 'Next row', previous: 'Row before' },
   figure: {
-    chambers_one: 'chamber needs a look',
-    chambers_other: 'chambers need a look',
-    ofChambers: 'of {{count}}',
     confirm_one: 'order to confirm',
     confirm_other: 'orders to confirm',
     pack: 'to pack today',

@@ -2,6 +2,7 @@ import type { account as english } from '../en/account.ts'
 
 export const account = {
   title: 'Account ko',
+  draft: 'ang profile mo',
   parts: 'Mga bahagi ng account ko',
   part: {
     profile: 'Profile',

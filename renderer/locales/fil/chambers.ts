@@ -28,6 +28,9 @@ export const chambers = {
   },
   needs: {
     title: 'Mga chamber',
+    figure_one: 'chamber na dapat silipin',
+    figure_other: 'chamber na dapat silipin',
+    ofAll: 'sa {{count}}',
     all: 'Lahat ng chamber',
     open: 'Tingnan',
     none_one: 'Maayos ang nag-iisang chamber.',
@@ -110,6 +113,7 @@ export const chambers = {
 
   order: { label: 'Ayos', worst: 'Malala muna', name: 'Pangalan' },
   usbBench: 'USB bench',
+  addChamber: 'Magdagdag ng chamber',
   add: {
     button: 'Magdagdag',
     title: 'Magdagdag ng chamber',

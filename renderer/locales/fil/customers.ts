@@ -11,6 +11,12 @@ const refusal: (typeof english)['refusal'] = {
 
 export const customers: typeof english = {
   title: 'Mga customer',
+  drafts: {
+    new: 'bagong customer',
+    newNamed: 'bagong customer na si {{name}}',
+    customer: 'mga binago kay {{name}}',
+    address: 'address ni {{name}}',
+  },
   search: 'Pangalan o numero',
   searchKey: 'Maghanap ng customer',
   owing: 'May utang',

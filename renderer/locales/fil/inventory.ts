@@ -2,6 +2,21 @@ import type { inventory as english } from '../en/inventory.ts'
 
 export const inventory = {
   title: 'Imbentaryo',
+  parts: {
+    products: 'Mga produkto',
+    sellFirst: 'Unahing ibenta',
+    counts: 'Pagbilang',
+    categories: 'Mga kategorya',
+  },
+  addProduct: 'Magdagdag ng produkto',
+  drafts: {
+    newProduct: 'bagong produkto',
+    newProductNamed: 'bagong produktong {{name}}',
+    product: 'mga binago sa isang produkto',
+    stock: 'stock ng {{name}}',
+    harvest: 'ani',
+    harvestOf: 'ani ng {{name}}',
+  },
   search: 'Pangalan, SKU o salita',
   searchKey: 'Maghanap ng produkto',
   loading: 'Binabasa ang mga produkto',

@@ -2,6 +2,8 @@ import type { keys as english } from '../en/keys.ts'
 
 export const keys = {
   title: 'Mga API key',
+  tab: 'Mga susi',
+  draft: 'bagong API key',
   failed: 'Hindi mabasa ang mga key',
   panel: 'Tungkol sa key na ito',
   never: 'hindi pa',

@@ -1,6 +1,7 @@
 import type { logs as english } from '../en/logs.ts'
 
 export const logs = {
+  parts: { audit: 'Audit', security: 'Seguridad' },
   audit: 'Tala ng mga pagbabago',
   security: 'Tala ng seguridad',
   loading: 'Binubuksan ang tala',

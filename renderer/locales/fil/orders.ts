@@ -44,6 +44,15 @@ const refusal: (typeof english)['refusal'] = {
 
 export const orders: typeof english = {
   title: 'Mga order',
+  drafts: {
+    newOrder: 'bagong order',
+    newOrderFor: 'bagong order ni {{name}}',
+    newCaller: 'bagong customer na si {{name}}',
+    payment: 'bayad para sa {{name}}',
+    refund: 'refund para sa {{name}}',
+    edit: 'mga binago sa order na {{name}}',
+    reason: 'sulat para sa order na {{name}}',
+  },
   searchKey: 'Maghanap ng order',
   search: 'Numero, pangalan, telepono',
   any: 'Kahit alin',

@@ -2,6 +2,8 @@ import type { people as english } from '../en/people.ts'
 
 export const people = {
   title: 'Mga tao',
+  parts: { people: 'Mga tao', roles: 'Mga role' },
+  draft: 'bagong tao',
   search: 'Pangalan, email, user name o telepono',
   searchKey: 'Maghanap ng tao',
   loading: 'Binabasa ang listahan ng mga tao',

@@ -2,6 +2,8 @@ import type { settings as english } from '../en/settings.ts'
 
 export const settings = {
   title: 'Mga setting',
+  partOf: 'Mga setting: {{part}}',
+  drafts: { broker: 'mga setting ng broker', mail: 'mga setting ng mail' },
   parts: 'Mga bahagi ng setting',
   part: {
     rules: 'Patakaran ng farm',

@@ -7,9 +7,6 @@ export const today: typeof english = {
   asOf: 'Hindi maabot ng MASH ang mga tala ng farm. Ganito ang lagay noong {{clock}}, {{age}}.',
   keys: { next: 'Susunod na hanay', previous: 'Naunang hanay' },
   figure: {
-    chambers_one: 'chamber na dapat silipin',
-    chambers_other: 'chamber na dapat silipin',
-    ofChambers: 'sa {{count}}',
     confirm_one: 'kukumpirmahing order',
     confirm_other: 'kukumpirmahing order',
     pack: 'ibabalot ngayon',

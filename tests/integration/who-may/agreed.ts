@@ -12,6 +12,7 @@ export const agreed: Record<string, string> = {
   'setup.createOwner': 'OAGBUN',
 
   'identity.me': 'OAGBUN',
+  'identity.whoGrants': 'OAGBU',
   'identity.signIn': 'OAGBUN',
   'identity.secondFactor': 'OAGBUN',
   'identity.signOut': 'OAGBUN',

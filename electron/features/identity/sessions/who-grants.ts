@@ -1,6 +1,8 @@
 import { fullName } from '../../../contract/identity/person.ts'
 import type { Permission } from '../../../contract/permissions.ts'
+import type { Asker } from '../../../contract/routes.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
 
 const mostNames = 5
 
@@ -20,4 +22,12 @@ export async function whoGrants(database: OpenDatabase, permission: Permission):
       ORDER BY u.role <> 'SUPER_ADMIN', coalesce(u.first_name, ''), coalesce(u.last_name, '') LIMIT ${mostNames}`,
   )
   return rows.map(fullName)
+}
+
+/** No more than a refusal would say: of a right that the caller holds nobody is named. */
+export async function tellWhoGrants(
+  { database }: Pick<IdentityDeps, 'database'>,
+  { who, permission }: Pick<Asker, 'who'> & { permission: Permission },
+): Promise<string[]> {
+  return who.permissions.includes(permission) ? [] : whoGrants(database, permission)
 }

@@ -3,6 +3,7 @@ import { ok } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { lockSession, unlockSession } from '../sessions/lock-session.ts'
 import { signOut } from '../sessions/sign-out.ts'
+import { tellWhoGrants } from '../sessions/who-grants.ts'
 import { atDesk } from './desk.ts'
 import { signInBySecondFactor } from './second-factor-sign-in.ts'
 import { signIn } from './sign-in.ts'
@@ -14,7 +15,7 @@ type SignInRoutes = Omit<
   'providers' | 'startProvider' | 'finishProvider' | 'askReset' | 'reset' | 'verifyEmail'
 >
 
-/** Password, second factor, lock, PIN and proof. */
+/** Password, second factor, lock, PIN and proof, and whom to ask for a right. */
 export function signInRoutes(deps: IdentityDeps): SignInRoutes {
   return {
     me: async ({ who }) => ok(who),
@@ -26,5 +27,6 @@ export function signInRoutes(deps: IdentityDeps): SignInRoutes {
     desk: async ({ caller }) => ok(await atDesk(deps, caller.deviceId)),
     switchTo: ({ input, caller, auditIn }) => switchPerson(deps, { ...input, caller }, auditIn),
     stepUp: (call) => stepUp(deps, { ...askerOf(call), by: call.input }),
+    whoGrants: async (call) => ok(await tellWhoGrants(deps, { ...askerOf(call), ...call.input })),
   }
 }

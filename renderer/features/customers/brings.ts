@@ -1,0 +1,37 @@
+import i18next from 'i18next'
+import type { Feature, Finder } from '../../frame/feature.ts'
+import { api } from '../../host/api.ts'
+import { customerDrafts } from './customer-drafts.ts'
+import { customerRoutes } from './routes.tsx'
+
+/** As the host finds them, by name or by number in any way it is typed. */
+const byNameOrNumber: Finder = {
+  id: 'customers',
+  title: () => i18next.t('customers:title'),
+  icon: 'customers',
+  needs: 'orders:read',
+  fromLetters: 3,
+  find: async (queries, text) => {
+    if (text.length > 60) return []
+    const found = await queries.fetchQuery(api.customers.find.queryOptions({ input: { text } }))
+    return found.map(({ id, firstName, lastName, phoneNumber }) => ({
+      id,
+      label: `${firstName} ${lastName}`.trim(),
+      detail: phoneNumber,
+      to: { to: '/customers', search: { customer: id } },
+    }))
+  },
+}
+
+export const customers: Feature<typeof customerRoutes> = {
+  routes: customerRoutes,
+  rail: {
+    id: 'customers',
+    to: '/customers',
+    icon: 'customers',
+    label: () => i18next.t('customers:title'),
+    needs: ['orders:read'],
+  },
+  finders: [byNameOrNumber],
+  drafts: customerDrafts,
+}

@@ -1,0 +1,38 @@
+import i18next from 'i18next'
+import type { Feature } from '../../frame/feature.ts'
+import { inventoryDrafts } from './inventory-drafts.ts'
+import { inventoryRoutes } from './routes.tsx'
+
+const under = 'inventory'
+
+export const inventory: Feature<typeof inventoryRoutes> = {
+  routes: inventoryRoutes,
+  rail: { id: under, to: '/inventory', icon: 'box', label: () => i18next.t('inventory:title'), needs: [] },
+  parts: [
+    { under, to: '/inventory', label: () => i18next.t('inventory:parts.products'), needs: 'products:read' },
+    {
+      under,
+      to: '/inventory/sell-first',
+      label: () => i18next.t('inventory:parts.sellFirst'),
+      needs: 'inventory:read',
+    },
+    { under, to: '/inventory/counts', label: () => i18next.t('inventory:parts.counts'), needs: 'inventory:read' },
+    {
+      under,
+      to: '/inventory/categories',
+      label: () => i18next.t('inventory:parts.categories'),
+      needs: 'products:read',
+    },
+  ],
+  actions: [
+    {
+      id: 'add-product',
+      group: 'actions',
+      icon: 'add',
+      label: () => i18next.t('inventory:addProduct'),
+      needs: 'products:create',
+      to: { to: '/inventory/new' },
+    },
+  ],
+  drafts: inventoryDrafts,
+}

@@ -1,3 +1,0 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
-
-export const KeysScreen = lazyRouteComponent(() => import('./keys-screen.tsx'), 'KeysScreen')

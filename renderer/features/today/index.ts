@@ -1,2 +1,0 @@
-export { Figure } from './figures.tsx'
-export { TodayScreen } from './today-screen.tsx'

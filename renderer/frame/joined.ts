@@ -1,0 +1,50 @@
+import type { Permission } from '../../electron/contract/permissions.ts'
+import type { Action, Feature, Finder, KeptDraft, Part, RailEntry, TodayRow } from './feature.ts'
+
+type May = (permission: Permission) => boolean
+type Features = readonly Feature[]
+
+/** The rail entry under which the rows of all features stand. */
+export const todayId = 'today'
+
+export const partsUnder = (features: Features, id: string): Part[] =>
+  features.flatMap(({ parts = [] }) => parts).filter(({ under }) => under === id)
+
+export const todayRows = (features: Features): TodayRow[] => features.flatMap(({ today }) => today ?? [])
+
+export const actions = (features: Features): Action[] => features.flatMap(({ actions: own = [] }) => own)
+
+export const finders = (features: Features): Finder[] => features.flatMap(({ finders: own = [] }) => own)
+
+function isOpen(features: Features, { id, needs }: RailEntry, may: May): boolean {
+  if (needs === 'none') return true
+  const inside = id === todayId ? todayRows(features) : partsUnder(features, id)
+  return needs.some(may) || inside.some((each) => may(each.needs))
+}
+
+/** What a person may open, in the order of the features. */
+export const openRail = (features: Features, may: May): RailEntry[] =>
+  features.flatMap(({ rail }) => (rail && isOpen(features, rail, may) ? [rail] : []))
+
+/** The tabs over the screen at a route's path, when it is one of several parts. */
+export function tabsAt(features: Features, path: string): { entry: RailEntry; parts: Part[] } | null {
+  const here = features.flatMap(({ parts = [] }) => parts).find(({ to }) => to === path)
+  const entry = features.flatMap(({ rail }) => rail ?? []).find(({ id }) => id === here?.under)
+  return entry ? { entry, parts: partsUnder(features, entry.id) } : null
+}
+
+type NamedDraft = { name: string; values: unknown; beside: Readonly<Record<string, string>> }
+
+/** Null: it holds nothing, or no feature knows its form any more. */
+export function keptDraft(features: Features, { name, values, beside }: NamedDraft): KeptDraft | null {
+  const [kind = '', ...ids] = name.split('.')
+  const tell = features.flatMap(({ drafts }) => drafts?.[kind] ?? [])[0]
+  return tell?.({ ids, values, beside }) ?? null
+}
+
+type RoutesOf<List> = List extends readonly [Feature<infer First>, ...infer Rest] ? [...First, ...RoutesOf<Rest>] : []
+
+/** One after the other, each with its own type: what the router knows of addresses comes from here. */
+export const routesOf = <const List extends Features>(features: List): RoutesOf<List> =>
+  // A flat list has lost which route is which; the type says it again.
+  features.flatMap(({ routes }) => [...routes]) as RoutesOf<List>
