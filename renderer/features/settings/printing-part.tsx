@@ -10,6 +10,7 @@ import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { PartHead } from './part-head.tsx'
 import { PrintJobs } from './print-jobs.tsx'
+import './printing.css'
 
 /** Select fields hold texts; this one stands for none. */
 const none = ':none'

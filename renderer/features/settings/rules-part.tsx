@@ -9,7 +9,7 @@ import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PartHead } from './part-head.tsx'
 import { RuleRow } from './rule-row.tsx'
-import './rules.css'
+import './farm-rules.css'
 
 /** Rows in the order of the table, under the heads of their categories. */
 function grouped(rows: readonly ConfigRow[]): [string, ConfigRow[]][] {
