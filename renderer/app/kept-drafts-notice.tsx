@@ -28,7 +28,7 @@ export function KeptDraftsNotice() {
     setSeen([...seen, ...names])
   }
   return (
-    <div role="status" className="notice info">
+    <div role="status" className="shell-notice info">
       <Icon name="clock" small />
       <span>{t('drafts.lead')}</span>
       {places.slice(0, mostShown).map(({ name, text, to }) => (
@@ -43,7 +43,7 @@ export function KeptDraftsNotice() {
           {text}
         </Link>
       ))}
-      <span className="notice-end">
+      <span className="shell-notice-end">
         <Button
           variant="ghost"
           size="sm"

@@ -45,7 +45,7 @@ function ViewLine({
   return (
     <li>
       <form
-        className="view-line"
+        className="saved-views-line"
         onSubmit={(event) => {
           event.preventDefault()
           rename.mutate()

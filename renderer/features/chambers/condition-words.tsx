@@ -85,7 +85,7 @@ export function HeldFor({ held }: { held: Held | null }) {
   if (ms < 60_000) return null
   // What is only known to be longer is said in whole hours.
   const span = formatDuration(held.atLeast ? Math.round(ms / hourMs) * hourMs || ms : ms)
-  return <span className="age">{t(held.atLeast ? 'held.over' : 'held.for', { span })}</span>
+  return <span className="chambers-strip-age">{t(held.atLeast ? 'held.over' : 'held.for', { span })}</span>
 }
 
 /** "4 s ago", each second anew. */

@@ -11,10 +11,10 @@ import { actionWord, entityWord, fieldWord, logMoment, whoText } from './log-wor
 function ChangeRow({ field, before, after }: Change) {
   const { t } = useTranslation('logs')
   return (
-    <div className="log-change">
+    <div className="logs-change">
       <dt>{fieldWord(field)}</dt>
       {before !== undefined && (
-        <dd className="was breakable">
+        <dd className="logs-was breakable">
           <span className="sign" aria-hidden="true">
             −
           </span>
@@ -51,7 +51,7 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
     >
       <Section title={t('changes')} level={3}>
         {changes.length === 0 ? (
-          <p className="t3 log-none">{t('noChanges')}</p>
+          <p className="t3 logs-none">{t('noChanges')}</p>
         ) : (
           <dl className="log-changes">
             {changes.map((one) => (
@@ -72,7 +72,7 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
         {entityId !== null && (
           <button
             type="button"
-            className="link log-history"
+            className="link logs-history"
             onClick={() => change({ entityId, thing: entity, fromSeq: null })}
           >
             {t('history')}

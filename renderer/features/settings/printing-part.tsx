@@ -26,7 +26,7 @@ function PaperRow({ of, printers, onChoose, onTest }: RowProps) {
   const { t } = useTranslation('documents')
   const name = t(`paper.${of}`)
   return (
-    <div className="row wrap printer-row">
+    <div className="row wrap printing-printer">
       {printers.silent ? (
         <SelectField
           label={name}
@@ -72,7 +72,7 @@ export function PrintingPart() {
       )}
       {data && !data.silent && <p className="t2">{t('settings.browser')}</p>}
       {data && (
-        <div className="printer-rows">
+        <div className="printing-printers">
           {paper.options.map((of) => (
             <PaperRow
               key={of}

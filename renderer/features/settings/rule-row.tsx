@@ -52,7 +52,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
   return (
     <form
       noValidate
-      className="rule"
+      className="farm-rules-row"
       onSubmit={(event) => {
         event.preventDefault()
         if (canChange && isDirty && !error) save.mutate(value)
@@ -64,7 +64,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
           {wordsOf(row.key, 'help')} {row.standard !== '' && t('standard', { value: show(row.standard) })}
         </p>
       </div>
-      <div className="rule-field">
+      <div className="farm-rules-field">
         <RuleEditor
           row={row}
           name={name}
@@ -79,7 +79,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
         {typeof value === 'number' && row.unit === 's' && !error && <span className="t3 small">= {show(value)}</span>}
         {save.isError && problemOf(save.error).code !== 'VALUE_BAD' && <ProblemLine error={save.error} />}
       </div>
-      <div className="rule-acts">
+      <div className="farm-rules-acts">
         {isDirty && typeof value !== 'boolean' ? (
           <>
             <Button

@@ -30,7 +30,7 @@ export function RulesPart() {
       {rules.isError && <Problem error={rules.error} title={t('failed')} onRetry={() => void rules.refetch()} />}
       {rules.data && !canChange && <p className="t2">{t('readOnly')}</p>}
       {rules.data && (
-        <div className="rules">
+        <div className="farm-rules">
           {grouped(rules.data).map(([category, rows]) => (
             <Section key={category} title={words(`config:category.${category}`)} level={3}>
               {rows.map((row) => (

@@ -23,8 +23,8 @@ const roomFor = 10
 /** One number that somebody came for, and where it is worked off. */
 export function Figure({ to, value, icon, name, note, tone }: FigureProps) {
   return (
-    <Link {...to} className={tone ? `fig ${tone}` : 'fig'}>
-      <b className={value.length > roomFor ? 'long' : undefined}>{value}</b>
+    <Link {...to} className={tone ? `today-figure ${tone}` : 'today-figure'}>
+      <b className={value.length > roomFor ? 'today-long' : undefined}>{value}</b>
       <span>
         <Icon name={icon} small />
         {name}
@@ -84,7 +84,7 @@ export function Figures({ today, chambers }: { today: Today; chambers: ReactNode
   const { orders, toProve, sales, sellFirst } = today
   const sold = sales?.placed
   return (
-    <div className="figs">
+    <div className="today-figures">
       {chambers}
       {orders && <OrderFigures orders={orders} />}
       {toProve && (

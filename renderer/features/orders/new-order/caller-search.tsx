@@ -60,7 +60,7 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
     event.preventDefault()
   }
   return (
-    <div className="caller-search">
+    <div className="new-order-caller-search">
       <label className="field">
         <span className="field-label row">
           {t('new.caller')}
@@ -91,14 +91,14 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
       </label>
       {asks && found.isError && <ProblemLine error={found.error} />}
       {hits.length > 0 && (
-        <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
+        <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="new-order-hits">
           {hits.map((hit, index) => (
             <li
               key={hit.id}
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === at}
-              className="hit caller-hit"
+              className="new-order-hit new-order-caller-hit"
               onMouseDown={(event) => {
                 event.preventDefault()
                 setAsks(false)
