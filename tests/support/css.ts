@@ -30,3 +30,12 @@ function partsOf(prelude: string): string[] {
   if (prelude.startsWith('@')) return [prelude]
   return prelude.split(/,(?![^(]*\))/).map((part) => part.trim())
 }
+
+/** The classes of a selector, compound by compound from the left. */
+export function compoundsOf(selector: string): string[][] {
+  const flat = selector.replace(/\[[^\]]*\]/g, '')
+  return flat
+    .split(/\s*[>+~]\s*|\s+/)
+    .map((compound) => [...compound.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name))
+    .filter((classes) => classes.length > 0)
+}

@@ -15,9 +15,7 @@ function ChangeRow({ field, before, after }: Change) {
       <dt>{fieldWord(field)}</dt>
       {before !== undefined && (
         <dd className="logs-was breakable">
-          <span className="sign" aria-hidden="true">
-            −
-          </span>
+          <span aria-hidden="true">−</span>
           <span className="sr-only">{t('before')}: </span>
           <s>
             <LogValue field={field} value={before} />
@@ -25,10 +23,8 @@ function ChangeRow({ field, before, after }: Change) {
         </dd>
       )}
       {after !== undefined && (
-        <dd className="is breakable">
-          <span className="sign" aria-hidden="true">
-            +
-          </span>
+        <dd className="breakable">
+          <span aria-hidden="true">+</span>
           <span className="sr-only">{t('after')}: </span>
           <LogValue field={field} value={after} />
         </dd>
@@ -53,7 +49,7 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
         {changes.length === 0 ? (
           <p className="t3 logs-none">{t('noChanges')}</p>
         ) : (
-          <dl className="log-changes">
+          <dl>
             {changes.map((one) => (
               <ChangeRow key={one.field} {...one} />
             ))}

@@ -72,7 +72,7 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
         )}
         {progress.unlikeSeen && <RestoredPart onAccepted={onAccepted} />}
         {head && <HeadLine head={head} />}
-        <div className="small log-when">{t('verify.at', { at: formatDateTime(at) })}</div>
+        <div className="small">{t('verify.at', { at: formatDateTime(at) })}</div>
       </div>
       <div className="row logs-acts">
         <Button size="sm" variant="ghost" onPress={() => window.print()}>

@@ -58,7 +58,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
         if (canChange && isDirty && !error) save.mutate(value)
       }}
     >
-      <div className="rule-words">
+      <div>
         <h4>{name}</h4>
         <p className="t3 small">
           {wordsOf(row.key, 'help')} {row.standard !== '' && t('standard', { value: show(row.standard) })}
