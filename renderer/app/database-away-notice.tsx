@@ -9,7 +9,7 @@ export function DatabaseAwayNotice() {
   const since = useDatabaseAway((database) => database.since)
   if (since === null) return null
   return (
-    <div role="status" className="notice watch">
+    <div role="status" className="shell-notice watch">
       <Icon name="offline" small />
       <span>{t('databaseAway', { at: formatClock(new Date(since)) })}</span>
     </div>

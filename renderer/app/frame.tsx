@@ -32,10 +32,10 @@ function KeptAsideNotice({ file }: { file: string }) {
   const [seen, setSeen] = useState(false)
   if (seen) return null
   return (
-    <div role="status" className="notice watch">
+    <div role="status" className="shell-notice watch">
       <Icon name="watch" small />
       <span>{t('keptAside', { file })}</span>
-      <span className="notice-end">
+      <span className="shell-notice-end">
         <Button
           variant="ghost"
           size="sm"
@@ -53,7 +53,7 @@ function KeptAsideNotice({ file }: { file: string }) {
 function ReopeningNotice() {
   const { t } = useTranslation('frame')
   return (
-    <div role="status" className="notice info">
+    <div role="status" className="shell-notice info">
       <span className="dots" aria-hidden="true" />
       <span>{t('reopening')}</span>
     </div>

@@ -37,7 +37,7 @@ export function KeptDraftsNotice() {
     setSeen([...seen, ...names])
   }
   return (
-    <div role="status" className="notice info">
+    <div role="status" className="shell-notice info">
       <Icon name="clock" small />
       <span>{t('notSent')}</span>
       {drafts.slice(0, mostShown).map(({ name, text, to }) => (
@@ -52,7 +52,7 @@ export function KeptDraftsNotice() {
           {text}
         </Link>
       ))}
-      <span className="notice-end">
+      <span className="shell-notice-end">
         <Button
           variant="ghost"
           size="sm"

@@ -40,7 +40,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         </Button>
       }
     >
-      <div className="keys-list">
+      <div className="palette-keys">
         {groups.map(({ title, list }) => (
           <Fragment key={title}>
             <h3>{title}</h3>

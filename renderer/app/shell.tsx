@@ -16,10 +16,10 @@ function ConnectionLine() {
   const now = useNow()
   if (state !== 'lost') return null
   return (
-    <div role="status" className="notice watch">
+    <div role="status" className="shell-notice watch">
       <Icon name="offline" small />
       <span>{t('lost')}</span>
-      <span className="notice-end">{t('lostFor', { span: formatDuration(now - since) })}</span>
+      <span className="shell-notice-end">{t('lostFor', { span: formatDuration(now - since) })}</span>
     </div>
   )
 }
@@ -31,18 +31,18 @@ export function Shell({ rail, bar, notice, children }: ShellProps) {
   const { t } = useTranslation('frame')
   return (
     <div className="shell">
-      <a className="skip btn" href="#page">
+      <a className="shell-skip btn" href="#page">
         {t('skip')}
       </a>
-      <aside className="rail" aria-label="MASH">
-        <div className="brand">
+      <aside className="shell-rail" aria-label="MASH">
+        <div className="shell-brand">
           <BrandMark />
           <span className="rail-word">MASH</span>
         </div>
         {rail}
       </aside>
-      <header className="bar">{bar}</header>
-      <div className="stage">
+      <header className="shell-bar">{bar}</header>
+      <div className="shell-stage">
         <ConnectionLine />
         {notice}
         <main className="page" id="page" tabIndex={-1}>
@@ -71,11 +71,11 @@ export function PlainBar({ app }: { app?: AppState }) {
   const database = app && phaseState[app.phase]
   return (
     <>
-      <div className="palette-button asleep">
+      <div className="shell-search asleep">
         <Icon name="search" small />
         <span className="cut">{t('searchLater')}</span>
       </div>
-      <div className="pills">
+      <div className="shell-pills">
         {database && (
           <HealthPill state={database.state} name={t('common:health.database.name')}>
             {t(`common:health.database.${database.code}.word`)}

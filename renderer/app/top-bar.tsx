@@ -21,7 +21,7 @@ const parts = ['database', 'broker', 'usb', 'alerts'] as const
 function Pills({ health }: { health: Health }) {
   const { t } = useTranslation(['frame', 'common'])
   return (
-    <nav className="pills" aria-label={t('health')}>
+    <nav className="shell-pills" aria-label={t('health')}>
       {parts.map((part) => (
         <Link key={part} {...places[part]}>
           <HealthPill state={healthState(health[part])} name={t(`common:health.${part}.name`)}>
@@ -39,7 +39,7 @@ export function TopBar({ app, health, onPalette, menu }: TopBarProps) {
   const { t } = useTranslation('frame')
   return (
     <>
-      <AriaButton className="palette-button" onPress={onPalette}>
+      <AriaButton className="shell-search" onPress={onPalette}>
         <Icon name="search" small />
         <span className="cut">{t('search')}</span>
         <KeyCap>{keyWords('mod+k')}</KeyCap>
@@ -49,7 +49,7 @@ export function TopBar({ app, health, onPalette, menu }: TopBarProps) {
           {t('demo')}
         </Pill>
       )}
-      {health ? <Pills health={health} /> : <span className="pills" />}
+      {health ? <Pills health={health} /> : <span className="shell-pills" />}
       <LanguageMenu />
       <PersonMenu {...menu} />
     </>

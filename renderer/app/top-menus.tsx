@@ -48,11 +48,11 @@ export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
     <Menu
       label={t('account')}
       trigger={
-        <AriaButton className="who">
+        <AriaButton className="shell-who">
           <span className="av" aria-hidden="true">
             {(me.firstName.at(0) ?? '') + (me.lastName.at(0) ?? '')}
           </span>
-          <span className="cut who-name">{name}</span>
+          <span className="cut shell-who-name">{name}</span>
           <span className="sr-only">, {t('account')}</span>
         </AriaButton>
       }

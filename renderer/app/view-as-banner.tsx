@@ -9,10 +9,10 @@ export function ViewAsBanner() {
   const as = useViewAs((state) => state.as)
   if (!as) return null
   return (
-    <div role="status" className="notice info">
+    <div role="status" className="shell-notice info">
       <Icon name="person" small />
       <span>{t('viewAs.seen', { name: as.name })}</span>
-      <span className="notice-end">
+      <span className="shell-notice-end">
         <Button size="sm" onPress={leaveViewAs}>
           {t('viewAs.leave')}
         </Button>

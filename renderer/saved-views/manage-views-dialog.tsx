@@ -45,7 +45,7 @@ function ViewLine({
   return (
     <li>
       <form
-        className="view-line"
+        className="saved-views-line"
         onSubmit={(event) => {
           event.preventDefault()
           rename.mutate()
@@ -87,7 +87,7 @@ export function ManageViewsDialog({ screen, onClose }: { screen: ViewScreen; onC
       {views.isPending && <Loading label={t('loading')} rows={2} />}
       {views.isError && <Problem error={views.error} title={t('failed')} onRetry={() => void views.refetch()} />}
       {views.data?.length === 0 && <p className="t2">{t('empty')}</p>}
-      <ul className="view-lines">
+      <ul>
         {views.data?.map((view) => (
           <ViewLine key={view.id + view.name} view={view} screen={screen} onError={setError} />
         ))}

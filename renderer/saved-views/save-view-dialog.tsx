@@ -36,7 +36,7 @@ export function SaveViewDialog({ screen, filter, onClose }: SaveViewProps) {
   })
   return (
     <Dialog title={t('saveTitle')} isOpen onClose={onClose}>
-      <form noValidate className="view-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="saved-views-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">{t('saveText')}</p>
         <TextField label={t('name')} autoFocus {...useField(form.control, 'name')} />
         <ViewRefusal error={save.error} />

@@ -36,7 +36,7 @@ export function CodeField(props: CodeFieldProps) {
       autoFocus={autoFocus ?? false}
       autoComplete="one-time-code"
       inputMode="numeric"
-      className="field code-field"
+      className="field"
     >
       <Label className="field-label">
         {label}

@@ -10,7 +10,7 @@ export function PasswordRules({ typed, schema }: { typed: string; schema: z.ZodT
   const parsed = schema.safeParse(typed)
   const broken = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
   return (
-    <div className="rules">
+    <div className="password-rules">
       <h2>{t('rules.title')}</h2>
       <ul>
         {rules.map((rule) => {

@@ -26,7 +26,7 @@ export function useLate(): boolean {
 export function Loading({ label, rows = 6 }: { label: string; rows?: number }) {
   const late = useLate()
   return (
-    <div role="status" className="loading">
+    <div role="status">
       <span className="sr-only">{label}</span>
       {late &&
         Array.from({ length: rows }, (_, row) => (

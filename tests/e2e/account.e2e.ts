@@ -107,7 +107,7 @@ test('whoever may only look at the settings can neither type nor send them', asy
   }
   await window.goto(`${host.url}settings/rules`)
   await expect(window.getByText('You may look, but not change these.')).toBeVisible()
-  await expect(window.locator('.rule input:enabled')).toHaveCount(0)
+  await expect(window.locator('.farm-rules-row input:enabled')).toHaveCount(0)
   expect(sent).toEqual([])
 })
 

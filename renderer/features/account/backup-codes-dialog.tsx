@@ -32,9 +32,9 @@ function Codes({ codes, email, onKept }: CodesProps) {
   return (
     <>
       <p className="t2">{t('backup.lead')}</p>
-      <div className="print-only-this">
-        <p className="print-head">{t('backup.paper', { email })}</p>
-        <ol className="backup-codes mono" aria-label={t('backup.title')}>
+      <div className="account-print-only">
+        <p className="account-print-head">{t('backup.paper', { email })}</p>
+        <ol className="account-backup-codes mono" aria-label={t('backup.title')}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

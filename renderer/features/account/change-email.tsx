@@ -31,7 +31,7 @@ export function ChangeEmail({
   const mistake = touched && !parsed.success ? mistakeWords(address === '' ? 'REQUIRED' : 'EMAIL') : undefined
   return (
     <form
-      className="stack"
+      className="account-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

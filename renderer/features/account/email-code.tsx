@@ -40,7 +40,7 @@ export function EmailCode({ onMe, onDone, sentTo }: CodeProps) {
   const mistake = mistaken ? t('email.codeForm') : undefined
   return (
     <form
-      className="stack"
+      className="account-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -39,7 +39,7 @@ export function EmailSection({ me, onMe }: PartProps) {
   )
   return (
     <Section title={t('email.title')}>
-      <div className="li wrap-line">
+      <div className="li account-wrap-line">
         <span className="cut grow">{email}</span>
         <State state={me.emailVerified ? 'ok' : 'watch'}>
           {t(me.emailVerified ? 'email.verified' : 'email.unverified')}
@@ -50,9 +50,9 @@ export function EmailSection({ me, onMe }: PartProps) {
         </Button>
       </div>
       {pendingEmail !== null && (
-        <div className="li wrap-line">
+        <div className="li account-wrap-line">
           <div className="grow">
-            <div className="whole-address">{pendingEmail}</div>
+            <div className="account-whole-address">{pendingEmail}</div>
             <State state="watch">{t('email.pending', { email })}</State>
           </div>
           {acts}

@@ -19,7 +19,7 @@ export function LinkedRow({ identity, onUnlink }: { identity: LinkedIdentity; on
       <span className="b">{name}</span>
       <span className="t2 cut grow">{email ?? ''}</span>
       {stands !== 'unknown' && (
-        <span className={stands === 'yes' ? 't3 small' : 'warn small'}>{t(`linked.stands.${stands}`)}</span>
+        <span className={stands === 'yes' ? 't3 small' : 'small'}>{t(`linked.stands.${stands}`)}</span>
       )}
       <Button size="sm" label={t('linked.unlinkOf', { name })} onPress={onUnlink}>
         {t('linked.unlink')}

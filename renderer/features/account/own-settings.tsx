@@ -23,7 +23,7 @@ export function OwnSettings({ me, onMe }: PartProps) {
   const zone = chosen.timezone ?? farmZone
   return (
     <>
-      <div className="own-zone">
+      <div className="account-own-zone">
         <SelectField
           label={t('preferences.timezone')}
           help={t('preferences.timezoneHelp')}

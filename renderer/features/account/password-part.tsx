@@ -50,7 +50,7 @@ export function PasswordPart({ me }: { me: Me }) {
     <form className="part-form" noValidate onSubmit={(event) => void submit(event)}>
       <PartHead title={t('part.password')} lead={t('password.lead')} />
       <div className="fields">
-        <div className="stack flush">
+        <div className="account-stack flush">
           {me.hasPassword && (
             <PasswordField
               label={t('password.current')}

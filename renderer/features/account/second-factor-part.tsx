@@ -28,7 +28,7 @@ function IsOn({ me, onCodes }: { me: Me; onCodes: (codes: readonly string[]) => 
   })
   return (
     <>
-      <div className="li wrap-line">
+      <div className="li account-wrap-line">
         <span className="grow">{t('secondFactor.left')}</span>
         <State state={me.backupCodes < fewCodes ? 'watch' : 'ok'}>
           {t('secondFactor.codesLeft', { count: me.backupCodes })}

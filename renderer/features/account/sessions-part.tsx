@@ -35,7 +35,7 @@ function SessionLine({ session, onEnd }: { session: MySession; onEnd: () => void
   const name = nameOf(session)
   const span = formatDuration(Math.max(0, now - session.lastActivity.getTime()))
   return (
-    <li className="li session-line">
+    <li className="li account-session-line">
       <Icon name="system" />
       <div className="grow">
         <div className="row">

@@ -26,20 +26,20 @@ export function TotpSetup({ setup, onCodes, onCancel }: SetupProps) {
   })
   const wrong = confirm.isError && problemOf(confirm.error).code === 'WRONG_CODE'
   return (
-    <div className="totp">
+    <div className="account-totp">
       <img
-        className="qr"
+        className="account-qr"
         width={176}
         height={176}
         alt={t('secondFactor.qr')}
         src={`data:image/svg+xml;utf8,${encodeURIComponent(setup.qrSvg)}`}
       />
-      <div className="stack flush">
-        <ol className="setup-list">
+      <div className="account-stack flush">
+        <ol className="account-setup-list">
           <li>{t('secondFactor.step.scan')}</li>
           <li>
             {t('secondFactor.step.type')}
-            <output className="secret-text mono">{inFours(setup.secret)}</output>
+            <output className="account-secret-text mono">{inFours(setup.secret)}</output>
           </li>
           <li>{t('secondFactor.step.code')}</li>
         </ol>

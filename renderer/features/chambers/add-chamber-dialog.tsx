@@ -45,15 +45,15 @@ export function AddWays({ onLeave }: { onLeave?: () => void }) {
   const { t } = useTranslation(['chambers', 'common'])
   const leave = onLeave ? { onClick: onLeave } : {}
   return (
-    <div className="ways">
-      <Link to="/chambers/ports" className="way" {...leave}>
+    <div className="chambers-ways">
+      <Link to="/chambers/ports" className="chambers-way" {...leave}>
         <Icon name="usb" />
         <span className="grow">
           <span className="b">{t('add.board')}</span> <span className="t2">{t('add.boardDetail')}</span>
         </span>
         <Icon name="right" />
       </Link>
-      <Link to="/settings/$part" params={{ part: 'broker' }} className="way" {...leave}>
+      <Link to="/settings/$part" params={{ part: 'broker' }} className="chambers-way" {...leave}>
         <Icon name="broker" />
         <span className="grow">
           <span className="b">{t('add.broker')}</span> <span className="t2">{t('add.brokerDetail')}</span>

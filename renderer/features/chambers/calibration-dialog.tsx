@@ -25,7 +25,7 @@ export function CalibrationDialog({ view, onClose }: { view: ChamberView; onClos
       actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
     >
       <p className="t2">{t('calibration.intro')}</p>
-      <table className="sensors">
+      <table className="chamber-sensors">
         <thead>
           <tr>
             <th>{t('calibration.sensor')}</th>

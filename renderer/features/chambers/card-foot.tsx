@@ -16,13 +16,13 @@ export function CardFoot({ view }: { view: ChamberView }) {
   const heardAt = live?.heardAt ?? null
   const isGone = liveness === 'offline'
   return (
-    <div className="cf">
+    <div className="chambers-card-foot">
       {isGone && heardAt ? (
         <span className="t3 cut">{t('relay.unknownSince', { time: formatSince(heardAt, now) })}</span>
       ) : (
         <RelaysOn view={view} />
       )}
-      <span className={liveness === 'stale' || liveness === 'silent' ? 'ag stale' : 'ag'}>
+      <span className={liveness === 'stale' || liveness === 'silent' ? 'chambers-age stale' : 'chambers-age'}>
         <Icon name="clock" small />
         {heardAt === null && t('age.never')}
         {heardAt !== null && (isGone ? t('age.heard', { time: formatSince(heardAt, now) }) : <Age at={heardAt} />)}
@@ -41,7 +41,7 @@ function RelaysOn({ view: { live } }: { view: ChamberView }) {
     <>
       <span className="t3">{t('relay.on')}</span>
       {on.slice(0, mostShown).map(({ relay }) => (
-        <span key={relay} className="rl" title={t(`relay.name.${relay}`)}>
+        <span key={relay} className="chambers-relays" title={t(`relay.name.${relay}`)}>
           <Icon name={relayIcon[relay]} small />
           {t(`relay.short.${relay}`)}
         </span>

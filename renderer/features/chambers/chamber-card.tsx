@@ -26,18 +26,18 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
   const sentence = useConditionSentence(view)
   const isFlagged = mark === 'bad' || mark === 'watch' || mark === 'stale'
   const isGone = liveness === 'offline'
-  const classes = ['card', 'chamber-card', mark, isFlagged ? 'flag' : '', isGone ? 'gone' : '']
+  const classes = ['chambers-card', 'chambers-card-live', mark, isFlagged ? 'flag' : '', isGone ? 'gone' : '']
   return (
     <article className={classes.filter(Boolean).join(' ')}>
-      <div className="ch">
+      <div className="chambers-card-head">
         <h2 className="bb cut">
-          <Link to="/chambers/$chamberId" params={{ chamberId: chamber.id }} className="card-link">
+          <Link to="/chambers/$chamberId" params={{ chamberId: chamber.id }} className="chambers-card-link">
             {chamber.name}
           </Link>
         </h2>
         <span className="mono t3 cut grow">{chamber.serialNumber}</span>
         {chamber.demo && (
-          <span className="demo-mark" title={t('demoHelp')}>
+          <span className="chambers-demo-mark" title={t('demoHelp')}>
             {t('demo')}
           </span>
         )}
@@ -48,14 +48,14 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
           </span>
         )}
       </div>
-      <div className={`strip ${mark}`}>
+      <div className={`chambers-strip ${mark}`}>
         <Icon name={conditionIcon[kind]} small />
         <span className="cut" title={sentence}>
           {sentence}
         </span>
         {kind !== 'stale' && <HeldFor condition={condition} />}
       </div>
-      <div className="rooms">
+      <div className="chambers-rooms">
         {rooms.map((room) => (
           <RoomColumn key={room} room={room} view={view} traces={traces} to={to} />
         ))}
@@ -77,10 +77,10 @@ function RoomColumn({ room, view, traces, to }: ChamberCardProps & { room: Room 
   return (
     <div
       role="group"
-      className={`rm ${isFrozen ? 'hatch' : ''} ${isDead ? 'dead' : ''}`}
+      className={`chambers-room ${isFrozen ? 'chambers-hatch' : ''} ${isDead ? 'dead' : ''}`}
       aria-label={t(`room.${room}`)}
     >
-      <div className="rn">
+      <div className="chambers-room-name">
         <span>{t(`room.${room}`)}</span>
         {isFrozen && !isDead && (
           <span className="small">

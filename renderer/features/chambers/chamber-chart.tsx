@@ -50,8 +50,8 @@ export function ChamberChart({ view, room, span, quantity, live }: ChamberChartP
     void navigate({ search: (now) => ({ ...now, ...search }), replace: true })
   }
   return (
-    <section className="l">
-      <div className="tools">
+    <section className="chamber-main">
+      <div className="chamber-tools">
         <Segmented
           label={t('chamber.roomChoice')}
           value={room}
@@ -76,21 +76,21 @@ export function ChamberChart({ view, room, span, quantity, live }: ChamberChartP
         />
       </div>
       <Tabs
-        className="mt-panel"
+        className="chamber-metric-panel"
         selectedKey={quantity}
         onSelectionChange={(key) => {
           const next = tabs.find((tab) => tab === key)
           if (next) look({ quantity: next })
         }}
       >
-        <TabList aria-label={t('chamber.metricChoice')} className="mts">
+        <TabList aria-label={t('chamber.metricChoice')} className="chamber-metrics">
           {readings.map((each) => (
-            <Tab key={each.sensor.quantity} id={each.sensor.quantity} className="mt">
+            <Tab key={each.sensor.quantity} id={each.sensor.quantity} className="chamber-metric">
               <MetricTab reading={each} band={chamber.setPoints[room][each.sensor.quantity]} />
             </Tab>
           ))}
         </TabList>
-        <TabPanel id={quantity} className="mt-panel">
+        <TabPanel id={quantity} className="chamber-metric-panel">
           <HistoryChart
             series={series}
             room={room}

@@ -18,14 +18,14 @@ export function ChamberHead({ view, onFrames }: { view: ChamberView; onFrames: (
   const title = useConditionTitle(view)
   return (
     <div className="head">
-      <nav className="crumb t3" aria-label={t('title')}>
+      <nav className="chambers-crumb t3" aria-label={t('title')}>
         <Link to="/chambers">{t('title')}</Link>
         <span aria-hidden>/</span>
       </nav>
       <h1 className="cut">{chamber.name}</h1>
       <span className="mono t3">{chamber.serialNumber}</span>
       {chamber.demo && (
-        <span className="demo-mark" title={t('demoHelp')}>
+        <span className="chambers-demo-mark" title={t('demoHelp')}>
           {t('demo')}
         </span>
       )}

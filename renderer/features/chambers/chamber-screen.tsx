@@ -28,7 +28,7 @@ export function ChamberScreen({ chamberId, room = 'fruiting', span = '24h', quan
       <div className="head">
         <h1>{t('title')}</h1>
       </div>
-      <div className="scroll gutter">
+      <div className="chambers-scroll chambers-gutter">
         {list.isError && <Problem error={list.error} title={t('failed')} onRetry={() => void list.refetch()} />}
         {!list.isError && !views && <Loading label={t('chamber.loading')} />}
         {views && (
@@ -62,7 +62,7 @@ function ChamberThere({ view, room, span, quantity }: ThereProps) {
           setFrames('all')
         }}
       />
-      <div className="two">
+      <div className="chamber-page">
         <ChamberChart view={view} room={room} span={span} quantity={quantity} live={live.state} />
         <ChamberSide view={view} room={room} live={live.state} onFrames={setFrames} />
       </div>

@@ -33,21 +33,21 @@ export function ChambersScreen() {
           setAdding(true)
         }}
       />
-      <div className="scroll">
+      <div className="chambers-scroll">
         <FoundSection devices={devices} />
         {list.isError && (
-          <div className="gutter">
+          <div className="chambers-gutter">
             <Problem error={list.error} title={t('failed')} onRetry={() => void list.refetch()} />
           </div>
         )}
         {live.status === 'failed' && !list.isError && (
-          <div className="gutter">
+          <div className="chambers-gutter">
             <Problem error={live.error} title={t('failed')} />
           </div>
         )}
         {!views && !list.isError && live.status !== 'failed' && <CardSkeletons />}
         {isEmpty && devices.length === 0 && (
-          <div className="gutter">
+          <div className="chambers-gutter">
             <Empty icon="chambers" title={t('empty.title')}>
               {t('empty.text')}
             </Empty>
@@ -115,7 +115,7 @@ function ChamberCards({ views }: { views: readonly ChamberView[] }) {
   const traces = useTraces()
   const to = useNow(60_000) + 60_000
   return (
-    <div className="cg">
+    <div className="chambers-grid">
       {orderViews(views, order).map((view) => (
         <ChamberCard key={view.chamber.id} view={view} traces={traces} to={to} />
       ))}
@@ -130,9 +130,9 @@ function CardSkeletons() {
     <div role="status">
       <span className="sr-only">{t('loading')}</span>
       {late && (
-        <div className="cg" aria-hidden>
+        <div className="chambers-grid" aria-hidden>
           {[1, 2, 3].map((card) => (
-            <div key={card} className="card card-skeleton">
+            <div key={card} className="chambers-card chambers-card-skeleton">
               <span className="skel grow" />
               <span className="skel grow less" />
               <span className="skel" />

@@ -20,7 +20,7 @@ export function ChartSummary({ summary, quantity, until }: ChartSummaryProps) {
   const { lowest, highest, mean, inBand } = summary
   const at = (time: number) => t('summary.at', { time: formatSince(new Date(time), until) })
   return (
-    <div className="sum">
+    <div className="chamber-sum">
       <span>{t('summary.label')}</span>
       <dl>
         <Item word={t('summary.lowest')}>

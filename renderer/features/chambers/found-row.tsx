@@ -30,7 +30,7 @@ export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProp
         {t(`found.by.${device.source}`)}
         {device.port && <span className="mono"> {device.port}</span>}
       </span>
-      <span className="found-values grow">
+      <span className="chambers-found-values grow">
         {measuredRooms.map((room) => (
           <span key={room}>
             {t('found.values', {

@@ -15,7 +15,7 @@ export function FoundSection({ devices }: { devices: readonly FoundDevice[] }) {
   return (
     <>
       {devices.length > 0 && (
-        <div className="found">
+        <div className="chambers-found">
           <Section title={t(devices.length === 1 ? 'found.title' : 'found.titleMany')} count={devices.length}>
             {devices.map((device, index) => (
               <FoundRow

@@ -23,8 +23,8 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
   })
   return (
     // A scrolling region is reached by keyboard only when it takes the focus itself.
-    <section ref={scroller} className="frames" tabIndex={0} aria-label={t('frames.list')}>
-      <div className="frames-inner" style={{ height: rows.getTotalSize() }}>
+    <section ref={scroller} className="bench-frames" tabIndex={0} aria-label={t('frames.list')}>
+      <div className="bench-inner" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ key, index, start }) => {
           const frame = newestFirst[index]
           return (
@@ -33,7 +33,7 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
                 key={key}
                 ref={rows.measureElement}
                 data-index={index}
-                className={frame.reject ? 'frame rejected' : 'frame'}
+                className={frame.reject ? 'bench-frame rejected' : 'bench-frame'}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <FrameRow frame={frame} />
@@ -56,7 +56,7 @@ function FrameRow({ frame: { at, topic, raw, reject } }: { frame: RawFrame }) {
       <span className="t3 cut">{topic ?? t('frames.byUsb')}</span>
       <span className="mono">{raw}</span>
       {reject && (
-        <span className="why">
+        <span className="bench-why">
           <State state="watch">{rejectWords(reject.code)}</State> <span className="t3">{reject.detail}</span>
         </span>
       )}

@@ -47,7 +47,7 @@ export function FramesDialog({ of, name, startWith, onClose }: FramesDialogProps
       width="lg"
       actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
     >
-      <div className="frames-tools">
+      <div className="bench-tools">
         <Segmented
           label={t('frames.filter')}
           value={shown}

@@ -50,7 +50,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
       end={
         <IfMay right="sensors:calibrate">
           <Button
-            className="link-button"
+            className="chamber-link"
             onPress={() => {
               setCalibrating(true)
             }}
@@ -83,7 +83,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
             t('health.rejectsNone')
           ) : (
             <Button
-              className="link-button"
+              className="chamber-link"
               onPress={() => {
                 onFrames('rejected')
               }}
@@ -111,7 +111,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
 function Fact({ word, value }: { word: string; value: string }) {
   return (
     <>
-      <dt className="plain">{word}</dt>
+      <dt className="chamber-plain">{word}</dt>
       <dd className="cut">{value}</dd>
     </>
   )

@@ -39,7 +39,7 @@ export function HistoryChart(props: HistoryChartProps) {
   return (
     <>
       <div
-        className={`chart-space ${history.isPlaceholderData ? 'busy' : ''} ${room === 'spawning' ? 'stroke-2' : ''}`}
+        className={`chamber-chart ${history.isPlaceholderData ? 'busy' : ''} ${room === 'spawning' ? 'stroke-2' : ''}`}
       >
         <div ref={box} className="chart-box">
           {hasFailed && (
@@ -119,7 +119,7 @@ function ChartWaiting() {
   const { t } = useTranslation('chambers')
   const late = useLate()
   return (
-    <div role="status" className="chart-wait">
+    <div role="status" className="chamber-chart-wait">
       <span className="sr-only">{t('chart.loading')}</span>
       {late && <div className="skel" aria-hidden />}
     </div>

@@ -38,11 +38,11 @@ export function MetricTab({ reading, band }: { reading: ReadingView; band: Band 
   const tone = isGone ? 'old' : trust === 'stale' || trust === 'quiet' ? 'stale' : ''
   return (
     <>
-      <span className="t2 mt-name">
+      <span className="t2 chamber-metric-name">
         <Icon name={quantityIcon[quantity]} small />
         {t(`quantity.${quantity}`)}
       </span>
-      <span className={`mv ${tone}`}>
+      <span className={`chamber-metric-value ${tone}`}>
         <b>{value === null ? '–' : formatValue(quantity, value)}</b> <span className="u">{t(`unit.${quantity}`)}</span>
         <State state={remark.mark} icon={remark.icon}>
           {t(`metric.${remark.word}`)}

@@ -45,14 +45,14 @@ function NeedRow({ view }: { view: ChamberView }) {
   return (
     <Link to="/chambers/$chamberId" params={{ chamberId: chamber.id }} className={`li ${condition.mark}`}>
       <Icon name={conditionIcon[condition.kind]} />
-      <span className="b ti cut">{title}</span>
+      <span className="b li-name cut">{title}</span>
       <span className="cut grow t2">
         {chamber.name} · {sentence}
       </span>
       <span className="t3 small num">
         <HeldFor condition={condition} />
       </span>
-      <span className="link small act">{t('needs.open')}</span>
+      <span className="link small li-act">{t('needs.open')}</span>
     </Link>
   )
 }

@@ -25,9 +25,9 @@ export function PortRow({ port, busy, onConnect, onRelease, onRemove }: PortRowP
   const view = portView(port)
   const name = portName(port)
   return (
-    <li className="port">
+    <li className="bench-port">
       <Icon name="usb" />
-      <div className="what">
+      <div className="bench-what">
         {port.path !== '' && <span className="mono b">{port.path}</span>}
         <span className={port.path === '' ? 'b' : 't2'}>{port.path === '' ? t('ports.unplugged') : port.label}</span>
         {port.path === '' && <span className="mono t3">{port.boardId}</span>}
@@ -80,7 +80,7 @@ export function PortRow({ port, busy, onConnect, onRelease, onRemove }: PortRowP
           )}
         </IfMay>
       </div>
-      {view.cures.length > 0 && <p className="cure">{cureWords(view.cures, port.state.data)}</p>}
+      {view.cures.length > 0 && <p className="bench-cure">{cureWords(view.cures, port.state.data)}</p>}
     </li>
   )
 }

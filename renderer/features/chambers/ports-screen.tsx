@@ -37,7 +37,7 @@ export function PortsScreen() {
   return (
     <>
       <div className="head">
-        <nav className="crumb t3" aria-label={t('title')}>
+        <nav className="chambers-crumb t3" aria-label={t('title')}>
           <Link to="/chambers">{t('title')}</Link>
           <span aria-hidden>/</span>
         </nav>
@@ -55,9 +55,9 @@ export function PortsScreen() {
           </IfMay>
         </div>
       </div>
-      <div className="scroll">
+      <div className="chambers-scroll">
         <FoundSection devices={devices.filter(({ source }) => source === 'usb')} />
-        <div className="ports">
+        <div className="bench-ports">
           <Section title={t('ports.list')} {...(isKnown ? { count: ports.state.length } : {})}>
             {ports.status === 'waiting' && <Loading label={t('ports.loading')} rows={3} />}
             {ports.status === 'failed' && <Problem error={ports.error} title={t('ports.failed')} />}
@@ -69,7 +69,7 @@ export function PortsScreen() {
             <PortList ports={ports.state} />
           </Section>
           <Section title={t('ports.steps.title')}>
-            <ol className="steps">
+            <ol className="bench-steps">
               <li>{t('ports.steps.cable')}</li>
               <li>{t('ports.steps.connect')}</li>
               <li>{t('ports.steps.register')}</li>

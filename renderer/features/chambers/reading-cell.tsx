@@ -30,8 +30,8 @@ export function ReadingCell({ reading, band, trace = noTrace, to }: ReadingCellP
     hours: sparkHours,
   })
   return (
-    <div className="read">
-      <div className={`v ${trust === 'frozen' ? '' : mark}`}>
+    <div className="chambers-reading">
+      <div className={`chambers-value ${trust === 'frozen' ? '' : mark}`}>
         {value === null || isGone ? (
           <b className="t3">–</b>
         ) : (
@@ -63,12 +63,12 @@ function Remark({ reading, band, last }: { reading: ReadingView; band: Band; las
     const text = last === null ? t('reading.none') : t('reading.last', { value: formatValue(sensor.quantity, last) })
     return <small>{text}</small>
   }
-  if (trust === 'error') return <small className="out">{t('reading.error')}</small>
+  if (trust === 'error') return <small className="chambers-out">{t('reading.error')}</small>
   if (verdict && (verdict.side === 'above' || verdict.side === 'below') && verdict.limit !== null) {
     // The band's own edge, also when the critical one is passed: that one is said in the strip.
     const edge = (verdict.side === 'above' ? band.max : band.min) ?? verdict.limit
     return (
-      <small className="out">
+      <small className="chambers-out">
         <Icon name={verdict.side === 'above' ? 'up' : 'down'} small />
         {t(`reading.${verdict.side}`, { limit: formatLimit(edge) })}
       </small>

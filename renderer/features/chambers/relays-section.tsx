@@ -43,7 +43,7 @@ function RelayState({ row: { on, at }, isCurrent }: { row: RelayRow; isCurrent: 
   return (
     <>
       <span className="t3 small">{span === null ? state : t(on ? 'relays.onSince' : 'relays.offSince', { span })}</span>
-      <span className={on ? 'relay-lamp on' : 'relay-lamp'} aria-hidden />
+      <span className={on ? 'chamber-relay on' : 'chamber-relay'} aria-hidden />
     </>
   )
 }

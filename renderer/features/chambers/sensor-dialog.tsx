@@ -66,7 +66,7 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
         }}
       >
         <Preview reading={reading} correction={correction} />
-        <div className="pair">
+        <div className="chamber-pair">
           <NumberField
             label={t('calibration.scale')}
             value={scale}
@@ -130,7 +130,7 @@ function Preview({ reading: { sensor, value, trust }, correction }: PreviewProps
   const measured = measuredOf(value, calibration)
   const unit = <span className="u">{t(`unit.${quantity}`)}</span>
   return (
-    <div className="corrected">
+    <div className="chamber-corrected">
       <div>
         <div className="t3 small">{t('calibration.now')}</div>
         <b>{formatValue(quantity, measured)}</b> {unit}

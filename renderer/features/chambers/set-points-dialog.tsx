@@ -79,10 +79,10 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
           submit()
         }}
       >
-        <div className="band-grid">
+        <div className="chamber-bands">
           <span />
           {fields.map((field) => (
-            <span key={field} className="colhead">
+            <span key={field} className="chamber-bands-head">
               {t(`setPoints.${field}`)}
             </span>
           ))}
@@ -139,7 +139,7 @@ function BandRow({ quantity, band, range, onChange }: BandRowProps) {
   }
   return (
     <Fragment>
-      <span className="quantity">
+      <span className="chamber-quantity">
         {t(`quantity.${quantity}`)} <span className="u">{t(`unit.${quantity}`)}</span>
       </span>
       {fields.map((field) => (

@@ -16,7 +16,7 @@ export function SetPointsSection({ chamber, room }: { chamber: Chamber; room: Ro
       end={
         <IfMay right="devices:update">
           <Button
-            className="link-button"
+            className="chamber-link"
             onPress={() => {
               setEditing(true)
             }}
@@ -26,7 +26,7 @@ export function SetPointsSection({ chamber, room }: { chamber: Chamber; room: Ro
         </IfMay>
       }
     >
-      <table className="sp">
+      <table className="chamber-set-points">
         <thead>
           <tr>
             <th>

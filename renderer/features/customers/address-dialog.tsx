@@ -34,7 +34,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
   const name = fullName(card.customer)
   return (
     <Dialog title={t(address ? 'address.editTitle' : 'address.newTitle', { name })} width="md" isOpen onClose={onClose}>
-      <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="customers-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         <Segmented
           label={t('address.use')}

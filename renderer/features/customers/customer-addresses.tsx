@@ -18,7 +18,7 @@ function AddressRow({ address, onAct }: { address: Address; onAct: (act: Floatin
   const may = useMay()
   const { street1, city, postalCode, type, isDefault } = address
   return (
-    <div className="li customer-address">
+    <div className="li customers-address">
       <Icon name="home" />
       <div className="grow">
         <div className="cut">{street1}</div>

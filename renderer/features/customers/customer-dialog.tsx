@@ -32,7 +32,7 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
       isOpen
       onClose={onClose}
     >
-      <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="customers-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         <div className="fields">
           <TextField label={t('orders:new.firstName')} autoFocus {...useField(form.control, 'firstName')} />

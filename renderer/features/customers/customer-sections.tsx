@@ -31,7 +31,7 @@ export function LastOrders({ card }: { card: CallerCard }) {
   return (
     <Section level={3} title={t('orders.title')} count={card.orders}>
       {card.lastOrders.map((order) => (
-        <Link key={order.id} to="/orders" search={{ open: order.id }} className="li customer-order">
+        <Link key={order.id} to="/orders" search={{ open: order.id }} className="li customers-order">
           <span className="grow cut">
             {order.orderNumber.replace(/^MASH-/, '')} <span className="t3 small">{dayOnly(order.at)}</span>
           </span>

@@ -22,10 +22,10 @@ type PeopleProps = { people: readonly DeskPerson[]; onChoose: (person: DeskPerso
 export function DeskPeople({ people, onChoose }: PeopleProps) {
   const { t } = useTranslation('identity')
   return (
-    <ul className="desk-people" aria-label={t('desk.title')}>
+    <ul className="identity-desk-people" aria-label={t('desk.title')}>
       {people.map((person) => (
         <li key={person.id}>
-          <AriaButton className="desk-person" onPress={() => onChoose(person)}>
+          <AriaButton className="identity-desk-person" onPress={() => onChoose(person)}>
             <span className="av" aria-hidden="true">
               {(person.firstName.at(0) ?? '') + (person.lastName.at(0) ?? '')}
             </span>

@@ -21,8 +21,8 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
   const others = desk.data?.filter((person) => person.id !== me.id) ?? []
   const who = other ?? me
   return (
-    <div className="lock-body">
-      <div className="lock-brand">
+    <div className="identity-lock-body">
+      <div className="identity-lock-brand">
         <BrandMark />
         <span className="bb">{farmName ?? 'MASH'}</span>
       </div>
@@ -35,13 +35,13 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
       </p>
       {other ? <TakeOver key={other.id} person={other} onSignedIn={onBack} /> : <UnlockOwn me={me} onBack={onBack} />}
       {!other && others.length > 0 && (
-        <section className="lock-others">
+        <section className="identity-lock-others">
           <h2>{t('lock.others')}</h2>
           <DeskPeople people={others} onChoose={setOther} />
         </section>
       )}
       {leave.isError && <ProblemLine error={leave.error} />}
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         {other && (
           <Button
             variant="ghost"
@@ -69,13 +69,13 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
 export function LockScreen(props: LockProps) {
   const { t } = useTranslation('identity')
   useEffect(() => {
-    document.body.classList.add('desk-locked')
+    document.body.classList.add('identity-desk-locked')
     return () => {
-      document.body.classList.remove('desk-locked')
+      document.body.classList.remove('identity-desk-locked')
     }
   }, [])
   return (
-    <ModalOverlay className="lock-layer" isOpen isKeyboardDismissDisabled>
+    <ModalOverlay className="identity-lock-layer" isOpen isKeyboardDismissDisabled>
       <Modal>
         <Dialog aria-label={t('lock.title')}>
           <LockBody {...props} />

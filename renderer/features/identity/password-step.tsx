@@ -46,7 +46,7 @@ export function PasswordStep({ onAnswer, onForgot, onVerify }: StepProps) {
         <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={enter.isPending} wide>
           {t('submit')}
         </Button>
-        <div className="sign-in-links">
+        <div className="identity-sign-in-links">
           <Button variant="ghost" size="sm" onPress={onForgot}>
             {t('forgot.link')}
           </Button>

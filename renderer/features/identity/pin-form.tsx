@@ -38,14 +38,14 @@ export function PinForm({ submit, enter, onDone }: PinFormProps) {
   return (
     <form
       noValidate
-      className="pin-form"
+      className="identity-pin-form"
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
       <PasswordField label={t('pin.label')} size="lg" autoComplete="off" autoFocus value={pin} onChange={change} />
-      <div className="pin-pad" role="group" aria-label={t('pin.pad')}>
+      <div className="identity-pin-pad" role="group" aria-label={t('pin.pad')}>
         {digits.map((digit) => (
           <Button key={digit} size="lg" onPress={() => change(pin + digit)}>
             {digit}

@@ -27,8 +27,8 @@ export function ProviderButtons({ stay, onAnswer }: { stay: boolean; onAnswer: (
     )
   }
   return (
-    <div className="provider-buttons">
-      <p className="or t3 small">{t('provider.or')}</p>
+    <div className="identity-provider-buttons">
+      <p className="identity-or t3 small">{t('provider.or')}</p>
       {providers.data.map((provider) => (
         <Button
           key={provider.id}

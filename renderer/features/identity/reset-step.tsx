@@ -43,7 +43,7 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.ask')}
       </Button>
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
           {t('back')}
         </Button>
@@ -99,7 +99,7 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.submit')}
       </Button>
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         <Button
           variant="ghost"
           size="sm"

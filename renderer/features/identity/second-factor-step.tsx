@@ -47,7 +47,7 @@ export function SecondFactorStep({ ticket, onSignedIn, onBack }: StepProps) {
       <Button variant="pri" size="lg" type="submit" busy={enter.isPending} wide>
         {t('submit')}
       </Button>
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
           {t('back')}
         </Button>

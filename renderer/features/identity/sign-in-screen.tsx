@@ -43,7 +43,7 @@ function Beside({ go }: { go: (step: Step) => void }) {
   const { t } = useTranslation('identity')
   const desk = useDesk()
   return (
-    <aside className="beside">
+    <aside className="identity-beside">
       {desk.data && desk.data.length > 0 && (
         <section>
           <h2>{t('desk.title')}</h2>
@@ -78,8 +78,8 @@ export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
     else setStep({ at: 'code', ticket: given.ticket })
   }
   return (
-    <div className="sign-in-page">
-      <section className="sign-in">
+    <div className="identity-sign-in-page">
+      <section className="identity-sign-in">
         <h1>
           {title} {to && <span className="t2">{to}</span>}
         </h1>
@@ -100,7 +100,7 @@ export function SignInScreen({ farmName, onSignedIn }: SignInProps) {
         {step.at === 'pin' && (
           <>
             <TakeOver person={step.person} onSignedIn={onSignedIn} />
-            <div className="sign-in-links">
+            <div className="identity-sign-in-links">
               <Button variant="ghost" size="sm" icon="left" onPress={start}>
                 {t('back')}
               </Button>

@@ -57,7 +57,7 @@ export function UnlockOwn({ me, onBack }: { me: Me; onBack: (me: Me) => void }) 
         <UnlockByPassword onBack={onBack} />
       )}
       {me.hasPin && me.hasPassword && (
-        <div className="sign-in-links">
+        <div className="identity-sign-in-links">
           <Button
             variant="ghost"
             size="sm"

@@ -51,7 +51,7 @@ export function VerifyStep({ onDone, onBack }: { onDone: () => void; onBack: () 
       <Button variant="pri" size="lg" type="submit" busy={verify.isPending} wide>
         {t('verify.submit')}
       </Button>
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
           {t('back')}
         </Button>

@@ -23,7 +23,11 @@ export function BulkBar({ keys }: { keys: readonly string[] }) {
     setOpen(false)
   }
   return (
-    <div className="bulk-bar" role="group" aria-label={t('marked', { count: ids.length, n: formatNumber(ids.length) })}>
+    <div
+      className="inventory-bulk-bar"
+      role="group"
+      aria-label={t('marked', { count: ids.length, n: formatNumber(ids.length) })}
+    >
       <span className="b" aria-live="polite">
         {t('marked', { count: ids.length, n: formatNumber(ids.length) })}
       </span>

@@ -64,7 +64,7 @@ export function BulkDialog({
           setForm((now) => ({ ...now, ...change }))
         }}
       />
-      {set === null && <p className="t2 bulk-hint">{t('hint')}</p>}
+      {set === null && <p className="t2 inventory-bulk-hint">{t('hint')}</p>}
       {set !== null && preview.isPending && <Loading label={t('reading')} rows={3} />}
       {set !== null && <InventoryRefusal error={preview.error} />}
       <InventoryRefusal error={apply.error} />

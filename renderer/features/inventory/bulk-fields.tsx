@@ -103,7 +103,7 @@ function ValueField({ form, onChange }: BulkFieldsProps) {
 export function BulkFieldsPart({ form, onChange }: BulkFieldsProps) {
   const { t } = useTranslation('bulk')
   return (
-    <div className="bulk-fields">
+    <div className="inventory-bulk-fields">
       <SelectField
         label={t('what')}
         autoFocus

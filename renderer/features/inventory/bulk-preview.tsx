@@ -53,7 +53,7 @@ export function BulkPreview({ rows, field, stale, busy }: PreviewProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [t, field, isNumber])
   return (
-    <div className="bulk-preview">
+    <div className="inventory-bulk-preview">
       <DataTable
         caption={t('preview')}
         columns={columns}

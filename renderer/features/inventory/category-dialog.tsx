@@ -18,7 +18,7 @@ export function CategoryDialog({ doing, onClose }: { doing: CategoryWriting; onC
       isOpen
       onClose={onClose}
     >
-      <form noValidate className="inv-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="inventory-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={restored} />
         <TextField label={t('form.name')} autoFocus {...useField(control, 'name')} />
         <TextField

@@ -27,7 +27,7 @@ export function CategoryRow({ category, depth, isOver, mayMove, onAct, onKey, dr
   return (
     <li
       data-category={id}
-      className={isOver ? 'li inv-category over' : 'li inv-category'}
+      className={isOver ? 'li inventory-category over' : 'li inventory-category'}
       style={{ paddingLeft: `calc(var(--space-6) + ${depth * indent}px)` }}
       draggable={mayMove}
       onDragStart={drag.onStart}
@@ -37,7 +37,7 @@ export function CategoryRow({ category, depth, isOver, mayMove, onAct, onKey, dr
     >
       <button
         type="button"
-        className="inv-name"
+        className="inventory-name"
         aria-description={mayMove ? t('categories.keys') : undefined}
         onKeyDown={onKey}
         onClick={() => {

@@ -48,7 +48,7 @@ export function CategoryTree({ list, onAct }: { list: readonly Category[]; onAct
     }
     if (way === 'in' || way === 'out') return
     event.preventDefault()
-    const names = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('.inv-name') ?? [])]
+    const names = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('.inventory-name') ?? [])]
     names[names.indexOf(event.currentTarget) + (way === 'down' ? 1 : -1)]?.focus()
   }
   const end = () => {
@@ -66,7 +66,7 @@ export function CategoryTree({ list, onAct }: { list: readonly Category[]; onAct
       <div className="inset">
         <InventoryRefusal error={move.error} />
       </div>
-      <ul className="inv-tree" aria-label={t('categories.count', { n: formatNumber(list.length) })}>
+      <ul className="inventory-tree" aria-label={t('categories.count', { n: formatNumber(list.length) })}>
         {list.map((category) => (
           <CategoryRow
             key={category.id}

@@ -13,7 +13,7 @@ export function ClimateLine({ climate }: Pick<BatchRow, 'climate'>) {
     co2 !== null && `${formatNumber(co2)} ppm CO₂`,
   ].filter((part) => part !== false)
   return (
-    <span className="t3 small inv-climate" title={t('climateHelp')}>
+    <span className="t3 small inventory-climate" title={t('climateHelp')}>
       {said.length === 0 ? t('noClimate') : t('climate', { means: said.join(' · ') })}
     </span>
   )

@@ -51,7 +51,7 @@ export function CloseCountDialog({ count, onClose }: { count: Count; onClose: ()
         {left > 0 && t('count.leftAlone', { count: left })}
       </p>
       {differing.length > 0 && (
-        <ul className="inv-summary" tabIndex={0} aria-label={t('count.difference')}>
+        <ul className="inventory-summary" tabIndex={0} aria-label={t('count.difference')}>
           {differing.map((line) => (
             <li key={line.product.id} className="li">
               <span className="cut">{line.product.name}</span>
@@ -59,7 +59,7 @@ export function CloseCountDialog({ count, onClose }: { count: Count; onClose: ()
               <span className="t2">
                 {formatNumber(line.expected)} → {formatNumber(line.counted ?? 0)}
               </span>
-              <span className="b inv-diff">{formatChange(line.difference ?? 0)}</span>
+              <span className="b inventory-diff">{formatChange(line.difference ?? 0)}</span>
             </li>
           ))}
         </ul>

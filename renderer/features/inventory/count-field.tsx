@@ -38,7 +38,7 @@ export function CountField({ line, onCount }: { line: CountLine; onCount: (count
   }
   return (
     <input
-      className={value === undefined ? 'inv-counted wrong' : 'inv-counted'}
+      className={value === undefined ? 'inventory-counted wrong' : 'inventory-counted'}
       inputMode="numeric"
       aria-label={t('count.countedOf', { name: line.product.name })}
       aria-invalid={value === undefined}

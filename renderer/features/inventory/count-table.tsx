@@ -38,7 +38,7 @@ export function CountTable({ count, canCount }: { count: Count; canCount: boolea
   const { t } = useTranslation('inventory')
   const send = useCountLine(count.id)
   return (
-    <div className="inv-sheet">
+    <div className="inventory-sheet">
       <div className="inset">
         <InventoryRefusal error={send.error} />
       </div>

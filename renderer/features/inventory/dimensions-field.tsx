@@ -17,7 +17,7 @@ const none = { length: Number.NaN, width: Number.NaN, height: Number.NaN }
 export function DimensionsField({ value, onChange, onBlur, error }: DimensionsProps) {
   const { t } = useTranslation('inventory')
   return (
-    <div className="both inv-fields three">
+    <div className="both inventory-fields three">
       {sides.map((side) => (
         <NumberField
           key={side}

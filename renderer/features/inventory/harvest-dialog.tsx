@@ -83,7 +83,7 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
   const room = useChoice(control, 'room')
   return (
     <Dialog title={t('harvest.title')} width="md" isOpen onClose={onClose}>
-      <form noValidate className="inv-form" onSubmit={(event) => void held.submit(event)}>
+      <form noValidate className="inventory-form" onSubmit={(event) => void held.submit(event)}>
         <RestoredLine restored={held.restored} />
         <ProductPicker
           label={t('product')}
@@ -94,7 +94,7 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
             setValue('productName', hit?.name ?? '')
           }}
         />
-        <div className="inv-fields">
+        <div className="inventory-fields">
           <NumberField
             label={t('harvest.quantity')}
             minValue={1}

@@ -11,7 +11,7 @@ export function MarkBox({ id, name, keys }: MarkBoxProps) {
   return (
     <input
       type="checkbox"
-      className="mark-box"
+      className="inventory-mark"
       tabIndex={-1}
       aria-label={t('table.mark', { name })}
       checked={isMarked}

@@ -23,7 +23,7 @@ function Holder({ holder }: { holder: Availability['holders'][number] }) {
       </span>
       <span className="grow" />
       <span className="b">{formatNumber(holder.quantity)}</span>
-      <span className="t2 inv-left">{formatDuration(holder.heldUntil.getTime() - now)}</span>
+      <span className="t2 inventory-left">{formatDuration(holder.heldUntil.getTime() - now)}</span>
     </li>
   )
 }
@@ -40,7 +40,7 @@ export function PanelAvailability({ product }: { product: ProductRow }) {
       )}
       {found.data && (
         <>
-          <dl className="kv inv-kv">
+          <dl className="kv inventory-kv">
             <dt>{t('panel.onHand')}</dt>
             <dd>{formatNumber(found.data.onHand)}</dd>
             <dt>{t('panel.held')}</dt>

@@ -14,7 +14,7 @@ const lastMovements = 12
 function Batch({ batch }: { batch: BatchRow }) {
   const { t } = useTranslation(['inventory', 'chambers'])
   return (
-    <li className="inv-batch">
+    <li className="inventory-batch">
       <span className="b cut">{batch.number}</span>
       <span className="num">
         {t('panel.ofReceived', { left: formatNumber(batch.remaining), received: formatNumber(batch.received) })}
@@ -43,7 +43,7 @@ export function PanelBatches({ productId }: { productId: string }) {
       {batches.isError && (
         <Problem error={batches.error} title={t('panel.failedPart')} onRetry={() => void batches.refetch()} />
       )}
-      {batches.data?.length === 0 && <p className="t3 small inv-none">{t('panel.noBatches')}</p>}
+      {batches.data?.length === 0 && <p className="t3 small inventory-none">{t('panel.noBatches')}</p>}
       <ul>
         {batches.data?.map((batch) => (
           <Batch key={batch.id} batch={batch} />
@@ -74,7 +74,7 @@ function Movement({ movement }: { movement: MovementRow }) {
           {t(`movement.${movement.type}`)} {formatChange(change)}
         </span>{' '}
         <span className="t3">→ {formatNumber(movement.newStock)}</span>
-        <span className="t2 small inv-why">{details.join(' · ')}</span>
+        <span className="t2 small inventory-why">{details.join(' · ')}</span>
       </span>
       <span className="t3 small num">
         {formatDate(movement.at)}
@@ -99,8 +99,8 @@ export function PanelMovements({ productId }: { productId: string }) {
       {movements.isError && (
         <Problem error={movements.error} title={t('panel.failedPart')} onRetry={() => void movements.refetch()} />
       )}
-      {movements.data?.length === 0 && <p className="t3 small inv-none">{t('panel.noMovements')}</p>}
-      <ul className="tl inv-tl">
+      {movements.data?.length === 0 && <p className="t3 small inventory-none">{t('panel.noMovements')}</p>}
+      <ul className="tl inventory-tl">
         {movements.data?.map((movement) => (
           <Movement key={movement.id} movement={movement} />
         ))}

@@ -47,7 +47,7 @@ function CategoryTicks({ value, onChange }: { value: string[]; onChange: (ids: s
   const rows = categories.data ?? []
   const depths = depthsOf(rows)
   return (
-    <fieldset className="both inv-ticks">
+    <fieldset className="both inventory-ticks">
       <legend className="field-label">{t('form.categories')}</legend>
       {categories.data?.length === 0 && <p className="t3 small">{t('form.noCategories')}</p>}
       {rows.map((category) => (
@@ -71,7 +71,7 @@ export function PlacingSection({ control }: { control: Control<ProductInput> }) 
   const tags = useChoice(control, 'tags')
   return (
     <Section title={t('form.placing')}>
-      <div className="inv-fields spaced">
+      <div className="inventory-fields spaced">
         <Switch label={t('form.isActive')} {...useChoice(control, 'isActive')} />
         <Switch label={t('form.isFeatured')} {...useChoice(control, 'isFeatured')} />
         <CategoryTicks value={categories.value} onChange={categories.onChange} />

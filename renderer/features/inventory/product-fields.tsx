@@ -14,7 +14,7 @@ function Basics({ control }: Fields) {
   const { t } = useTranslation('inventory')
   return (
     <Section title={t('form.basics')}>
-      <div className="inv-fields spaced">
+      <div className="inventory-fields spaced">
         <div className="both">
           <TextField label={t('form.name')} {...useField(control, 'name')} />
         </div>
@@ -54,7 +54,7 @@ function Prices({ control }: Fields) {
   const optional = t('form.optional')
   return (
     <Section title={t('form.price')}>
-      <div className="inv-fields three spaced">
+      <div className="inventory-fields three spaced">
         <MoneyField label={t('form.price')} {...useNumber(control, 'priceCentavos')} />
         <MoneyField
           label={t('form.comparePrice')}
@@ -73,7 +73,7 @@ function Stock({ control }: Fields) {
   const optional = t('form.optional')
   return (
     <Section title={t('form.stock')}>
-      <div className="inv-fields three spaced">
+      <div className="inventory-fields three spaced">
         <NumberField
           label={t('form.shelfLife')}
           unit={t('form.days')}
@@ -101,7 +101,7 @@ function Seo({ control }: Fields) {
   const { t } = useTranslation('inventory')
   return (
     <Section title={t('form.seo')}>
-      <div className="inv-fields spaced">
+      <div className="inventory-fields spaced">
         <div className="both">
           <TextField label={t('form.seoTitle')} labelNote={t('form.optional')} {...useField(control, 'seoTitle')} />
         </div>

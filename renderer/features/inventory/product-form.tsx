@@ -19,10 +19,10 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
   const { control, save, isSaving, error, changed, restored, takeTheirs } = useProductForm(product)
   useHotkey('F9', save, { label: t('form.save') })
   return (
-    <div className="inv-page">
+    <div className="inventory-page">
       <form
         noValidate
-        className="inv-product"
+        className="inventory-product"
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -34,7 +34,7 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
         <Stock control={control} />
         <PlacingSection control={control} />
         <Seo control={control} />
-        <div className="inv-save">
+        <div className="inventory-save">
           {changed && <ChangedProduct {...changed} onTake={takeTheirs} />}
           <InventoryRefusal error={error} />
           <Button type="submit" variant="pri" busy={isSaving} keyCap="F9">
@@ -42,7 +42,7 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
           </Button>
         </div>
       </form>
-      <div className="inv-beside">
+      <div className="inventory-beside">
         <ProductPictures product={product} />
         {product && <StockHistory id={product.id} />}
       </div>

@@ -52,7 +52,7 @@ export function ProductPicker({ label, chosen = '', onPick, autoFocus = false }:
       <Popover className="pop">
         <ListBox<ProductHit>
           className="list-box"
-          renderEmptyState={() => <span className="t3 small bulk-none">{t('noProduct')}</span>}
+          renderEmptyState={() => <span className="t3 small inventory-bulk-none">{t('noProduct')}</span>}
         >
           {(hit) => (
             <ListBoxItem id={hit.id} textValue={hit.name} className="pi">

@@ -16,9 +16,9 @@ function Picture({ fileId, label }: { fileId: string; label: string }) {
     api.products.image.queryOptions({ input: { fileId }, staleTime: Number.POSITIVE_INFINITY, select: pictureUrl }),
   ).data
   return url === undefined ? (
-    <span className="inv-picture skel" />
+    <span className="inventory-picture skel" />
   ) : (
-    <img className="inv-picture" src={url} alt={label} />
+    <img className="inventory-picture" src={url} alt={label} />
   )
 }
 
@@ -48,7 +48,7 @@ function Shown({ product }: { product: ProductRow }) {
     add.mutate(await Promise.all(files.map((item) => item.getFile())))
   }
   return (
-    <div className="inv-pictures">
+    <div className="inventory-pictures">
       <ul>
         {images.map((fileId, at) => (
           <li key={fileId}>
@@ -83,7 +83,7 @@ function Shown({ product }: { product: ProductRow }) {
       </ul>
       {may('products:update') && (
         <DropZone
-          className="inv-drop"
+          className="inventory-drop"
           getDropOperation={(types) => (pictureKinds.some((kind) => types.has(kind)) ? 'copy' : 'cancel')}
           onDrop={(event) => void drop(event)}
         >
@@ -111,7 +111,7 @@ export function ProductPictures({ product }: { product: ProductRow | null }) {
   const { t } = useTranslation('inventory')
   return (
     <Section title={t('form.pictures')} {...(product && { count: product.images.length })}>
-      {product ? <Shown product={product} /> : <p className="t3 small inv-none">{t('form.picturesLater')}</p>}
+      {product ? <Shown product={product} /> : <p className="t3 small inventory-none">{t('form.picturesLater')}</p>}
     </Section>
   )
 }

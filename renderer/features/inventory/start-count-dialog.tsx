@@ -34,7 +34,7 @@ export function StartCountDialog({ onClose, onStarted }: { onClose: () => void; 
   })
   return (
     <Dialog title={t('count.startTitle')} isOpen onClose={onClose}>
-      <form noValidate className="inv-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="inventory-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         <SelectField
           label={t('count.what')}

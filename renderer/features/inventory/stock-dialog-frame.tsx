@@ -16,9 +16,9 @@ type FrameProps = {
 export function StockDialogFrame({ title, action, form, onClose, children }: FrameProps) {
   return (
     <Dialog title={title} isOpen onClose={onClose} width="md">
-      <form noValidate className="inv-form" onSubmit={(event) => void form.submit(event)}>
+      <form noValidate className="inventory-form" onSubmit={(event) => void form.submit(event)}>
         <RestoredLine restored={form.restored} />
-        <div className="inv-fields">{children}</div>
+        <div className="inventory-fields">{children}</div>
         <InventoryRefusal error={form.error} />
         <FormActs onCancel={form.giveUp} busy={form.isSending}>
           {action}

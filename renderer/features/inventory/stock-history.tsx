@@ -23,7 +23,7 @@ function stepPath(t: readonly number[], stock: readonly number[], { from, to }: 
 function Steps({ t: times, stock }: { t: number[]; stock: number[] }) {
   const { t } = useTranslation('inventory')
   const now = useNow(60_000)
-  if (stock.length === 0) return <p className="t3 small inv-none">{t('form.historyNone')}</p>
+  if (stock.length === 0) return <p className="t3 small inventory-none">{t('form.historyNone')}</p>
   const summary = t('form.historySummary', {
     from: formatNumber(stock[0] ?? 0),
     to: formatNumber(stock.at(-1) ?? 0),
@@ -31,7 +31,7 @@ function Steps({ t: times, stock }: { t: number[]; stock: number[] }) {
     high: formatNumber(Math.max(...stock)),
   })
   return (
-    <figure className="inv-history">
+    <figure className="inventory-history">
       <svg viewBox={`0 0 ${width} ${height + 1}`} role="img" aria-label={summary}>
         <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} />
         <path d={stepPath(times, stock, { from: now - days * dayMs, to: now })} />

@@ -51,7 +51,7 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
   const days = useField(form.control, 'days')
   return (
     <Dialog title={t('create.title')} isOpen onClose={onClose} width="md">
-      <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="keys-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={restored} />
         <TextField
           label={t('create.name')}

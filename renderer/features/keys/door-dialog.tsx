@@ -91,7 +91,7 @@ export function DoorDialog({ view, onClose }: { view: ApiDoorView; onClose: () =
   const on = useChoice(form.control, 'enabled')
   return (
     <Dialog title={t('door.title')} isOpen onClose={onClose} width="md">
-      <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="keys-form" onSubmit={(event) => void submit(event)}>
         <Switch label={t('door.enabled')} help={t('door.enabledHelp')} {...on} />
         {on.value && <EnabledFields control={form.control} hasPrivateKey={view.hasPrivateKey} />}
         {on.value && view.fingerprint && (

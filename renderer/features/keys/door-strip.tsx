@@ -52,7 +52,7 @@ export function DoorStrip() {
   const door = useQuery(api.keys.door.queryOptions({ enabled: may('system:read'), refetchOnWindowFocus: false }))
   if (!may('system:read')) return null
   return (
-    <section className="door" aria-label={t('door.title')}>
+    <section className="keys-door" aria-label={t('door.title')}>
       <h2>{t('door.title')}</h2>
       {door.isPending && <Loading label={t('door.title')} rows={1} />}
       {door.isError && <Problem title={t('door.failed')} error={door.error} onRetry={() => void door.refetch()} />}

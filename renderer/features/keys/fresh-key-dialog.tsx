@@ -34,13 +34,13 @@ export function FreshKeyDialog({ fresh, onClose }: { fresh: FreshKey; onClose: (
       }
     >
       <p className="t2">{t('fresh.text')}</p>
-      <div className="fresh-key">
+      <div className="keys-fresh">
         <code className="mono">{fresh.key}</code>
         <Button icon="copy" onPress={copy} autoFocus>
           {t('fresh.copy')}
         </Button>
       </div>
-      <p role="status" className="small fresh-said">
+      <p role="status" className="small keys-fresh-said">
         {copied === 'yes' && (
           <span className="row ok">
             <Icon name="ok" small />

@@ -75,9 +75,9 @@ export function KeyPanel({ row, isMine, onClose, onRotate, onRevoke }: KeyPanelP
         <Notes row={row} />
         <Facts row={row} />
         <Section level={3} title={t('column.scopes')} count={row.scopes.length}>
-          <ul className="scopes">
+          <ul className="keys-scopes">
             {row.scopes.map((scope) => (
-              <li key={scope} className={row.withered.includes(scope) ? 'withered' : ''}>
+              <li key={scope} className={row.withered.includes(scope) ? 'keys-withered' : ''}>
                 <span className="mono">{scope}</span>
                 {row.withered.includes(scope) && <span className="t3 small">{t('withered')}</span>}
               </li>

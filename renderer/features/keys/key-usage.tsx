@@ -22,8 +22,8 @@ export function KeyUsagePart({ id }: { id: string }) {
         <UsageChart days={days} />
       </Section>
       <Section level={3} title={t('usage.recent')}>
-        {recent.length === 0 && <p className="t3 small usage-none">{t('usage.none')}</p>}
-        <ul className="calls">
+        {recent.length === 0 && <p className="t3 small keys-usage-none">{t('usage.none')}</p>}
+        <ul className="keys-calls">
           {recent.map((call) => (
             <li key={call.id} title={`${formatDate(call.at)} · ${call.ipAddress}`}>
               <span className={call.statusCode < 400 ? 'ok' : 'bad'}>{call.statusCode}</span>

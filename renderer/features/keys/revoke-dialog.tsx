@@ -31,7 +31,7 @@ export function RevokeDialog({ row, onClose }: { row: ApiKeyRow; onClose: () => 
   })
   return (
     <Dialog title={t('revoke.title', { name: row.name })} role="alertdialog" isOpen onClose={onClose}>
-      <form noValidate className="key-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="keys-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">{t('revoke.text')}</p>
         <TextField label={t('revoke.reason')} autoFocus {...useField(form.control, 'reason')} />
         <RefusalLine error={revoke.error} />

@@ -35,7 +35,7 @@ export function ScopePicker({ held, value, onChange, error }: ScopePickerProps) 
       )
     })
   return (
-    <fieldset className="scope-picker" aria-invalid={error !== undefined}>
+    <fieldset className="keys-scope-picker" aria-invalid={error !== undefined}>
       <legend>{t('create.scopes')}</legend>
       <p className="help">{t('create.scopesHelp')}</p>
       {choices(publicScopes.filter(held))}
@@ -51,9 +51,9 @@ export function ScopePicker({ held, value, onChange, error }: ScopePickerProps) 
         </Button>
       )}
       {all && (
-        <div className="scope-rest">
+        <div className="keys-scope-rest">
           <p className="t3 small">{t('create.notYet')}</p>
-          <div className="scope-grid">{choices(rest)}</div>
+          <div className="keys-scope-grid">{choices(rest)}</div>
         </div>
       )}
       {error !== undefined && (

@@ -14,13 +14,13 @@ export function UsageChart({ days }: { days: KeyUsage['days'] }) {
   const step = width / days.length
   const tall = (calls: number) => (calls === 0 ? 0 : Math.max(2, (calls / most) * height))
   return (
-    <figure className="usage">
+    <figure className="keys-usage">
       <svg
         viewBox={`0 0 ${width} ${height + 1}`}
         role="img"
         aria-label={t('usage.summary', { calls: formatNumber(total), refused: formatNumber(refused) })}
       >
-        <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} className="usage-base" />
+        <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} className="keys-usage-base" />
         {days.map(({ day, calls, refused: bad }, at) => (
           <g key={day}>
             <title>{t('usage.day', { day: formatDate(new Date(`${day}T04:00:00Z`)), calls, refused: bad })}</title>
@@ -30,9 +30,15 @@ export function UsageChart({ days }: { days: KeyUsage['days'] }) {
               y={height - tall(calls)}
               width={step - 2}
               height={tall(calls)}
-              className="usage-bar"
+              className="keys-usage-bar"
             />
-            <rect x={at * step + 1} y={height - tall(bad)} width={step - 2} height={tall(bad)} className="usage-bad" />
+            <rect
+              x={at * step + 1}
+              y={height - tall(bad)}
+              width={step - 2}
+              height={tall(bad)}
+              className="keys-usage-bad"
+            />
           </g>
         ))}
       </svg>

@@ -11,13 +11,11 @@ import { actionWord, entityWord, fieldWord, logMoment, whoText } from './log-wor
 function ChangeRow({ field, before, after }: Change) {
   const { t } = useTranslation('logs')
   return (
-    <div className="log-change">
+    <div className="logs-change">
       <dt>{fieldWord(field)}</dt>
       {before !== undefined && (
-        <dd className="was breakable">
-          <span className="sign" aria-hidden="true">
-            −
-          </span>
+        <dd className="logs-was breakable">
+          <span aria-hidden="true">−</span>
           <span className="sr-only">{t('before')}: </span>
           <s>
             <LogValue field={field} value={before} />
@@ -25,10 +23,8 @@ function ChangeRow({ field, before, after }: Change) {
         </dd>
       )}
       {after !== undefined && (
-        <dd className="is breakable">
-          <span className="sign" aria-hidden="true">
-            +
-          </span>
+        <dd className="breakable">
+          <span aria-hidden="true">+</span>
           <span className="sr-only">{t('after')}: </span>
           <LogValue field={field} value={after} />
         </dd>
@@ -51,9 +47,9 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
     >
       <Section title={t('changes')} level={3}>
         {changes.length === 0 ? (
-          <p className="t3 log-none">{t('noChanges')}</p>
+          <p className="t3 logs-none">{t('noChanges')}</p>
         ) : (
-          <dl className="log-changes">
+          <dl>
             {changes.map((one) => (
               <ChangeRow key={one.field} {...one} />
             ))}
@@ -72,7 +68,7 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
         {entityId !== null && (
           <button
             type="button"
-            className="link log-history"
+            className="link logs-history"
             onClick={() => change({ entityId, thing: entity, fromSeq: null })}
           >
             {t('history')}

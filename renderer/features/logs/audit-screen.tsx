@@ -78,7 +78,7 @@ export function AuditScreen() {
           </Button>
         </div>
       </div>
-      <div className="log-notes">
+      <div className="logs-notes">
         <VerifyNote
           shown={verify.shown}
           onClose={verify.close}

@@ -13,7 +13,7 @@ export function HeadLine({ head }: { head: { seq: number; hash: string } }) {
     )
   }
   return (
-    <div className="log-head">
+    <div className="logs-head">
       <span>{t('verify.head', { row: formatNumber(head.seq) })}</span>
       <span className="mono breakable">{head.hash}</span>
       <button type="button" className="link" onClick={copy}>

@@ -19,7 +19,7 @@ export function LogPanel({ title, lead, onClose, children }: LogPanelProps) {
 
 export function LogFacts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="log-facts">
+    <dl className="logs-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -8,7 +8,7 @@ export function LogValue({ field, value }: { field: string; value: unknown }) {
   return (
     <span>
       {said.map(({ word, code }) => (
-        <span key={code} className="log-said">
+        <span key={code} className="logs-said">
           {word}
           {word !== code && <span className="mono t3"> {code}</span>}
         </span>

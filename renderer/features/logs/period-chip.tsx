@@ -38,7 +38,7 @@ function RangeFields({ view }: PeriodChipProps) {
   return (
     <>
       <input
-        className="inp log-day"
+        className="inp logs-day"
         type="date"
         aria-label={t('period.from')}
         value={from}
@@ -49,7 +49,7 @@ function RangeFields({ view }: PeriodChipProps) {
       />
       <span aria-hidden="true">–</span>
       <input
-        className="inp log-day"
+        className="inp logs-day"
         type="date"
         aria-label={t('period.to')}
         value={to}

@@ -18,7 +18,7 @@ export function RestoredPart({ onAccepted }: { onAccepted: () => void }) {
   const [asking, setAsking] = useState(false)
   return (
     <IfMay right="system:update">
-      <div className="log-restored">
+      <div className="logs-restored">
         <Button
           size="sm"
           onPress={() => {

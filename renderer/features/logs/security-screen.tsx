@@ -66,7 +66,7 @@ export function SecurityScreen() {
           <ExportMenu of={[{ exporting }]} />
         </div>
       </div>
-      <div className="log-notes">
+      <div className="logs-notes">
         <ExportNote shown={exporting.shown} onStop={exporting.close} />
       </div>
       <ListPage

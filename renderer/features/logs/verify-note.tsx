@@ -48,7 +48,7 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
   const [at] = useState(() => new Date())
   const sound = breaks.length === 0
   return (
-    <div className={`run-note result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
+    <div className={`run-note logs-result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
       <Icon name={sound ? 'ok' : 'bad'} />
       <div className="grow">
         <div className="b">
@@ -57,7 +57,7 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
             : t('verify.broken', { count: breaks.length, n: formatNumber(breaks.length) })}
         </div>
         {!sound && (
-          <ul className="log-breaks">
+          <ul className="logs-breaks">
             {breaks.map((one) => (
               <li key={`${one.kind}-${one.seq}`}>
                 {breakText(t, one)}{' '}
@@ -72,9 +72,9 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
         )}
         {progress.unlikeSeen && <RestoredPart onAccepted={onAccepted} />}
         {head && <HeadLine head={head} />}
-        <div className="small log-when">{t('verify.at', { at: formatDateTime(at) })}</div>
+        <div className="small">{t('verify.at', { at: formatDateTime(at) })}</div>
       </div>
-      <div className="row log-acts">
+      <div className="row logs-acts">
         <Button size="sm" variant="ghost" onPress={() => window.print()}>
           {t('print')}
         </Button>

@@ -39,9 +39,9 @@ function Preview({ order, version, lines }: { order: Order; version: number; lin
     ['due', dueCentavos],
   ] as const
   return (
-    <dl className="kv order-money" aria-live="polite">
+    <dl className="kv orders-money" aria-live="polite">
       {rows.map(([name, centavos]) => (
-        <div key={name} className="kv-line">
+        <div key={name} className="orders-kv-line">
           <dt>{t(`edit.${name}`)}</dt>
           <dd className={name === 'after' ? 'bb' : ''}>
             <Money centavos={centavos} />
@@ -60,7 +60,7 @@ type LineRowProps = { line: Line; onChange: (quantity: number) => void }
 function LineRow({ line, onChange }: LineRowProps) {
   const { t } = useTranslation('orders')
   return (
-    <li className="edit-line">
+    <li className="orders-edit-line">
       <NumberField
         label={t('edit.quantity', { name: line.name })}
         minValue={1}
@@ -161,7 +161,7 @@ export function EditDialog({ order, current, onTold: told, onClose }: EditProps)
         </>
       }
     >
-      <div className="order-form">
+      <div className="orders-form">
         <RestoredLine restored={edit.restored} />
         <ChangedWhileOpen seen={order} current={current} />
         <ul>

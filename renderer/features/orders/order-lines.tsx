@@ -6,7 +6,7 @@ import { Money } from './order-parts.tsx'
 export function OrderLines({ order }: { order: Order }) {
   const { t } = useTranslation('orders')
   return (
-    <ul className="order-lines" aria-label={t('part.lines')}>
+    <ul className="orders-lines" aria-label={t('part.lines')}>
       {order.lines.map((line) => (
         <li key={line.id}>
           <span className="cut">

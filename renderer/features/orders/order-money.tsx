@@ -41,7 +41,7 @@ export function OrderMoney({ order }: { order: Order }) {
   const { t } = useTranslation('orders')
   const claimed = claimedOf(order)
   return (
-    <dl className="kv order-money">
+    <dl className="kv orders-money">
       <TotalsRows totals={order.totals} />
       <div className="rule" />
       <dt className="b">{t('money.total')}</dt>
@@ -72,10 +72,10 @@ export function OrderMoney({ order }: { order: Order }) {
           </dd>
         </>
       )}
-      <dt className={order.dueCentavos === 0 ? '' : 'due-word'}>
+      <dt className={order.dueCentavos === 0 ? '' : 'orders-due'}>
         {order.dueCentavos < 0 ? t('money.over') : t('money.due')}
       </dt>
-      <dd className="due-sum">
+      <dd className="orders-due-sum">
         <Money centavos={Math.abs(order.dueCentavos)} />
       </dd>
     </dl>

@@ -34,7 +34,7 @@ function Delivery({ order }: { order: Order }) {
         {order.neededAt && <span className="t3">{needed(order.neededAt)}</span>}
       </div>
       <State state={order.release.allowed ? 'ok' : 'watch'}>{t(`release.${order.release.why}`)}</State>
-      {order.notes && <p className="t2 order-notes">{order.notes}</p>}
+      {order.notes && <p className="t2 orders-notes">{order.notes}</p>}
     </Section>
   )
 }

@@ -45,7 +45,7 @@ export function OrderTimeline({ events }: { events: readonly OrderEvent[] }) {
               <span>
                 <span className="b">{say(event)}</span>{' '}
                 <span className="t2">{t('by', { who: event.who ?? t('system') })}</span>
-                {event.reason && <span className="t3 small event-reason">{event.reason}</span>}
+                {event.reason && <span className="t3 small orders-event-reason">{event.reason}</span>}
               </span>
               <time className="t3 small" dateTime={event.at.toISOString()} title={formatDateTime(event.at)}>
                 {nearDay(event.at, now) === 'today' ? formatClock(event.at) : formatDateTime(event.at)}

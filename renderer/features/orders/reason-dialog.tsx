@@ -59,7 +59,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   })
   return (
     <Dialog title={title} role={danger ? 'alertdialog' : 'dialog'} isOpen onClose={onClose}>
-      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="orders-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         {text !== '' && <p className="t2">{text}</p>}
         {notice}

@@ -54,7 +54,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonProps) {
   })
   return (
     <Dialog title={t('form.addTitle')} isOpen onClose={onClose} width="md">
-      <form noValidate className="dlg-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="people-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={restored} />
         <PersonFields control={form.control} />
         <SelectField label={t('form.role')} {...role} options={choices} />

@@ -42,7 +42,7 @@ export function EditPersonDialog({ person, onClose }: { person: PersonRow; onClo
   })
   return (
     <Dialog title={t('form.editTitle', { name: nameOf(person) })} isOpen onClose={onClose} width="md">
-      <form noValidate className="dlg-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="people-form" onSubmit={(event) => void submit(event)}>
         <PersonFields control={form.control} />
         <PersonRefusal error={update.error} />
         <FormActs onCancel={onClose} busy={update.isPending}>

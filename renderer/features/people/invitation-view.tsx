@@ -34,7 +34,7 @@ export function InvitationDialog({ person, invitation, onClose }: InvitationProp
       ) : (
         <>
           <p className="t2">{t('invitation.handOver', { name })}</p>
-          <div className="invite-code">
+          <div className="people-invite-code">
             <output className="mono" aria-label={t('invitation.title', { name })}>
               {code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}
             </output>

@@ -95,7 +95,7 @@ export function PersonActs({ person, onAct }: ActsProps) {
   }
   return (
     <>
-      <div className="person-acts">
+      <div className="people-acts">
         {may('users:update') && (
           <Button
             icon="edit"

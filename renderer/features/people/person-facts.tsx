@@ -9,7 +9,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
   const { t } = useTranslation('people')
   const { email, emailVerified, username, phoneNumber, lastLoginAt, createdAt, hasPassword, twoFactor } = person
   return (
-    <dl className="person-facts">
+    <dl className="people-facts">
       <dt>{t('person.email')}</dt>
       <dd>
         <span className="cut" title={email}>

@@ -8,7 +8,7 @@ import { useField } from '../../ui/use-field.ts'
 export function PersonFields({ control }: { control: Control<PersonInput> }) {
   const { t } = useTranslation('people')
   return (
-    <div className="person-fields">
+    <div className="people-fields">
       <TextField label={t('form.firstName')} autoFocus {...useField(control, 'firstName')} />
       <TextField label={t('form.lastName')} {...useField(control, 'lastName')} />
       <div className="both">

@@ -42,7 +42,7 @@ export function PersonRoles({ person, isDisabled }: PersonRolesProps) {
   })
   return (
     <Section title={t('person.roles')} level={3}>
-      <div className="person-roles">
+      <div className="people-roles">
         <SelectField
           label={t('person.roleLabel')}
           value={role}

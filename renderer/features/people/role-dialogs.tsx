@@ -40,7 +40,7 @@ function NameDialog({ role, onClose }: { role: RoleRow | null; onClose: () => vo
   })
   return (
     <Dialog title={role ? t('roles.renameTitle', { name: role.name }) : t('roles.addTitle')} isOpen onClose={onClose}>
-      <form noValidate className="dlg-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="people-form" onSubmit={(event) => void submit(event)}>
         <TextField label={t('roles.name')} autoFocus {...useField(form.control, 'name')} />
         <TextField
           label={t('roles.description')}

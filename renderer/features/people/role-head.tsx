@@ -13,7 +13,7 @@ export function RoleHead({ role, canChange, onAct }: HeadProps) {
   const name = useRoleName()(role)
   return (
     <th scope="col" title={role.description}>
-      <span className="matrix-role">
+      <span className="people-matrix-role">
         <span className="cut">{name}</span>
         {!role.isSystem && canChange && (
           <Menu

@@ -41,7 +41,7 @@ export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickPr
         aria-disabled={reason !== null}
         aria-label={label}
         aria-describedby={isTold ? id : undefined}
-        className="tick"
+        className="people-tick"
         data-at={at}
         tabIndex={tabIndex}
         onClick={() => {
@@ -58,7 +58,7 @@ export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickPr
         <span className={isOn ? 'cb on' : 'cb'}>{isOn && <Icon name="check" small />}</span>
       </button>
       {isTold && (
-        <span role="tooltip" id={id} className="tip" style={tipPlace(cell)}>
+        <span role="tooltip" id={id} className="people-tip" style={tipPlace(cell)}>
           {reason}
         </span>
       )}

@@ -47,7 +47,7 @@ function PermissionRow({ roles, draft, permission, keys, reasonFor, onToggle }: 
       {roles.map((role, column) => {
         const isOn = heldIn(draft, role).includes(permission)
         return (
-          <td key={role.id} className={isOn === role.permissions.includes(permission) ? '' : 'changed'}>
+          <td key={role.id} className={isOn === role.permissions.includes(permission) ? '' : 'people-matrix-changed'}>
             <RoleTick
               label={`${nameOf(role)}: ${permission}`}
               isOn={isOn}
@@ -72,21 +72,21 @@ export function RolesMatrix({ canChange, onAct, ...cells }: MatrixProps) {
   const { roles } = cells
   const keys = useGridKeys(permissions.length, roles.length)
   return (
-    <div className="matrix-scroll">
-      <table className="matrix" aria-label={t('roles.matrix')}>
+    <div className="people-matrix-scroll">
+      <table className="people-matrix" aria-label={t('roles.matrix')}>
         <thead>
           <tr>
             <th scope="col">{t('roles.permission')}</th>
             {roles.map((role) => (
               <RoleHead key={role.id} role={role} canChange={canChange} onAct={onAct} />
             ))}
-            <td className="rest" aria-hidden="true" />
+            <td className="people-matrix-rest" aria-hidden="true" />
           </tr>
         </thead>
         {/* The cells are the stops; the body only hears the keys that move between them. */}
         <tbody onKeyDown={keys.onKeyDown}>
           {groups.flatMap(({ resource, rows }) => [
-            <tr key={resource} className="group">
+            <tr key={resource} className="people-matrix-group">
               <th scope="colgroup">{t(`resource.${resource}`)}</th>
               <td colSpan={roles.length + 1} />
             </tr>,

@@ -58,7 +58,7 @@ export function SaveRoles({ changes, onSaved, onUndo }: SaveProps) {
   )
   const count = changes.reduce((sum, { grants, takes }) => sum + grants.length + takes.length, 0)
   return (
-    <section className="matrix-foot" aria-label={t('roles.preview')}>
+    <section className="people-matrix-foot" aria-label={t('roles.preview')}>
       <div>
         <p className="b">{t('roles.changes', { count })}</p>
         <Preview changes={changes} />

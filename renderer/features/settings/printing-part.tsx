@@ -10,6 +10,7 @@ import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { PartHead } from './part-head.tsx'
 import { PrintJobs } from './print-jobs.tsx'
+import './printing.css'
 
 /** Select fields hold texts; this one stands for none. */
 const none = ':none'
@@ -25,7 +26,7 @@ function PaperRow({ of, printers, onChoose, onTest }: RowProps) {
   const { t } = useTranslation('documents')
   const name = t(`paper.${of}`)
   return (
-    <div className="row wrap printer-row">
+    <div className="row wrap printing-printer">
       {printers.silent ? (
         <SelectField
           label={name}
@@ -71,7 +72,7 @@ export function PrintingPart() {
       )}
       {data && !data.silent && <p className="t2">{t('settings.browser')}</p>}
       {data && (
-        <div className="printer-rows">
+        <div className="printing-printers">
           {paper.options.map((of) => (
             <PaperRow
               key={of}

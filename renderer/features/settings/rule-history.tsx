@@ -36,7 +36,7 @@ export function RuleHistory({ ruleKey, name, show }: HistoryProps) {
     <DialogTrigger>
       <Button variant="ghost" size="sm" icon="clock" label={t('historyOf', { name })} />
       <Popover className="pop" placement="bottom end">
-        <Dialog className="rule-history" aria-label={t('historyOf', { name })}>
+        <Dialog className="farm-rules-history" aria-label={t('historyOf', { name })}>
           <Changes ruleKey={ruleKey} show={show} />
         </Dialog>
       </Popover>

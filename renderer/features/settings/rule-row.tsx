@@ -107,19 +107,19 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
   return (
     <form
       noValidate
-      className="rule"
+      className="farm-rules-row"
       onSubmit={(event) => {
         event.preventDefault()
         if (canChange && isDirty && !error) save.mutate(value)
       }}
     >
-      <div className="rule-words">
+      <div>
         <h4>{name}</h4>
         <p className="t3 small">
           {wordsOf(row.key, 'help')} {row.standard !== '' && t('standard', { value: show(row.standard) })}
         </p>
       </div>
-      <div className="rule-field">
+      <div className="farm-rules-field">
         <RuleEditor
           row={row}
           name={name}

@@ -9,7 +9,7 @@ import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PartHead } from './part-head.tsx'
 import { RuleRow } from './rule-row.tsx'
-import './rules.css'
+import './farm-rules.css'
 
 /** Rows in the order of the table, under the heads of their categories. */
 function grouped(rows: readonly ConfigRow[]): [string, ConfigRow[]][] {
@@ -30,7 +30,7 @@ export function RulesPart() {
       {rules.isError && <Problem error={rules.error} title={t('failed')} onRetry={() => void rules.refetch()} />}
       {rules.data && !canChange && <p className="t2">{t('readOnly')}</p>}
       {rules.data && (
-        <div className="rules">
+        <div className="farm-rules">
           {grouped(rules.data).map(([category, rows]) => (
             <Section key={category} title={words(`config:category.${category}`)} level={3}>
               {rows.map((row) => (

@@ -19,7 +19,7 @@ function StepsRail({ at }: { at: number }) {
         {steps.map((step, index) => (
           <li
             key={step}
-            className={index === at ? 'cur' : index < at ? 'done' : ''}
+            className={index === at ? 'setup-current' : index < at ? 'setup-done' : ''}
             aria-current={index === at ? 'step' : undefined}
           >
             <b>{index + 1}</b>

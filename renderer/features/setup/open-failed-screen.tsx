@@ -26,7 +26,7 @@ export function OpenFailedScreen({ problem }: { problem: AppState['problem'] }) 
   const code = problem?.code ?? 'OTHER'
   const key = `setup:failed.${code}`
   return (
-    <section className="ask">
+    <section className="setup-ask">
       <h1>{t('failed.title')}</h1>
       <p className="t2">
         {t('failed.lead')} {code === healsAlone && t('failed.again')}
@@ -35,7 +35,7 @@ export function OpenFailedScreen({ problem }: { problem: AppState['problem'] }) 
         <Icon name="bad" />
         <div>
           <div className="b">{hasWords(key) ? words(key) : t('failed.OTHER', { code })}</div>
-          {problem && <p className="t3 mono failed-detail">{problem.message}</p>}
+          {problem && <p className="t3 mono setup-failed-detail">{problem.message}</p>}
         </div>
       </div>
       {retry.isError && <ProblemLine error={retry.error} />}

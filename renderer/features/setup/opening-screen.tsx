@@ -14,7 +14,7 @@ export function OpeningScreen({ opening }: { opening: AppState['opening'] }) {
   const of = Number(opening?.data.of ?? 0)
   const done = Number(opening?.data.done ?? 0)
   return (
-    <section className="ask" aria-live="polite">
+    <section className="setup-ask" aria-live="polite">
       <h1>{t('opening.title')}</h1>
       <p className="t2">{t('opening.lead')}</p>
       <div className="setup-opening">

@@ -54,11 +54,11 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
     password: useField(control, 'password'),
   }
   return (
-    <form className="fr" noValidate onSubmit={(event) => void submit(event)}>
-      <section className="ask">
+    <form className="setup-page" noValidate onSubmit={(event) => void submit(event)}>
+      <section className="setup-ask">
         <h1>{t('owner.title')}</h1>
         <p className="t2">{t('owner.lead')}</p>
-        <div className="form-grid">
+        <div className="setup-form">
           <div className="both">
             <TextField label={t('owner.farmName')} help={t('owner.farmNameHelp')} autoFocus {...text.farmName} />
           </div>
@@ -90,7 +90,7 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
           </Button>
         </div>
       </section>
-      <aside className="then">
+      <aside className="setup-then">
         <Rules control={control} />
       </aside>
     </form>

@@ -48,7 +48,7 @@ function TestAgain({ test, url }: { test: LiveTest; url: string }) {
 function WhatNext({ start }: { start: FarmStart }) {
   const { t } = useTranslation('setup')
   return (
-    <aside className="then">
+    <aside className="setup-then">
       <h2>{t('next.title')}</h2>
       <ol className="setup-next">
         <li>{t(`next.${start}.one`)}</li>
@@ -76,8 +76,8 @@ export function StartScreen() {
   useHotkey('F9', go, { label: t(`start.${start}.action`) })
 
   return (
-    <div className="fr">
-      <section className="ask">
+    <div className="setup-page">
+      <section className="setup-ask">
         <h1>{t('start.title')}</h1>
         <p className="t2">{t('start.lead')}</p>
         <RadioCards

@@ -47,13 +47,13 @@ function DueRow({ order, now }: { order: TodayOrder; now: number }) {
       title={order.orderNumber}
     >
       <Icon name={icons[order.step]} />
-      <span className="b ti cut">{order.customer}</span>
+      <span className="b li-name cut">{order.customer}</span>
       <span className="cut grow t2">{facts.join(' · ')}</span>
       {order.neededAt && <Wanted at={order.neededAt} now={now} />}
       <span className="today-sum">
         <Money centavos={order.totalCentavos} />
       </span>
-      <span className="link small act">{t(`due.action.${step}`)}</span>
+      <span className="link small li-act">{t(`due.action.${step}`)}</span>
     </Link>
   )
 }

@@ -13,8 +13,8 @@ const roomFor = 10
 
 function Figure({ to, value, icon, name, note, tone }: TodayFigure) {
   return (
-    <Link {...to} className={tone ? `fig ${tone}` : 'fig'}>
-      <b className={value.length > roomFor ? 'long' : undefined}>{value}</b>
+    <Link {...to} className={tone ? `today-figure ${tone}` : 'today-figure'}>
+      <b className={value.length > roomFor ? 'today-long' : undefined}>{value}</b>
       <span>
         <Icon name={icon} small />
         {name}

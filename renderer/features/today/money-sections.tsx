@@ -18,7 +18,7 @@ export function ToProveSection({ toProve }: { toProve: NonNullable<Today['toProv
         {toProve.rows.map((payment) => (
           <Link key={payment.id} to="/orders" search={{ open: payment.orderId }} className="li watch">
             <Icon name="wallet" />
-            <span className="b ti cut">{payment.customer}</span>
+            <span className="b li-name cut">{payment.customer}</span>
             <span className="cut grow t2">
               {t(`orders:method.${payment.method}`)} {payment.reference}
               {payment.evidence === 'matched' ? ` · ${t('prove.matched')}` : ''}
@@ -27,7 +27,9 @@ export function ToProveSection({ toProve }: { toProve: NonNullable<Today['toProv
             <span className="today-sum">
               <Money centavos={payment.amountCentavos} />
             </span>
-            <span className="link small act">{t(payment.evidence === 'matched' ? 'prove.confirm' : 'prove.look')}</span>
+            <span className="link small li-act">
+              {t(payment.evidence === 'matched' ? 'prove.confirm' : 'prove.look')}
+            </span>
           </Link>
         ))}
         {toProve.rows.length === 0 && <p className="li t3">{t('prove.none')}</p>}

@@ -90,7 +90,7 @@ export function HoldsSection({ holds }: { holds: readonly TodayHold[] }) {
             <span className="b cut">{customer ?? t('holds.walkIn')}</span>
             <span className="cut grow t2">{t('holds.items', { count: items })}</span>
             <span className="small num">{leftMs > 0 ? formatDuration(leftMs) : t('holds.over')}</span>
-            <span className="link small act">{t('holds.open')}</span>
+            <span className="link small li-act">{t('holds.open')}</span>
           </Link>
         )
       })}

@@ -39,7 +39,7 @@ function Facts({ row }: { row: OrderRow }) {
       {due === 0 ? (
         <span className="t2">{t('orders:paid')}</span>
       ) : (
-        <span className={due > 0 ? 'due-word' : 't2'}>{t(due > 0 ? 'due' : 'over', { money })}</span>
+        <span className={due > 0 ? 'orders-due' : 't2'}>{t(due > 0 ? 'due' : 'over', { money })}</span>
       )}
     </span>
   )

@@ -46,7 +46,7 @@ function FreshAddress({ card, onChosen, onClose }: Chosen) {
     save.mutate(address)
   })
   return (
-    <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+    <form noValidate className="orders-form" onSubmit={(event) => void submit(event)}>
       <RestoredLine restored={draft.restored} />
       <AddressFields form={form} names="missing" />
       <OrderRefusal error={save.error} />

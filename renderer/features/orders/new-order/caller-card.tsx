@@ -72,7 +72,7 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
       {card.lastOrders.length > 0 && (
         <Section level={3} title={t('new.last')}>
           {card.lastOrders.slice(0, 3).map((order) => (
-            <div key={order.id} className="li last-order">
+            <div key={order.id} className="li new-order-last-order">
               <span className="t2">{dayOnly(order.at).replace(/ \d{4}$/, '')}</span>
               <OrderState status={order.status} />
               <span className="grow" />
@@ -90,7 +90,7 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
           </Button>
         }
       >
-        <p className="t2 caller-address">
+        <p className="t2 new-order-caller-address">
           {address ? (
             <>
               {address.street1}

@@ -77,7 +77,7 @@ export function CallerSearch(props: CallerSearchProps) {
   const id = useId()
   const { at, hits, error, onKeyDown, onType, onChosen } = useCallers(props)
   return (
-    <div className="caller-search">
+    <div className="new-order-caller-search">
       <label className="field">
         <span className="field-label row">
           {t('new.caller')}
@@ -106,14 +106,14 @@ export function CallerSearch(props: CallerSearchProps) {
       </label>
       {error && <ProblemLine error={error} />}
       {hits.length > 0 && (
-        <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
+        <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="new-order-hits">
           {hits.map((hit, index) => (
             <li
               key={hit.id}
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === at}
-              className="hit caller-hit"
+              className="new-order-hit new-order-caller-hit"
               onMouseDown={(event) => {
                 event.preventDefault()
                 onChosen(hit)

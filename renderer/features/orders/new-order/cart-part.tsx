@@ -31,7 +31,7 @@ function KeyHints() {
     { keys: ['?'], word: t('new.keys.all') },
   ]
   return (
-    <div className="key-hints t2 small">
+    <div className="new-order-keys t2 small">
       {hints.map(({ keys, word }) => (
         <span key={word} className="row">
           {keys.map((key) => (
@@ -118,7 +118,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
         </p>
       ))}
       {cart && <HoldNotice cart={cart} />}
-      <div className="cart-head">
+      <div className="new-order-cart-head">
         <h2>{t('new.cart')}</h2>
         {cart && lines.length > 0 && (
           <span className="t2">
@@ -139,7 +139,7 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
           onWish={wish}
         />
       ) : (
-        <p className="t3 cart-empty">{t('new.nothing')}</p>
+        <p className="t3 new-order-cart-empty">{t('new.nothing')}</p>
       )}
       <TextField label={t('new.packer')} placeholder={t('new.packerHint')} {...useField(form.control, 'notes')} />
       <span className="grow" />

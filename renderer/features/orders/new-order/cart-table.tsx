@@ -22,7 +22,7 @@ type CartTableProps = {
 export function CartTable({ cart, at, onAt, onSet, wishAt, onWishAt, onWish }: CartTableProps) {
   const { t } = useTranslation('orders')
   return (
-    <table className="cart-table">
+    <table className="new-order-cart">
       <thead>
         <tr>
           <th>{t('new.product')}</th>

@@ -28,8 +28,8 @@ export function HoldRing({ heldUntil }: { heldUntil: Date | null }) {
   }
   return (
     <span className={left < soonMs ? 'st watch' : 'st t2'}>
-      <svg className="hold-ring" viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="6" className="hold-rest" />
+      <svg className="new-order-hold-ring" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6" className="new-order-hold-rest" />
         <circle
           cx="8"
           cy="8"
@@ -38,7 +38,7 @@ export function HoldRing({ heldUntil }: { heldUntil: Date | null }) {
           transform="rotate(-90 8 8)"
         />
       </svg>
-      <span className="hold-clock">{clockOf(left)}</span>
+      <span className="new-order-hold-clock">{clockOf(left)}</span>
     </span>
   )
 }

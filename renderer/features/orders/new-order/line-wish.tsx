@@ -28,7 +28,7 @@ function WishField({ line, onDone }: WishFieldProps) {
     finish(wish === line.customization ? null : wish)
   }
   return (
-    <span className="inp line-wish-field">
+    <span className="inp new-order-line-wish-field">
       <input
         autoFocus
         maxLength={200}
@@ -57,12 +57,12 @@ export function LineWish({ line, isOpen, onOpen, onDone }: LineWishProps) {
   if (isOpen) return <WishField line={line} onDone={onDone} />
   return (
     <>
-      {line.customization !== '' && <span className="line-wish t2">{line.customization}</span>}
+      {line.customization !== '' && <span className="new-order-line-wish t2">{line.customization}</span>}
       <Button
         variant="ghost"
         size="sm"
         icon="note"
-        className="line-wish-open"
+        className="new-order-line-wish-open"
         label={t('new.wishOf', { name: line.product.name })}
         excludeFromTabOrder
         onPress={onOpen}

@@ -8,7 +8,7 @@ export function Meanwhile({ current, since }: { current: Order; since: number })
   const { t } = useTranslation('orders')
   const say = useEventWords()
   return (
-    <ul className="meanwhile">
+    <ul className="orders-meanwhile">
       {current.events
         .filter(({ seq }) => seq > since)
         .map((event) => (

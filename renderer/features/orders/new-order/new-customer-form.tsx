@@ -40,7 +40,7 @@ export function NewCustomerForm({ typed, onMade }: { typed: string; onMade: (car
     add.mutate(values)
   })
   return (
-    <form noValidate className="new-customer" onSubmit={(event) => void submit(event)}>
+    <form noValidate className="new-order-customer" onSubmit={(event) => void submit(event)}>
       <p className="t2">{t('new.unknown')}</p>
       <RestoredLine restored={draft.restored} />
       <TextField label={t('new.firstName')} autoFocus {...useField(form.control, 'firstName')} />

@@ -121,8 +121,8 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
   const items = cart?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
   const totals = items > 0 ? quote.data : undefined
   return (
-    <div className="new-order-side place-part">
-      <div className="place-total">
+    <div className="new-order-side new-order-place">
+      <div className="new-order-total">
         <h2>{t('new.total')}</h2>
         <output aria-live="polite" aria-busy={quote.isFetching}>
           {items === 0 || totals ? (
@@ -147,7 +147,7 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
       <Button variant="pri" size="lg" keyCap="F9" wide busy={placing.isPending} onPress={onPlace}>
         {t('new.place')}
       </Button>
-      {items > 0 && <p className="t3 small place-takes">{t('new.takes', { count: items })}</p>}
+      {items > 0 && <p className="t3 small new-order-takes">{t('new.takes', { count: items })}</p>}
     </div>
   )
 }

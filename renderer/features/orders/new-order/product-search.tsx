@@ -27,7 +27,7 @@ function Hit({ hit, id, isAt, onPick }: { hit: ProductHit; id: string; isAt: boo
       id={id}
       role="option"
       aria-selected={isAt}
-      className="hit"
+      className="new-order-hit"
       onMouseDown={(event) => {
         event.preventDefault()
         onPick()
@@ -40,7 +40,7 @@ function Hit({ hit, id, isAt, onPick }: { hit: ProductHit; id: string; isAt: boo
       <span className="num">
         <Money centavos={hit.priceCentavos} />
       </span>
-      <span className="hit-key">{isAt && <KeyCap>Enter</KeyCap>}</span>
+      <span className="new-order-hit-key">{isAt && <KeyCap>Enter</KeyCap>}</span>
     </li>
   )
 }
@@ -127,7 +127,7 @@ export function ProductSearch(props: ProductSearchProps) {
   const listId = useId()
   const { text, wanted, found, hits, at, type, pick, onKeyDown } = useHits(props)
   return (
-    <div className="product-search">
+    <div className="new-order-product-search">
       <label className="inp lg">
         <Icon name="search" />
         <span className="sr-only">{label}</span>
@@ -154,7 +154,7 @@ export function ProductSearch(props: ProductSearchProps) {
       </label>
       {wanted !== '' && found.isError && again === null && <ProblemLine error={found.error} />}
       {hits.length > 0 && (
-        <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="hits">
+        <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="new-order-hits">
           {hits.map((hit, index) => (
             <Hit
               key={hit.id}

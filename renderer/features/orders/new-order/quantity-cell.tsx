@@ -14,7 +14,7 @@ export function QuantityCell({ line, onSet }: QuantityCellProps) {
     else setText(String(line.quantity))
   }
   return (
-    <span className="inp quantity">
+    <span className="inp new-order-quantity">
       <input
         className="num"
         inputMode="numeric"

@@ -28,7 +28,7 @@ export function LinkState({ link }: { link: PaymentLink }) {
         {t(`state.${link.state}`)}
       </State>
       {link.state === 'waiting' && (
-        <span className="t2 link-clock" role="timer" aria-label={t('left')}>
+        <span className="t2 payments-link-clock" role="timer" aria-label={t('left')}>
           {clock}
         </span>
       )}
@@ -50,7 +50,7 @@ export function LinkProblem({ link: { state, problem } }: { link: PaymentLink })
   const key = `paying:problem.${problem.code}`
   return (
     <p
-      className={state === 'unfiled' ? 'link-problem bad' : 'link-problem t2'}
+      className={state === 'unfiled' ? 'payments-link-problem bad' : 'payments-link-problem t2'}
       role={state === 'unfiled' ? 'alert' : 'status'}
     >
       {hasWords(key) ? words(key, facts) : t('problem.OTHER', { code: problem.code })}

@@ -90,7 +90,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
   const left = payment.amountCentavos - payment.refundedCentavos
   const waits = payment.status === 'PENDING'
   return (
-    <li className="payment">
+    <li className="orders-payment">
       <div className="row">
         {payment.pictureId !== null && may('payments:read') && <PaymentPicture payment={payment} />}
         <span className="b">{t(`method.${payment.method}`)}</span>
@@ -105,7 +105,7 @@ function Payment({ order, payment }: { order: Order; payment: OrderPayment }) {
         )}
         <span className="grow" />
         {waits && may('payments:process') && (
-          <span className="row payment-acts">
+          <span className="row payments-acts">
             <Button
               size="sm"
               busy={confirm.isPending}

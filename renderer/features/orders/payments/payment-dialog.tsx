@@ -91,7 +91,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   })
   return (
     <Dialog title={t('payment.title', { number: order.orderNumber })} isOpen onClose={onClose}>
-      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="orders-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         <ChangedWhileOpen seen={order} current={current} />
         <DueNow

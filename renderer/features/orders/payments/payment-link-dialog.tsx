@@ -39,21 +39,21 @@ function Shown({ link, url }: { link: PaymentLink; url: string }) {
     showToast({ text: t('copied') })
   }
   return (
-    <div className="link-shown">
+    <div className="payments-link-shown">
       {link.qrSvg !== null && (
         <img
-          className="link-qr"
+          className="payments-link-qr"
           width={184}
           height={184}
           alt={t('qr', { money: formatMoney(link.amountCentavos) })}
           src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`}
         />
       )}
-      <div className="link-facts">
-        <p className="link-sum">{formatMoney(link.amountCentavos)}</p>
+      <div className="payments-link-facts">
+        <p className="payments-link-sum">{formatMoney(link.amountCentavos)}</p>
         <LinkState link={link} />
         <LinkProblem link={link} />
-        <div className="link-address">
+        <div className="payments-link-address">
           <TextField label={t('address')} value={url} onChange={() => undefined} isReadOnly mono />
           <Button icon="copy" autoFocus onPress={() => void copy()}>
             {t('copy')}
@@ -71,7 +71,7 @@ function Body({ order, link }: Pick<DialogProps, 'order' | 'link'>) {
   if (link && isOpen(link)) {
     return (
       <>
-        <p className="link-sum">{formatMoney(link.amountCentavos)}</p>
+        <p className="payments-link-sum">{formatMoney(link.amountCentavos)}</p>
         <LinkState link={link} />
         <LinkProblem link={link} />
       </>

@@ -8,7 +8,7 @@ import { Money } from '../order-parts.tsx'
 export function PaymentLinkRow({ link, onShow }: { link: PaymentLink; onShow: () => void }) {
   const { t } = useTranslation('paying')
   return (
-    <li className="payment">
+    <li className="orders-payment">
       <div className="row">
         <span className="b">{t('name')}</span>
         {link.referenceNumber !== null && <span className="t3 mono cut">{link.referenceNumber}</span>}

@@ -27,7 +27,7 @@ export function PaymentPicture({ payment }: { payment: OrderPayment }) {
   return (
     <>
       <AriaButton
-        className="picture-open"
+        className="payments-picture-open"
         aria-label={t('picture.show')}
         onPress={() => {
           setLarge(true)
@@ -47,7 +47,7 @@ export function PaymentPicture({ payment }: { payment: OrderPayment }) {
             </Button>
           }
         >
-          <img className="picture-large" src={picture.data} alt={t('picture.label')} />
+          <img className="payments-picture-large" src={picture.data} alt={t('picture.label')} />
         </Dialog>
       )}
     </>

@@ -41,12 +41,12 @@ export function PictureField({ value, onChange }: FieldProps) {
     <div className="field">
       <span className="field-label">{t('picture.label')}</span>
       <DropZone
-        className="picture-drop"
+        className="payments-picture-drop"
         aria-label={t('picture.label')}
         getDropOperation={(types) => (pictureKinds.some((kind) => types.has(kind)) ? 'copy' : 'cancel')}
         onDrop={(event) => void drop(event)}
       >
-        {url !== null && <img className="picture-small" src={url} alt={t('picture.chosen')} />}
+        {url !== null && <img className="payments-picture-small" src={url} alt={t('picture.chosen')} />}
         <div className="row wrap">
           <FileTrigger
             acceptedFileTypes={pictureKinds}

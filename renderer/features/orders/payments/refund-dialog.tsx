@@ -26,7 +26,7 @@ type LineProps = { control: Control<RefundTyped>; line: Order['lines'][number] }
 function BackLine({ control, line }: LineProps) {
   const { t } = useTranslation('orders')
   return (
-    <li className="refund-line">
+    <li className="orders-refund-line">
       <NumberField
         label={t('refund.quantity', { name: line.name })}
         minValue={0}
@@ -80,7 +80,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   const from = { money: formatMoney(payment.amountCentavos), method: t(`method.${payment.method}`) }
   return (
     <Dialog title={t('refund.title')} width="md" isOpen onClose={onClose}>
-      <form noValidate className="order-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="orders-form" onSubmit={(event) => void submit(event)}>
         <RestoredLine restored={draft.restored} />
         <p className="t2">{t('refund.from', from)}</p>
         <ChangedWhileOpen seen={order} current={current} />

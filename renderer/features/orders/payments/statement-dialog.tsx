@@ -36,7 +36,7 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
       actions={<Button onPress={onClose}>{t('close')}</Button>}
     >
       <p className="t2">{t('statement.lead')}</p>
-      <div className="statement-choose">
+      <div className="payments-statement-choose">
         <SelectField
           label={t('statement.of')}
           value={method}

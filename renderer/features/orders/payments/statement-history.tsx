@@ -15,7 +15,7 @@ function Row({ statement, onOpen }: { statement: Statement; onOpen: () => void }
   return (
     <tr>
       <td>{formatDateTime(importedAt)}</td>
-      <td className="statement-why">
+      <td className="payments-statement-why">
         <Button variant="ghost" size="sm" onPress={onOpen}>
           {fileName}
         </Button>
@@ -71,7 +71,7 @@ export function StatementHistory() {
       {past.isError && <Problem error={past.error} onRetry={() => void past.refetch()} />}
       {past.data?.length === 0 && <p className="li t3">{t('statement.none')}</p>}
       {past.data && past.data.length > 0 && (
-        <section className="statement-rows" aria-label={t('statement.past')} tabIndex={0}>
+        <section className="payments-statement-rows" aria-label={t('statement.past')} tabIndex={0}>
           <table aria-label={t('statement.past')}>
             <thead>
               <tr>

@@ -26,9 +26,9 @@ function Line({ line }: { line: StatementLine }) {
       </td>
       <td>
         {formatDateTime(line.paidAt)}
-        {line.sender !== '' && <span className="t3 cut statement-sender">{line.sender}</span>}
+        {line.sender !== '' && <span className="t3 cut payments-statement-sender">{line.sender}</span>}
       </td>
-      <td className="statement-why">
+      <td className="payments-statement-why">
         <State state={looks[outcome]}>{t(`statement.outcome.${outcome}`, facts)}</State>
       </td>
     </tr>
@@ -39,7 +39,7 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
   const { t } = useTranslation('paying')
   return (
     // Rows are only read here; the keyboard scrolls them.
-    <section className="statement-rows" aria-label={t('statement.lines')} tabIndex={0}>
+    <section className="payments-statement-rows" aria-label={t('statement.lines')} tabIndex={0}>
       <table aria-label={t('statement.lines')}>
         <thead>
           <tr>
@@ -68,7 +68,7 @@ export function StatementResult({ statement }: { statement: ImportedStatement })
   const unmatched = rows - matched
   return (
     <>
-      <p className="statement-counts" role="status">
+      <p className="payments-statement-counts" role="status">
         <span className="b cut">{fileName}</span>
         <State state={matched > 0 ? 'ok' : 'none'}>{t('statement.matched', { count: matched })}</State>
         <State state="none">{t('statement.unmatched', { count: unmatched })}</State>
@@ -77,7 +77,7 @@ export function StatementResult({ statement }: { statement: ImportedStatement })
       {matched > 0 && <p className="t2">{t('statement.next')}</p>}
       <Lines lines={lines} />
       {rejects.length > 0 && (
-        <ul className="statement-rejects" aria-label={t('statement.rejects')}>
+        <ul className="payments-statement-rejects" aria-label={t('statement.rejects')}>
           {rejects.slice(0, 50).map(({ row, reason, raw }) => (
             <li key={row}>
               <span className="b">{t('statement.row', { row })}</span>{' '}
