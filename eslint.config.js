@@ -1,6 +1,29 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
+// One way to do each thing: what the house has one of is not made a second time.
+const transaction = {
+  selector: "MemberExpression[property.name='$transaction'], Property[key.name='$transaction']",
+  message: 'A transaction is opened by inTransaction (platform/database): a refusal in it rolls back.',
+}
+const clock = {
+  selector: "TSFunctionType[params.length=0] > TSTypeAnnotation > TSTypeReference[typeName.name='Date']",
+  message: 'What tells the time is a Clock (platform/clock.ts).',
+}
+const durations = {
+  selector: 'Literal[value=3600000], Literal[value=86400000]',
+  message: 'An hour and a day are hourMs and dayMs (platform/durations.ts).',
+}
+const auditIn = {
+  selector: "TSIndexedAccessType > TSLiteralType > Literal[value='auditIn']",
+  message: 'What writes the audit row of a call is an AuditIn (contract/routes.ts).',
+}
+const timePassedIn = {
+  selector:
+    "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  message: 'Time is passed in (now: Clock), so that a test can choose it.',
+}
+
 // Type-aware lint. Who may import whom is checked by .dependency-cruiser.cjs, format by biome, dead code by knip.
 export default tseslint.config(
   { ignores: ['dist', 'release', 'prisma/generated', 'node_modules', '**/*.cjs'] },
@@ -34,6 +57,20 @@ export default tseslint.config(
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['electron/**/*.ts'],
+    ignores: ['electron/platform/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', transaction, clock, durations, auditIn] },
+  },
+  {
+    files: ['electron/features/**/*.ts', 'electron/transports/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', transaction, clock, durations, auditIn, timePassedIn] },
+  },
+  {
+    // Where the one way is made.
+    files: ['electron/platform/database/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', clock, durations, auditIn] },
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
   {

@@ -1,5 +1,5 @@
 import type { Routes } from './contract/routes.ts'
-import type { Farm, FarmRoutes } from './farm.ts'
+import type { Farm } from './farm.ts'
 import { whoGrants } from './features/identity/index.ts'
 import { writeAudit } from './features/logs/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -23,7 +23,7 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
     routes: (feature) => {
       if (feature in always) return always[feature as keyof typeof always] as never
       const open = farm()
-      return (open ? open.routes[feature as keyof FarmRoutes] : { unavailable: phase() }) as never
+      return (open ? open.routes[feature as keyof Farm['routes']] : { unavailable: phase() }) as never
     },
     who: async (caller) => {
       const open = farm()

@@ -22,14 +22,13 @@ import { joinViews } from './features/views/index.ts'
 import type { Intake } from './intake.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database/index.ts'
+import { hourMs } from './platform/durations.ts'
 import { createJobs, type JobTiming } from './platform/jobs.ts'
 import { createJoins, type Joins } from './platform/joins.ts'
 import type { Log } from './platform/log.ts'
 import type { PrintHost } from './platform/print-host.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
-
-export type FarmRoutes = Omit<Routes, 'system' | 'setup'>
 
 export type FarmDeps = {
   database: OpenDatabase
@@ -59,7 +58,7 @@ export type FarmDeps = {
 /** All that lives as long as one open database does. */
 export type Farm = Awaited<ReturnType<typeof joinAll>>
 
-const maintainMs = 6 * 3_600_000 // the embedded database never tidies up by itself
+const maintainMs = 6 * hourMs // the embedded database never tidies up by itself
 
 /** Joins everything to an open database, which is the farm's from now on: a farm that can't open closes it. */
 export async function createFarm(deps: FarmDeps): Promise<Farm> {
@@ -105,7 +104,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   const today = await join(joinToday(base))
   const views = await join(joinViews(base))
 
-  const routes: FarmRoutes = {
+  const routes: Omit<Routes, 'system' | 'setup'> = {
     ...farm.routes,
     ...mail.routes,
     ...identity.routes,

@@ -28,6 +28,9 @@ export type AuditDetail = { entityId?: string; oldValues?: unknown; newValues?: 
 /** A transaction or client that can write the audit row: `Tx` and `Db` of the database fit. */
 export type AuditTarget = { $executeRaw: (query: TemplateStringsArray, ...values: unknown[]) => PromiseLike<number> }
 
+/** Writes the audit row of a call, in the transaction of what it changes. */
+export type AuditIn = (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
+
 /** What a route gets. `who` is null only where the contract lets anyone in. Stream routes end when `signal` aborts. */
 export type Call<Input> = {
   input: Input
@@ -37,17 +40,21 @@ export type Call<Input> = {
   /** For a change outside of the database: what the row says that the router writes when the call succeeds. */
   audit: (detail: AuditDetail) => void
   /** For a change in the database: writes the row now, in its transaction, so that neither is there without the other. */
-  auditIn: (target: AuditTarget, detail?: AuditDetail & { userId?: string }) => Promise<void>
+  auditIn: AuditIn
 }
-
-/** Writes the audit row of a call, in the transaction of what it changes. */
-export type AuditIn = Call<unknown>['auditIn']
 
 /** A call whose caller is known: every one that the contract does not open to anyone. */
 export const personOf = ({ who }: Pick<Call<unknown>, 'who'>): Me => {
   if (!who) throw new Error('the router let someone in whom it does not know')
   return who
 }
+
+/** Who asks, and by which door: what many changes have to know beside their input. */
+export type Asker = { who: Me; caller: Caller }
+export const askerOf = (call: Pick<Call<unknown>, 'who' | 'caller'>): Asker => ({
+  who: personOf(call),
+  caller: call.caller,
+})
 
 /** Codes that the router itself gives. */
 type RouterCode = 'UNAUTHORIZED' | 'LOCKED' | 'FORBIDDEN' | 'TOO_MANY_CALLS' | 'DATABASE_UNAVAILABLE' | 'FAULT'
@@ -69,4 +76,8 @@ type Route<P> =
 
 /** The shape a feature's routes must have, derived from its contract. */
 export type FeatureRoutes<F extends keyof Contract> = { [P in keyof Contract[F]]: Route<Contract[F][P]> }
+/** What a procedure is given, and what it may answer: a use case takes and returns just these. */
+export type Input<F extends keyof Contract, P extends keyof Contract[F]> =
+  Contract[F][P] extends ContractProcedure<infer I, AnySchema, ErrorMap, ProcedureMeta> ? InferSchemaOutput<I> : never
+export type Answer<F extends keyof Contract, P extends keyof Contract[F]> = Awaited<ReturnType<FeatureRoutes<F>[P]>>
 export type Routes = { [F in keyof Contract]: FeatureRoutes<F> }

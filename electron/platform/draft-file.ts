@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { dayMs } from './durations.ts'
 
 type KeptDraft = { name: string; json: string; savedAt: Date }
 
@@ -13,7 +14,6 @@ export type DraftFile = {
 
 const mostDrafts = 200
 const draftDays = 30
-const dayMs = 86_400_000
 
 const schema = `
   PRAGMA journal_mode = WAL;

@@ -3,9 +3,10 @@ import type { ProcedureMeta } from '../contract/base.ts'
 import type { Permission } from '../contract/permissions.ts'
 import { isProven, type Me, stepUpMethods } from '../contract/identity/person.ts'
 import type { Caller } from '../contract/routes.ts'
+import type { Clock } from '../platform/clock.ts'
 
 export type Admission = {
-  now: () => Date
+  now: Clock
   /** Names of the people who can grant it, for the refusal. */
   whoGrants: (permission: Permission) => Promise<string[]>
   /** Someone asked for what they may not: for the security log. */
@@ -15,7 +16,7 @@ export type Admission = {
 /** Who may: throws the contract's own errors. */
 export async function admit(
   { now, whoGrants, onDenied }: Admission,
-  call: { meta: ProcedureMeta; who: Me | null; caller: Caller; path: string },
+  call: { meta: Pick<ProcedureMeta, 'access' | 'stepUp'>; who: Me | null; caller: Caller; path: string },
 ): Promise<void> {
   const { meta, who, caller, path } = call
   const { access } = meta

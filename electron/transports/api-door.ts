@@ -1,15 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { apiPath, type RateClass } from '../contract/public-calls.ts'
-import type { Caller } from '../contract/routes.ts'
-import type { ApiDesk, CheckedKey, OpenDoor, Taken } from '../features/keys/index.ts'
+import { apiPath } from '../contract/public-calls.ts'
+import type { ApiDesk, OpenDoor } from '../features/keys/index.ts'
 import type { Log } from '../platform/log.ts'
-import { createApiCalls } from './api-calls.ts'
-import { apiError } from './api-errors.ts'
-import { createApiPapers } from './api-papers.ts'
-import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
+import { addressOf, createResponder, send, textOf, type Told } from './api-responder.ts'
 import { listen, stopServer } from './http-server.ts'
-import { memorySlot } from './session-cookie.ts'
 import type { AppRouter } from './router.ts'
 
 /** A caller that sends its request a byte at a time, or never reads its answer, holds a connection no longer than this. */
@@ -38,121 +33,45 @@ export type ApiDoorOptions = {
   headersTimeoutMs?: number
 }
 
-function send(response: ServerResponse, status: number, code: string, data?: unknown): void {
-  if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="MASH"')
-  response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-    .end(JSON.stringify(apiError(status, code, data)))
+type Exchange = { request: IncomingMessage; response: ServerResponse; told: Told }
+
+/** Writes the call into the usage log when its answer is gone, however it ended. */
+function recordWhenOver(desk: ApiDesk, { request, response, told }: Exchange): void {
+  const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
+  response.on('close', () => {
+    desk.record({
+      keyId: told.key?.id ?? null,
+      userId: told.key?.me.id ?? null,
+      endpoint: apiPath + told.endpoint,
+      method: (request.method ?? '').slice(0, 10),
+      statusCode: response.statusCode,
+      responseTime: Math.round(performance.now() - started),
+      requestSize: Number(request.headers['content-length'] ?? 0) || 0,
+      responseSize: Math.max(0, request.socket.bytesWritten - sentBefore),
+      ipAddress: addressOf(request),
+      userAgent: textOf(request.headers['user-agent']),
+      referer: textOf(request.headers.referer),
+      rateLimitHit: told.limited,
+    })
+  })
 }
-
-/** The key of a request, from either of the two places; it goes no further than the check. */
-function keyOf({ headers }: IncomingMessage): string {
-  const own = headers['x-api-key']
-  if (typeof own === 'string') return own.trim()
-  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
-}
-
-function tellLimit(response: ServerResponse, { passes, limit, remaining, resetAt, retryAfterSeconds }: Taken): void {
-  response.setHeader('x-ratelimit-limit', limit)
-  response.setHeader('x-ratelimit-remaining', remaining)
-  response.setHeader('x-ratelimit-reset', Math.ceil(resetAt.getTime() / 1000))
-  if (!passes) response.setHeader('retry-after', retryAfterSeconds)
-}
-
-const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
-const textOf = (header: string | undefined): string | null => header?.slice(0, 400) ?? null
-
-function callerOf(request: IncomingMessage, key: CheckedKey): Caller {
-  return {
-    via: 'api',
-    apiKeyId: key.id,
-    session: { ...memorySlot(null), set: () => undefined },
-    deviceId: null,
-    ipAddress: addressOf(request),
-    userAgent: textOf(request.headers['user-agent']),
-  }
-}
-
-/** What is known of a call when it is over, for the usage log. */
-type Told = { key: CheckedKey | null; endpoint: string; limited: boolean }
-
 /** The door for programs: `/api/v1` of the one router, with a key instead of a session. No cookies, no other origins. */
 export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
-  const { router, desk, log, host, tls } = options
+  const { desk, log, host, tls } = options
   const limits = { ...patience, ...(options.headersTimeoutMs && { headersTimeout: options.headersTimeoutMs }) }
   const server = tls
     ? createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: handshakeMs })
     : createServer(limits)
   server.maxConnections = mostConnections
   server.setTimeout(idleMs)
-  const calls = createApiCalls(router)
-  const papers = createApiPapers(options.version)
   const port = await listen(server, host, options.port)
-  const door: DoorAddress = { host, port, secure: tls !== null }
-
-  const take = async (response: ServerResponse, limited: Parameters<ApiDesk['take']>[0], told: Told) => {
-    const taken = await desk.take(limited)
-    tellLimit(response, taken)
-    if (taken.passes) return true
-    told.limited = true
-    send(response, 429, 'TOO_MANY_CALLS', { retryAfterSeconds: taken.retryAfterSeconds })
-    return false
-  }
-  /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
-  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', told: Told) =>
-    take(response, { address: addressOf(response.req), asking }, told)
-
-  const respond = async (request: IncomingMessage, response: ServerResponse, told: Told) => {
-    if (!isAllowed(request, { door, originNeeded: false })) {
-      send(response, 403, 'FOREIGN_HOST')
-      return
-    }
-    if (desk.isAway()) {
-      send(response, 503, 'DATABASE_UNAVAILABLE')
-      return
-    }
-    const paper = request.method === 'GET' ? papers.find(pathOf(request)) : null
-    if (paper) {
-      told.endpoint = paper.name
-      if (await asStranger(response, 'papers', told)) await paper.answer(request, response, door.secure)
-      return
-    }
-    const matched = await calls.match(request)
-    if (matched) told.endpoint = matched.path
-    const key = await desk.check(keyOf(request))
-    told.key = key
-    if (!key) {
-      if (await asStranger(response, 'unauthenticated', told)) send(response, 401, 'UNAUTHORIZED')
-      return
-    }
-    const rateClass: RateClass = matched?.rateClass ?? 'standard'
-    const { id: userId, role } = key.me
-    if (!(await take(response, { keyId: key.id, userId, role, rateClass }, told))) return
-    if (!matched) send(response, 404, 'NOT_FOUND')
-    else await calls.run(request, response, callerOf(request, key))
-  }
+  const respond = createResponder({ ...options, door: { host, port, secure: tls !== null } })
 
   server.on('request', (request, response) => {
     const told: Told = { key: null, endpoint: '/unknown', limited: false }
-    const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
-    response.on('close', () => {
-      desk.record({
-        keyId: told.key?.id ?? null,
-        userId: told.key?.me.id ?? null,
-        endpoint: apiPath + told.endpoint,
-        method: (request.method ?? '').slice(0, 10),
-        statusCode: response.statusCode,
-        responseTime: Math.round(performance.now() - started),
-        requestSize: Number(request.headers['content-length'] ?? 0) || 0,
-        responseSize: Math.max(0, request.socket.bytesWritten - sentBefore),
-        ipAddress: addressOf(request),
-        userAgent: textOf(request.headers['user-agent']),
-        referer: textOf(request.headers.referer),
-        rateLimitHit: told.limited,
-      })
-    })
+    recordWhenOver(desk, { request, response, told })
     respond(request, response, told).catch((error: unknown) => {
       log.error({ err: error }, 'a call of a program failed')
       if (response.headersSent) response.destroy()

@@ -4,6 +4,7 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
 import { callPath, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
 import { listen, stopServer, urlOf } from './http-server.ts'
@@ -33,7 +34,7 @@ export type HttpOptions = {
   port: number
   /** PEM texts. With them the door speaks https only. */
   tls?: { key: string; cert: string }
-  now?: () => Date
+  now?: Clock
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
@@ -52,7 +53,7 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, fo
 
 /** Opens the HTTP door: the page, its calls, its streams. Rejects with the system's error when it can't listen. */
 export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
-  const { router, log, rendererDir, host, now = () => new Date() } = options
+  const { router, log, rendererDir, host, now = systemClock } = options
   const limits = { requestTimeout: 120_000 }
   const server = options.tls ? createTlsServer({ ...limits, ...options.tls }) : createServer(limits)
   const port = await listen(server, host, options.port)

@@ -10,7 +10,7 @@ import type { Caller } from '../../electron/contract/routes.ts'
 import { createFarm, type Farm } from '../../electron/farm.ts'
 import { hashPassword } from '../../electron/features/identity/sign-in/password.ts'
 import { openIntake } from '../../electron/intake.ts'
-import { systemClock } from '../../electron/platform/clock.ts'
+import { type Clock, systemClock } from '../../electron/platform/clock.ts'
 import type { JobTiming } from '../../electron/platform/jobs.ts'
 import type { PrintHost } from '../../electron/platform/print-host.ts'
 import { type Log, silentLog } from '../../electron/platform/log.ts'
@@ -48,7 +48,7 @@ let desks = 0
 export async function openTestFarm(
   own: Pick<Database, 'open' | 'url'>,
   options: {
-    now?: () => Date
+    now?: Clock
     databasePassword?: string | null
     folder?: string
     jobTiming?: Partial<JobTiming>

@@ -14,7 +14,7 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
   const { registry, hearing } = deps
 
   async function* changes(signal: AbortSignal) {
-    for await (const batch of registry.changes.stream(signal)) yield { at: batch.at(-1) ?? deps.now() }
+    for await (const _ of registry.changes.stream(signal)) yield { at: deps.now() }
   }
   // A device may be registered while its frames are watched: its ring is looked up again when it is gone.
   async function* framesOf(idOrKey: string, signal: AbortSignal) {

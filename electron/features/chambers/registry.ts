@@ -23,7 +23,7 @@ export type Registry = {
   bySerial: (serialNumber: string) => Registered | null
   /** Reads the list anew; `changes` tells when it is not what it was. */
   load: (db: Db, systemUserId: string) => Promise<void>
-  changes: Topic<Date>
+  changes: Topic<undefined>
 }
 
 /** Where a sensor's room and correction live (decision 14): the schema has no column for them. */
@@ -91,7 +91,7 @@ async function readRegistered(db: Db, systemUserId: string): Promise<Registered[
 }
 
 export function createRegistry(file: string, onUnreadable: (error: unknown) => void): Registry {
-  const changes = createTopic<Date>()
+  const changes = createTopic<undefined>()
   let list: Registered[] = []
   try {
     if (existsSync(file)) list = z.array(registered).parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -110,7 +110,7 @@ export function createRegistry(file: string, onUnreadable: (error: unknown) => v
       text = now
       writeFileSync(`${file}.new`, text)
       renameSync(`${file}.new`, file)
-      changes.publish(new Date())
+      changes.publish(undefined)
     },
     changes,
   }

@@ -1,16 +1,13 @@
-import type { ApiKeyInput, FreshKey } from '../../contract/keys.ts'
-import type { Call } from '../../contract/routes.ts'
-import { personOf } from '../../contract/routes.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import type { Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { dayMs } from '../../platform/durations.ts'
+import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
-import { type KeyDeps, notHeld, type NotYours } from './key-deps.ts'
+import { type KeyDeps, notHeld } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 import { makeKey, type NewKey } from './key-rules.ts'
-
-const dayMs = 86_400_000
 
 export type KeyRecord = {
   userId: string
@@ -37,29 +34,29 @@ export async function insertKey(tx: Tx, made: NewKey, { userId, name, scopes, ex
 }
 
 /** A key of one's own. Nobody gives a program what they do not hold themselves at this moment. */
-export function createKey(deps: KeyDeps, call: Call<ApiKeyInput>): Promise<Result<FreshKey, NotYours>> {
-  const { input, caller, auditIn } = call
-  const who = personOf(call)
+export function createKey(
+  deps: KeyDeps,
+  { who, caller, name, days, ...input }: Asker & Input<'keys', 'create'>,
+  auditIn: AuditIn,
+): Promise<Answer<'keys', 'create'>> {
   const now = deps.now()
   const scopes = [...new Set(input.scopes)].toSorted()
-  const expiresAt = input.days === null ? null : new Date(now.getTime() + input.days * dayMs)
-  return deps.database.write((db) =>
-    db.$transaction(async (tx) => {
-      const refusal = notHeld(scopes, await readRights(tx, who.id))
-      if (refusal) return refuse(refusal)
-      const made = makeKey()
-      const { id } = await insertKey(tx, made, { userId: who.id, name: input.name, scopes, expiresAt, now })
-      const told = { id, prefix: made.prefix, name: input.name, scopes, expiresAt }
-      await writeSecurity(tx, now, {
-        event: 'API_KEY_CREATED',
-        severity: 'INFO',
-        userId: who.id,
-        caller,
-        metadata: told,
-      })
-      const row = await readKey(tx, { who, now, id })
-      await auditIn(tx, { entityId: id, newValues: told })
-      return ok({ key: made.key, row })
-    }),
-  )
+  const expiresAt = days === null ? null : new Date(now.getTime() + days * dayMs)
+  return inTransaction(deps.database, async (tx) => {
+    const refusal = notHeld(scopes, await readRights(tx, who.id))
+    if (refusal) return refuse(refusal)
+    const made = makeKey()
+    const { id } = await insertKey(tx, made, { userId: who.id, name, scopes, expiresAt, now })
+    const told = { id, prefix: made.prefix, name, scopes, expiresAt }
+    await writeSecurity(tx, now, {
+      event: 'API_KEY_CREATED',
+      severity: 'INFO',
+      userId: who.id,
+      caller,
+      metadata: told,
+    })
+    const row = await readKey(tx, { who, now, id })
+    await auditIn(tx, { entityId: id, newValues: told })
+    return ok({ key: made.key, row })
+  })
 }

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { dayMs } from '../../platform/durations.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
 
@@ -10,7 +11,6 @@ export type Pair = { cert: string; key: string }
 export type PairFact = { pair: Pair; fingerprint: string; until: Date }
 export type PairProblem = 'NOT_PEM' | 'KEY_MISSING' | 'KEY_NOT_PEM' | 'NOT_A_PAIR' | 'EXPIRED' | 'NOT_YET_VALID'
 
-const dayMs = 86_400_000
 const livesMs = 397 * dayMs // what programs accept of a server's certificate at most
 const renewMs = 30 * dayMs
 const file = 'api-door.pem'

@@ -1,15 +1,16 @@
 import type { Routes } from '../../contract/routes.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { dayMs, hourMs } from '../../platform/durations.ts'
 import type { Joined } from '../../platform/joins.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { type CheckedKeys, createCheckedKeys } from './check-key.ts'
-import { createDoorService, type DoorDeps, type DoorService, type OpenDoor } from './door-service.ts'
+import { createDoorService, type DoorDeps, type DoorService } from './door-service.ts'
+import type { OpenDoor } from './held-door.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { createUsageLog, sweepUsage, type UsageLog } from './usage-log.ts'
 
-const sweepMs = 3_600_000
-const dayMs = 86_400_000
+const sweepMs = hourMs
 
 /** What the door for programs asks of the farm about each call. */
 export type ApiDesk = {

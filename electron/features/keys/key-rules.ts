@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ApiKeyRow } from '../../contract/keys.ts'
 import { isPermission, type Permission } from '../../contract/permissions.ts'
+import { dayMs } from '../../platform/durations.ts'
 
 const start = 'mash_pk_'
 /** The start and four characters: enough to find a key by, of no use to guess it by. */
@@ -8,7 +9,7 @@ const prefixChars = 12
 const shape = /^mash_pk_[\w-]{32,100}$/
 
 /** For a rotated key's programs to get the new one. */
-export const overlapMs = 24 * 3_600_000
+export const overlapMs = dayMs
 
 export type NewKey = { key: string; hash: string; prefix: string }
 

@@ -1,4 +1,4 @@
-import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import { askerOf, type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { createKey } from './create-key.ts'
 import type { DoorService } from './door-service.ts'
@@ -14,9 +14,9 @@ export function keysRoutes(deps: KeyDeps & { door: DoorService }): FeatureRoutes
       const who = personOf(call)
       return ok(await database.read((db) => readKeys(db, { who, now: now() })))
     },
-    create: (call) => createKey(deps, call),
-    rotate: (call) => rotateKey(deps, call),
-    revoke: (call) => revokeKey(deps, call),
+    create: (call) => createKey(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    rotate: (call) => rotateKey(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    revoke: (call) => revokeKey(deps, { ...askerOf(call), ...call.input }, call.auditIn),
     usage: async (call) => {
       const who = personOf(call)
       const usage = await database.read((db) => readUsage(db, { who, now: now(), id: call.input.id }))

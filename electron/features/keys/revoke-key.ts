@@ -1,48 +1,43 @@
-import type { ApiKeyRow } from '../../contract/keys.ts'
-import { type Call, personOf } from '../../contract/routes.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { ok, refuse } from '../../platform/result.ts'
 import { writeSecurity } from '../logs/index.ts'
 import { type KeyDeps, seesAll } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 
-type Revoke = { id: string; reason: string }
-
 /** Ends a key at once: one's own, or as an administrator anyone's. The first reason stays. */
 export async function revokeKey(
   deps: KeyDeps,
-  call: Call<Revoke>,
-): Promise<Result<ApiKeyRow, { code: 'KEY_NOT_FOUND' }>> {
-  const who = personOf(call)
-  const { id, reason } = call.input
+  { who, caller, id, reason }: Asker & Input<'keys', 'revoke'>,
+  auditIn: AuditIn,
+): Promise<Answer<'keys', 'revoke'>> {
   const now = deps.now()
   const mine = seesAll(who) ? {} : { userId: who.id }
-  const done = await deps.database.write((db) =>
-    db.$transaction(async (tx) => {
-      const key = await tx.apiKey.findFirst({ where: { id, ...mine }, omit: { keyHash: true } })
-      if (!key) return refuse({ code: 'KEY_NOT_FOUND' as const })
-      const revoked = await tx.apiKey.updateMany({
-        where: { id, revokedAt: null },
-        data: { revokedAt: now, revokedReason: reason },
+  const done = await inTransaction(deps.database, async (tx) => {
+    const key = await tx.apiKey.findFirst({ where: { id, ...mine }, omit: { keyHash: true } })
+    if (!key) return refuse({ code: 'KEY_NOT_FOUND' })
+    const revoked = await tx.apiKey.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: now, revokedReason: reason },
+    })
+    const told = { id, prefix: key.keyPrefix, name: key.name, owner: key.userId, reason }
+    if (revoked.count === 1) {
+      await writeSecurity(tx, now, {
+        event: 'API_KEY_REVOKED',
+        severity: 'WARNING',
+        userId: who.id,
+        caller,
+        metadata: told,
       })
-      const told = { id, prefix: key.keyPrefix, name: key.name, owner: key.userId, reason }
-      if (revoked.count === 1) {
-        await writeSecurity(tx, now, {
-          event: 'API_KEY_REVOKED',
-          severity: 'WARNING',
-          userId: who.id,
-          caller: call.caller,
-          metadata: told,
-        })
-      }
-      const row = await readKey(tx, { who, now, id })
-      await call.auditIn(tx, {
-        entityId: id,
-        oldValues: { revokedAt: key.revokedAt },
-        newValues: { revokedAt: row.revokedAt, reason: row.revokedReason },
-      })
-      return ok(row)
-    }),
-  )
+    }
+    const row = await readKey(tx, { who, now, id })
+    await auditIn(tx, {
+      entityId: id,
+      oldValues: { revokedAt: key.revokedAt },
+      newValues: { revokedAt: row.revokedAt, reason: row.revokedReason },
+    })
+    return ok(row)
+  })
   deps.checked.forget(id)
   return done
 }

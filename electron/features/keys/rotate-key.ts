@@ -1,16 +1,12 @@
-import type { FreshKey } from '../../contract/keys.ts'
-import { type Call, personOf } from '../../contract/routes.ts'
-import type { Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
 import { insertKey } from './create-key.ts'
-import { type KeyDeps, notHeld, type NotYours, seesAll } from './key-deps.ts'
+import { type KeyDeps, notHeld, seesAll } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
-import { scopesOf } from './key-rules.ts'
-import { makeKey, overlapMs } from './key-rules.ts'
-
-export type RotateRefusal = NotYours | { code: 'KEY_NOT_FOUND' } | { code: 'NOT_YOURS' } | { code: 'NOT_ACTIVE' }
+import { makeKey, overlapMs, scopesOf } from './key-rules.ts'
 
 /** Holds the key's row until the commit; whoever comes second finds it replaced. */
 async function claim(tx: Tx, id: string, now: Date): Promise<boolean> {
@@ -25,41 +21,41 @@ async function claim(tx: Tx, id: string, now: Date): Promise<boolean> {
  * A new key in place of an old one, which works on for a day. Only its owner may: whoever gets the new key acts as the
  * owner, and an administrator must not become someone else by it.
  */
-export function rotateKey(deps: KeyDeps, call: Call<{ id: string }>): Promise<Result<FreshKey, RotateRefusal>> {
-  const who = personOf(call)
-  const { id } = call.input
+export function rotateKey(
+  deps: KeyDeps,
+  { who, caller, id }: Asker & Input<'keys', 'rotate'>,
+  auditIn: AuditIn,
+): Promise<Answer<'keys', 'rotate'>> {
   const now = deps.now()
-  return deps.database.write((db) =>
-    db.$transaction(async (tx) => {
-      const old = await tx.apiKey.findUnique({ where: { id }, omit: { keyHash: true } })
-      if (!old) return refuse({ code: 'KEY_NOT_FOUND' })
-      if (old.userId !== who.id) return refuse({ code: seesAll(who) ? 'NOT_YOURS' : 'KEY_NOT_FOUND' })
-      const scopes = scopesOf(old.scopes)
-      const refusal = notHeld(scopes, await readRights(tx, who.id))
-      if (refusal) return refuse(refusal)
-      if (!(await claim(tx, id, now))) return refuse({ code: 'NOT_ACTIVE' })
+  return inTransaction(deps.database, async (tx) => {
+    const old = await tx.apiKey.findUnique({ where: { id }, omit: { keyHash: true } })
+    if (!old) return refuse({ code: 'KEY_NOT_FOUND' })
+    if (old.userId !== who.id) return refuse({ code: seesAll(who) ? 'NOT_YOURS' : 'KEY_NOT_FOUND' })
+    const scopes = scopesOf(old.scopes)
+    const refusal = notHeld(scopes, await readRights(tx, who.id))
+    if (refusal) return refuse(refusal)
+    if (!(await claim(tx, id, now))) return refuse({ code: 'NOT_ACTIVE' })
 
-      const lasts = old.expiresAt && old.expiresAt.getTime() - old.createdAt.getTime()
-      const expiresAt = lasts === null ? null : new Date(now.getTime() + lasts)
-      const made = makeKey()
-      const fresh = await insertKey(tx, made, { userId: who.id, name: old.name, scopes, expiresAt, now })
-      const ends = new Date(Math.min(now.getTime() + overlapMs, old.expiresAt?.getTime() ?? Infinity))
-      await tx.apiKey.update({ where: { id }, data: { replacedById: fresh.id, expiresAt: ends } })
-      const told = { id: fresh.id, prefix: made.prefix, name: old.name, scopes, expiresAt }
-      await writeSecurity(tx, now, {
-        event: 'API_KEY_CREATED',
-        severity: 'INFO',
-        userId: who.id,
-        caller: call.caller,
-        metadata: { ...told, replaces: id },
-      })
-      const row = await readKey(tx, { who, now, id: fresh.id })
-      await call.auditIn(tx, {
-        entityId: id,
-        oldValues: { expiresAt: old.expiresAt },
-        newValues: { expiresAt: ends, replacedBy: told },
-      })
-      return ok({ key: made.key, row })
-    }),
-  )
+    const lasts = old.expiresAt && old.expiresAt.getTime() - old.createdAt.getTime()
+    const expiresAt = lasts === null ? null : new Date(now.getTime() + lasts)
+    const made = makeKey()
+    const fresh = await insertKey(tx, made, { userId: who.id, name: old.name, scopes, expiresAt, now })
+    const ends = new Date(Math.min(now.getTime() + overlapMs, old.expiresAt?.getTime() ?? Infinity))
+    await tx.apiKey.update({ where: { id }, data: { replacedById: fresh.id, expiresAt: ends } })
+    const told = { id: fresh.id, prefix: made.prefix, name: old.name, scopes, expiresAt }
+    await writeSecurity(tx, now, {
+      event: 'API_KEY_CREATED',
+      severity: 'INFO',
+      userId: who.id,
+      caller,
+      metadata: { ...told, replaces: id },
+    })
+    const row = await readKey(tx, { who, now, id: fresh.id })
+    await auditIn(tx, {
+      entityId: id,
+      oldValues: { expiresAt: old.expiresAt },
+      newValues: { expiresAt: ends, replacedBy: told },
+    })
+    return ok({ key: made.key, row })
+  })
 }

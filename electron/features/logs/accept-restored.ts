@@ -1,7 +1,7 @@
-import { type Call, personOf } from '../../contract/routes.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
+import { ok, refuse } from '../../platform/result.ts'
 import type { Anchors } from './anchors.ts'
 import { agreeing } from './chain-links.ts'
 import { readLinks } from './read-links.ts'
@@ -16,35 +16,33 @@ type Deps = { database: OpenDatabase; anchors: Anchors; now: Clock }
  */
 export async function acceptRestored(
   { database, anchors, now }: Deps,
-  call: Call<{ reason: string }>,
-): Promise<Result<void, { code: 'NOTHING_TO_ACCEPT' }>> {
+  { who, caller, reason }: Asker & Input<'logs', 'acceptRestored'>,
+  auditIn: AuditIn,
+): Promise<Answer<'logs', 'acceptRestored'>> {
   const seen = anchors.list()
-  const { reason } = call.input
-  const kept = await database.write((db) =>
-    db.$transaction(async (tx) => {
-      const end = await tx.auditChain.findUniqueOrThrow({ where: { id: 1 } })
-      const found = await readLinks(
-        tx,
-        seen.map(({ seq }) => seq),
-      )
-      const agreed = agreeing(seen, found)
-      const lastSeen = seen.at(-1)
-      if (agreed.length === seen.length || !lastSeen) return null
-      const before = { row: lastSeen.seq, chain: lastSeen.hash }
-      const after = { row: Number(end.lastSeq), chain: end.lastHash, reason }
-      await writeSecurity(tx, now(), {
-        event: 'RESTORE_ACCEPTED',
-        severity: 'CRITICAL',
-        userId: personOf(call).id,
-        caller: call.caller,
-        metadata: { reason, seen: before, now: after },
-      })
-      await call.auditIn(tx, { entityId: 'chain', oldValues: before, newValues: after })
-      return agreed
-    }),
-  )
-  if (!kept) return refuse({ code: 'NOTHING_TO_ACCEPT' })
-  anchors.replace(kept)
+  const kept = await inTransaction(database, async (tx) => {
+    const end = await tx.auditChain.findUniqueOrThrow({ where: { id: 1 } })
+    const found = await readLinks(
+      tx,
+      seen.map(({ seq }) => seq),
+    )
+    const agreed = agreeing(seen, found)
+    const lastSeen = seen.at(-1)
+    if (agreed.length === seen.length || !lastSeen) return refuse({ code: 'NOTHING_TO_ACCEPT' })
+    const before = { row: lastSeen.seq, chain: lastSeen.hash }
+    const after = { row: Number(end.lastSeq), chain: end.lastHash, reason }
+    await writeSecurity(tx, now(), {
+      event: 'RESTORE_ACCEPTED',
+      severity: 'CRITICAL',
+      userId: who.id,
+      caller,
+      metadata: { reason, seen: before, now: after },
+    })
+    await auditIn(tx, { entityId: 'chain', oldValues: before, newValues: after })
+    return ok(agreed)
+  })
+  if (!kept.ok) return kept
+  anchors.replace(kept.value)
   await anchors.remember()
   return ok(undefined)
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { hourMs } from '../../platform/durations.ts'
 import type { Log } from '../../platform/log.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import { keepSpaced, type Link } from './chain-links.ts'
 
-const everyMs = 3_600_000
+const everyMs = hourMs
 const mostKept = 100
 
 export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }

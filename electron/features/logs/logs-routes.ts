@@ -1,4 +1,4 @@
-import type { FeatureRoutes } from '../../contract/routes.ts'
+import { askerOf, type FeatureRoutes } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -20,7 +20,8 @@ export function logsRoutes({ database, anchors, now }: Deps): FeatureRoutes<'log
       return ok(exportAudit({ database, wanted: input, signal }))
     },
     verifyAudit: async ({ signal }) => ok(verifyChain({ database, anchors, signal })),
-    acceptRestored: (call) => acceptRestored({ database, anchors, now }, call),
+    acceptRestored: (call) =>
+      acceptRestored({ database, anchors, now }, { ...askerOf(call), ...call.input }, call.auditIn),
     security: async ({ input }) => ok(await database.read((db) => securityPageOf(db, input))),
     securityChoices: async () => ok(await database.read(securityChoicesOf)),
     exportSecurity: async ({ input, audit, signal }) => {

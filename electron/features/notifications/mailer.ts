@@ -1,4 +1,5 @@
 import type { MailPost } from '../../connections/mail/mail-post.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Jobs, JobWorker } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
@@ -14,7 +15,7 @@ export type MailerDeps = {
   smtp: MailPost
   secrets: Pick<Secrets, 'get'>
   sealer: () => Promise<Sealer | null>
-  now: () => Date
+  now: Clock
   log: Log
   timing?: Partial<MailTiming>
 }

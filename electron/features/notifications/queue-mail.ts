@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { JobQueue, Jobs } from '../../platform/jobs.ts'
 import type { Sealer } from '../../platform/sealer.ts'
@@ -32,7 +33,7 @@ export type MailMetadata = z.infer<typeof mailMetadata>
 export const sealedPlace = (notificationId: string): string => `notifications.metadata:${notificationId}`
 
 /** What queuing needs; `mailer.ready()` gives it, before the transaction is opened. */
-export type PostOffice = { jobs: Pick<Jobs, 'enqueue'>; sealer: Sealer; now: () => Date; farm: string }
+export type PostOffice = { jobs: Pick<Jobs, 'enqueue'>; sealer: Sealer; now: Clock; farm: string }
 
 export type NewMail<T extends MailTemplate = MailTemplate> = {
   to: string

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { MailServer } from '../../connections/mail/mail-server.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
+import { ok } from '../../platform/result.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { type MailMetadata, mailMetadata, mailQueue, sealedPlace } from './queue-mail.ts'
 import { renderMail } from './render-mail.ts'
@@ -14,7 +16,7 @@ export type SendDeps = {
   smtp: MailPost
   server: MailServer
   sealer: Sealer
-  now: () => Date
+  now: Clock
   log: Log
   timing: MailTiming
 }
@@ -74,21 +76,20 @@ async function tryLater(deps: SendDeps, { id, retryCount }: Claimed, said: { cod
   const { database, jobs, now, timing } = deps
   const next = new Date(now().getTime() + (timing.pausesMs[retryCount] ?? 0))
   await jobs.ready()
-  await database.write((db) =>
-    db.$transaction(async (tx) => {
-      const again = await tx.notification.updateMany({
-        where: { id, status: 'SENDING', retryCount },
-        data: {
-          status: 'RETRYING',
-          retryCount: { increment: 1 },
-          nextRetryAt: next,
-          errorMessage: said.code,
-          providerResponse: { detail: said.detail },
-        },
-      })
-      if (again.count > 0) await jobs.enqueue(tx, mailQueue, { notificationId: id }, { startAfter: next })
-    }),
-  )
+  await inTransaction(database, async (tx) => {
+    const again = await tx.notification.updateMany({
+      where: { id, status: 'SENDING', retryCount },
+      data: {
+        status: 'RETRYING',
+        retryCount: { increment: 1 },
+        nextRetryAt: next,
+        errorMessage: said.code,
+        providerResponse: { detail: said.detail },
+      },
+    })
+    if (again.count > 0) await jobs.enqueue(tx, mailQueue, { notificationId: id }, { startAfter: next })
+    return ok(undefined)
+  })
 }
 
 const secretValues = z.record(z.string(), z.string())

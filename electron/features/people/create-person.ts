@@ -1,9 +1,9 @@
 import type { Invitation, PersonInput, PersonRow } from '../../contract/people.ts'
-import type { Call, FeatureRoutes } from '../../contract/routes.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { isUniqueViolation } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { getPerson } from './people-queries.ts'
-import { mayGive, normalPhone, type NotYoursRefusal } from './people-rules.ts'
+import { mayGive, type NotYoursRefusal } from './people-rules.ts'
 import { changeRights, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
 
 type Taken = { code: 'TAKEN'; data: { field: 'email' | 'username' } }
@@ -32,29 +32,31 @@ export const profileOf = (input: Omit<PersonInput, 'role'>) => ({
   username: input.username === '' ? null : input.username,
   firstName: input.firstName,
   lastName: input.lastName,
-  phoneNumber: normalPhone(input.phoneNumber),
+  phoneNumber: input.phoneNumber || null,
 })
 
 /** Someone new, with a code to come in by. */
-export const createPerson =
-  (deps: PeopleDeps): FeatureRoutes<'people'>['create'] =>
-  async (call: Call<PersonInput>) => {
-    const inviter = await deps.inviter()
-    if (!inviter) return refuse({ code: 'KEY_MISSING' })
-    const made = await orTaken<{ person: PersonRow; invitation: Invitation }, NotYoursRefusal>(() =>
-      changeRights(deps, { who: call.who, needs: 'users:create' }, async (tx, actor) => {
-        const { role } = call.input
-        const given = { id: '', role, roles: [], permissions: await permissionsOf(tx, [role]), isActive: true }
-        const notYours = mayGive(actor, given)
-        if (notYours) return refuse(notYours)
-        const data = { ...profileOf(call.input), role }
-        const user = await tx.user.create({ data })
-        const invitation = await inviter.invite(tx, user)
-        const person = await getPerson(tx, user.id, { now: deps.now(), systemUserId: deps.systemUserId })
-        await call.auditIn(tx, { entityId: user.id, newValues: data })
-        return ok({ person, invitation })
-      }),
-    )
-    if (made.ok) inviter.sent()
-    return made
-  }
+export async function createPerson(
+  deps: PeopleDeps,
+  { who, ...input }: Pick<Asker, 'who'> & Input<'people', 'create'>,
+  auditIn: AuditIn,
+): Promise<Answer<'people', 'create'>> {
+  const inviter = await deps.inviter()
+  if (!inviter) return refuse({ code: 'KEY_MISSING' })
+  const made = await orTaken<{ person: PersonRow; invitation: Invitation }, NotYoursRefusal>(() =>
+    changeRights(deps, { who, needs: 'users:create' }, async (tx, actor) => {
+      const { role } = input
+      const given = { id: '', role, roles: [], permissions: await permissionsOf(tx, [role]), isActive: true }
+      const notYours = mayGive(actor, given)
+      if (notYours) return refuse(notYours)
+      const data = { ...profileOf(input), role }
+      const user = await tx.user.create({ data })
+      const invitation = await inviter.invite(tx, user)
+      const person = await getPerson(tx, user.id, { now: deps.now(), systemUserId: deps.systemUserId })
+      await auditIn(tx, { entityId: user.id, newValues: data })
+      return ok({ person, invitation })
+    }),
+  )
+  if (made.ok) inviter.sent()
+  return made
+}

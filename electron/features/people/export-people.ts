@@ -1,6 +1,5 @@
 import type { PersonRow } from '../../contract/people.ts'
-import type { FeatureRoutes } from '../../contract/routes.ts'
-import { ok } from '../../platform/result.ts'
+import type { Input } from '../../contract/routes.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readPeople } from './people-queries.ts'
 import type { PeopleDeps } from './rights-transaction.ts'
@@ -21,19 +20,18 @@ const columns: Column<PersonRow>[] = [
 ]
 
 /** The people that the filter leaves. */
-export const exportPeople =
-  ({ database, now, systemUserId }: PeopleDeps): FeatureRoutes<'people'>['export'] =>
-  ({ input: { format, ...filter }, signal, audit }) => {
-    audit({ newValues: { filter, format } })
-    const file = writeTable(format, {
-      title: 'People',
-      columns,
-      read: async (after) => {
-        const page = { ...filter, after, limit: pageSize }
-        const rows = await database.read((db) => readPeople(db, page, { now: now(), systemUserId }))
-        return { rows, more: rows.length === pageSize }
-      },
-      signal,
-    })
-    return Promise.resolve(ok(file))
-  }
+export const exportPeople = (
+  { database, now, systemUserId }: PeopleDeps,
+  { format, ...filter }: Input<'people', 'export'>,
+  signal: AbortSignal,
+) =>
+  writeTable(format, {
+    title: 'People',
+    columns,
+    read: async (after) => {
+      const page = { ...filter, after, limit: pageSize }
+      const rows = await database.read((db) => readPeople(db, page, { now: now(), systemUserId }))
+      return { rows, more: rows.length === pageSize }
+    },
+    signal,
+  })

@@ -1,6 +1,6 @@
 import type { PersonRow } from '../../contract/people.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
-import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { again, endSessionsFor, tell, touchPerson } from './touch-person.ts'
@@ -21,36 +21,38 @@ async function assign(tx: Tx, userId: string, { roleIds, by }: { roleIds: readon
   await tx.userRoleAssignment.createMany({ data, skipDuplicates: true })
 }
 
-export const setRoles =
-  (deps: PeopleDeps): FeatureRoutes<'people'>['setRoles'] =>
-  (call) =>
-    touchPerson<PersonRow, NotGiven>(deps, { ...call, needs: 'users:manage_roles' }, async (touched) => {
-      const { tx, actor, target, person } = touched
-      const { role, before } = call.input
-      const roleIds = [...new Set(call.input.roleIds)]
-      if (before && !isAs(person, before)) return refuse({ code: 'CHANGED_MEANWHILE' })
-      if (isAs(person, { role, roleIds })) return ok(person)
-      const roles = await tx.role.findMany({ where: { id: { in: roleIds } }, select: { id: true, name: true } })
-      if (roles.length < roleIds.length) return refuse({ code: 'ROLE_NOT_FOUND' })
-      const names = roles.map(({ name }) => name)
-      const permissions = await permissionsOf(tx, [role, ...names])
-      const notYours = mayGive(actor, { ...target, role, roles: names, permissions })
-      if (notYours) return refuse(notYours)
-      const leaves = isOwner(target) && role !== 'SUPER_ADMIN'
-      if (leaves && (await isLastOwner(tx, target.id))) return refuse({ code: 'LAST_OWNER' })
+export const setRoles = (
+  deps: PeopleDeps,
+  command: Asker & Input<'people', 'setRoles'>,
+  auditIn: AuditIn,
+): Promise<Answer<'people', 'setRoles'>> =>
+  touchPerson<PersonRow, NotGiven>(deps, { ...command, needs: 'users:manage_roles' }, async (touched) => {
+    const { tx, actor, target, person } = touched
+    const { role, before } = command
+    const roleIds = [...new Set(command.roleIds)]
+    if (before && !isAs(person, before)) return refuse({ code: 'CHANGED_MEANWHILE' })
+    if (isAs(person, { role, roleIds })) return ok(person)
+    const roles = await tx.role.findMany({ where: { id: { in: roleIds } }, select: { id: true, name: true } })
+    if (roles.length < roleIds.length) return refuse({ code: 'ROLE_NOT_FOUND' })
+    const names = roles.map(({ name }) => name)
+    const permissions = await permissionsOf(tx, [role, ...names])
+    const notYours = mayGive(actor, { ...target, role, roles: names, permissions })
+    if (notYours) return refuse(notYours)
+    const leaves = isOwner(target) && role !== 'SUPER_ADMIN'
+    if (leaves && (await isLastOwner(tx, target.id))) return refuse({ code: 'LAST_OWNER' })
 
-      await tx.user.update({ where: { id: person.id }, data: { role } })
-      await assign(tx, person.id, { roleIds, by: actor.id })
-      const oldValues = { role: person.role, roles: person.roles.map(({ name }) => name) }
-      const newValues = { role, roles: names }
-      await tell(touched, call, { event: 'ROLE_CHANGED', more: { from: oldValues, to: newValues } })
-      // One's own session goes on with the rights that are left: its answer must arrive.
-      const except = actor.id === target.id ? personOf(call).session.id : undefined
-      await endSessionsFor(touched, call, { reason: 'roles changed', except })
-      const changed = await again(deps, touched)
-      await call.auditIn(tx, { entityId: person.id, oldValues, newValues })
-      return ok(changed)
-    })
+    await tx.user.update({ where: { id: person.id }, data: { role } })
+    await assign(tx, person.id, { roleIds, by: actor.id })
+    const oldValues = { role: person.role, roles: person.roles.map(({ name }) => name) }
+    const newValues = { role, roles: names }
+    await tell(touched, command, { event: 'ROLE_CHANGED', more: { from: oldValues, to: newValues } })
+    // One's own session goes on with the rights that are left: its answer must arrive.
+    const except = actor.id === target.id ? command.who.session.id : undefined
+    await endSessionsFor(touched, command, { reason: 'roles changed', except })
+    const changed = await again(deps, touched)
+    await auditIn(tx, { entityId: person.id, oldValues, newValues })
+    return ok(changed)
+  })
 
 type NotGiven =
   | { code: 'LAST_OWNER' | 'ROLE_NOT_FOUND' | 'CHANGED_MEANWHILE' }

@@ -1,4 +1,5 @@
-import type { FeatureRoutes } from '../../contract/routes.ts'
+import { fullName } from '../../contract/identity/person.ts'
+import { askerOf, type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { endSessions, invitePerson, resetTwoFactor, setActive, updatePerson } from './change-person.ts'
@@ -28,16 +29,20 @@ export function peopleRoutes(deps: PeopleDeps): FeatureRoutes<'people'> {
         Promise.all([findPerson(db, input.id, { now: now(), systemUserId }), readRights(db, input.id)]),
       )
       if (!person || !permissions) return refuse({ code: 'PERSON_NOT_FOUND' })
-      return ok({ name: `${person.firstName} ${person.lastName}`.trim(), role: person.role, permissions })
+      return ok({ name: fullName(person), role: person.role, permissions })
     },
-    create: createPerson(deps),
-    update: updatePerson(deps),
-    invite: invitePerson(deps),
-    setActive: setActive(deps),
-    setRoles: setRoles(deps),
-    resetTwoFactor: resetTwoFactor(deps),
-    endSessions: endSessions(deps),
-    remove: removePerson(deps),
-    export: exportPeople(deps),
+    create: (call) => createPerson(deps, { who: personOf(call), ...call.input }, call.auditIn),
+    update: (call) => updatePerson(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    invite: (call) => invitePerson(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    setActive: (call) => setActive(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    setRoles: (call) => setRoles(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    resetTwoFactor: (call) => resetTwoFactor(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    endSessions: (call) => endSessions(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    remove: (call) => removePerson(deps, { who: personOf(call), ...call.input }, call.auditIn),
+    export: async ({ input, signal, audit }) => {
+      const { format, ...filter } = input
+      audit({ newValues: { filter, format } })
+      return ok(exportPeople(deps, input, signal))
+    },
   }
 }

@@ -1,8 +1,7 @@
 import { isPermission, permissions as allPermissions, type Permission } from '../../contract/permissions.ts'
-import { userRole } from '../../contract/identity/person.ts'
-import { type Call, personOf } from '../../contract/routes.ts'
+import { type Me, userRole } from '../../contract/identity/person.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { OpenDatabase, Tx } from '../../platform/database/index.ts'
+import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { refuse, type Result } from '../../platform/result.ts'
 import type { Sessions } from '../identity/index.ts'
 import type { Inviter } from './invitation.ts'
@@ -49,22 +48,19 @@ export async function permissionsOf(tx: Tx, names: readonly string[]): Promise<P
 /**
  * A change of who is there or who may what. They happen one after the other on all desktops, and the rights of who
  * asks are read anew once it is their turn: of two who take each other's rights at once, the second no longer has them.
- * `work` refuses before it writes.
  */
 export async function changeRights<T, R>(
   { database, sessions }: PeopleDeps,
-  call: Pick<Call<unknown>, 'who'> & { needs: Permission },
+  { who, needs }: { who: Me; needs: Permission },
   work: (tx: Tx, actor: Holder) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | NotYoursRefusal>> {
-  const result = await database.write((db) =>
-    db.$transaction(async (tx): Promise<Result<T, R | NotYoursRefusal>> => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.rights'))`
-      const actor = await readHolder(tx, personOf(call).id)
-      if (!actor) throw new Error('the person of this call is gone')
-      const gone = stillMay(actor, call.needs)
-      return gone ? refuse(gone) : work(tx, actor)
-    }),
-  )
+  const result = await inTransaction(database, async (tx): Promise<Result<T, R | NotYoursRefusal>> => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.rights'))`
+    const actor = await readHolder(tx, who.id)
+    if (!actor) throw new Error('the person of this call is gone')
+    const gone = stillMay(actor, needs)
+    return gone ? refuse(gone) : work(tx, actor)
+  })
   // So that it shows at this desktop at once; the others look every second.
   sessions.forgetAll()
   return result

@@ -1,6 +1,6 @@
 import type { PersonRow } from '../../contract/people.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import type { Call } from '../../contract/routes.ts'
+import type { Asker } from '../../contract/routes.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { refuse, type Result } from '../../platform/result.ts'
 import { endSessionsOf } from '../identity/index.ts'
@@ -10,19 +10,18 @@ import { type Holder, mayTouch, type NotYoursRefusal } from './people-rules.ts'
 import { changeRights, type PeopleDeps, readHolder } from './rights-transaction.ts'
 
 export type Refusals = NotYoursRefusal | { code: 'PERSON_NOT_FOUND' }
-type PersonCall = Call<{ id: string }>
 /** A person whom the caller may change, in the transaction that changes them. */
 export type Touched = { tx: Tx; actor: Holder; target: Holder; person: PersonRow; at: Date }
 
 /** Finds the person, sees that the caller may change them, and does it. */
 export function touchPerson<T, R = never>(
   deps: PeopleDeps,
-  call: PersonCall & { needs: Permission },
+  { who, id, needs }: Pick<Asker, 'who'> & { id: string; needs: Permission },
   work: (touched: Touched) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | Refusals>> {
-  return changeRights<T, R | Refusals>(deps, call, async (tx, actor) => {
+  return changeRights<T, R | Refusals>(deps, { who, needs }, async (tx, actor) => {
     const at = deps.now()
-    const person = await findPerson(tx, call.input.id, { now: at, systemUserId: deps.systemUserId })
+    const person = await findPerson(tx, id, { now: at, systemUserId: deps.systemUserId })
     const target = person && (await readHolder(tx, person.id))
     if (!target) return refuse({ code: 'PERSON_NOT_FOUND' })
     const notYours = mayTouch(actor, target)
@@ -36,25 +35,25 @@ export const again = (deps: PeopleDeps, { tx, person, at }: Touched): Promise<Pe
 /** A line of the security log about this person. */
 export const tell = (
   { tx, person, at }: Touched,
-  call: Pick<Call<unknown>, 'caller' | 'who'>,
+  { who, caller }: Asker,
   entry: { event: SecurityEvent; severity?: 'INFO' | 'WARNING'; more?: Record<string, unknown> },
 ): Promise<void> =>
   writeSecurity(tx, at, {
     event: entry.event,
     severity: entry.severity ?? 'WARNING',
     userId: person.id,
-    caller: call.caller,
-    metadata: { by: call.who?.id, ...entry.more },
+    caller,
+    metadata: { by: who.id, ...entry.more },
   })
 
 /** Ends the person's sessions, streams included: every desktop sees it within two seconds. */
 export async function endSessionsFor(
   touched: Touched,
-  call: Pick<Call<unknown>, 'caller' | 'who'>,
+  asker: Asker,
   { reason, except }: { reason: string; except?: string | undefined },
 ): Promise<number> {
   const { tx, person, at } = touched
   const ended = await endSessionsOf(tx, { userId: person.id, reason, now: at, except })
-  if (ended > 0) await tell(touched, call, { event: 'SESSION_REVOKED', more: { reason, sessions: ended } })
+  if (ended > 0) await tell(touched, asker, { event: 'SESSION_REVOKED', more: { reason, sessions: ended } })
   return ended
 }

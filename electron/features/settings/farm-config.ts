@@ -1,4 +1,5 @@
 import { type ConfigKey, configKeys, type ConfigValue } from '../../contract/settings/config.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 
 /** The farm's settings as rules read them. */
@@ -19,7 +20,7 @@ export function valueOf<K extends ConfigKey>(key: K, held: unknown): ConfigValue
   return (read.success ? read.data : value) as ConfigValue<K>
 }
 
-export function createFarmConfig({ database, now }: { database: OpenDatabase; now: () => Date }): FarmConfig {
+export function createFarmConfig({ database, now }: { database: OpenDatabase; now: Clock }): FarmConfig {
   let held: { rows: Map<string, unknown>; at: number } | null = null
   let reading: Promise<Map<string, unknown>> | null = null
   const readAnew = async (at: number) => {

@@ -1,3 +1,4 @@
-export { type BrokerAddress, type BrokerDeps, type BrokerState, createBrokerService } from './broker-service.ts'
+export type { BrokerAddress, BrokerState } from './broker-links.ts'
+export { type BrokerDeps, createBrokerService } from './broker-service.ts'
 export { type FarmConfig, valueOf } from './farm-config.ts'
 export { joinSettings } from './join.ts'

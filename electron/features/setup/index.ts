@@ -1,2 +1,2 @@
-export { type Choice, createLifecycle } from './lifecycle.ts'
+export { type Choice, createLifecycle, type Lifecycle } from './lifecycle.ts'
 export { setupRoutes, systemRoutes } from './setup-routes.ts'

@@ -1,9 +1,11 @@
 import type { AppState, FarmStart } from '../../contract/setup/system.ts'
+import { createBackoff } from '../../platform/backoff.ts'
 import { createChanging, type Changing } from '../../platform/bus.ts'
 import { DatabaseRefused, type DatabaseState } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
+import { watchName } from './watch-name.ts'
 
 /** An open farm as the lifecycle sees it. */
 export type OpenFarm = {
@@ -44,9 +46,9 @@ export type Lifecycle<Farm extends OpenFarm> = {
   stop: () => Promise<void>
 }
 
+const nameMs = 30_000
 const firstRetryMs = 5000
 const lastRetryMs = 30_000
-const nameMs = 30_000
 
 // Read through a function: the signal may have aborted while something was awaited, which types can't know.
 const isOver = (signal: AbortSignal): boolean => signal.aborted
@@ -58,32 +60,40 @@ const openingOf = (state: DatabaseState): AppState['opening'] => {
   return null
 }
 
+const firstState = ({ databaseUrl, settings, host, version }: LifecycleDeps<OpenFarm>): AppState => ({
+  phase: 'choose-start',
+  start: databaseUrl === undefined ? settings.get().start : 'join',
+  farmName: null,
+  opening: null,
+  problem: null,
+  settingsKeptAside: settings.keptAside,
+  host,
+  version,
+})
+
+async function chosenFarm({ databaseUrl, settings, secrets }: LifecycleDeps<OpenFarm>): Promise<Choice | null> {
+  if (databaseUrl !== undefined) return { start: 'join', url: databaseUrl }
+  const { start } = settings.get()
+  return start && { start, url: start === 'join' ? await secrets.get('database-url') : null }
+}
+
+const problemOf = (error: unknown): NonNullable<AppState['problem']> => ({
+  code: error instanceof DatabaseRefused ? error.code : 'FAULT',
+  message: error instanceof Error ? error.message : String(error),
+})
+
 /** Which farm this desktop works with: nothing chosen → opening → needs an owner → ready, or failed with the cure. */
 export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>): Lifecycle<Farm> {
   const { settings, secrets, log } = deps
-  const state = createChanging<AppState>({
-    phase: 'choose-start',
-    start: deps.databaseUrl === undefined ? settings.get().start : 'join',
-    farmName: null,
-    opening: null,
-    problem: null,
-    settingsKeptAside: settings.keptAside,
-    host: deps.host,
-    version: deps.version,
-  })
+  const state = createChanging(firstState(deps))
   const patch = (change: Partial<AppState>) => {
     state.set({ ...state.get(), ...change })
   }
   let farm: Farm | null = null
   let opening = new AbortController()
   let retryTimer: NodeJS.Timeout | undefined
-  let retryMs = firstRetryMs
-
-  const chosen = async (): Promise<Choice | null> => {
-    if (deps.databaseUrl !== undefined) return { start: 'join', url: deps.databaseUrl }
-    const { start } = settings.get()
-    return start && { start, url: start === 'join' ? await secrets.get('database-url') : null }
-  }
+  const backoff = createBackoff({ firstMs: firstRetryMs, maxMs: lastRetryMs })
+  const stopWatching = watchName({ farm: () => farm, state, log, everyMs: deps.nameEveryMs ?? nameMs })
 
   const refresh = async () => {
     if (!farm) return
@@ -91,31 +101,12 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     patch({ phase: needsOwner ? 'needs-owner' : 'ready', farmName, opening: null, problem: null })
   }
 
-  /** Another desktop may have renamed it. While the database is away the name stays as it was. */
-  const lookAtName = async () => {
-    if (!farm || state.get().phase !== 'ready') return
-    const farmName = await farm.farmName()
-    if (state.get().phase === 'ready' && farmName !== state.get().farmName) patch({ farmName })
-  }
-  const naming = setInterval(() => {
-    lookAtName().catch((error: unknown) => {
-      log.debug({ err: error }, 'the name of the farm could not be read')
-    })
-  }, deps.nameEveryMs ?? nameMs)
-
   const fail = (error: unknown) => {
-    const refused = error instanceof DatabaseRefused
-    if (!refused) log.error({ err: error }, 'the farm did not open')
-    const code = refused ? error.code : 'FAULT'
-    patch({
-      phase: 'failed',
-      opening: null,
-      problem: { code, message: error instanceof Error ? error.message : String(error) },
-    })
+    const problem = problemOf(error)
+    if (problem.code === 'FAULT') log.error({ err: error }, 'the farm did not open')
+    patch({ phase: 'failed', opening: null, problem })
     // Only what may mend itself is tried again by itself: the internet, a server that starts.
-    if (code !== 'UNREACHABLE') return
-    retryTimer = setTimeout(() => void open(), retryMs)
-    retryMs = Math.min(retryMs * 2, lastRetryMs)
+    if (problem.code === 'UNREACHABLE') retryTimer = setTimeout(() => void open(), backoff.nextMs())
   }
 
   const open = async () => {
@@ -123,24 +114,21 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     opening.abort()
     opening = new AbortController()
     const { signal } = opening
-    const choice = await chosen()
+    const choice = await chosenFarm(deps)
     if (!choice || isOver(signal)) return
     patch({ phase: 'opening', start: choice.start, opening: { code: 'STARTING', data: {} }, problem: null })
+    const onState = (now: DatabaseState) => {
+      const told = openingOf(now)
+      if (told && !signal.aborted && state.get().phase === 'opening') patch({ opening: told })
+    }
     try {
-      const opened = await deps.open(
-        choice,
-        (now) => {
-          const told = openingOf(now)
-          if (told && !signal.aborted && state.get().phase === 'opening') patch({ opening: told })
-        },
-        signal,
-      )
+      const opened = await deps.open(choice, onState, signal)
       if (isOver(signal)) {
         await opened.stop()
         return
       }
       farm = opened
-      retryMs = firstRetryMs
+      backoff.reset()
       await refresh()
       void opened.opened()
     } catch (error) {
@@ -167,7 +155,7 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     retry: () => void open(),
     refresh,
     stop: () => {
-      clearInterval(naming)
+      stopWatching()
       return close()
     },
     choose: async ({ start, url }) => {

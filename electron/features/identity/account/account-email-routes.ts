@@ -1,4 +1,4 @@
-import type { FeatureRoutes } from '../../../contract/routes.ts'
+import { askerOf, type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { changeEmail, sendEmailCode } from './change-email.ts'
 import { confirmEmail } from './confirm-email.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
@@ -7,5 +7,9 @@ import type { IdentityDeps } from '../identity-deps.ts'
 export function accountEmailRoutes(
   deps: IdentityDeps,
 ): Pick<FeatureRoutes<'account'>, 'changeEmail' | 'sendEmailCode' | 'confirmEmail'> {
-  return { changeEmail: changeEmail(deps), sendEmailCode: sendEmailCode(deps), confirmEmail: confirmEmail(deps) }
+  return {
+    changeEmail: (call) => changeEmail(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+    sendEmailCode: (call) => sendEmailCode(deps, personOf(call)),
+    confirmEmail: (call) => confirmEmail(deps, { ...askerOf(call), ...call.input }, call.auditIn),
+  }
 }

@@ -1,5 +1,5 @@
-import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
-import { isUniqueViolation, type OpenDatabase } from '../../../platform/database/index.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../../contract/routes.ts'
+import { inTransaction, isUniqueViolation, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import { verifiedAs } from '../recovery/email-code.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
@@ -23,72 +23,71 @@ async function countTry(database: OpenDatabase, userId: string, at: Date): Promi
 }
 
 /** By the six digits, for whoever is signed in. */
-export const confirmEmail =
-  (deps: IdentityDeps): FeatureRoutes<'account'>['confirmEmail'] =>
-  async (call) => {
-    const { database, now } = deps
-    const { id } = personOf(call)
-    const sealer = await deps.sealer()
-    if (!sealer) return refuse({ code: 'KEY_MISSING' })
-    const tried = await countTry(database, id, now())
-    if (!tried) return wrong
-    const address = tried.pending_email ?? tried.email
-    const mac = emailMac(sealer, { userId: id, address, code: call.input.code })
-    if (!isSame(mac, tried.email_verification_code)) return wrong
-    try {
-      const isMine = await database.write((db) =>
-        db.$transaction(async (tx) => {
-          const claimed = await tx.user.updateMany({
-            where: { id, emailVerificationCode: mac, emailVerificationCodeUsed: false },
-            data: verifiedAs(address),
-          })
-          if (claimed.count === 0) return false
-          const newValues = { email: address, emailVerified: true }
-          await call.auditIn(tx, { entityId: id, oldValues: { email: tried.email }, newValues })
-          return true
-        }),
-      )
-      return isMine ? ok(await readMe(deps, call)) : wrong
-    } catch (error) {
-      // Somebody else's account took the address while it waited here.
-      if (isUniqueViolation(error)) return refuse({ code: 'TAKEN', data: { field: 'email' } })
-      throw error
-    }
+export async function confirmEmail(
+  deps: IdentityDeps,
+  { who: { id }, caller, code }: Asker & Input<'account', 'confirmEmail'>,
+  auditIn: AuditIn,
+): Promise<Answer<'account', 'confirmEmail'>> {
+  const { database, now } = deps
+  const sealer = await deps.sealer()
+  if (!sealer) return refuse({ code: 'KEY_MISSING' })
+  const tried = await countTry(database, id, now())
+  if (!tried) return wrong
+  const address = tried.pending_email ?? tried.email
+  const mac = emailMac(sealer, { userId: id, address, code })
+  if (!isSame(mac, tried.email_verification_code)) return wrong
+  try {
+    const answer = await inTransaction(database, async (tx) => {
+      const claimed = await tx.user.updateMany({
+        where: { id, emailVerificationCode: mac, emailVerificationCodeUsed: false },
+        data: verifiedAs(address),
+      })
+      if (claimed.count === 0) return wrong
+      const newValues = { email: address, emailVerified: true }
+      await auditIn(tx, { entityId: id, oldValues: { email: tried.email }, newValues })
+      return ok(undefined)
+    })
+    return answer.ok ? ok(await readMe(deps, caller)) : answer
+  } catch (error) {
+    // Somebody else's account took the address while it waited here.
+    if (isUniqueViolation(error)) return refuse({ code: 'TAKEN', data: { field: 'email' } })
+    throw error
   }
+}
 
 /** By the 64 characters, for whoever has the mail. */
-export const verifyEmail =
-  (deps: IdentityDeps): FeatureRoutes<'identity'>['verifyEmail'] =>
-  async ({ input: { token }, auditIn }) => {
-    const { database, now, sessions } = deps
-    const sealer = await deps.sealer()
-    if (!sealer) return refuse({ code: 'KEY_MISSING' })
-    const mac = tokenMac(sealer, token)
-    const user = await database.read((db) =>
-      db.user.findFirst({
-        where: { emailVerificationToken: mac, emailVerificationExpiry: { gt: now() }, isActive: true },
-        select: { id: true, email: true, pendingEmail: true },
-      }),
-    )
-    const address = user?.pendingEmail ?? user?.email ?? ''
-    if (!user || !isTokenFor(sealer, token, address)) return wrong
-    try {
-      const isMine = await database.write((db) =>
-        db.$transaction(async (tx) => {
-          const claimed = await tx.user.updateMany({
-            where: { id: user.id, emailVerificationToken: mac },
-            data: verifiedAs(address),
-          })
-          if (claimed.count === 0) return false
-          const newValues = { email: address, emailVerified: true }
-          await auditIn(tx, { entityId: user.id, userId: user.id, oldValues: { email: user.email }, newValues })
-          return true
-        }),
-      )
-      sessions.forgetAll()
-      return isMine ? ok({ email: address }) : wrong
-    } catch (error) {
-      if (isUniqueViolation(error)) return wrong
-      throw error
-    }
+export async function verifyEmail(
+  deps: IdentityDeps,
+  { token }: Input<'identity', 'verifyEmail'>,
+  auditIn: AuditIn,
+): Promise<Answer<'identity', 'verifyEmail'>> {
+  const { database, now, sessions } = deps
+  const sealer = await deps.sealer()
+  if (!sealer) return refuse({ code: 'KEY_MISSING' })
+  const mac = tokenMac(sealer, token)
+  const user = await database.read((db) =>
+    db.user.findFirst({
+      where: { emailVerificationToken: mac, emailVerificationExpiry: { gt: now() }, isActive: true },
+      select: { id: true, email: true, pendingEmail: true },
+    }),
+  )
+  const address = user?.pendingEmail ?? user?.email ?? ''
+  if (!user || !isTokenFor(sealer, token, address)) return wrong
+  try {
+    const answer = await inTransaction(database, async (tx) => {
+      const claimed = await tx.user.updateMany({
+        where: { id: user.id, emailVerificationToken: mac },
+        data: verifiedAs(address),
+      })
+      if (claimed.count === 0) return wrong
+      const newValues = { email: address, emailVerified: true }
+      await auditIn(tx, { entityId: user.id, userId: user.id, oldValues: { email: user.email }, newValues })
+      return ok({ email: address })
+    })
+    sessions.forgetAll()
+    return answer
+  } catch (error) {
+    if (isUniqueViolation(error)) return wrong
+    throw error
   }
+}

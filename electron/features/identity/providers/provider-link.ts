@@ -1,7 +1,7 @@
 import type { ProviderSettings } from '../../../contract/identity/providers.ts'
 import type { Caller } from '../../../contract/routes.ts'
 import type { ProviderPerson } from '../../../connections/openid/provider-person.ts'
-import { isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
+import { inTransaction, isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import { writeAudit } from '../../logs/index.ts'
@@ -82,7 +82,7 @@ export async function resolveArrival(deps: IdentityDeps, arrival: Arrival): Prom
   const most = 3
   for (let tries = 1; ; tries += 1) {
     try {
-      return await deps.database.write((db) => db.$transaction((tx) => arrive(tx, step)))
+      return await inTransaction(deps.database, (tx) => arrive(tx, step))
     } catch (error) {
       if (tries >= most || !isUniqueViolation(error)) throw error
     }

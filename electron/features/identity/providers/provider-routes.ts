@@ -1,12 +1,12 @@
 import type { ProviderStep } from '../../../contract/identity/identity.ts'
 import { isProven, stepUpMethods } from '../../../contract/identity/person.ts'
-import type { Caller, FeatureRoutes } from '../../../contract/routes.ts'
+import type { Answer, AuditIn, Caller, FeatureRoutes, Input } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
-import { completeSignIn, NotAllowedAnyMore } from '../sign-in/complete-sign-in.ts'
+import { completeSignIn } from '../sign-in/complete-sign-in.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { methodOf, readProviders } from './provider-settings.ts'
 import { type Arrived, type Visit, visitProvider } from './provider-visit.ts'
-import { createTickets } from '../sign-in/tickets.ts'
+import { createTickets, type Tickets } from '../sign-in/tickets.ts'
 
 /** The provider sends the browser to 127.0.0.1: from another computer that would be another computer. */
 function isHere({ via, ipAddress }: Caller): boolean {
@@ -50,18 +50,22 @@ export function providerRoutes(
       const visit = { settings, stay: input.stay, caller, linkTo: linking?.id ?? null, arrived }
       return ok(alone(visit, signal))
     },
-    finishProvider: async ({ input, caller, auditIn }) => {
-      const back = arrived.look(input.ticket)
-      if (back?.deviceId !== caller.deviceId || !arrived.take(input.ticket)) return refuse({ code: 'TICKET_OVER' })
-      const user = await database.read((db) => db.user.findUnique({ where: { id: back.userId } }))
-      if (!user?.isActive) return refuse({ code: 'NOT_ACTIVE' })
-      const { stay, settings } = back
-      try {
-        return ok(await completeSignIn(deps, { user, caller, stay, method: methodOf(settings), auditIn }))
-      } catch (error) {
-        if (error instanceof NotAllowedAnyMore) return refuse({ code: 'NOT_ACTIVE' })
-        throw error
-      }
-    },
+    finishProvider: ({ input, caller, auditIn }) => finishProvider({ ...deps, arrived }, { ...input, caller }, auditIn),
   }
+}
+
+/** Back from the provider, at the same desk: in, or on to the second factor. */
+async function finishProvider(
+  { arrived, ...deps }: IdentityDeps & { arrived: Tickets<Arrived> },
+  { ticket, caller }: Input<'identity', 'finishProvider'> & { caller: Caller },
+  auditIn: AuditIn,
+): Promise<Answer<'identity', 'finishProvider'>> {
+  const back = arrived.look(ticket)
+  if (back?.deviceId !== caller.deviceId || !arrived.take(ticket)) return refuse({ code: 'TICKET_OVER' })
+  const user = await deps.database.read((db) => db.user.findUnique({ where: { id: back.userId } }))
+  if (!user?.isActive) return refuse({ code: 'NOT_ACTIVE' })
+  const { id, twoFactorEnabled, password } = user
+  const entry = { user: { id, twoFactorEnabled, password }, caller, stay: back.stay, method: methodOf(back.settings) }
+  const entered = await completeSignIn(deps, entry, auditIn)
+  return entered.ok ? entered : refuse({ code: 'NOT_ACTIVE' })
 }

@@ -1,5 +1,5 @@
 import type { ProviderTokens } from '../../../connections/openid/provider-person.ts'
-import type { Db, Tx } from '../../../platform/database/index.ts'
+import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
@@ -13,14 +13,14 @@ const refreshPlace = (userId: string) => `users.oauth_refresh_token:${userId}`
  * are. Without the data key they are not kept; signing in works without them.
  */
 export async function keepTokens(
-  db: Db | Tx,
+  tx: Tx,
   sealer: Sealer | null,
   { userId, key, tokens }: { userId: string; key: string; tokens: ProviderTokens },
 ): Promise<void> {
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { oauthProvider: true } })
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { oauthProvider: true } })
   const wasTheirs = user.oauthProvider[0] === key
   const sealedRefresh = sealer && tokens.refresh !== null ? sealer.seal(tokens.refresh, refreshPlace(userId)) : null
-  await db.user.update({
+  await tx.user.update({
     where: { id: userId },
     data: {
       oauthProvider: [key, ...user.oauthProvider.filter((name) => name !== key)],
@@ -62,10 +62,10 @@ export async function freshAccessToken(
   if (!settings) return refuse({ code: 'PROVIDER_UNKNOWN' })
   const renewed = await openid.refresh(await addressOf(secrets, settings), refresh)
   if (renewed.ok) {
-    await database.write((db) =>
-      db.$transaction((tx) => keepTokens(tx, sealer, { userId, key, tokens: renewed.value })),
-    )
-    return ok(renewed.value.access)
+    return inTransaction(database, async (tx) => {
+      await keepTokens(tx, sealer, { userId, key, tokens: renewed.value })
+      return ok(renewed.value.access)
+    })
   }
   // A refresh token is often good once: another desktop may have been first, and then its token is there by now.
   const after = await read()

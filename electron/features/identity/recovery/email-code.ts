@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
+import { dayMs, hourMs } from '../../../platform/durations.ts'
 import { type PostOffice, queueMail } from '../../notifications/index.ts'
-import { codeMs, dayMs, emailMac, languageOf, newCode, newToken, tokenMac } from './mailed-codes.ts'
+import { codeMs, emailMac, languageOf, newCode, newToken, tokenMac } from './mailed-codes.ts'
 
 export type EmailOwner = { id: string; firstName: string; preferences: unknown }
 
@@ -31,7 +32,7 @@ export async function mailEmailCode(
     userId: owner.id,
     template: 'verify-email',
     language: languageOf(owner.preferences),
-    values: { name: owner.firstName, minutes: String(codeMs / 60_000), hours: String(dayMs / 3_600_000) },
+    values: { name: owner.firstName, minutes: String(codeMs / 60_000), hours: String(dayMs / hourMs) },
     secrets: { code, token },
     expiresAt,
   })

@@ -1,12 +1,14 @@
 import type { Invitation } from '../../../contract/people.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { dayMs, hourMs } from '../../../platform/durations.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import { type PostOffice, queueMail } from '../../notifications/index.ts'
 import { freshReset } from './ask-reset.ts'
-import { dayMs, languageOf, newCode, resetMac } from './mailed-codes.ts'
+import { languageOf, newCode, resetMac } from './mailed-codes.ts'
 
 export type InvitationDeps = {
-  now: () => Date
+  now: Clock
   sealer: Sealer
   /** What `mailer.ready()` gave before the transaction; null: the code is handed over on paper. */
   post: PostOffice | null
@@ -34,7 +36,7 @@ export async function createInvitation(
     userId: user.id,
     template: 'invitation',
     language: languageOf(user.preferences),
-    values: { name: user.firstName ?? '', hours: String(dayMs / 3_600_000), login: user.email },
+    values: { name: user.firstName ?? '', hours: String(dayMs / hourMs), login: user.email },
     secrets: { code },
     expiresAt,
   })

@@ -1,10 +1,9 @@
 import type { Db, Tx } from '../../../platform/database/index.ts'
+import { hourMs } from '../../../platform/durations.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 
 /** How often something may be asked for: `max` times in an hour, and not again before `gapMs` is over. */
 export type Turn = { key: string; max: number; gapMs: number }
-
-export const hourMs = 3_600_000
 
 /**
  * Takes a turn, counted in the database, so that any number of desktops that ask at once get no more of them than

@@ -4,7 +4,6 @@ import type { Sealer } from '../../../platform/sealer.ts'
 
 export const maxTries = 5
 export const codeMs = 15 * 60_000
-export const dayMs = 24 * 3_600_000
 
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 

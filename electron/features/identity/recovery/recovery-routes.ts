@@ -2,11 +2,15 @@ import type { FeatureRoutes } from '../../../contract/routes.ts'
 import { askReset } from './ask-reset.ts'
 import { verifyEmail } from '../account/confirm-email.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { reset } from './reset-password.ts'
+import { resetPassword } from './reset-password.ts'
 
 /** Ways back in by mail: a forgotten password, an address to verify. */
 export function recoveryRoutes(
   deps: IdentityDeps,
 ): Pick<FeatureRoutes<'identity'>, 'askReset' | 'reset' | 'verifyEmail'> {
-  return { askReset: askReset(deps), reset: reset(deps), verifyEmail: verifyEmail(deps) }
+  return {
+    askReset: ({ input, caller }) => askReset(deps, { ...input, caller }),
+    reset: ({ input, caller, auditIn }) => resetPassword(deps, { ...input, caller }, auditIn),
+    verifyEmail: ({ input, auditIn }) => verifyEmail(deps, input, auditIn),
+  }
 }

@@ -1,5 +1,5 @@
-import type { FeatureRoutes } from '../../../contract/routes.ts'
-import type { OpenDatabase } from '../../../platform/database/index.ts'
+import type { Answer, AuditIn, Caller, Input } from '../../../contract/routes.ts'
+import { inTransaction, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
 import { addressKey, clearAttempts, giveBackAttempt, reserveAttempt } from '../sign-in/attempts.ts'
@@ -30,41 +30,41 @@ async function countTry(database: OpenDatabase, login: string, at: Date): Promis
 }
 
 /** A new password by a code that was mailed or handed over. Ends every session, and opens what wrong tries had shut. */
-export const reset =
-  (deps: IdentityDeps): FeatureRoutes<'identity'>['reset'] =>
-  async ({ input: { login, code, password }, caller, auditIn }) => {
-    const { database, now, sessions } = deps
-    const sealer = await deps.sealer()
-    if (!sealer) return refuse({ code: 'KEY_MISSING' })
-    const attempt = await reserveAttempt(deps, [addressKey(caller)])
-    if (!attempt.ok) return attempt
-    // Before anything is known of the account: it takes longer than all the rest, for everybody.
-    const hash = await hashPassword(password)
-    const tried = await countTry(database, login, now())
-    const mac = resetMac(sealer, tried?.id ?? '', code)
-    if (!tried || !isSame(mac, tried.password_reset_code)) {
-      await signInFailed(deps, { attempt: attempt.value, userId: tried?.id ?? null, caller, door: 'reset' })
-      return wrong
-    }
-    const { id } = tried
-    const isMine = await database.write((db) =>
-      db.$transaction(async (tx) => {
-        const at = now()
-        // The code in WHERE is what lets only one of two win who enter it at once.
-        const claimed = await tx.user.updateMany({
-          where: { id, isActive: true, passwordResetCode: mac, passwordResetCodeUsed: false },
-          data: { password: hash, passwordResetCode: null, passwordResetCodeExpiry: null, passwordResetCodeUsed: true },
-        })
-        if (claimed.count === 0) return false
-        await endSessionsOf(tx, { userId: id, reason: 'password reset', now: at })
-        await clearAttempts(tx, tried)
-        await giveBackAttempt(tx, attempt.value)
-        const metadata = { by: 'code' }
-        await writeSecurity(tx, at, { event: 'PASSWORD_CHANGED', severity: 'WARNING', userId: id, caller, metadata })
-        await auditIn(tx, { entityId: id, userId: id, newValues: { changed: ['password'], by: 'mailed' } })
-        return true
-      }),
-    )
-    sessions.forgetAll()
-    return isMine ? ok(undefined) : wrong
+export async function resetPassword(
+  deps: IdentityDeps,
+  { login, code, password, caller }: Input<'identity', 'reset'> & { caller: Caller },
+  auditIn: AuditIn,
+): Promise<Answer<'identity', 'reset'>> {
+  const { database, now, sessions } = deps
+  const sealer = await deps.sealer()
+  if (!sealer) return refuse({ code: 'KEY_MISSING' })
+  const attempt = await reserveAttempt(deps, [addressKey(caller)])
+  if (!attempt.ok) return attempt
+  // Before anything is known of the account: it takes longer than all the rest, for everybody.
+  const hash = await hashPassword(password)
+  const tried = await countTry(database, login, now())
+  const mac = resetMac(sealer, tried?.id ?? '', code)
+  if (!tried || !isSame(mac, tried.password_reset_code)) {
+    await signInFailed(deps, { attempt: attempt.value, userId: tried?.id ?? null, caller, door: 'reset' })
+    return wrong
   }
+  const { id } = tried
+  const answer = await inTransaction(database, async (tx) => {
+    const at = now()
+    // The code in WHERE is what lets only one of two win who enter it at once.
+    const claimed = await tx.user.updateMany({
+      where: { id, isActive: true, passwordResetCode: mac, passwordResetCodeUsed: false },
+      data: { password: hash, passwordResetCode: null, passwordResetCodeExpiry: null, passwordResetCodeUsed: true },
+    })
+    if (claimed.count === 0) return wrong
+    await endSessionsOf(tx, { userId: id, reason: 'password reset', now: at })
+    await clearAttempts(tx, tried)
+    await giveBackAttempt(tx, attempt.value)
+    const metadata = { by: 'code' }
+    await writeSecurity(tx, at, { event: 'PASSWORD_CHANGED', severity: 'WARNING', userId: id, caller, metadata })
+    await auditIn(tx, { entityId: id, userId: id, newValues: { changed: ['password'], by: 'mailed' } })
+    return ok(undefined)
+  })
+  sessions.forgetAll()
+  return answer
+}

@@ -1,4 +1,4 @@
-import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
+import type { Answer, Asker, Input } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { tryPin } from '../sign-in/pin.ts'
@@ -9,43 +9,39 @@ import { provePassword } from '../sign-in/prove.ts'
  * has not given it. With nobody signed in the router has answered UNAUTHORIZED already: there is nothing to lock, and
  * the page that asked must show the sign-in, not a lock without a person.
  */
-export const lock =
-  ({ database, now, sessions }: IdentityDeps): FeatureRoutes<'identity'>['lock'] =>
-  async (call) => {
-    const { id } = personOf(call).session
-    await database.write(
-      (db) =>
-        db.session.updateMany({
-          where: { id, status: 'ACTIVE', lockedAt: null },
-          data: { lockedAt: now(), provenAt: null },
-        }),
-      { idempotent: true },
-    )
-    sessions.forget(call.caller.session.get())
-    return ok(undefined)
-  }
+export async function lockSession({ database, now, sessions }: IdentityDeps, { who, caller }: Asker): Promise<void> {
+  const { id } = who.session
+  await database.write(
+    (db) =>
+      db.session.updateMany({
+        where: { id, status: 'ACTIVE', lockedAt: null },
+        data: { lockedAt: now(), provenAt: null },
+      }),
+    { idempotent: true },
+  )
+  sessions.forget(caller.session.get())
+}
 
 /** By the password, which also proves who is there, or by the person's own PIN, which does not. */
-export const unlock =
-  (deps: IdentityDeps): FeatureRoutes<'identity'>['unlock'] =>
-  async (call) => {
-    const { input, caller } = call
-    const { database, now, sessions } = deps
-    const who = personOf(call)
-    const byPin = 'pin' in input
-    const proved = byPin
-      ? await tryPin(deps, { userId: who.id, pin: input.pin, caller, door: 'unlock' })
-      : await provePassword(deps, { who, password: input.password, caller, door: 'unlock' })
-    if (!proved.ok) return proved
-    await database.write((db) =>
-      db.session.updateMany({
-        where: { id: who.session.id, status: 'ACTIVE' },
-        data: { lockedAt: null, ...(byPin ? {} : { provenAt: now() }) },
-      }),
-    )
-    const token = caller.session.get()
-    sessions.forget(token)
-    const me = await sessions.who(token)
-    // Ended elsewhere while it was locked: there is nothing left to unlock.
-    return me ? ok(me) : refuse({ code: 'WRONG_SIGN_IN' })
-  }
+export async function unlockSession(
+  deps: IdentityDeps,
+  { who, caller, by }: Asker & { by: Input<'identity', 'unlock'> },
+): Promise<Answer<'identity', 'unlock'>> {
+  const { database, now, sessions } = deps
+  const byPin = 'pin' in by
+  const proved = byPin
+    ? await tryPin(deps, { userId: who.id, pin: by.pin, caller, door: 'unlock' })
+    : await provePassword(deps, { who, password: by.password, caller, door: 'unlock' })
+  if (!proved.ok) return proved
+  await database.write((db) =>
+    db.session.updateMany({
+      where: { id: who.session.id, status: 'ACTIVE' },
+      data: { lockedAt: null, ...(byPin ? {} : { provenAt: now() }) },
+    }),
+  )
+  const token = caller.session.get()
+  sessions.forget(token)
+  const me = await sessions.who(token)
+  // Ended elsewhere while it was locked: there is nothing left to unlock.
+  return me ? ok(me) : refuse({ code: 'WRONG_SIGN_IN' })
+}

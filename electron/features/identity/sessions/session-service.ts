@@ -1,7 +1,9 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Caller } from '../../../contract/routes.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { OpenDatabase, Tx } from '../../../platform/database/index.ts'
+import { inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
+import { dayMs } from '../../../platform/durations.ts'
+import { ok } from '../../../platform/result.ts'
 import type { FarmConfig } from '../../settings/index.ts'
 import { describeDevice } from './describe-device.ts'
 
@@ -9,9 +11,8 @@ export type SessionDeps = { database: OpenDatabase; now: Clock; config: FarmConf
 
 export type SignInMethod = 'PASSWORD' | 'PIN' | 'GOOGLE' | 'FACEBOOK' | 'OPENID'
 
-const hourMs = 3_600_000
-const shortMs = 24 * hourMs // decision 92
-const longMs = 7 * 24 * hourMs
+const shortMs = dayMs // decision 92
+const longMs = 7 * dayMs
 
 /** Why a session ended, where the person themself, or nothing but room, was the reason: it says nothing against them. */
 export const endedBy = {
@@ -74,10 +75,10 @@ export async function insertSession(
 /** Opens a session for a person who has proved who they are, and puts its token into the caller's slot. */
 export async function openSession(deps: SessionDeps, wanted: NewSession & { caller: Caller }): Promise<void> {
   const most = await deps.config.get('security.max_sessions')
-  const { token, expiresAt } = await deps.database.write((db) =>
-    db.$transaction((tx) => insertSession(tx, { now: deps.now, most }, wanted)),
+  const opened = await inTransaction(deps.database, async (tx) =>
+    ok(await insertSession(tx, { now: deps.now, most }, wanted)),
   )
-  wanted.caller.session.set(token, expiresAt, wanted.stay)
+  wanted.caller.session.set(opened.value.token, opened.value.expiresAt, wanted.stay)
 }
 
 /** Ends the session of a token. Gives whose it was; null: none that was still open. */

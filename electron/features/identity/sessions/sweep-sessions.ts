@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/index.ts'
+import { dayMs } from '../../../platform/durations.ts'
 
-const longestLockOutMs = 24 * 3_600_000 // the most that `security.lockout_duration` takes
+const longestLockOutMs = dayMs // the most that `security.lockout_duration` takes
 
 /** Marks what ran out, so that lists and reports say so, and drops counts of wrong tries that count no more. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Caller } from '../../../contract/routes.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Db, OpenDatabase, Tx } from '../../../platform/database/index.ts'
+import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import type { FarmConfig } from '../../settings/index.ts'
 
@@ -48,21 +48,19 @@ export async function reserveAttempt(
     shutMs: (await config.get('security.lockout_duration')) * 1000,
   }
   const at = now()
-  return database.write((db) =>
-    db.$transaction(async (tx) => {
-      const shown = await count(tx, { wanted, limits, at })
-      if (shown.length < wanted.length) {
-        await giveBackAttempt(tx, { keys: shown.map(({ key }) => key) })
-        return refuse({ code: 'SIGN_IN_SHUT', data: { until: await shutUntil(tx, { wanted, limits, at }) } })
-      }
-      const unseen = hidden.length === 0 ? [] : await count(tx, { wanted: hidden, limits, at })
-      const mustFail = unseen.length < hidden.length
-      const shut = [...shown, ...unseen].filter((row) => row.shut_until !== null)
-      const shutsAddress = shut.some(({ key }) => key.startsWith('address:'))
-      const isLast = !mustFail && shut.length > (shutsAddress ? 1 : 0)
-      return ok({ keys: [...shown, ...unseen].map(({ key }) => key), isLast, shutsAddress, mustFail })
-    }),
-  )
+  return inTransaction(database, async (tx) => {
+    const shown = await count(tx, { wanted, limits, at })
+    // Rolled back: a try that one of them refuses counts for none.
+    if (shown.length < wanted.length) {
+      return refuse({ code: 'SIGN_IN_SHUT', data: { until: await shutUntil(tx, { wanted, limits, at }) } })
+    }
+    const unseen = hidden.length === 0 ? [] : await count(tx, { wanted: hidden, limits, at })
+    const mustFail = unseen.length < hidden.length
+    const shut = [...shown, ...unseen].filter((row) => row.shut_until !== null)
+    const shutsAddress = shut.some(({ key }) => key.startsWith('address:'))
+    const isLast = !mustFail && shut.length > (shutsAddress ? 1 : 0)
+    return ok({ keys: [...shown, ...unseen].map(({ key }) => key), isLast, shutsAddress, mustFail })
+  })
 }
 
 type Limits = { account: number; address: number; shutMs: number }

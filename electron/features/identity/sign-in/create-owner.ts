@@ -1,5 +1,5 @@
 import type { Owner } from '../../../contract/setup/setup.ts'
-import type { OpenDatabase } from '../../../platform/database/index.ts'
+import { inTransaction, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { hashPassword } from './password.ts'
 
@@ -35,27 +35,25 @@ export async function createOwner(
   owner: Owner,
 ): Promise<Result<string, { code: 'ALREADY_SET_UP' }>> {
   const password = await hashPassword(owner.password)
-  return database.write((db) =>
-    db.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.first-owner'))`
-      const existing = await tx.user.findFirst({ where: { role: 'SUPER_ADMIN' }, select: { id: true } })
-      if (existing) return refuse({ code: 'ALREADY_SET_UP' })
-      const user = await tx.user.create({
-        data: {
-          email: owner.email.toLowerCase(),
-          firstName: owner.firstName,
-          lastName: owner.lastName,
-          password,
-          role: 'SUPER_ADMIN',
-          emailVerified: true,
-        },
-      })
-      await tx.systemConfig.upsert({
-        where: { key: 'site.name' },
-        create: { key: 'site.name', value: owner.farmName, category: 'SYSTEM', isPublic: true },
-        update: { value: owner.farmName },
-      })
-      return ok(user.id)
-    }),
-  )
+  return inTransaction(database, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.first-owner'))`
+    const existing = await tx.user.findFirst({ where: { role: 'SUPER_ADMIN' }, select: { id: true } })
+    if (existing) return refuse({ code: 'ALREADY_SET_UP' })
+    const user = await tx.user.create({
+      data: {
+        email: owner.email.toLowerCase(),
+        firstName: owner.firstName,
+        lastName: owner.lastName,
+        password,
+        role: 'SUPER_ADMIN',
+        emailVerified: true,
+      },
+    })
+    await tx.systemConfig.upsert({
+      where: { key: 'site.name' },
+      create: { key: 'site.name', value: owner.farmName, category: 'SYSTEM', isPublic: true },
+      update: { value: owner.farmName },
+    })
+    return ok(user.id)
+  })
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../contract/routes.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
 import { clearAttempt, giveBackAttempt, reserveAttempt, secondFactorKey, type Shut } from './attempts.ts'
@@ -34,7 +35,7 @@ async function tryCode(deps: IdentityDeps, given: Given): Promise<Outcome> {
   const digits = given.code.replaceAll(/\s/g, '')
   if (/^\d{6}$/.test(digits)) return tryTotp(deps, { ...given, code: digits })
   const backup = readBackupCode(given.code)
-  return backup !== null && (await takeBackupCode(deps, { ...given, code: backup })) ? 'right' : 'wrong'
+  return backup === null ? 'wrong' : takeBackupCode(deps, { ...given, code: backup })
 }
 
 async function tryTotp({ database, sealer, now }: IdentityDeps, { userId, code }: Given): Promise<Outcome> {
@@ -57,18 +58,17 @@ async function tryTotp({ database, sealer, now }: IdentityDeps, { userId, code }
 }
 
 /** Needs no data key: whoever lost the authenticator, or moved to a desktop without the key, still gets in. */
-function takeBackupCode({ database, now }: IdentityDeps, { userId, code, caller }: Given): Promise<boolean> {
+async function takeBackupCode({ database, now }: IdentityDeps, { userId, code, caller }: Given): Promise<Outcome> {
   const hash = backupCodeHash(userId, code)
-  return database.write((db) =>
-    db.$transaction(async (tx) => {
-      const taken = await tx.$queryRaw<{ left: number }[]>`
-        UPDATE users SET two_factor_backup_codes = array_remove(two_factor_backup_codes, ${hash})
-        WHERE id = ${userId} AND two_factor_enabled AND ${hash} = ANY(two_factor_backup_codes)
-        RETURNING cardinality(two_factor_backup_codes) AS left`
-      if (!taken[0]) return false
-      const metadata = { left: taken[0].left }
-      await writeSecurity(tx, now(), { event: 'BACKUP_CODE_USED', severity: 'WARNING', userId, caller, metadata })
-      return true
-    }),
-  )
+  const answer = await inTransaction(database, async (tx) => {
+    const [taken] = await tx.$queryRaw<{ left: number }[]>`
+      UPDATE users SET two_factor_backup_codes = array_remove(two_factor_backup_codes, ${hash})
+      WHERE id = ${userId} AND two_factor_enabled AND ${hash} = ANY(two_factor_backup_codes)
+      RETURNING cardinality(two_factor_backup_codes) AS left`
+    if (!taken) return refuse('wrong')
+    const metadata = { left: taken.left }
+    await writeSecurity(tx, now(), { event: 'BACKUP_CODE_USED', severity: 'WARNING', userId, caller, metadata })
+    return ok(undefined)
+  })
+  return answer.ok ? 'right' : answer.refusal
 }

@@ -1,4 +1,6 @@
 import type { Caller } from '../../../contract/routes.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { ok } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
 import type { Attempt } from './attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
@@ -7,8 +9,8 @@ import type { IdentityDeps } from '../identity-deps.ts'
 export type Door = 'password' | 'second-factor' | 'pin' | 'unlock' | 'step-up' | 'own-account' | 'reset'
 
 /**
- * Tells the security log of a wrong try, and once of the lock-out that it led to, of the account or of the address. What was typed is never written: it
- * may be a password in the wrong field.
+ * Tells the security log of a wrong try, and once of the lock-out that it led to, of the account or of the address. What
+ * was typed is never written: it may be a password in the wrong field.
  */
 export async function signInFailed(
   { database, now }: Pick<IdentityDeps, 'database' | 'now'>,
@@ -19,11 +21,10 @@ export async function signInFailed(
 ): Promise<void> {
   const { userId, caller, door } = failed
   const entry = { severity: 'WARNING', userId, caller, metadata: { door } } as const
-  await database.write((db) =>
-    db.$transaction(async (tx) => {
-      await writeSecurity(tx, now(), { ...entry, event: 'LOGIN_FAILED' })
-      if (attempt.isLast) await writeSecurity(tx, now(), { ...entry, event: 'ACCOUNT_LOCKED' })
-      if (attempt.shutsAddress) await writeSecurity(tx, now(), { ...entry, event: 'SUSPICIOUS_ACTIVITY' })
-    }),
-  )
+  await inTransaction(database, async (tx) => {
+    await writeSecurity(tx, now(), { ...entry, event: 'LOGIN_FAILED' })
+    if (attempt.isLast) await writeSecurity(tx, now(), { ...entry, event: 'ACCOUNT_LOCKED' })
+    if (attempt.shutsAddress) await writeSecurity(tx, now(), { ...entry, event: 'SUSPICIOUS_ACTIVITY' })
+    return ok(undefined)
+  })
 }

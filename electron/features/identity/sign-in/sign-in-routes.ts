@@ -1,12 +1,13 @@
-import type { FeatureRoutes } from '../../../contract/routes.ts'
+import { askerOf, type FeatureRoutes } from '../../../contract/routes.ts'
 import { ok } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { lock, unlock } from '../sessions/lock-session.ts'
-import { secondFactor } from './second-factor-sign-in.ts'
-import { signIn } from './sign-in.ts'
+import { lockSession, unlockSession } from '../sessions/lock-session.ts'
 import { signOut } from '../sessions/sign-out.ts'
+import { atDesk } from './desk.ts'
+import { signInBySecondFactor } from './second-factor-sign-in.ts'
+import { signIn } from './sign-in.ts'
 import { stepUp } from './step-up.ts'
-import { desk, switchTo } from './switch-person.ts'
+import { switchPerson } from './switch-person.ts'
 
 type SignInRoutes = Omit<
   FeatureRoutes<'identity'>,
@@ -16,14 +17,14 @@ type SignInRoutes = Omit<
 /** Password, second factor, lock, PIN and proof. */
 export function signInRoutes(deps: IdentityDeps): SignInRoutes {
   return {
-    me: ({ who }) => Promise.resolve(ok(who)),
-    signIn: signIn(deps),
-    secondFactor: secondFactor(deps),
-    signOut: signOut(deps),
-    lock: lock(deps),
-    unlock: unlock(deps),
-    desk: desk(deps),
-    switchTo: switchTo(deps),
-    stepUp: stepUp(deps),
+    me: async ({ who }) => ok(who),
+    signIn: ({ input, caller, auditIn }) => signIn(deps, { ...input, caller }, auditIn),
+    secondFactor: ({ input, caller, auditIn }) => signInBySecondFactor(deps, { ...input, caller }, auditIn),
+    signOut: async ({ caller }) => ok(await signOut(deps, caller)),
+    lock: async (call) => ok(await lockSession(deps, askerOf(call))),
+    unlock: (call) => unlockSession(deps, { ...askerOf(call), by: call.input }),
+    desk: async ({ caller }) => ok(await atDesk(deps, caller.deviceId)),
+    switchTo: ({ input, caller, auditIn }) => switchPerson(deps, { ...input, caller }, auditIn),
+    stepUp: (call) => stepUp(deps, { ...askerOf(call), by: call.input }),
   }
 }

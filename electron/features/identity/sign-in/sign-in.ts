@@ -1,7 +1,7 @@
-import type { FeatureRoutes } from '../../../contract/routes.ts'
-import { ok, refuse } from '../../../platform/result.ts'
+import type { Answer, AuditIn, Caller, Input } from '../../../contract/routes.ts'
+import { refuse } from '../../../platform/result.ts'
 import { accountKey, addressKey, giveBackAttempt, personKey, reserveAttempt } from './attempts.ts'
-import { completeSignIn, NotAllowedAnyMore } from './complete-sign-in.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { type Account, findAccount } from './find-account.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { passwordFits } from './password.ts'
@@ -14,31 +14,28 @@ const wrong = refuse({ code: 'WRONG_SIGN_IN' })
  * get no more tries than one of them. The account's own count never shows: shut by another name, it answers as an
  * unknown one does, else the answer would tell that both names are one person's.
  */
-export const signIn =
-  (deps: IdentityDeps): FeatureRoutes<'identity'>['signIn'] =>
-  async ({ input: { login, password, stay }, caller, auditIn }) => {
-    const account = await findAccount(deps.database, login)
-    const shown = [accountKey(login), addressKey(caller)]
-    const attempt = await reserveAttempt(deps, shown, [ownKey(account, login)])
-    if (!attempt.ok) return attempt
-    const { keys, mustFail } = attempt.value
-    const fits = await passwordFits(password, mustFail ? null : (account?.password ?? null))
-    if (!account || !fits) {
-      const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, door: 'password' } as const
-      await signInFailed(deps, failed)
-      return wrong
-    }
-    // A second factor is still to come: nothing is forgiven before it is there.
-    if (account.twoFactorEnabled) await deps.database.write((db) => giveBackAttempt(db, { keys }))
-    try {
-      return ok(
-        await completeSignIn(deps, { user: account, caller, stay, method: 'PASSWORD', auditIn, attempts: keys }),
-      )
-    } catch (error) {
-      if (error instanceof NotAllowedAnyMore) return wrong
-      throw error
-    }
+export async function signIn(
+  deps: IdentityDeps,
+  { login, password, stay, caller }: Input<'identity', 'signIn'> & { caller: Caller },
+  auditIn: AuditIn,
+): Promise<Answer<'identity', 'signIn'>> {
+  const account = await findAccount(deps.database, login)
+  const shown = [accountKey(login), addressKey(caller)]
+  const attempt = await reserveAttempt(deps, shown, [ownKey(account, login)])
+  if (!attempt.ok) return attempt
+  const { keys, mustFail } = attempt.value
+  const fits = await passwordFits(password, mustFail ? null : (account?.password ?? null))
+  if (!account || !fits) {
+    const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, door: 'password' } as const
+    await signInFailed(deps, failed)
+    return wrong
   }
+  // A second factor is still to come: nothing is forgiven before it is there.
+  if (account.twoFactorEnabled) await deps.database.write((db) => giveBackAttempt(db, { keys }))
+  const entry = { user: account, caller, stay, method: 'PASSWORD', attempts: keys } as const
+  const entered = await completeSignIn(deps, entry, auditIn)
+  return entered.ok ? entered : wrong
+}
 
 /** The unknown are counted as well, so that their answer takes as long. */
 const ownKey = (account: Account | null, login: string) => personKey(account?.id ?? accountKey(login).key)
