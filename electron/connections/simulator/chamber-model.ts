@@ -1,5 +1,6 @@
 import type { RelayName } from '../../contract/chambers/relays.ts'
-import { dayMs, farmAheadMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
+import { farmAheadMs } from '../../platform/farm-day.ts'
 import type { Room } from '../frame.ts'
 
 /** °C, %RH, ppm */

@@ -3,6 +3,7 @@ import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { Topic } from '../../platform/bus.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { hourMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import type { ReadingsStored } from './drain.ts'
 import { readHistory, readSparklines } from './history-queries.ts'
@@ -49,7 +50,7 @@ export function telemetryRoutes(deps: TelemetryDeps): FeatureRoutes<'telemetry'>
     stored: ({ input, signal }) => Promise.resolve(ok(storedOf(input.chamberId, readingsStored.stream(signal)))),
     sparklines: async ({ input }) => {
       const to = now()
-      const from = new Date(to.getTime() - input.hours * 3_600_000)
+      const from = new Date(to.getTime() - input.hours * hourMs)
       const ids = chambers.all().flatMap((chamber) => chamber.sensors.map((sensor) => sensor.id))
       return ok(await database.read((db) => readSparklines(db, ids, from, to, input.points)))
     },

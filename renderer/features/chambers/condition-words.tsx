@@ -88,7 +88,7 @@ export function HeldFor({ condition: { since, atLeast } }: { condition: Pick<Con
   if (ms < 60_000) return null
   // What is only known to be longer is said in whole hours.
   const span = formatDuration(atLeast ? Math.round(ms / hourMs) * hourMs || ms : ms)
-  return <span className="age">{t(atLeast ? 'held.over' : 'held.for', { span })}</span>
+  return <span className="chambers-strip-age">{t(atLeast ? 'held.over' : 'held.for', { span })}</span>
 }
 
 /** "4 s ago", each second anew. */

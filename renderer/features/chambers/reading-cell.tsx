@@ -75,6 +75,6 @@ function Remark({ reading, band, last }: { reading: ReadingView; band: Band; las
     )
   }
   if (trust === 'stale' || trust === 'quiet') return <small>{t('metric.stale')}</small>
-  if (trust === 'doubtful') return <small className="out">{t('reading.doubtful')}</small>
+  if (trust === 'doubtful') return <small className="chambers-out">{t('reading.doubtful')}</small>
   return <small>{formatBand(band) ?? t('reading.noBand')}</small>
 }

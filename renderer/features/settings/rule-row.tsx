@@ -134,7 +134,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
         {typeof value === 'number' && row.unit === 's' && !error && <span className="t3 small">= {show(value)}</span>}
         {save.isError && problemOf(save.error).code !== 'VALUE_BAD' && <ProblemLine error={save.error} />}
       </div>
-      <div className="rule-acts">
+      <div className="farm-rules-acts">
         <RuleActs {...{ row, name, rule, canChange, show }} />
       </div>
     </form>

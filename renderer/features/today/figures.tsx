@@ -78,7 +78,7 @@ export function Figures({ today, rows }: { today: Today; rows: readonly TodayRow
   const { orders, toProve, sales, sellFirst } = today
   const sold = sales?.placed
   return (
-    <div className="figs">
+    <div className="today-figures">
       {rows.map((row) => (
         <BroughtFigure key={row.id} row={row} />
       ))}

@@ -222,6 +222,24 @@ describe.each([
     expect((await ana.orders.get({ id: order.id })).version).toBe(less.version)
   })
 
+  it('keeps nothing of a payment that is refused: neither the claim nor its picture', async () => {
+    const { id } = await addProduct(own.db, { stock: 10, price: 100 })
+    const payment = { method: 'MAYA' as const, reference: 'M 4455 6677' }
+    const first = await placed(ana, [{ id, quantity: 1 }], { payment })
+    const second = await placed(ana, [{ id, quantity: 1 }])
+    const filesBefore = await own.db.storedFile.count()
+    const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 44, 55, 66, 77])
+    const claim = { orderId: second.id, operationId: randomUUID(), amountCentavos: 500, ...payment, picture }
+    await expect(ana.payments.record(claim)).rejects.toMatchObject({
+      code: 'REFERENCE_USED',
+      data: { orderNumber: first.orderNumber },
+    })
+    expect(await own.db.storedFile.count()).toBe(filesBefore)
+    expect(await ana.orders.get({ id: second.id })).toMatchObject({ version: second.version, payments: [] })
+    expect(await codeOf(ana.payments.record({ ...claim, reference: 'M 4455 6678' }))).toBe('done')
+    expect(await own.db.storedFile.count()).toBe(filesBefore + 1)
+  })
+
   it('believes a GCash reference only once it was seen, and takes each reference once', async () => {
     const oyster = await addProduct(own.db, { stock: 10, price: 100 })
     const order = await placed(ana, [{ id: oyster.id, quantity: 1 }], {

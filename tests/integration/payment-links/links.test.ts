@@ -117,6 +117,26 @@ describe.each([
     expect(await codeOf(desk.payments.makeLink(wish(placedOrder)))).toBe('NOTHING_DUE')
   })
 
+  it('leaves a link that nobody finished as it was when another is refused, and takes its place when one is made', async () => {
+    const placedOrder = await order()
+    const data = { orderId: placedOrder.id, operationId: randomUUID(), amount: 1, isLive: false, status: 'making' }
+    // Its maker is gone, and no desktop is to ask about it.
+    const left = await own.db.paymentLink.create({ data: { ...data, expiresAt: new Date() } })
+    const row = () => own.db.paymentLink.findUniqueOrThrow({ where: { id: left.id } })
+    const wanted = wish(placedOrder)
+    expect(await codeOf(desk.payments.makeLink({ ...wanted, amountCentavos: 100 }))).toBe('DUE_CHANGED')
+    expect(await row()).toMatchObject({ status: 'making', problem: null })
+    const link = await desk.payments.makeLink(wanted)
+    expect(link.state).toBe('waiting')
+    expect(await row()).toMatchObject({ status: 'failed', problem: 'LOST' })
+    await desk.payments.makeLink(wanted)
+    const trail = await own.db.auditLog.findMany({ where: { entityId: link.id }, orderBy: { seq: 'asc' } })
+    expect(trail.map(({ newValues }) => newValues)).toEqual([
+      { orderId: placedOrder.id, amountCentavos: placedOrder.dueCentavos, live: false },
+      { again: wanted.operationId },
+    ])
+  })
+
   it('lives through an outage in the middle', async () => {
     const placedOrder = await order()
     paymongo.trouble = 'hang'

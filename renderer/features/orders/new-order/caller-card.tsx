@@ -43,7 +43,7 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
   return (
     <>
       <div>
-        <h2 className="caller-name">{`${customer.firstName} ${customer.lastName}`.trim()}</h2>
+        <h2 className="new-order-caller-name">{`${customer.firstName} ${customer.lastName}`.trim()}</h2>
         <p className="t3 small">{shownPhone(customer.phoneNumber)}</p>
       </div>
       {other && <p className="watch-text small">{t('new.otherClerk', { clerk: other.clerk, items: other.items })}</p>}
