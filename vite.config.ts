@@ -1,7 +1,9 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { noticesOf, packagesIn } from './electron/setup/third-party.ts'
 
 const root = import.meta.dirname
 const at = (...parts: string[]) => join(root, ...parts)
@@ -17,6 +19,19 @@ const shippedApart = [
 ]
 const builtins = [...builtinModules, /^node:/]
 
+/** The packages that no chunk shows, because they are not bundled, or are only a style and its font. */
+const shippedBeside = [
+  ...['@electric-sql/pglite', 'bcrypt', 'keytar', 'node-gyp-build', 'serialport', 'debug', 'ms'],
+  ...readdirSync(at('node_modules/@serialport')).map((name) => `@serialport/${name}`),
+  '@fontsource-variable/inter',
+]
+  .map((name) => at('node_modules', name))
+  .filter((folder) => existsSync(folder)) // keytar is optional
+const paperFonts = () => ({
+  title: 'Roboto, the font of papers (OFL-1.1)',
+  text: readFileSync(at('resources/fonts/OFL.txt'), 'utf8').trim(),
+})
+
 /** CommonJS packages inside an ES module look for these two. */
 const commonJsNames = 'const __dirname=import.meta.dirname,__filename=import.meta.filename;'
 
@@ -27,7 +42,10 @@ export default defineConfig({
   plugins: [react()],
   builder: {
     async buildApp(builder) {
-      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+      const shipped = new Set(shippedBeside)
+      for (const environment of Object.values(builder.environments))
+        for (const folder of packagesIn(await builder.build(environment))) shipped.add(folder)
+      writeFileSync(at('dist/renderer/third-party.txt'), noticesOf(shipped, [paperFonts()]))
     },
   },
   environments: {

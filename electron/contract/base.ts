@@ -5,10 +5,27 @@ import { isPermission, type Permission } from './permissions.ts'
 /** Who may call a procedure. `signed-in` is refused while the session is locked; `even-locked` is not. */
 export type Access = 'anyone' | 'even-locked' | 'signed-in' | Permission
 
-export type ProcedureMeta = {
+/** The audit row of a call. */
+export type Audit<Action extends string> = { action: Action; entity: string }
+
+/**
+ * `changes`: after the call something that the farm, a person or this desktop keeps is another than before, or something
+ * has gone out (a mail, a browser opened); rows of the audit, security and usage logs about the call itself apart. So an
+ * export changes nothing, and is audited. A change without an audit row says why it has none.
+ */
+type Effect =
+  | { changes: false; audit?: Audit<'EXPORT'>; unaudited?: never; evenViewingAs?: never }
+  | ({
+      changes: true
+      /** Stays possible while a person looks as somebody else: leaving, locking, proving, keeping what is typed. */
+      evenViewingAs?: true
+    } & (
+      | { audit: Audit<'CREATE' | 'UPDATE' | 'DELETE' | 'LOGIN' | 'CONTROL'>; unaudited?: never }
+      | { audit?: never; unaudited: string }
+    ))
+
+export type ProcedureMeta = Effect & {
   access: Access
-  /** Named when the call changes something: the audit row's action and entity. */
-  audit?: { action: 'CREATE' | 'UPDATE' | 'DELETE' | 'LOGIN' | 'EXPORT' | 'CONTROL'; entity: string }
   /** Asks for a code or the password again unless that was done in the last ten minutes. */
   stepUp?: true
   /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */

@@ -1,37 +1,38 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
 import { orderStatus } from './orders/order-words.ts'
-import { email, phoneNumber } from './identity/person.ts'
+import { email } from './identity/person.ts'
 import { byId } from './inventory/products.ts'
+import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 const id = z.string().min(1).max(100)
 const line = (most: number) => z.string().trim().min(1, 'REQUIRED').max(most, 'TOO_LONG')
 const optional = (most: number) => z.string().trim().max(most, 'TOO_LONG')
 
+const addressFields = z.object({
+  type: z.enum(['shipping', 'billing']),
+  firstName: line(50),
+  lastName: line(50),
+  company: optional(100),
+  street1: line(200),
+  street2: optional(200),
+  city: line(100),
+  state: line(100),
+  postalCode: line(20),
+  country: line(60),
+  phoneNumber,
+  isDefault: z.boolean(),
+})
+
 /** Where goods or papers go; an order keeps a copy of its own. */
-export const addressInput = z
-  .object({
-    type: z.enum(['shipping', 'billing']),
-    firstName: line(50),
-    lastName: line(50),
-    company: optional(100),
-    street1: line(200),
-    street2: optional(200),
-    city: line(100),
-    state: line(100),
-    postalCode: line(20),
-    country: line(60),
-    phoneNumber,
-    isDefault: z.boolean(),
-  })
-  .refine(({ country, postalCode }) => country !== 'Philippines' || /^\d{4}$/.test(postalCode), {
-    message: 'ZIP',
-    path: ['postalCode'],
-  })
+export const addressInput = addressFields.refine(
+  ({ country, postalCode }) => country !== 'Philippines' || /^\d{4}$/.test(postalCode),
+  { message: 'ZIP', path: ['postalCode'] },
+)
 export type AddressInput = z.infer<typeof addressInput>
-/** `updatedAt`: what a change is made against. */
-export const address = z.intersection(addressInput, z.object({ id, updatedAt: z.date() }))
+/** `updatedAt`: what a change is made against. A number that came from elsewhere is shown as it stands. */
+export const address = addressFields.extend({ phoneNumber: z.string(), id, updatedAt: z.date() })
 export type Address = z.infer<typeof address>
 
 export const customerInput = z.object({
@@ -43,8 +44,9 @@ export const customerInput = z.object({
 })
 export type CustomerInput = z.infer<typeof customerInput>
 
-export const customerRow = customerInput.extend({
-  id,
+const kept = customerInput.extend({ id, phoneNumber: z.string() })
+
+export const customerRow = kept.extend({
   cursor: z.string(),
   company: z.string(),
   city: z.string(),
@@ -57,7 +59,7 @@ export type CustomerRow = z.infer<typeof customerRow>
 /** All a clerk needs while the caller speaks. */
 export const callerCard = z.object({
   /** `updatedAt`: what a change is made against. */
-  customer: customerInput.extend({ id, since: z.date(), updatedAt: z.date() }),
+  customer: kept.extend({ since: z.date(), updatedAt: z.date() }),
   owedCentavos: z.int(),
   spentCentavos: z.int(),
   orders: z.int(),
@@ -90,7 +92,7 @@ const changed = (action: 'CREATE' | 'UPDATE' | 'DELETE', entity = 'User') => ({ 
 
 export const customersContract = {
   /** People of the farm only: a customer who signs in sees no other one. */
-  list: procedure({ access: 'orders:update' })
+  list: procedure({ access: 'orders:update', changes: false })
     .input(
       customerFilter.extend({
         after: z.string().max(200).nullable().default(null),
@@ -99,20 +101,20 @@ export const customersContract = {
     )
     .output(z.object({ rows: z.array(customerRow), total: z.int() })),
   /** By number, in any way it is typed, or by its last digits, or by name. The best first. */
-  find: procedure({ access: 'orders:update' })
+  find: procedure({ access: 'orders:update', changes: false })
     .input(z.object({ text: z.string().trim().min(2).max(60) }))
     .output(z.array(customerRow).max(8)),
-  card: procedure({ access: 'orders:update' }).input(byId).errors(notFound).output(callerCard),
-  create: procedure({ access: 'orders:update', audit: changed('CREATE') })
+  card: procedure({ access: 'orders:update', changes: false }).input(byId).errors(notFound).output(callerCard),
+  create: procedure({ access: 'orders:update', changes: true, audit: changed('CREATE') })
     .input(customerInput)
     .errors(taken)
     .output(callerCard),
-  update: procedure({ access: 'orders:update', audit: changed('UPDATE') })
+  update: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(customerInput.extend({ id, updatedAt: z.date() }))
     .errors({ ...notFound, ...taken, ...changedMeanwhile })
     .output(callerCard),
   /** A new default takes it from the old one. Orders keep the copy they were placed with. */
-  saveAddress: procedure({ access: 'orders:update', audit: changed('UPDATE', 'Address') })
+  saveAddress: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE', 'Address') })
     .input(
       z.object({
         customerId: id,
@@ -123,12 +125,17 @@ export const customersContract = {
     )
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 }, ...changedMeanwhile })
     .output(callerCard),
-  removeAddress: procedure({ access: 'orders:update', audit: changed('DELETE', 'Address') })
+  removeAddress: procedure({ access: 'orders:update', changes: true, audit: changed('DELETE', 'Address') })
     .input(z.object({ customerId: id, addressId: id }))
     .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
     .output(callerCard),
   /** What the filter leaves, as a file. */
-  export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'Customer' }, stepUp: true })
+  export: procedure({
+    access: 'data:export',
+    changes: false,
+    audit: { action: 'EXPORT', entity: 'Customer' },
+    stepUp: true,
+  })
     .input(customerFilter.extend(inFormat.shape))
     .output(tableFile),
 }

@@ -88,7 +88,7 @@ const problems = {
 
 export const documentsContract = {
   /** The bytes that print. */
-  preview: procedure({ access: 'orders:read' })
+  preview: procedure({ access: 'orders:read', changes: false })
     .input(z.object({ document: documentOf, language: paperLanguage.nullable().default(null) }))
     .errors(problems)
     .output(preview),
@@ -96,7 +96,7 @@ export const documentsContract = {
    * Prints what a preview showed and nothing else: of two who print the same original the second is told, and what
    * changed since is shown first. In a browser the job waits for its person's word; see `answer`.
    */
-  print: procedure({ access: 'orders:update', audit: { action: 'CREATE', entity: 'PrintJob' } })
+  print: procedure({ access: 'orders:update', changes: true, audit: { action: 'CREATE', entity: 'PrintJob' } })
     .input(
       z.object({
         document: documentOf,
@@ -118,15 +118,15 @@ export const documentsContract = {
     })
     .output(printJob),
   /** Whether the paper came out, when only a person can know. */
-  answer: procedure({ access: 'orders:update', audit: { action: 'UPDATE', entity: 'PrintJob' } })
+  answer: procedure({ access: 'orders:update', changes: true, audit: { action: 'UPDATE', entity: 'PrintJob' } })
     .input(z.object({ id, came: z.boolean() }))
     .errors({ JOB_NOT_FOUND: { status: 404 }, JOB_OVER: { status: 409 } })
     .output(printJob),
-  jobs: procedure({ access: 'orders:read' })
+  jobs: procedure({ access: 'orders:read', changes: false })
     .input(z.object({ limit: z.int().min(1).max(200).default(20) }))
     .output(z.array(printJob)),
-  printers: procedure({ access: 'orders:read' }).output(printers),
-  choosePrinter: procedure({ access: 'orders:update', audit: { action: 'UPDATE', entity: 'Printer' } })
+  printers: procedure({ access: 'orders:read', changes: false }).output(printers),
+  choosePrinter: procedure({ access: 'orders:update', changes: true, audit: { action: 'UPDATE', entity: 'Printer' } })
     .input(z.object({ paper, printer: z.string().max(300).nullable() }))
     .output(printers),
 }

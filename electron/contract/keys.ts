@@ -81,23 +81,28 @@ const notYours = { NOT_YOURS_TO_GIVE: { status: 403, data: z.object({ permission
 
 export const keysContract = {
   /** One's own; an administrator sees everyone's. */
-  list: procedure({ access: 'api_keys:read' }).output(z.array(apiKeyRow)),
-  create: procedure({ access: 'api_keys:create', audit: key('CREATE'), stepUp: true })
+  list: procedure({ access: 'api_keys:read', changes: false }).output(z.array(apiKeyRow)),
+  create: procedure({ access: 'api_keys:create', changes: true, audit: key('CREATE'), stepUp: true })
     .input(apiKeyInput)
     .errors(notYours)
     .output(freshKey),
   /** A new key with the same name and scopes; the old one works on for 24 h. Its owner's doing: it acts as the owner. */
-  rotate: procedure({ access: 'api_keys:create', audit: key('UPDATE'), stepUp: true })
+  rotate: procedure({ access: 'api_keys:create', changes: true, audit: key('UPDATE'), stepUp: true })
     .input(byId)
     .errors({ ...notFound, ...notYours, NOT_YOURS: { status: 403 }, NOT_ACTIVE: { status: 409 } })
     .output(freshKey),
-  revoke: procedure({ access: 'api_keys:delete', audit: key('DELETE') })
+  revoke: procedure({ access: 'api_keys:delete', changes: true, audit: key('DELETE') })
     .input(byId.extend({ reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors(notFound)
     .output(apiKeyRow),
-  usage: procedure({ access: 'api_keys:read' }).input(byId).errors(notFound).output(keyUsage),
-  door: procedure({ access: 'system:read' }).output(apiDoorView),
-  saveDoor: procedure({ access: 'system:update', audit: { action: 'UPDATE', entity: 'SystemConfig' }, stepUp: true })
+  usage: procedure({ access: 'api_keys:read', changes: false }).input(byId).errors(notFound).output(keyUsage),
+  door: procedure({ access: 'system:read', changes: false }).output(apiDoorView),
+  saveDoor: procedure({
+    access: 'system:update',
+    changes: true,
+    audit: { action: 'UPDATE', entity: 'SystemConfig' },
+    stepUp: true,
+  })
     .input(apiDoorInput)
     .errors({
       PORT_TAKEN: { status: 409, data: z.object({ port: z.int() }) },

@@ -112,25 +112,32 @@ export const securityPage = securityFilter.extend({
 })
 
 export const logsContract = {
-  audit: procedure({ access: 'audit_logs:read' }).input(auditPage).output(page(auditRow)),
-  auditChoices: procedure({ access: 'audit_logs:read' }).output(
+  audit: procedure({ access: 'audit_logs:read', changes: false }).input(auditPage).output(page(auditRow)),
+  auditChoices: procedure({ access: 'audit_logs:read', changes: false }).output(
     z.object({ actions: choices, entities: choices, people }),
   ),
-  exportAudit: procedure({ access: 'audit_logs:read', audit: { action: 'EXPORT', entity: 'AuditLog' } })
+  exportAudit: procedure({ access: 'audit_logs:read', changes: false, audit: { action: 'EXPORT', entity: 'AuditLog' } })
     .input(auditFilter.extend(inFormat.shape))
     .output(tableFile),
-  verifyAudit: procedure({ access: 'audit_logs:read' }).output(eventIterator(chainProgress)),
+  verifyAudit: procedure({ access: 'audit_logs:read', changes: false }).output(eventIterator(chainProgress)),
   /** "This database was restored from a backup": this desktop forgets what does not agree with it. Both logs tell. */
   acceptRestored: procedure({
     access: 'system:update',
+    changes: true,
     audit: { action: 'UPDATE', entity: 'AuditLog' },
     stepUp: true,
   })
     .input(z.object({ reason: z.string().trim().min(3, 'TOO_SHORT').max(300, 'TOO_LONG') }))
     .errors({ NOTHING_TO_ACCEPT: { status: 409 } }),
-  security: procedure({ access: 'security_logs:read' }).input(securityPage).output(page(securityRow)),
-  securityChoices: procedure({ access: 'security_logs:read' }).output(z.object({ events: choices, people })),
-  exportSecurity: procedure({ access: 'security_logs:read', audit: { action: 'EXPORT', entity: 'SecurityLog' } })
+  security: procedure({ access: 'security_logs:read', changes: false }).input(securityPage).output(page(securityRow)),
+  securityChoices: procedure({ access: 'security_logs:read', changes: false }).output(
+    z.object({ events: choices, people }),
+  ),
+  exportSecurity: procedure({
+    access: 'security_logs:read',
+    changes: false,
+    audit: { action: 'EXPORT', entity: 'SecurityLog' },
+  })
     .input(securityFilter.extend(inFormat.shape))
     .output(tableFile),
 }

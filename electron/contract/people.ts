@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageInput, permission, procedure } from './base.ts'
-import { email, personName, phoneNumber, username, userRole } from './identity/person.ts'
+import { email, personName, username, userRole } from './identity/person.ts'
+import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 export const roleRef = z.object({ id: z.string(), name: z.string() })
@@ -72,29 +73,29 @@ const role = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'Rol
 const byId = z.object({ id: z.string().max(100) })
 
 export const peopleContract = {
-  list: procedure({ access: 'users:read', api: 'standard' })
+  list: procedure({ access: 'users:read', changes: false, api: 'standard' })
     .route({ method: 'GET', path: '/people', tags: ['People'], summary: 'People, a page at a time' })
     .input(peopleFilter.extend(pageInput.shape))
     .output(z.object({ rows: z.array(personRow), total: z.int() })),
-  get: procedure({ access: 'users:read' }).input(byId).errors(notFound).output(personRow),
-  create: procedure({ access: 'users:create', audit: user('CREATE'), stepUp: true })
+  get: procedure({ access: 'users:read', changes: false }).input(byId).errors(notFound).output(personRow),
+  create: procedure({ access: 'users:create', changes: true, audit: user('CREATE'), stepUp: true })
     .input(personInput)
     .errors({ ...taken, ...guarded, ...keyMissing })
     .output(z.object({ person: personRow, invitation })),
-  update: procedure({ access: 'users:update', audit: user('UPDATE') })
+  update: procedure({ access: 'users:update', changes: true, audit: user('UPDATE') })
     .input(byId.extend(personInput.omit({ role: true }).shape))
     .errors({ ...notFound, ...taken, ...guarded })
     .output(personRow),
-  invite: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
+  invite: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(byId)
     .errors({ ...notFound, ...guarded, ...keyMissing })
     .output(invitation),
   /** Deactivating ends the person's sessions, streams and keys at once. */
-  setActive: procedure({ access: 'users:update', audit: user('UPDATE') })
+  setActive: procedure({ access: 'users:update', changes: true, audit: user('UPDATE') })
     .input(byId.extend({ isActive: z.boolean(), reason: z.string().trim().max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...guarded })
     .output(personRow),
-  setRoles: procedure({ access: 'users:manage_roles', audit: user('UPDATE'), stepUp: true })
+  setRoles: procedure({ access: 'users:manage_roles', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(
       byId.extend({
         role: userRole,
@@ -106,24 +107,29 @@ export const peopleContract = {
     .errors({ ...notFound, ...guarded, ROLE_NOT_FOUND: { status: 404 }, CHANGED_MEANWHILE: { status: 409 } })
     .output(personRow),
   /** For someone who lost phone and backup codes. */
-  resetTwoFactor: procedure({ access: 'users:update', audit: user('UPDATE'), stepUp: true })
+  resetTwoFactor: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(byId)
     .errors({ ...notFound, ...guarded })
     .output(personRow),
-  endSessions: procedure({ access: 'users:update', audit: { action: 'DELETE', entity: 'Session' } })
+  endSessions: procedure({ access: 'users:update', changes: true, audit: { action: 'DELETE', entity: 'Session' } })
     .input(byId)
     .errors({ ...notFound, ...guarded })
     .output(z.object({ ended: z.int() })),
   /** Only someone nothing refers to; the others are deactivated. */
-  remove: procedure({ access: 'users:delete', audit: user('DELETE'), stepUp: true })
+  remove: procedure({ access: 'users:delete', changes: true, audit: user('DELETE'), stepUp: true })
     .input(byId)
     .errors({ ...notFound, ...guarded, HAS_RECORDS: { status: 409 } }),
   /** What the filter leaves, as a file. */
-  export: procedure({ access: 'data:export', audit: { action: 'EXPORT', entity: 'User' }, stepUp: true })
+  export: procedure({
+    access: 'data:export',
+    changes: false,
+    audit: { action: 'EXPORT', entity: 'User' },
+    stepUp: true,
+  })
     .input(peopleFilter.extend(inFormat.shape))
     .output(tableFile),
   /** What a person may do: for "view as". */
-  rights: procedure({ access: 'users:read' })
+  rights: procedure({ access: 'users:read', changes: false })
     .input(byId)
     .errors(notFound)
     .output(z.object({ name: z.string(), role: userRole, permissions: z.array(permission) })),
@@ -152,21 +158,21 @@ const roleErrors = {
 } as const
 
 export const rolesContract = {
-  list: procedure({ access: 'users:read', api: 'cheap' })
+  list: procedure({ access: 'users:read', changes: false, api: 'cheap' })
     .route({ method: 'GET', path: '/roles', tags: ['People'], summary: 'Roles and what each may do' })
     .output(z.array(roleRow)),
   /** For each permission the people who can give it, the owner first. */
-  givers: procedure({ access: 'users:read' }).output(z.record(z.string(), z.array(z.string()))),
-  create: procedure({ access: 'users:manage_roles', audit: role('CREATE'), stepUp: true })
+  givers: procedure({ access: 'users:read', changes: false }).output(z.record(z.string(), z.array(z.string()))),
+  create: procedure({ access: 'users:manage_roles', changes: true, audit: role('CREATE'), stepUp: true })
     .input(roleInput.extend({ permissions: z.array(permission).max(200) }))
     .errors(roleErrors)
     .output(roleRow),
-  update: procedure({ access: 'users:manage_roles', audit: role('UPDATE'), stepUp: true })
+  update: procedure({ access: 'users:manage_roles', changes: true, audit: role('UPDATE'), stepUp: true })
     .input(byId.extend(roleInput.shape))
     .errors(roleErrors)
     .output(roleRow),
   /** Of a system role too, but for the owner's: that one holds all. */
-  setPermissions: procedure({ access: 'users:manage_roles', audit: role('UPDATE'), stepUp: true })
+  setPermissions: procedure({ access: 'users:manage_roles', changes: true, audit: role('UPDATE'), stepUp: true })
     .input(
       byId.extend({
         permissions: z.array(permission).max(200),
@@ -176,7 +182,7 @@ export const rolesContract = {
     )
     .errors({ ...roleErrors, CHANGED_MEANWHILE: { status: 409 } })
     .output(roleRow),
-  remove: procedure({ access: 'users:manage_roles', audit: role('DELETE'), stepUp: true })
+  remove: procedure({ access: 'users:manage_roles', changes: true, audit: role('DELETE'), stepUp: true })
     .input(byId)
     .errors({ ...roleErrors, ROLE_IN_USE: { status: 409, data: z.object({ people: z.int() }) } }),
 }

@@ -28,7 +28,7 @@ export type Sparkline = z.infer<typeof sparkline>
 
 export const telemetryContract = {
   /** At most `points` buckets for each quantity of one room; of a short span, each reading. */
-  history: procedure({ access: 'sensors:read', api: 'standard' })
+  history: procedure({ access: 'sensors:read', changes: false, api: 'standard' })
     .route({
       method: 'GET',
       path: '/chambers/{chamberId}/history',
@@ -47,10 +47,10 @@ export const telemetryContract = {
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(history),
   /** Every reading of the chamber once it is stored. */
-  live: procedure({ access: 'sensors:read' })
+  live: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ chamberId: z.string() }))
     .output(eventIterator(z.array(latestReading))),
-  sparklines: procedure({ access: 'sensors:read' })
+  sparklines: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ hours: z.int().min(1).max(48), points: z.int().min(10).max(200) }))
     .output(z.array(sparkline)),
 }

@@ -101,5 +101,5 @@ export const today = z.object({
 export type Today = z.infer<typeof today>
 
 export const todayContract = {
-  get: procedure({ access: 'signed-in' }).output(today),
+  get: procedure({ access: 'signed-in', changes: false }).output(today),
 }

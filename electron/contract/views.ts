@@ -17,19 +17,24 @@ export type SavedView = z.infer<typeof savedView>
 const gone = { VIEW_NOT_FOUND: { status: 404 } } as const
 const taken = { NAME_TAKEN: { status: 409 } } as const
 
+const own = { changes: true, unaudited: 'how a list looks to one person is no business of the farm' } as const
+
 /** One's own views, of nobody else's business; a filter kept under a name. */
 export const viewsContract = {
-  list: procedure({ access: 'signed-in' })
+  list: procedure({ access: 'signed-in', changes: false })
     .input(z.object({ screen: viewScreen }))
     .output(z.array(savedView)),
-  save: procedure({ access: 'signed-in' })
+  save: procedure({ access: 'signed-in', ...own })
     .input(z.object({ screen: viewScreen, name: viewName, filter }))
     .errors({ ...taken, TOO_MANY_VIEWS: { status: 409, data: z.object({ most: z.int() }) } })
     .output(savedView),
-  rename: procedure({ access: 'signed-in' })
+  rename: procedure({ access: 'signed-in', ...own })
     .input(z.object({ id, name: viewName }))
     .errors({ ...gone, ...taken })
     .output(savedView),
   /** The view as it was, so that it can be taken back. */
-  remove: procedure({ access: 'signed-in' }).input(z.object({ id })).errors(gone).output(savedView),
+  remove: procedure({ access: 'signed-in', ...own })
+    .input(z.object({ id }))
+    .errors(gone)
+    .output(savedView),
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { root, seconds } from './step.mjs'
 
-const none = { passed: 0, failed: 0, skipped: [] }
+const none = { passed: 0, failed: 0, skipped: [], files: [] }
 
 function fromVitest(report) {
   const tests = report.testResults.flatMap((file) => file.assertionResults)
@@ -12,6 +14,10 @@ function fromVitest(report) {
     passed: tests.filter((test) => test.status === 'passed').length,
     failed: tests.filter((test) => test.status === 'failed').length + brokenFiles.length,
     skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+    files: report.testResults.map(({ name, startTime, endTime }) => ({
+      name: relative(root, name),
+      ms: endTime - startTime,
+    })),
   }
 }
 
@@ -33,10 +39,17 @@ function fromPlaywright(report) {
           return why ? `${title}: ${why}` : title
         }),
     )
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  const files = report.suites.map((suite) => {
+    const runs = [...specsOf(suite, [])].flatMap(({ spec }) => spec.tests.flatMap((test) => test.results))
+    return { name: `tests/e2e/${suite.file}`, ms: runs.reduce((sum, { duration }) => sum + duration, 0) }
+  })
+  return { passed: expected, failed: unexpected + flaky, skipped, files }
 }
 
-/** Counts of a JSON report of vitest or Playwright; a test that passed only on a second try counts as failed. */
+/**
+ * Counts of a JSON report of vitest or Playwright, and how long the tests of each file took; a test that passed only on
+ * a second try counts as failed.
+ */
 export function readResults(file) {
   if (!existsSync(file)) return none
   const report = JSON.parse(readFileSync(file, 'utf8'))
@@ -44,7 +57,22 @@ export function readResults(file) {
 }
 
 export function addResults(a, b) {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: [...a.skipped, ...b.skipped] }
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: [...a.skipped, ...b.skipped],
+    files: [...a.files, ...b.files],
+  }
 }
 
 export const noResults = none
+
+const most = 8
+
+/** The files that took longest, a line each; files of several workers ran at once. */
+export function slowest(files) {
+  const all = files.reduce((sum, { ms }) => sum + ms, 0)
+  const first = files.toSorted((a, b) => b.ms - a.ms).slice(0, most)
+  const share = (ms) => `${Math.round((100 * ms) / Math.max(1, all))} %`
+  return first.map(({ name, ms }) => `${seconds(ms).padStart(9)} ${share(ms).padStart(5)}  ${name}`)
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, projectRun } from './install.mjs'
 import { explain, step, stepAside, StepFailed } from './step.mjs'
 import { ensureTestTools } from './system-packages.mjs'
-import { addResults, noResults, readResults } from './test-results.mjs'
+import { addResults, noResults, readResults, slowest } from './test-results.mjs'
 
 const bin = (name, path) => join('node_modules', name, path)
 const tsc = bin('typescript', 'bin/tsc')
@@ -37,6 +37,8 @@ process.on('exit', () => {
 })
 
 let total = noResults
+/** How long the tests of each file took, by stage. */
+const times = []
 
 async function mustPass(what, args, options = {}) {
   const { code, output } = await projectRun(args, options)
@@ -70,6 +72,7 @@ async function runTests(name, args, env = {}) {
     const { code, output } = await projectRun(args(report), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
     const results = readResults(report)
     total = addResults(total, results)
+    times.push({ name, files: results.files })
     if (code !== 0) {
       console.log(`\n${output}`)
       throw new StepFailed(`${name}: ${said(results)}.`, `To run it alone: npm test -- --stage ${name}`)
@@ -139,6 +142,10 @@ try {
   process.exitCode = 1
 }
 if (!process.argv.includes('--bench')) {
+  for (const { name, files } of times) {
+    console.log(`${name}: what took longest, of the time of its ${files.length} files`)
+    for (const line of slowest(files)) console.log(line)
+  }
   for (const name of total.skipped) console.log(`SKIPPED ${name}`)
   console.log(said(total))
 }

@@ -16,7 +16,7 @@ export type Admission = {
 /** Who may: throws the contract's own errors. */
 export async function admit(
   { now, whoGrants, onDenied }: Admission,
-  call: { meta: ProcedureMeta; who: Me | null; caller: Caller; path: string },
+  call: { meta: Pick<ProcedureMeta, 'access' | 'stepUp'>; who: Me | null; caller: Caller; path: string },
 ): Promise<void> {
   const { meta, who, caller, path } = call
   const { access } = meta

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import { sessionChangedHeader } from '../contract/port-protocol.ts'
 import type { SessionSlot } from '../contract/routes.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -13,23 +14,20 @@ const deskPattern = /^[\w-]{24}$/
 const yearSeconds = 365 * 86_400
 
 /** The value of one cookie of a Cookie header, or null. */
-export function readCookie(header: string | undefined, name: string): string | null {
-  for (const pair of (header ?? '').split(';')) {
-    const at = pair.indexOf('=')
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || null
-  }
-  return null
-}
+export const readCookie = (header: string | undefined, name: string): string | null =>
+  parseCookie(header ?? '')[name] || null
+
+/** Scripts can't read it, and no other site can send it. */
+const own = { path: '/', httpOnly: true, sameSite: 'strict' } as const
 
 type CookieOptions = { name: string; secure: boolean; now: Clock }
 
-/** The session of one HTTP call, kept in a cookie that scripts can't read and that no other site can send. */
+/** The session of one HTTP call, kept in a cookie. */
 export function cookieSlot(request: IncomingMessage, response: ServerResponse, options: CookieOptions): SessionSlot {
   const { name, secure, now } = options
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
   let token = readCookie(request.headers.cookie, name)
-  const write = (cookie: string) => {
-    response.appendHeader('set-cookie', cookie)
+  const write = (cookie: { value: string; maxAge?: number }) => {
+    response.appendHeader('set-cookie', stringifySetCookie({ ...own, ...cookie, name, secure }))
     response.setHeader(sessionChangedHeader, '1')
   }
   return {
@@ -37,11 +35,11 @@ export function cookieSlot(request: IncomingMessage, response: ServerResponse, o
     set: (value, expiresAt, stay) => {
       token = value
       const seconds = Math.max(0, Math.floor((expiresAt.getTime() - now().getTime()) / 1000))
-      write(`${name}=${value}; ${attributes}${stay ? `; Max-Age=${seconds}` : ''}`)
+      write(stay ? { value, maxAge: seconds } : { value })
     },
     clear: () => {
       token = null
-      write(`${name}=; ${attributes}; Max-Age=0`)
+      write({ value: '', maxAge: 0 })
     },
   }
 }
@@ -58,8 +56,8 @@ export function deskCookie(
   const known = readCookie(request.headers.cookie, options.name)
   if (known && deskPattern.test(known)) return known
   const made = randomBytes(18).toString('base64url')
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${options.secure ? '; Secure' : ''}; Max-Age=${yearSeconds}`
-  response.appendHeader('set-cookie', `${options.name}=${made}; ${attributes}`)
+  const cookie = { ...own, ...options, value: made, maxAge: yearSeconds }
+  response.appendHeader('set-cookie', stringifySetCookie(cookie))
   return made
 }
 

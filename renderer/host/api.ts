@@ -8,7 +8,7 @@ import { createHttpLink } from './transport/http-link.ts'
 import { createLiveLink } from './transport/live-link.ts'
 import { requestPort } from './transport/page-ports.ts'
 import type { Link } from './transport/port-link.ts'
-import { changesSomething, useViewAs } from '../person/view-as.ts'
+import { isOnlyLooking, useViewAs } from '../person/view-as.ts'
 
 export { useConnection } from './transport/connection.ts'
 
@@ -22,10 +22,10 @@ const bridge = window.mashHost
 
 const door = bridge ? createLiveLink(() => requestPort(bridge), reportConnection) : createHttpLink(location.origin)
 
-/** While a person looks as somebody else, nothing that changes something leaves the page. */
+/** While a person looks as somebody else, only what looks leaves the page. */
 const link: Link = {
   call: async (path, input, options) => {
-    if (useViewAs.getState().as && changesSomething(path)) throw new ORPCError('VIEW_ONLY', { status: 403 })
+    if (useViewAs.getState().as && !isOnlyLooking(path)) throw new ORPCError('VIEW_ONLY', { status: 403 })
     return door.call(path, input, options)
   },
 }

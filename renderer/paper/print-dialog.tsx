@@ -56,18 +56,19 @@ function Came({ onAnswer, busy }: AskProps) {
   )
 }
 
-/** The paper as it prints, and the printer. */
-export function PrintDialog({ document, name, onClose, children }: PrintDialogProps) {
-  const { t } = useTranslation(['documents', 'common'])
+/** What is seen, on which printer it goes out, and how that ended. */
+function usePrinting(document: DocumentOf, onClose: () => void) {
+  const { t } = useTranslation('documents')
   const mayPrint = useMay()('orders:update')
-  const { preview, print, answer, language, setLanguage } = usePaper(document)
+  const paper = usePaper(document)
+  const { preview, print, answer } = paper
   const { printers, choose } = usePrinters()
   const [chosen, setChosen] = useState<string | null>(null)
   const [copies, setCopies] = useState(1)
   const viewer = useRef<PaperPrinter>(null)
   const seen = preview.data
-  const kept = seen ? printers.data?.chosen[seen.paper] : null
-  const printer = chosen ?? kept ?? printers.data?.printers[0]?.name ?? ownDialog
+  const usual = seen ? printers.data?.chosen[seen.paper] : null
+  const printer = chosen ?? usual ?? printers.data?.printers[0]?.name ?? ownDialog
   const silently = printers.data?.silent === true && printer !== ownDialog
   const finish = () => {
     showToast({ text: t('done', { kind: t(`kind.${document.kind}`) }) })
@@ -86,57 +87,74 @@ export function PrintDialog({ document, name, onClose, children }: PrintDialogPr
       },
     )
   }
-  useHotkey('F9', go, { always: true })
-  const job = answer.data ?? print.data
   const reply = (came: boolean) => {
     if (print.data) answer.mutate({ job: print.data, came }, { onSuccess: () => (came ? finish() : undefined) })
   }
+  const job = answer.data ?? print.data
+  return { ...paper, printers: printers.data, mayPrint, viewer, job, printer, setChosen, copies, setCopies, go, reply }
+}
+
+type ActsProps = { printing: ReturnType<typeof usePrinting>; onClose: () => void }
+
+function Acts({ printing: { preview, print, job, mayPrint, go }, onClose }: ActsProps) {
+  const { t } = useTranslation(['documents', 'common'])
+  const seen = preview.data
+  return (
+    <>
+      <Button onPress={onClose}>{t('common:action.close')}</Button>
+      <Button
+        icon="download"
+        isDisabled={!seen}
+        onPress={() => {
+          if (!seen) return
+          savePaper(seen)
+          showToast({ text: t('saved', { name: seen.fileName }) })
+        }}
+      >
+        {t('save')}
+      </Button>
+      {mayPrint && job?.state !== 'printing' && (
+        <Button variant="pri" keyCap="F9" autoFocus isDisabled={!seen} busy={print.isPending} onPress={go}>
+          {t('print')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The paper as it prints, and the printer. */
+export function PrintDialog({ document, name, onClose, children }: PrintDialogProps) {
+  const { t } = useTranslation('documents')
+  const printing = usePrinting(document, onClose)
+  const { preview, print, answer, language, setLanguage, printer, printers, copies, job } = printing
+  const seen = preview.data
+  useHotkey('F9', printing.go, { always: true })
   return (
     <Dialog
       title={t('title', { kind: t(`kind.${document.kind}`), name })}
       isOpen
       onClose={onClose}
       width="xl"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:action.close')}</Button>
-          <Button
-            icon="download"
-            isDisabled={!seen}
-            onPress={() => {
-              if (!seen) return
-              savePaper(seen)
-              showToast({ text: t('saved', { name: seen.fileName }) })
-            }}
-          >
-            {t('save')}
-          </Button>
-          {mayPrint && job?.state !== 'printing' && (
-            <Button variant="pri" keyCap="F9" autoFocus isDisabled={!seen} busy={print.isPending} onPress={go}>
-              {t('print')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<Acts printing={printing} onClose={onClose} />}
     >
       <div className="paper-split">
         <div className="paper-pane" aria-busy={preview.isFetching}>
           {preview.isPending && <Loading label={t('loading')} rows={8} />}
           {preview.isError && <PaperRefusal error={preview.error} />}
-          {seen && <PaperFrame bytes={seen.bytes} fileName={seen.fileName} printer={viewer} />}
+          {seen && <PaperFrame bytes={seen.bytes} fileName={seen.fileName} printer={printing.viewer} />}
         </div>
         <div className="paper-side">
           {children}
           <PrintSettings
             {...{ seen, language, printer, copies }}
             onLanguage={setLanguage}
-            printers={printers.data}
-            onPrinter={setChosen}
-            onCopies={setCopies}
+            printers={printers}
+            onPrinter={printing.setChosen}
+            onCopies={printing.setCopies}
           />
           <PaperRefusal error={print.error ?? answer.error} />
           <Outcome job={job} />
-          {job?.state === 'printing' && <Came busy={answer.isPending} onAnswer={reply} />}
+          {job?.state === 'printing' && <Came busy={answer.isPending} onAnswer={printing.reply} />}
         </div>
       </div>
     </Dialog>

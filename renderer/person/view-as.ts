@@ -11,23 +11,12 @@ export function leaveViewAs(): void {
   useViewAs.setState({ as: null })
 }
 
-/** Change something outside of the audit: a mail, a choice, the way to a farm. */
-const quietChanges: ReadonlySet<string> = new Set([
-  'account.savePreferences',
-  'account.sendEmailCode',
-  'account.startTwoFactor',
-  'mail.test',
-  'setup.choose',
-  'setup.back',
-  'setup.retry',
-])
-
 type Described = Record<string, Record<string, { '~orpc': { meta: ProcedureMeta } }>>
 
-/** Whether a call changes something. Locking, signing out and proving are about oneself and stay possible. */
-export function changesSomething(path: readonly string[]): boolean {
+/** Whether a call may leave the page meanwhile: one that changes nothing and leaves no trace under the looker's name. */
+export function isOnlyLooking(path: readonly string[]): boolean {
   const [feature = '', name = ''] = path
-  if (feature === 'identity') return false
   const described: Described = contract
-  return described[feature]?.[name]?.['~orpc'].meta.audit !== undefined || quietChanges.has(`${feature}.${name}`)
+  const meta = described[feature]?.[name]?.['~orpc'].meta
+  return meta !== undefined && (meta.evenViewingAs === true || !(meta.changes || meta.audit))
 }

@@ -1,13 +1,11 @@
 import './data-table.css'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, type RefCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTableHead, type Sorting } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import type { StateName } from './pill.tsx'
-import { withFocused, withGaps } from './table-moves.ts'
 import { type Column, useDataTable } from './use-data-table.ts'
-import { useRoving } from './use-roving.ts'
+import { useDrawnRows, useMore } from './use-drawn-rows.ts'
 import { useSize } from './chart/use-size.ts'
 
 export type { Sorting } from './data-table-head.tsx'
@@ -44,18 +42,57 @@ export type DataTableProps<Row> = {
   rowHeight?: number
 }
 
-const virtualPast = 200
+const usualHeight = 36
 const nothingHidden: readonly string[] = []
-const overscan = 12
-/** So many rows before the end more are asked for, so that nobody waits at it. */
-const moreBefore = 30
+type ScrollerProps = {
+  caption: string
+  /** The rows are walked by keys; else the table itself is a region that is scrolled by them. */
+  isGrid: boolean
+  onElement: RefCallback<HTMLDivElement>
+  children: ReactNode
+}
+
+function Scroller({ caption, isGrid, onElement, children }: ScrollerProps) {
+  return (
+    <div
+      ref={onElement}
+      className="dt"
+      role={isGrid ? undefined : 'region'}
+      aria-label={isGrid ? undefined : caption}
+      tabIndex={isGrid ? -1 : 0}
+    >
+      {children}
+    </div>
+  )
+}
+
+function MoreRow({ columns, index }: { columns: number; index: number }) {
+  const { t } = useTranslation('common')
+  return (
+    <tr className="dt-more" aria-rowindex={index}>
+      <td colSpan={columns}>
+        <span className="row t3">
+          <span className="dots" aria-hidden="true" />
+          {t('table.more')}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function GapRow({ columns, height }: { columns: number; height: number }) {
+  return (
+    <tr className="dt-gap" aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
 
 /** The one table of the house: rows are drawn as far as they are in sight, and walked by the arrow keys. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   // The virtualiser changes inside; a memoised render would show what was.
   'use no memo'
-  const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = 36 } = props
-  const { t } = useTranslation('common')
+  const { caption, rows, rowKey, onOpen, openKey = null, onMore, total, busy = false, rowHeight = usualHeight } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [measure, size] = useSize()
   const table = useDataTable(props.columns, rows, rowKey, {
@@ -64,64 +101,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   const ordered = table.getRowModel().rows
   const count = ordered.length
-  const pageRows = Math.max(1, Math.floor(((size?.height ?? 400) - 32) / rowHeight))
-  const openIndex = openKey === null ? -1 : ordered.findIndex((row) => row.id === openKey)
-  const virtual = count > virtualPast
-  const roving = useRoving({
+  const { roving, spans, openIndex, reached } = useDrawnRows({ ...props, openKey, rowHeight }, ordered, {
     scroller,
-    keys: ordered.map((row) => row.id),
-    pageRows,
-    openKey,
-    enabled: onOpen !== undefined,
-    show: (index) => virtual && virtualizer.scrollToIndex(index, { align: 'auto' }),
-    onOpen: (index) => ordered[index] && onOpen?.(ordered[index].original),
-    onMark: props.onMark && ((index, range) => ordered[index] && props.onMark?.(ordered[index].original, range)),
-    onMoved: (index) => props.follows && openIndex >= 0 && ordered[index] && onOpen?.(ordered[index].original),
+    height: size?.height ?? 400,
   })
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    enabled: virtual,
-    scrollPaddingStart: 32,
-    rangeExtractor: ({ startIndex, endIndex }) => {
-      const from = Math.max(0, startIndex - overscan)
-      const to = Math.min(count - 1, endIndex + overscan)
-      return withFocused(
-        Array.from({ length: to - from + 1 }, (_, n) => from + n),
-        roving.at,
-        count,
-      )
-    },
-  })
-  const drawn = virtual ? virtualizer.getVirtualItems() : []
-  const spans = virtual
-    ? withGaps(drawn, virtualizer.getTotalSize())
-    : ordered.map((_, index) => ({ kind: 'row', index }) as const)
-
-  const reached = virtual ? (virtualizer.range?.endIndex ?? 0) : count - 1
-  const wantsMore = onMore !== undefined && !busy && reached >= count - moreBefore
-  const more = useRef(onMore)
-  useEffect(() => {
-    more.current = onMore
-  })
-  useEffect(() => {
-    if (wantsMore) more.current?.()
-  }, [wantsMore, count])
-
+  useMore(onMore, { busy, reached, count })
   const columnCount = table.getVisibleLeafColumns().length
   return (
-    <div
-      ref={(element) => {
+    <Scroller
+      caption={caption}
+      isGrid={onOpen !== undefined}
+      onElement={(element) => {
         scroller.current = element
         return measure(element)
       }}
-      className="dt"
-      role={onOpen ? undefined : 'region'}
-      aria-label={onOpen ? undefined : caption}
-      tabIndex={onOpen ? -1 : 0}
     >
       <table
         role={onOpen ? 'grid' : undefined}
@@ -133,13 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <DataTableHead table={table} sorting={props.sorting} onSort={props.onSort} />
         <tbody onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
           {spans.map((span) => {
-            if (span.kind === 'gap') {
-              return (
-                <tr key={span.key} className="dt-gap" aria-hidden="true">
-                  <td colSpan={columnCount} style={{ height: span.height }} />
-                </tr>
-              )
-            }
+            if (span.kind === 'gap') return <GapRow key={span.key} columns={columnCount} height={span.height} />
             const row = ordered[span.index]
             if (!row) return null
             return (
@@ -155,18 +142,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               />
             )
           })}
-          {onMore && busy && (
-            <tr className="dt-more" aria-rowindex={count + 2}>
-              <td colSpan={columnCount}>
-                <span className="row t3">
-                  <span className="dots" aria-hidden="true" />
-                  {t('table.more')}
-                </span>
-              </td>
-            </tr>
-          )}
+          {onMore && busy && <MoreRow columns={columnCount} index={count + 2} />}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }

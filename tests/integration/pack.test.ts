@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startHost } from '../support/desk-host.ts'
 import { until } from '../support/until.ts'
@@ -34,6 +34,18 @@ function readFuses(binary: string): string {
   const bytes = readFileSync(binary)
   const at = bytes.indexOf(fuseMark) + fuseMark.length
   return bytes.subarray(at + 2, at + 2 + (bytes[at + 1] ?? 0)).toString()
+}
+
+/** As the maps of the main process tell, which are not shipped. */
+function bundledPackages(): string[] {
+  const files = readdirSync(join(root, 'dist/main'), { recursive: true, encoding: 'utf8' })
+  const sources = files
+    .filter((file) => file.endsWith('.map'))
+    .flatMap(
+      (file) => (JSON.parse(readFileSync(join(root, 'dist/main', file), 'utf8')) as { sources: string[] }).sources,
+    )
+  const names = sources.map((source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))]
 }
 
 let work: string
@@ -78,12 +90,43 @@ describe('the packed program', () => {
 
   it('holds no sources, no maps, no tests and nothing that is bundled already', () => {
     const unwanted = entries.filter(
-      (path) =>
-        /\.(ts|tsx|map|md)$/.test(path) ||
-        /^\/(electron|renderer|tests|prisma|design)(\/|$)/.test(path) ||
-        /^\/node_modules\/(@prisma|prisma|react|react-dom|vite|electron|pg|mqtt|@orpc|zod)(\/|$)/.test(path),
+      (path) => /\.(ts|tsx|map|md)$/.test(path) || /^\/(electron|renderer|tests|prisma|design)(\/|$)/.test(path),
     )
     expect(unwanted).toEqual([])
+  })
+
+  it('holds no package but those that can’t be bundled, with what they load', () => {
+    const packages = new Set(entries.map((path) => /^\/node_modules\/([^/]+)/.exec(path)?.[1]))
+    packages.delete(undefined)
+    const loaded = ['debug', 'ms', 'node-gyp-build']
+    expect([...packages].toSorted()).toEqual(
+      ['@electric-sql', '@serialport', 'bcrypt', 'keytar', 'serialport', ...loaded].toSorted(),
+    )
+  })
+
+  it('tells the licence of every package that is in it', () => {
+    const text = extractFile(join(packed, 'resources', 'app.asar'), 'dist/renderer/third-party.txt').toString()
+    const told = new Map(
+      [...text.matchAll(/^(\S+) \d\S* \((.+)\)$/gm)].map(([, name = '', licence]) => [name, licence]),
+    )
+    const own = entries.map((path) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)\//.exec(path)?.[1])
+    for (const name of [...own, ...bundledPackages()]) if (name !== undefined) expect([...told.keys()]).toContain(name)
+    // Of the page, which has no maps, and the fonts.
+    for (const name of ['react', 'chart.js', 'libphonenumber-js', '@fontsource-variable/inter'])
+      expect([...told.keys()]).toContain(name)
+    expect(text).toContain('Roboto, the font of papers (OFL-1.1)')
+    const free = [
+      '0BSD',
+      'Apache-2.0',
+      'BSD-2-Clause',
+      'BSD-3-Clause',
+      'BlueOak-1.0.0',
+      'ISC',
+      'MIT',
+      'MIT-0',
+      'OFL-1.1',
+    ]
+    expect([...told].filter(([, licence]) => !free.includes(licence ?? ''))).toEqual([])
   })
 
   it('stays small', () => {

@@ -1,12 +1,11 @@
+import type { ProcedureMeta } from '../../electron/contract/base.ts'
 import { contract } from '../../electron/contract/index.ts'
 import type { TestClient } from './test-farm.ts'
 
-type Meta = { access: string; stepUp?: true; api?: string; audit?: { action: string; entity: string } }
-
 /** Every procedure of the contract under its dotted name, with what it says of itself. */
-export const everyProcedure: readonly { name: string; meta: Meta }[] = Object.entries(contract).flatMap(
+export const everyProcedure: readonly { name: string; meta: ProcedureMeta }[] = Object.entries(contract).flatMap(
   ([feature, procedures]) =>
-    Object.entries(procedures as Record<string, { '~orpc': { meta: Meta } }>).map(([name, procedure]) => ({
+    Object.entries(procedures as Record<string, { '~orpc': { meta: ProcedureMeta } }>).map(([name, procedure]) => ({
       name: `${feature}.${name}`,
       meta: procedure['~orpc'].meta,
     })),

@@ -42,7 +42,11 @@ async function addSale(db: Database['db'], client: TestClient, product: { id: st
 const liza = { firstName: 'Liza', lastName: 'Cruz', phoneNumber: '+639171234567' }
 
 /** One of each kind of record: an input about one that is there meets rules that one about nothing never does. */
-export async function addRecords(db: Database['db'], client: TestClient): Promise<Records> {
+export async function addRecords(
+  db: Database['db'],
+  client: TestClient,
+  known?: { deviceId: string; sensorIds: string[] },
+): Promise<Records> {
   const { category, product, batch, count } = await addGoods(db, client)
   const { customer, address, cart, order, payment } = await addSale(db, client, product)
   const view = await client.views.save({ screen: 'orders', name: 'Mine', filter: {} })
@@ -50,7 +54,7 @@ export async function addRecords(db: Database['db'], client: TestClient): Promis
   await client.keys.create({ name: 'Old sheet', scopes: ['devices:read'], days: 30 })
   const key = await db.apiKey.findFirstOrThrow({ select: { id: true } })
   const person = await addPerson(db, { email: 'dan2@farm.test', firstName: 'Dan' })
-  const chamber = await addChamber(db)
+  const chamber = known ?? (await addChamber(db))
   return {
     ...{ 'people.id': person.id, userId: person.id, 'roles.id': role.id, 'keys.id': key.id, 'views.id': view.id },
     ...{ 'categories.id': category.id, 'products.id': product.id, productId: product.id, batchId: batch.id },

@@ -111,7 +111,7 @@ export const registerChamber = z.object({
 })
 
 export const chambersContract = {
-  list: procedure({ access: 'devices:read', api: 'cheap' })
+  list: procedure({ access: 'devices:read', changes: false, api: 'cheap' })
     .route({
       method: 'GET',
       path: '/chambers',
@@ -119,13 +119,13 @@ export const chambersContract = {
       summary: 'All chambers, with sensors and set points',
     })
     .output(z.array(chamber)),
-  get: procedure({ access: 'devices:read', api: 'cheap' })
+  get: procedure({ access: 'devices:read', changes: false, api: 'cheap' })
     .route({ method: 'GET', path: '/chambers/{id}', tags: ['Chambers'], summary: 'One chamber' })
     .input(z.object({ id: z.string().max(100) }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(chamber),
   /** What `watch` tells, asked once. */
-  latest: procedure({ access: 'devices:read', api: 'cheap' })
+  latest: procedure({ access: 'devices:read', changes: false, api: 'cheap' })
     .route({
       method: 'GET',
       path: '/readings/latest',
@@ -136,19 +136,19 @@ export const chambersContract = {
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(z.array(chamberLive)),
   /** First one event for each chamber, then one for each change. */
-  watch: procedure({ access: 'devices:read' }).output(eventIterator(chamberLive)),
+  watch: procedure({ access: 'devices:read', changes: false }).output(eventIterator(chamberLive)),
   /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
-  changes: procedure({ access: 'devices:read' }).output(eventIterator(z.object({ at: z.date() }))),
-  found: procedure({ access: 'devices:read' }).output(eventIterator(z.array(foundDevice))),
-  register: procedure({ access: 'devices:create', audit: { action: 'CREATE', entity: 'Device' } })
+  changes: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.object({ at: z.date() }))),
+  found: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(foundDevice))),
+  register: procedure({ access: 'devices:create', changes: true, audit: { action: 'CREATE', entity: 'Device' } })
     .input(registerChamber)
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
     .output(chamber),
-  rename: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'Device' } })
+  rename: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'Device' } })
     .input(z.object({ id: z.string(), name: chamberName, location: chamberLocation }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
     .output(chamber),
-  calibrate: procedure({ access: 'sensors:calibrate', audit: { action: 'UPDATE', entity: 'Sensor' } })
+  calibrate: procedure({ access: 'sensors:calibrate', changes: true, audit: { action: 'UPDATE', entity: 'Sensor' } })
     .input(
       z.object({
         sensorId: z.string(),
@@ -158,12 +158,12 @@ export const chambersContract = {
     )
     .errors({ SENSOR_NOT_FOUND: { status: 404 } })
     .output(sensor),
-  setPoints: procedure({ access: 'devices:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+  setPoints: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
     .input(z.object({ id: z.string(), room, bands: z.record(quantity, band) }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 }, BAND_CROSSED: { status: 400, data: z.object({ quantity }) } })
     .output(chamber),
   /** The ring of raw frames of a chamber (id) or a found device (key): what is kept, then each new one. */
-  frames: procedure({ access: 'devices:read' })
+  frames: procedure({ access: 'devices:read', changes: false })
     .input(z.object({ of: z.string() }))
     .output(eventIterator(z.array(rawFrame))),
 }

@@ -25,21 +25,25 @@ export const portPath = z.object({
 })
 
 export const portsContract = {
-  watch: procedure({ access: 'devices:read' }).output(eventIterator(z.array(portRow))),
+  watch: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(portRow))),
   /** Each port, step by step, without restarting any board. */
-  test: procedure({ access: 'devices:read' }).output(eventIterator(testStep)),
+  test: procedure({ access: 'devices:read', changes: false }).output(eventIterator(testStep)),
   /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
-  attach: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } })
+  attach: procedure({ access: 'devices:control', changes: true, audit: { action: 'CONTROL', entity: 'Port' } })
     .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))
     .errors({
       PORT_GONE: { status: 404 },
       WILL_RESET: { status: 409 },
     }),
-  release: procedure({ access: 'devices:control', audit: { action: 'CONTROL', entity: 'Port' } }).input(
+  release: procedure({ access: 'devices:control', changes: true, audit: { action: 'CONTROL', entity: 'Port' } }).input(
     z.object({ boardId: z.string() }),
   ),
-  addPath: procedure({ access: 'devices:control', audit: { action: 'CREATE', entity: 'Port' } }).input(portPath),
-  removePath: procedure({ access: 'devices:control', audit: { action: 'DELETE', entity: 'Port' } }).input(
-    z.object({ path: z.string() }),
+  addPath: procedure({ access: 'devices:control', changes: true, audit: { action: 'CREATE', entity: 'Port' } }).input(
+    portPath,
   ),
+  removePath: procedure({
+    access: 'devices:control',
+    changes: true,
+    audit: { action: 'DELETE', entity: 'Port' },
+  }).input(z.object({ path: z.string() })),
 }

@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
-import {
-  email,
-  givenPassword,
-  me,
-  password,
-  personName,
-  phoneNumber,
-  pin,
-  preferences,
-  sixDigits,
-  username,
-} from './person.ts'
+import { email, givenPassword, me, password, personName, pin, preferences, sixDigits, username } from './person.ts'
+import { phoneNumber } from '../phone.ts'
 
 export const profile = z.object({
   firstName: personName,
@@ -69,65 +59,87 @@ export type LinkedIdentity = z.infer<typeof linkedIdentity>
 
 /** One's own account: every procedure is about the person who calls, and takes no other's id. */
 export const accountContract = {
-  saveProfile: procedure({ access: 'signed-in', audit: self })
+  saveProfile: procedure({ access: 'signed-in', changes: true, audit: self })
     .input(profile)
     .errors({ TAKEN: { status: 409, data: z.object({ field: z.enum(['username', 'email']) }) } })
     .output(me),
-  savePreferences: procedure({ access: 'signed-in' }).input(preferences).output(preferences),
+  savePreferences: procedure({
+    access: 'signed-in',
+    changes: true,
+    unaudited: 'how the page looks to one person is no business of the farm',
+  })
+    .input(preferences)
+    .output(preferences),
 
   /** Ends every other session. `current` may be empty only for an account without a password. */
-  changePassword: procedure({ access: 'signed-in', audit: self, stepUp: true })
+  changePassword: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true })
     .input(changePassword)
     .errors(wrongPassword),
   /** Takes effect when the new address is verified. */
-  changeEmail: procedure({ access: 'signed-in', audit: self, stepUp: true })
+  changeEmail: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true })
     .input(z.object({ email }))
     .errors({ ...taken, ...byMail })
     .output(me),
   /** Mails a 6-digit code (15 min, 5 tries, once) and a link (24 h) to the account's address. */
-  sendEmailCode: procedure({ access: 'signed-in' }).errors({ ...byMail, ALREADY_VERIFIED: { status: 409 } }),
-  confirmEmail: procedure({ access: 'signed-in', audit: self })
+  sendEmailCode: procedure({
+    access: 'signed-in',
+    changes: true,
+    unaudited: 'sends a code; the change of address it allows is written',
+  }).errors({ ...byMail, ALREADY_VERIFIED: { status: 409 } }),
+  confirmEmail: procedure({ access: 'signed-in', changes: true, audit: self })
     .input(z.object({ code: sixDigits }))
     .errors({ WRONG_CODE: { status: 403 }, ...taken, KEY_MISSING: { status: 409 } })
     .output(me),
 
-  startTwoFactor: procedure({ access: 'signed-in', stepUp: true })
+  startTwoFactor: procedure({
+    access: 'signed-in',
+    changes: true,
+    unaudited: 'shows a secret; nothing changes until the code confirms it',
+    stepUp: true,
+  })
     .errors({ ALREADY_ON: { status: 409 }, KEY_MISSING: { status: 409 } })
     .output(totpSetup),
   /** On only after a code that fits. */
-  confirmTwoFactor: procedure({ access: 'signed-in', audit: self })
+  confirmTwoFactor: procedure({ access: 'signed-in', changes: true, audit: self })
     .input(z.object({ code: sixDigits }))
     .errors({ WRONG_CODE: { status: 403 }, NOT_STARTED: { status: 409 }, KEY_MISSING: { status: 409 } })
     .output(backupCodes),
-  endTwoFactor: procedure({ access: 'signed-in', audit: self, stepUp: true }),
-  newBackupCodes: procedure({ access: 'signed-in', audit: self, stepUp: true })
+  endTwoFactor: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true }),
+  newBackupCodes: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true })
     .errors({ NOT_ON: { status: 409 } })
     .output(backupCodes),
 
-  setPin: procedure({ access: 'signed-in', audit: self })
+  setPin: procedure({ access: 'signed-in', changes: true, audit: self })
     .input(z.object({ password: givenPassword, pin }))
     .errors({
       ...wrongPassword,
       PIN_PLAIN: { status: 400 },
     }),
-  removePin: procedure({ access: 'signed-in', audit: self }),
+  removePin: procedure({ access: 'signed-in', changes: true, audit: self }),
 
-  sessions: procedure({ access: 'signed-in' }).output(z.array(mySession)),
-  endSession: procedure({ access: 'signed-in', audit: { action: 'DELETE', entity: 'Session' } })
+  sessions: procedure({ access: 'signed-in', changes: false }).output(z.array(mySession)),
+  endSession: procedure({ access: 'signed-in', changes: true, audit: { action: 'DELETE', entity: 'Session' } })
     .input(z.object({ id: z.string().max(100) }))
     .errors({ SESSION_NOT_FOUND: { status: 404 } }),
-  endOtherSessions: procedure({ access: 'signed-in', audit: { action: 'DELETE', entity: 'Session' } }).output(
-    z.object({ ended: z.int() }),
-  ),
+  endOtherSessions: procedure({
+    access: 'signed-in',
+    changes: true,
+    audit: { action: 'DELETE', entity: 'Session' },
+  }).output(z.object({ ended: z.int() })),
 
-  identities: procedure({ access: 'signed-in' }).output(z.array(linkedIdentity)),
+  identities: procedure({ access: 'signed-in', changes: false }).output(z.array(linkedIdentity)),
   /** Asks the provider, by the tokens it gave, whether it still stands by the account. */
-  checkIdentity: procedure({ access: 'signed-in' })
+  checkIdentity: procedure({
+    access: 'signed-in',
+    changes: true,
+    unaudited: 'keeps newer tokens when the old ones are over; the account stays as it was',
+    evenViewingAs: true,
+  })
     .input(z.object({ provider: z.string().max(500) }))
     .errors({ NOT_LINKED: { status: 404 } })
     .output(z.object({ stands: z.enum(['yes', 'no', 'unknown']) })),
   /** Refused when it is the only way in. */
-  unlink: procedure({ access: 'signed-in', audit: self, stepUp: true })
+  unlink: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true })
     .input(z.object({ provider: z.string().max(500) }))
     .errors({ NOT_LINKED: { status: 404 }, ONLY_WAY_IN: { status: 409 } }),
 }

@@ -45,61 +45,72 @@ export type ProviderStep = z.infer<typeof providerStep>
 
 export const resetPassword = z.object({ login: signIn.shape.login, code: sixDigits, password })
 
-const loginAudit = { action: 'LOGIN', entity: 'Session' } as const
+/** Of whoever sits here. */
+const atDesk = { changes: true, evenViewingAs: true } as const
+const aProof = 'a proof, not a change of the farm; a wrong one is in the security log'
+const signsIn = { ...atDesk, audit: { action: 'LOGIN', entity: 'Session' } } as const
 
 export const identityContract = {
-  me: procedure({ access: 'anyone', api: 'cheap' })
+  me: procedure({ access: 'anyone', changes: false, api: 'cheap' })
     .route({ method: 'GET', path: '/me', tags: ['Account'], summary: 'Whose key this is, and what it may do' })
     .output(me.nullable()),
-  signIn: procedure({ access: 'anyone', audit: loginAudit })
+  signIn: procedure({ access: 'anyone', ...signsIn })
     .input(signIn)
     .errors({ WRONG_SIGN_IN: { status: 403 }, ...shut })
     .output(signInAnswer),
-  secondFactor: procedure({ access: 'anyone', audit: loginAudit })
+  secondFactor: procedure({ access: 'anyone', ...signsIn })
     .input(z.object({ ticket, code: secondFactorCode }))
     .errors({ ...wrongCode, ...shut, KEY_MISSING: { status: 409 } })
     .output(me),
-  signOut: procedure({ access: 'anyone' }),
+  signOut: procedure({ access: 'anyone', ...atDesk, unaudited: 'a sign-out is a row of the security log' }),
 
   /** Nothing but unlocking, switching and signing out passes until it is unlocked. */
-  lock: procedure({ access: 'even-locked' }),
-  unlock: procedure({ access: 'even-locked' })
+  lock: procedure({ access: 'even-locked', ...atDesk, unaudited: 'the session says when it was locked' }),
+  unlock: procedure({ access: 'even-locked', ...atDesk, unaudited: aProof })
     .input(z.union([z.object({ password: givenPassword }), z.object({ pin })]))
     .errors({ WRONG_SIGN_IN: { status: 403 }, ...wrongPin, ...shut })
     .output(me),
   /** Who may take over this desk by PIN. */
-  desk: procedure({ access: 'anyone' }).output(z.array(deskPerson)),
-  switchTo: procedure({ access: 'anyone', audit: loginAudit })
+  desk: procedure({ access: 'anyone', changes: false }).output(z.array(deskPerson)),
+  switchTo: procedure({ access: 'anyone', ...signsIn })
     .input(z.object({ userId: z.string(), pin }))
     .errors(wrongPin)
     .output(me),
 
   /** Proves again who is there; good for ten minutes. */
-  stepUp: procedure({ access: 'signed-in' })
+  stepUp: procedure({ access: 'signed-in', ...atDesk, unaudited: aProof })
     .input(z.union([z.object({ code: secondFactorCode }), z.object({ password: givenPassword })]))
     .errors({ WRONG_SIGN_IN: { status: 403 }, WRONG_CODE: { status: 403 }, KEY_MISSING: { status: 409 }, ...shut })
     .output(z.object({ provenUntil: z.date() })),
 
-  providers: procedure({ access: 'anyone' }).output(z.array(provider)),
+  providers: procedure({ access: 'anyone', changes: false }).output(z.array(provider)),
   /** Opens the provider's page in the system's browser and waits for its answer. Leaving the stream ends it. */
-  startProvider: procedure({ access: 'anyone' })
+  startProvider: procedure({
+    access: 'anyone',
+    ...atDesk,
+    unaudited: 'opens the browser; the sign-in it may lead to is written',
+  })
     .input(z.object({ provider: z.string(), stay: z.boolean() }))
     .errors({ PROVIDER_UNKNOWN: { status: 404 }, NOT_ON_THIS_COMPUTER: { status: 409 } })
     .output(eventIterator(providerStep)),
-  finishProvider: procedure({ access: 'anyone', audit: loginAudit })
+  finishProvider: procedure({ access: 'anyone', ...signsIn })
     .input(z.object({ ticket }))
     .errors({ TICKET_OVER: { status: 410 }, NOT_ACTIVE: { status: 403 } })
     .output(signInAnswer),
 
   /** Always the same answer and the same time: it tells nobody whether there is such an account. */
-  askReset: procedure({ access: 'anyone' })
+  askReset: procedure({
+    access: 'anyone',
+    changes: true,
+    unaudited: 'told to anybody alike; the reset itself is written',
+  })
     .input(z.object({ login: signIn.shape.login }))
     .errors({ ...shut, ...byMail }),
-  reset: procedure({ access: 'anyone', audit: { action: 'UPDATE', entity: 'User' } })
+  reset: procedure({ access: 'anyone', changes: true, audit: { action: 'UPDATE', entity: 'User' } })
     .input(resetPassword)
     .errors({ WRONG_CODE: { status: 403 }, ...shut, KEY_MISSING: { status: 409 } }),
   /** By the 64 characters of the link in the mail; good for 24 h, once. */
-  verifyEmail: procedure({ access: 'anyone', audit: { action: 'UPDATE', entity: 'User' } })
+  verifyEmail: procedure({ access: 'anyone', changes: true, audit: { action: 'UPDATE', entity: 'User' } })
     .input(z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{64}$/) }))
     .errors({ WRONG_CODE: { status: 403 }, KEY_MISSING: { status: 409 } })
     .output(z.object({ email })),

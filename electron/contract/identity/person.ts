@@ -30,12 +30,6 @@ export const username = z
   .max(30, 'TOO_LONG')
   .regex(/^[A-Za-z0-9_-]+$/, 'USERNAME')
 export const email = z.email('EMAIL').max(254, 'TOO_LONG')
-/** Kept as +63XXXXXXXXXX (decision 76); typed in any usual way. Empty: none. */
-export const phoneNumber = z
-  .string()
-  .trim()
-  .max(30, 'TOO_LONG')
-  .regex(/^$|^(\+?63|0)?[\s().-]*9([\s().-]*\d){9}$/, 'PHONE')
 
 export const pin = z.string().regex(/^\d{4,8}$/, 'PIN')
 export const sixDigits = z

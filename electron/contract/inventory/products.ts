@@ -163,19 +163,19 @@ const stale = {
 const taken = { TAKEN: { status: 409, data: z.object({ field: z.string() }) } } as const
 
 export const productsContract = {
-  list: procedure({ access: 'products:read', api: 'standard' })
+  list: procedure({ access: 'products:read', changes: false, api: 'standard' })
     .route({ method: 'GET', path: '/products', tags: ['Products'], summary: 'Products with what is available' })
     .input(productFilter.extend({ ...productSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(productRow), total: z.int() })),
-  search: procedure({ access: 'products:read' })
+  search: procedure({ access: 'products:read', changes: false })
     .input(z.object({ text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) }))
     .output(z.object({ hits: z.array(productHit), of: z.int() })),
-  get: procedure({ access: 'products:read' }).input(byId).errors(notFound).output(productRow),
-  create: procedure({ access: 'products:create', audit: changed('CREATE') })
+  get: procedure({ access: 'products:read', changes: false }).input(byId).errors(notFound).output(productRow),
+  create: procedure({ access: 'products:create', changes: true, audit: changed('CREATE') })
     .input(productInput)
     .errors({ ...taken, CATEGORY_NOT_FOUND: { status: 404 } })
     .output(productRow),
-  update: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  update: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(productInput.extend({ id, updatedAt: z.date() }))
     .errors({
       ...notFound,
@@ -185,45 +185,45 @@ export const productsContract = {
     })
     .output(productRow),
   /** Gone from lists, search and open carts; kept in old orders; its slug and SKU stay taken. */
-  remove: procedure({ access: 'products:delete', audit: changed('DELETE') })
+  remove: procedure({ access: 'products:delete', changes: true, audit: changed('DELETE') })
     .input(byId)
     .errors(notFound)
     .output(productRow),
-  restore: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  restore: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(byId)
     .errors(notFound)
     .output(productRow),
   /** What the filter leaves, in its order, as a file. With what it cost: for people of the farm. */
-  export: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'Product' } })
+  export: procedure({ access: 'inventory:read', changes: false, audit: { action: 'EXPORT', entity: 'Product' } })
     .input(productFilter.extend({ ...productSort.shape, ...inFormat.shape }))
     .output(tableFile),
   /** The rows that would become other than they are. */
-  previewBulk: procedure({ access: 'products:update' })
+  previewBulk: procedure({ access: 'products:update', changes: false })
     .input(bulkChange)
     .errors(noBulk)
     .output(z.object({ rows: z.array(bulkRow), unchanged: z.int() })),
   /** All or none: of what changed since the preview the names are told, and nothing is changed. */
-  applyBulk: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  applyBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(applyBulk)
     .errors({ ...noBulk, ...stale })
     .output(z.object({ changed: z.int() })),
   /** Puts back what a bulk change left, as long as nobody changed it since. */
-  undoBulk: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  undoBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(undoBulk)
     .errors(stale)
     .output(z.object({ changed: z.int() })),
   /** Bytes of a JPEG, PNG, WebP or GIF, at most 5 MB; made smaller, kept by its content. */
-  addImage: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  addImage: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(
       z.object({ id, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE') }),
     )
     .errors({ ...notFound, NOT_A_PICTURE: { status: 400 } })
     .output(productRow),
-  setImages: procedure({ access: 'products:update', audit: changed('UPDATE') })
+  setImages: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
     .input(z.object({ id, images: z.array(z.string().max(64)).max(20) }))
     .errors(notFound)
     .output(productRow),
-  image: procedure({ access: 'products:read' })
+  image: procedure({ access: 'products:read', changes: false })
     .input(z.object({ fileId: z.string().regex(/^[0-9a-f]{64}$/) }))
     .errors({ FILE_NOT_FOUND: { status: 404 } })
     .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
@@ -252,22 +252,22 @@ const noCategory = { CATEGORY_NOT_FOUND: { status: 404 } } as const
 
 export const categoriesContract = {
   /** The whole tree, parents before children, each level in its order; whoever sees products sees where they stand. */
-  list: procedure({ access: 'products:read' }).output(z.array(category)),
-  create: procedure({ access: 'categories:create', audit: changed('CREATE', 'Category') })
+  list: procedure({ access: 'products:read', changes: false }).output(z.array(category)),
+  create: procedure({ access: 'categories:create', changes: true, audit: changed('CREATE', 'Category') })
     .input(categoryInput.extend({ parentId: id.nullable() }))
     .errors({ ...taken, ...noCategory })
     .output(category),
-  update: procedure({ access: 'categories:update', audit: changed('UPDATE', 'Category') })
+  update: procedure({ access: 'categories:update', changes: true, audit: changed('UPDATE', 'Category') })
     .input(categoryInput.extend({ id }))
     .errors({ ...taken, ...noCategory })
     .output(category),
   /** Under a parent, at a place among its children; a category never comes under itself. */
-  move: procedure({ access: 'categories:update', audit: changed('UPDATE', 'Category') })
+  move: procedure({ access: 'categories:update', changes: true, audit: changed('UPDATE', 'Category') })
     .input(z.object({ id, parentId: id.nullable(), at: z.int().min(0).max(10_000) }))
     .errors({ ...noCategory, CYCLE: { status: 409 } })
     .output(z.array(category)),
   /** Children and products go to `moveTo`, else it must have none. */
-  remove: procedure({ access: 'categories:delete', audit: changed('DELETE', 'Category') })
+  remove: procedure({ access: 'categories:delete', changes: true, audit: changed('DELETE', 'Category') })
     .input(z.object({ id, moveTo: id.nullable() }))
     .errors({
       ...noCategory,

@@ -110,16 +110,23 @@ const otherwise = { DONE_OTHERWISE: { status: 409, data: z.object({ quantity: z.
 const short = { STOCK_SHORT: { status: 409, data: z.object({ productId: id, available: z.int() }) } } as const
 
 export const stockContract = {
-  movements: procedure({ access: 'inventory:read' })
+  movements: procedure({ access: 'inventory:read', changes: false })
     .input(movementFilter.extend(pageInput.shape))
     .output(z.array(movementRow)),
   /** The ledger as a file, newest first. */
-  exportMovements: procedure({ access: 'inventory:read', audit: { action: 'EXPORT', entity: 'StockMovement' } })
+  exportMovements: procedure({
+    access: 'inventory:read',
+    changes: false,
+    audit: { action: 'EXPORT', entity: 'StockMovement' },
+  })
     .input(movementFilter.extend(inFormat.shape))
     .output(tableFile),
-  availability: procedure({ access: 'products:read' }).input(byId).errors(notFound).output(availability),
+  availability: procedure({ access: 'products:read', changes: false })
+    .input(byId)
+    .errors(notFound)
+    .output(availability),
   /** Into a new batch when the product spoils, or into the one named. */
-  receive: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
+  receive: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE') })
     .input(
       z.object({
         productId: id,
@@ -134,14 +141,14 @@ export const stockContract = {
     .errors({ ...notFound, ...otherwise })
     .output(movementRow),
   /** From a chamber: the batch keeps which one, and how its flush was. */
-  harvest: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
+  harvest: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE') })
     .input(
       z.object({ productId: id, chamberId: id, room: z.enum(['fruiting', 'spawning']), quantity, notes, operationId }),
     )
     .errors({ ...notFound, ...otherwise, CHAMBER_NOT_FOUND: { status: 404 } })
     .output(batchRow),
   /** Spoiled, broken, given away: oldest batch first unless one is named. */
-  writeOff: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
+  writeOff: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE') })
     .input(
       z.object({
         productId: id,
@@ -155,32 +162,36 @@ export const stockContract = {
     )
     .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
-  adjust: procedure({ access: 'inventory:adjust', audit: move('CREATE') })
+  adjust: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE') })
     .input(z.object({ productId: id, difference, reason, notes, operationId }))
     .errors({ ...notFound, ...otherwise, ...short })
     .output(z.array(movementRow)),
-  batches: procedure({ access: 'inventory:read' })
+  batches: procedure({ access: 'inventory:read', changes: false })
     .input(z.object({ productId: id.nullable().default(null), left: z.boolean().default(true) }))
     .output(z.array(batchRow)),
-  sellFirst: procedure({ access: 'inventory:read' })
+  sellFirst: procedure({ access: 'inventory:read', changes: false })
     .input(z.object({ hours: z.int().min(1).max(720).default(48) }))
     .output(z.array(sellFirstRow)),
   /** On-hand stock at each change, for the product's chart. */
-  history: procedure({ access: 'inventory:read' })
+  history: procedure({ access: 'inventory:read', changes: false })
     .input(z.object({ id, days: z.int().min(1).max(366) }))
     .errors(notFound)
     .output(z.object({ t: z.array(z.number()), stock: z.array(z.int()) })),
 
-  counts: procedure({ access: 'inventory:read' }).output(z.array(count.omit({ lines: true }))),
-  count: procedure({ access: 'inventory:read' })
+  counts: procedure({ access: 'inventory:read', changes: false }).output(z.array(count.omit({ lines: true }))),
+  count: procedure({ access: 'inventory:read', changes: false })
     .input(byId)
     .errors({ COUNT_NOT_FOUND: { status: 404 } })
     .output(count),
-  startCount: procedure({ access: 'inventory:adjust', audit: move('CREATE', 'StockCount') })
+  startCount: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE', 'StockCount') })
     .input(z.object({ categoryId: id.nullable(), note: z.string().trim().max(200, 'TOO_LONG') }))
     .output(count),
   /** Several people count at once: each line is one's own call. Null takes a count back. */
-  countOne: procedure({ access: 'inventory:adjust' })
+  countOne: procedure({
+    access: 'inventory:adjust',
+    changes: true,
+    unaudited: 'a tally on the sheet, with who and when; what closing the count does to the stock is written',
+  })
     .input(
       z.object({
         countId: id,
@@ -191,7 +202,7 @@ export const stockContract = {
     .errors({ COUNT_NOT_FOUND: { status: 404 }, COUNT_CLOSED: { status: 409 } })
     .output(countLine),
   /** Writes the differences as adjustments, all or none; what was sold meanwhile is allowed for. */
-  closeCount: procedure({ access: 'inventory:adjust', audit: move('UPDATE', 'StockCount') })
+  closeCount: procedure({ access: 'inventory:adjust', changes: true, audit: move('UPDATE', 'StockCount') })
     .input(byId)
     .errors({ COUNT_NOT_FOUND: { status: 404 }, COUNT_CLOSED: { status: 409 }, ...short })
     .output(count),

@@ -34,13 +34,17 @@ export type MailView = z.infer<typeof mailView>
 const config = { action: 'UPDATE', entity: 'SystemConfig' } as const
 
 export const mailContract = {
-  get: procedure({ access: 'system:read' }).output(mailView),
-  save: procedure({ access: 'system:update', audit: config })
+  get: procedure({ access: 'system:read', changes: false }).output(mailView),
+  save: procedure({ access: 'system:update', changes: true, audit: config })
     .input(mailInput)
     .errors({ PLAIN_TO_STRANGER: { status: 400, data: z.object({ host: z.string() }) } })
     .output(mailView),
   /** Name, connection, encryption, sign-in, and a mail to `to`. */
-  test: procedure({ access: 'system:update' })
+  test: procedure({
+    access: 'system:update',
+    changes: true,
+    unaudited: 'sends one mail to the address typed, and keeps nothing',
+  })
     .input(mailInput.extend({ to: email }))
     .output(eventIterator(testStep)),
 }

@@ -57,23 +57,28 @@ const stock = {
   TOO_MANY: { status: 409, data: z.object({ most: z.int() }) },
 } as const
 
+const draft = { changes: true, unaudited: 'a cart is a draft; the order it becomes is written' } as const
+
 export const cartsContract = {
   /** The open cart of a customer, or a walk-in's; made when there is none. */
-  open: procedure({ access: 'orders:update' })
+  open: procedure({ access: 'orders:update', ...draft })
     .input(z.object({ customerId: id.nullable(), channel: orderChannel }))
     .errors({ CUSTOMER_NOT_FOUND: { status: 404 } })
     .output(cart),
-  get: procedure({ access: 'orders:update' }).input(z.object({ id })).errors(notFound).output(cart),
+  get: procedure({ access: 'orders:update', changes: false }).input(z.object({ id })).errors(notFound).output(cart),
   /** Each change of the cart, by whomever; and when a hold is about to end. */
-  watch: procedure({ access: 'orders:update' }).input(z.object({ id })).errors(notFound).output(eventIterator(cart)),
-  mine: procedure({ access: 'orders:update' }).output(z.array(cart)),
+  watch: procedure({ access: 'orders:update', changes: false })
+    .input(z.object({ id }))
+    .errors(notFound)
+    .output(eventIterator(cart)),
+  mine: procedure({ access: 'orders:update', changes: false }).output(z.array(cart)),
   /** Adds to the line of the product, and holds the whole of it for 15 minutes. */
-  add: procedure({ access: 'orders:update' })
+  add: procedure({ access: 'orders:update', ...draft })
     .input(z.object({ id, productId: id, quantity }))
     .errors({ ...notFound, ...stock })
     .output(cart),
   /** 0 takes the line out. */
-  setLine: procedure({ access: 'orders:update' })
+  setLine: procedure({ access: 'orders:update', ...draft })
     .input(
       z.object({
         id,
@@ -85,20 +90,25 @@ export const cartsContract = {
     .errors({ ...notFound, ...stock })
     .output(cart),
   /** The lines of the customer's last order, or the usual basket; what is not to be had is said, not dropped silently. */
-  repeat: procedure({ access: 'orders:update' })
+  repeat: procedure({ access: 'orders:update', ...draft })
     .input(z.object({ id, of: z.enum(['last', 'usual']) }))
     .errors(notFound)
     .output(z.object({ cart, short: z.array(z.object({ name: z.string(), wanted: z.int(), added: z.int() })) })),
-  renewHolds: procedure({ access: 'orders:update' }).input(z.object({ id })).errors(notFound).output(cart),
+  renewHolds: procedure({ access: 'orders:update', ...draft })
+    .input(z.object({ id }))
+    .errors(notFound)
+    .output(cart),
   /** Gives the cart to a customer who was found later; merges with the one they have. */
-  assign: procedure({ access: 'orders:update' })
+  assign: procedure({ access: 'orders:update', ...draft })
     .input(z.object({ id, customerId: id }))
     .errors({ ...notFound, CUSTOMER_NOT_FOUND: { status: 404 } })
     .output(cart),
   /** What it would cost, without placing it. */
-  quote: procedure({ access: 'orders:update' })
+  quote: procedure({ access: 'orders:update', changes: false })
     .input(z.object({ id, handOver, discountCentavos: centavos.nullable(), shippingCentavos: centavos.nullable() }))
     .errors({ ...notFound, ...discountTooLarge })
     .output(totals),
-  discard: procedure({ access: 'orders:update' }).input(z.object({ id })).errors(notFound),
+  discard: procedure({ access: 'orders:update', ...draft })
+    .input(z.object({ id }))
+    .errors(notFound),
 }

@@ -166,19 +166,19 @@ const short = { STOCK_SHORT: { status: 409, data: z.object({ productId: id, avai
 const changed = (action: 'CREATE' | 'UPDATE') => ({ action, entity: 'Order' }) as const
 
 export const ordersContract = {
-  list: procedure({ access: 'orders:read', api: 'standard' })
+  list: procedure({ access: 'orders:read', changes: false, api: 'standard' })
     .route({ method: 'GET', path: '/orders', tags: ['Orders'], summary: 'Orders, newest first' })
     .input(orderFilter.extend({ ...orderSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(orderRow), total: z.int(), exact: z.boolean() })),
-  board: procedure({ access: 'orders:read' }).input(boardFilter).output(z.array(boardColumn)),
+  board: procedure({ access: 'orders:read', changes: false }).input(boardFilter).output(z.array(boardColumn)),
   /** What the filter leaves, in its order, as a file. */
-  export: procedure({ access: 'orders:read', audit: { action: 'EXPORT', entity: 'Order' } })
+  export: procedure({ access: 'orders:read', changes: false, audit: { action: 'EXPORT', entity: 'Order' } })
     .input(orderFilter.extend({ ...orderSort.shape, ...inFormat.shape }))
     .output(tableFile),
-  get: procedure({ access: 'orders:read' }).input(byId).errors(notFound).output(order),
+  get: procedure({ access: 'orders:read', changes: false }).input(byId).errors(notFound).output(order),
   /** Tells when orders changed, here or on another desktop. */
-  changes: procedure({ access: 'orders:read' }).output(eventIterator(z.object({ at: z.date() }))),
-  place: procedure({ access: 'orders:update', audit: changed('CREATE') })
+  changes: procedure({ access: 'orders:read', changes: false }).output(eventIterator(z.object({ at: z.date() }))),
+  place: procedure({ access: 'orders:update', changes: true, audit: changed('CREATE') })
     .input(placeOrder)
     .errors({
       ...short,
@@ -192,7 +192,7 @@ export const ordersContract = {
       ...discountTooLarge,
     })
     .output(order),
-  move: procedure({ access: 'orders:process', audit: changed('UPDATE') })
+  move: procedure({ access: 'orders:process', changes: true, audit: changed('UPDATE') })
     .input(
       z.object({
         id,
@@ -210,25 +210,25 @@ export const ordersContract = {
     })
     .output(order),
   /** Puts the stock back. */
-  cancel: procedure({ access: 'orders:cancel', audit: changed('UPDATE') })
+  cancel: procedure({ access: 'orders:cancel', changes: true, audit: changed('UPDATE') })
     .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...raced, MOVE_NOT_ALLOWED: { status: 409, data: z.object({ status: orderStatus }) } })
     .output(order),
   /** The money of an edit before it is made. */
-  previewEdit: procedure({ access: 'orders:update' })
+  previewEdit: procedure({ access: 'orders:update', changes: false })
     .input(editOrder)
     .errors({ ...notFound, ...short, NOT_EDITABLE: { status: 409 } })
     .output(z.object({ before: totals, after: totals, owedCentavos: z.int(), dueCentavos: z.int() })),
-  edit: procedure({ access: 'orders:update', audit: changed('UPDATE') })
+  edit: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(editOrder)
     .errors({ ...notFound, ...raced, ...short, NOT_EDITABLE: { status: 409 }, TOTAL_TOO_LARGE: { status: 400 } })
     .output(order),
-  note: procedure({ access: 'orders:update', audit: changed('UPDATE') })
+  note: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(z.object({ id, text: z.string().trim().min(1, 'REQUIRED').max(1000, 'TOO_LONG') }))
     .errors(notFound)
     .output(order),
   /** Lets goods leave whose payment is only claimed; with a reason, and in the audit trail. */
-  release: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  release: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(5, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...raced })
     .output(order),

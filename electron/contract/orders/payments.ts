@@ -43,7 +43,7 @@ export const refundPayment = z.object({
 export type RefundPayment = z.infer<typeof refundPayment>
 
 export const paymentsContract = {
-  record: procedure({ access: 'payments:process', audit: changed('CREATE') })
+  record: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE') })
     .input(recordPayment)
     .errors({
       ...notFound,
@@ -55,17 +55,17 @@ export const paymentsContract = {
     })
     .output(order),
   /** Someone looked at the farm's own account and saw the money. */
-  confirm: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  confirm: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ paymentId: id }))
     .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
     .output(order),
   /** The claim was not true; nothing was received. */
-  reject: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  reject: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ paymentId: id, reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
     .output(order),
   /** Only from money received, and never more than is left of it. Asks for a proof above the farm's sum. */
-  refund: procedure({ access: 'payments:refund', audit: changed('UPDATE') })
+  refund: procedure({ access: 'payments:refund', changes: true, audit: changed('UPDATE') })
     .input(refundPayment)
     .errors({
       ...notFound,
@@ -74,7 +74,7 @@ export const paymentsContract = {
       NOT_RECEIVED: { status: 409 },
     })
     .output(order),
-  picture: procedure({ access: 'payments:read' })
+  picture: procedure({ access: 'payments:read', changes: false })
     .input(z.object({ paymentId: id }))
     .errors(notFound)
     .output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),

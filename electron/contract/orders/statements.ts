@@ -41,14 +41,14 @@ export type ImportedStatement = z.infer<typeof importedStatement>
 /** Of the payments' procedures those about the farm's own account. */
 export const statementsContract = {
   /** The last hundred, newest first. */
-  statements: procedure({ access: 'payments:process' }).output(z.array(statement)),
+  statements: procedure({ access: 'payments:process', changes: false }).output(z.array(statement)),
   /** One of them with its own lines, and what has become of each since. */
-  statement: procedure({ access: 'payments:process' })
+  statement: procedure({ access: 'payments:process', changes: false })
     .input(z.object({ id }))
     .errors({ STATEMENT_NOT_FOUND: { status: 404 } })
     .output(importedStatement),
   /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
-  importStatement: procedure({ access: 'payments:process', audit: { action: 'CREATE', entity: 'StatementImport' } })
+  importStatement: procedure({ access: 'payments:process', changes: true, audit: { action: 'CREATE', entity: 'StatementImport' } })
     .input(
       z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
     )

@@ -40,7 +40,7 @@ export type MakeLink = z.infer<typeof makeLink>
 /** Of the payments' procedures those that ask PayMongo. */
 export const paymentLinksContract = {
   /** All that is due, by one link at a time. The same operation gives the same link. */
-  makeLink: procedure({ access: 'payments:process', audit: changed('CREATE') })
+  makeLink: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE') })
     .input(makeLink)
     .errors({
       ORDER_NOT_FOUND: { status: 404 },
@@ -56,11 +56,11 @@ export const paymentLinksContract = {
     })
     .output(paymentLink),
   /** The newest link of an order and how it stands, as it changes; null: there is none. */
-  watchLink: procedure({ access: 'payments:process' })
+  watchLink: procedure({ access: 'payments:process', changes: false })
     .input(z.object({ orderId: id }))
     .output(eventIterator(z.object({ link: paymentLink.nullable() }))),
   /** Shuts it at PayMongo. Money that came meanwhile is found and filed. */
-  cancelLink: procedure({ access: 'payments:process', audit: changed('UPDATE') })
+  cancelLink: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
     .input(z.object({ linkId: id }))
     .errors({ LINK_NOT_FOUND: { status: 404 } })
     .output(paymentLink),

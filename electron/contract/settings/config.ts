@@ -85,14 +85,14 @@ export const configChange = z.object({
 export type ConfigChange = z.infer<typeof configChange>
 
 export const configContract = {
-  list: procedure({ access: 'system:read' }).output(z.array(configRow)),
+  list: procedure({ access: 'system:read', changes: false }).output(z.array(configRow)),
   /** What everyone who is signed in may know. */
-  open: procedure({ access: 'signed-in' }).output(z.record(z.string(), z.unknown())),
-  set: procedure({ access: 'system:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+  open: procedure({ access: 'signed-in', changes: false }).output(z.record(z.string(), z.unknown())),
+  set: procedure({ access: 'system:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
     .input(z.object({ key: configKey, value: z.unknown() }))
     .errors({ VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } })
     .output(configRow),
-  history: procedure({ access: 'system:read' })
+  history: procedure({ access: 'system:read', changes: false })
     .input(z.object({ key: configKey }))
     .output(z.array(configChange)),
 }

@@ -55,8 +55,8 @@ export const secretsView = z.object({
 })
 
 export const settingsContract = {
-  broker: procedure({ access: 'system:read' }).output(brokerView),
-  saveBroker: procedure({ access: 'system:update', audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+  broker: procedure({ access: 'system:read', changes: false }).output(brokerView),
+  saveBroker: procedure({ access: 'system:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
     .input(brokerInput)
     .errors({
       PASSWORD_NEEDED: { status: 400 },
@@ -64,9 +64,9 @@ export const settingsContract = {
       PORT_TAKEN: { status: 409, data: facts },
     })
     .output(brokerView),
-  testBroker: procedure({ access: 'system:read' }).input(brokerInput).output(eventIterator(testStep)),
-  database: procedure({ access: 'system:read' }).output(databaseView),
+  testBroker: procedure({ access: 'system:read', changes: false }).input(brokerInput).output(eventIterator(testStep)),
+  database: procedure({ access: 'system:read', changes: false }).output(databaseView),
   /** The open database: answer time, migrations, a write that is rolled back, clock. */
-  testDatabase: procedure({ access: 'system:read' }).output(eventIterator(testStep)),
-  secrets: procedure({ access: 'system:read' }).output(secretsView),
+  testDatabase: procedure({ access: 'system:read', changes: false }).output(eventIterator(testStep)),
+  secrets: procedure({ access: 'system:read', changes: false }).output(secretsView),
 }

@@ -18,21 +18,23 @@ export const owner = z.object({
 })
 export type Owner = z.infer<typeof owner>
 
+const beforeAFarm = { changes: true, unaudited: 'no farm is open yet, so there is no trail' } as const
+
 export const setupContract = {
   /** Live test of a connection address before anything is kept. Only while no farm is chosen, or by a signed-in person. */
-  testDatabase: procedure({ access: 'anyone' })
+  testDatabase: procedure({ access: 'anyone', changes: false })
     .input(z.object({ url: databaseUrl }))
     .errors({ ALREADY_SET_UP: { status: 409 } })
     .output(eventIterator(testStep)),
   /** Opens the chosen database; `system.state` tells how it goes. */
-  choose: procedure({ access: 'anyone' })
+  choose: procedure({ access: 'anyone', ...beforeAFarm })
     .input(z.object({ start: farmStart, url: databaseUrl.optional() }))
     .errors({ ALREADY_SET_UP: { status: 409 }, URL_MISSING: { status: 400 } }),
   /** Forgets a choice that did not open, so that another can be made. Nothing in the database is touched. */
-  back: procedure({ access: 'anyone' }).errors({ ALREADY_SET_UP: { status: 409 } }),
+  back: procedure({ access: 'anyone', ...beforeAFarm }).errors({ ALREADY_SET_UP: { status: 409 } }),
   /** Tries the chosen database again after it did not open. */
-  retry: procedure({ access: 'anyone' }).errors({ ALREADY_SET_UP: { status: 409 } }),
-  createOwner: procedure({ access: 'anyone', audit: { action: 'CREATE', entity: 'User' } })
+  retry: procedure({ access: 'anyone', ...beforeAFarm }).errors({ ALREADY_SET_UP: { status: 409 } }),
+  createOwner: procedure({ access: 'anyone', changes: true, audit: { action: 'CREATE', entity: 'User' } })
     .input(owner)
     .errors({
       ALREADY_SET_UP: { status: 409 },

@@ -28,6 +28,6 @@ export const health = z.object({ database: healthPart, broker: healthPart, usb: 
 export type Health = z.infer<typeof health>
 
 export const systemContract = {
-  state: procedure({ access: 'anyone' }).output(eventIterator(appState)),
-  health: procedure({ access: 'signed-in' }).output(eventIterator(health)),
+  state: procedure({ access: 'anyone', changes: false }).output(eventIterator(appState)),
+  health: procedure({ access: 'signed-in', changes: false }).output(eventIterator(health)),
 }

@@ -1,8 +1,10 @@
 import type { AddressInput, CallerCard } from '../../contract/customers.ts'
+import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
-import { type AuditIn, card, type Changed, type CustomerDeps, type NoCustomer, phoneOf } from './customer-service.ts'
+import type { CustomerDeps } from './customer-deps.ts'
+import { card, type Changed, type NoCustomer } from './customer-service.ts'
 
 type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
 
@@ -42,7 +44,7 @@ export function saveAddress(
       isDefault,
       company: address.company || null,
       street2: address.street2 || null,
-      phoneNumber: phoneOf(address.phoneNumber),
+      phoneNumber: address.phoneNumber || null,
     }
     if (before) await tx.address.update({ where: { id: before.id }, data })
     else await tx.address.create({ data: { ...data, userId: customerId } })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { CustomerRow } from '../../contract/customers.ts'
+import { type PhoneSearch, phoneSearch } from '../../contract/phone.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { searchWords } from '../inventory/index.ts'
 import { walkInName } from '../orders/index.ts'
 import { isMadeUp } from './made-up.ts'
-import { fromTheEnd, phoneDigits } from './phone-digits.ts'
 
 type Row = {
   id: string
@@ -49,10 +49,11 @@ function placeOf(after: string | null): [string, string, string] | null {
 type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
 
 /** The search must be the very expression of its index, or it is not used. */
-function searched(digits: string | null, words: string | null): SqlPart {
-  if (digits !== null) {
-    const starting = digits.startsWith('9') ? sql`OR u.phone_number LIKE ${`+63${digits}%`}` : noSql
-    return sql`AND (reverse(u.phone_number) LIKE ${fromTheEnd(digits)} ${starting})`
+function searched(phone: PhoneSearch | null, words: string | null): SqlPart {
+  if (phone?.spellings) return sql`AND u.phone_number = ANY (${phone.spellings})`
+  if (phone) {
+    const end = `${Array.from(phone.end).toReversed().join('')}%`
+    return sql`AND (reverse(u.phone_number) LIKE ${end} OR u.phone_number LIKE ${`${phone.start}%`})`
   }
   if (words === null) return noSql
   return sql`AND to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email) @@ to_tsquery('simple', ${words})`
@@ -69,14 +70,14 @@ const isNamed = sql`AND (u.phone_number IS NOT NULL OR NOT (u.first_name = ${wal
  */
 export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ rows: CustomerRow[]; total: number }> {
   const { owing, limit } = wanted
-  const digits = phoneDigits(wanted.search)
-  const words = digits === null ? searchWords(wanted.search) : null
-  if (digits === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
+  const phone = phoneSearch(wanted.search)
+  const words = phone === null ? searchWords(wanted.search) : null
+  if (phone === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
   const place = placeOf(wanted.after)
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
-      WHERE u.role = 'BUYER' ${searched(digits, words)} ${owing ? owes : noSql}
+      WHERE u.role = 'BUYER' ${searched(phone, words)} ${owing ? owes : noSql}
         ${owing || wanted.search !== '' ? noSql : isNamed}),
     page AS (SELECT id FROM found
       ${place === null ? noSql : sql`WHERE (first, last, id) > (${place[0]}, ${place[1]}, ${place[2]})`}

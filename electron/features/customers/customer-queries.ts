@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Address, CallerCard } from '../../contract/customers.ts'
 import { fullName } from '../../contract/identity/person.ts'
+import { keptPhone, spellingsOf } from '../../contract/phone.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { usualLines } from '../orders/index.ts'
 import { isMadeUp } from './made-up.ts'
-import { fromTheEnd, phoneDigits } from './phone-digits.ts'
 
 type Decimal = { toString: () => string }
 async function lastOrdersOf(db: Db | Tx, userId: string): Promise<CallerCard['lastOrders']> {
@@ -47,11 +47,11 @@ async function samePhone(
   db: Db | Tx,
   { id, phoneNumber }: { id: string; phoneNumber: string | null },
 ): Promise<CallerCard['samePhone']> {
-  const digits = phoneNumber === null ? null : phoneDigits(phoneNumber)
-  if (digits === null) return []
+  const stored = phoneNumber === null ? null : keptPhone(phoneNumber)
+  if (stored === null) return []
   const rows = await db.$queryRaw<{ id: string; firstName: string | null; lastName: string | null }[]>`
     SELECT id, first_name AS "firstName", last_name AS "lastName" FROM users
-    WHERE role = 'BUYER' AND id <> ${id} AND reverse(phone_number) LIKE ${fromTheEnd(digits)}
+    WHERE role = 'BUYER' AND id <> ${id} AND phone_number = ANY (${spellingsOf(stored)})
     ORDER BY created_at, id LIMIT 5`
   return rows.map((row) => ({ id: row.id, name: fullName(row) }))
 }

@@ -4,7 +4,8 @@ import { listCustomers } from './customer-list.ts'
 import { findCard } from './customer-queries.ts'
 import { exportCustomers } from './export-customers.ts'
 import { removeAddress, saveAddress } from './customer-addresses.ts'
-import { createCustomer, type CustomerDeps, updateCustomer } from './customer-service.ts'
+import type { CustomerDeps } from './customer-deps.ts'
+import { createCustomer, updateCustomer } from './customer-service.ts'
 
 const mostFound = 8
 

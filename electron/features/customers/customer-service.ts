@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { CallerCard, CustomerInput } from '../../contract/customers.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
-import { normalisePhone } from '../identity/index.ts'
+import type { CustomerDeps } from './customer-deps.ts'
 import { findCard } from './customer-queries.ts'
 import { isMadeUp } from './made-up.ts'
 
-export type CustomerDeps = { database: OpenDatabase; now: () => Date }
-export type { AuditIn }
 export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
 export type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }
-
-export const phoneOf = (typed: string): string | null => normalisePhone(typed) || null
 
 export async function card(tx: Tx, id: string, now: Date): Promise<CallerCard> {
   const found = await findCard(tx, id, now)
@@ -65,7 +61,7 @@ export function createCustomer(
   const { database, now } = deps
   return refusingTaken(deps, input.email, () =>
     inTransaction(database, async (tx) => {
-      const phoneNumber = phoneOf(input.phoneNumber)
+      const phoneNumber = input.phoneNumber || null
       const taken = await whoHas(tx, phoneNumber, null)
       if (taken) return refuse(taken)
       const { id } = await tx.user.create({
@@ -100,7 +96,7 @@ export function updateCustomer(
         const current = await card(tx, id, now())
         return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'User', id), current } })
       }
-      const phoneNumber = phoneOf(input.phoneNumber)
+      const phoneNumber = input.phoneNumber || null
       const taken = await whoHas(tx, phoneNumber, id)
       if (taken) return refuse(taken)
       const { firstName, lastName } = input

@@ -1,7 +1,8 @@
 import type { DocumentKind, PaperLanguage } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { type Db, inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { JobDeps } from './document-deps.ts'
 import { personNames } from '../identity/index.ts'
 
 export type CopyTaken = { code: 'COPY_TAKEN'; data: { who: string | null } }
@@ -58,7 +59,7 @@ async function taken(tx: Tx, userId: string | null) {
  * document and copy holds even for one who does not.
  */
 export async function claimPrint(
-  { database, now }: { database: OpenDatabase; now: () => Date },
+  { database, now }: JobDeps,
   claim: ClaimPrint,
   auditIn: AuditIn,
 ): Promise<Result<string, CopyTaken>> {

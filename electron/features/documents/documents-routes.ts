@@ -1,16 +1,10 @@
 import type { Paper, Printers } from '../../contract/documents.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok } from '../../platform/result.ts'
-import type { SettingsFile } from '../../platform/settings-file.ts'
+import type { DocumentsDeps, PrintDeps } from './document-deps.ts'
 import { finishPrint } from './finish-print.ts'
-import { type PrintDeps, previewDocument, printDocument } from './print-document.ts'
+import { previewDocument, printDocument } from './print-document.ts'
 import { getJob, listJobs } from './print-jobs.ts'
-
-export type DocumentsDeps = Omit<PrintDeps, 'desk'> & {
-  settings: SettingsFile
-  /** What was printing when this desktop last ended is settled: until then no copy can be told, and no job be begun. */
-  recovered: () => Promise<void>
-}
 
 /** Printers of this desktop, and the one that is chosen for each paper, where it still is there. */
 async function readPrinters({ printHost, settings }: Pick<DocumentsDeps, 'printHost' | 'settings'>): Promise<Printers> {

@@ -1,11 +1,11 @@
 import type { JobState } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
 import type { PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { JobDeps } from './document-deps.ts'
 import { addEvent, lockOrder } from '../orders/index.ts'
 
-type Deps = { database: OpenDatabase; now: () => Date }
 export type JobRefusal = { code: 'JOB_NOT_FOUND' } | { code: 'JOB_OVER' }
 
 const ofOrders: readonly string[] = ['invoice', 'packing-slip', 'receipt']
@@ -13,7 +13,7 @@ const ofOrders: readonly string[] = ['invoice', 'packing-slip', 'receipt']
 const open: JobState[] = ['printing', 'uncertain']
 
 /** From now on a kill leaves the question whether it came out. */
-export async function startPrint({ database }: Deps, id: string): Promise<void> {
+export async function startPrint({ database }: JobDeps, id: string): Promise<void> {
   await database.write(
     (db) => db.printJob.updateMany({ where: { id, state: 'queued' }, data: { state: 'printing' } }),
     { idempotent: true },
@@ -24,7 +24,7 @@ export type Finish = { id: string; userId: string; outcome: PrintOutcome }
 
 /** Says how it ended; paper that came out is part of its order's story. */
 export function finishPrint(
-  { database, now }: Deps,
+  { database, now }: JobDeps,
   { id, userId, outcome }: Finish,
   auditIn?: AuditIn,
 ): Promise<Result<string, JobRefusal>> {
@@ -52,7 +52,7 @@ export function finishPrint(
  * At the start of this desktop: what it was printing when it was killed may have come out, which only a person can
  * say; what had not begun did not. Nothing is printed again by itself.
  */
-export async function recoverPrints({ database }: Deps, desk: string): Promise<void> {
+export async function recoverPrints({ database }: JobDeps, desk: string): Promise<void> {
   const own = { path: ['desk'], equals: desk }
   await database.write(
     async (db) => {

@@ -11,7 +11,17 @@ import {
   whenRows,
 } from './order-parts.ts'
 import type { Letterhead, OrderPaper, Stamp } from './paper-data.ts'
-import { eyebrow, headCell, ledger, letterhead, pageOf, rule, runningParts, signature, small } from './paper-parts.ts'
+import {
+  eyebrow,
+  headCell,
+  ledgerTable,
+  letterhead,
+  pageOf,
+  rule,
+  runningParts,
+  signature,
+  small,
+} from './paper-parts.ts'
 import { longDate, pesos, shortDate } from './paper-words.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
@@ -23,31 +33,26 @@ export const invoiceNumber = (orderNumber: string): string => `INV-${orderNumber
 
 function lines(order: OrderPaper, { layout, texts, common }: Template<'invoice'>): Content {
   const right = (text: string): TableCell => ({ text, alignment: 'right' })
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+  return ledgerTable(
+    {
       widths: [20, '*', 'auto', 'auto', 'auto'],
-      body: [
-        [
-          headCell('#', layout),
-          headCell(texts.item, layout),
-          headCell(texts.quantity, layout, 'right'),
-          headCell(texts.price, layout, 'right'),
-          headCell(texts.amount, layout, 'right'),
-        ],
-        ...order.lines.map((line, i): TableCell[] => [
-          { text: String(i + 1), color: layout.grey },
-          itemCell(line, layout),
-          right(quantityText(line, common)),
-          right(pesos(line.priceCentavos)),
-          right(pesos(line.totalCentavos)),
-        ]),
+      head: [
+        headCell('#', layout),
+        headCell(texts.item, layout),
+        headCell(texts.quantity, layout, 'right'),
+        headCell(texts.price, layout, 'right'),
+        headCell(texts.amount, layout, 'right'),
       ],
+      rows: order.lines.map((line, i): TableCell[] => [
+        { text: String(i + 1), color: layout.grey },
+        itemCell(line, layout),
+        right(quantityText(line, common)),
+        right(pesos(line.priceCentavos)),
+        right(pesos(line.totalCentavos)),
+      ]),
     },
-    layout: ledger(layout),
-  }
+    layout,
+  )
 }
 
 function sums(order: OrderPaper, { layout, texts }: Template<'invoice'>): ContentTable {

@@ -1,6 +1,7 @@
 import type { Routes } from '../../contract/routes.ts'
 import { type Joined, onceDone } from '../../platform/joins.ts'
-import { type DocumentsDeps, documentsRoutes } from './documents-routes.ts'
+import type { DocumentsDeps } from './document-deps.ts'
+import { documentsRoutes } from './documents-routes.ts'
 import { recoverPrints } from './finish-print.ts'
 
 export function joinDocuments(needs: Omit<DocumentsDeps, 'recovered'>): Joined<Pick<Routes, 'documents'>> {

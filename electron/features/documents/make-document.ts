@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { DocumentOf, Paper, PaperLanguage } from '../../contract/documents.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
 import { farmDate } from '../../platform/farm-day.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import type { FarmConfig } from '../settings/index.ts'
+import type { MakeDeps } from './document-deps.ts'
 import { invoice, invoiceNumber } from './invoice.ts'
 import { label } from './label.ts'
 import { packingSlip } from './packing-slip.ts'
@@ -16,15 +15,6 @@ import { readTemplate, type TemplateBad } from './read-template.ts'
 import { receipt } from './receipt.ts'
 import { type Definition, renderPdf, sha256Of } from './render-pdf.ts'
 import { testPage } from './test-page.ts'
-
-export type MakeDeps = {
-  database: OpenDatabase
-  config: FarmConfig
-  /** The program's own `resources`: fonts and templates. */
-  resourcesDir: string
-  /** Of this desktop: a test page belongs to it. */
-  desk: string
-}
 
 export type DocumentRefusal =
   | TemplateBad

@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperLanguage } from '../../contract/documents.ts'
-import type { Lot, OrderPaper, Pack, PaperMoney } from './paper-data.ts'
+import type { OrderPaper, Pack, PaperMoney } from './paper-data.ts'
 import { eyebrow } from './paper-parts.ts'
-import { dateAndTime, fill, longDate, pesos, shortDate } from './paper-words.ts'
+import { dateAndTime, fill, longDate, pesos } from './paper-words.ts'
 import type { Layout, TextsOf } from './read-template.ts'
 
 type Money = Pick<
@@ -108,14 +108,3 @@ export function quantityText({ quantity, pack }: { quantity: number; pack: Pack 
   if (!pack) return String(quantity)
   return pack.size === 1 ? `${quantity} ${packText(pack, common)}` : `${quantity} × ${packText(pack, common)}`
 }
-
-/** Which batch, where it grew and until when it sells; a line each. */
-export const lotLines = (
-  lots: readonly Lot[],
-  { common, language }: { common: TextsOf<'common'>; language: PaperLanguage },
-): string[] =>
-  lots.map(({ number, sellBy, quantity }) => {
-    const name = number ?? common.noBatch
-    const until = sellBy ? fill(common.sellBy, { date: shortDate(sellBy, language) }) : null
-    return [lots.length > 1 ? `${quantity} × ${name}` : name, until].filter(Boolean).join(' · ')
-  })

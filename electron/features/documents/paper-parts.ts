@@ -156,7 +156,7 @@ export const headCell = (text: string, layout: Layout, alignment: 'left' | 'righ
 })
 
 /** A ledger: a line under the head, hairlines between rows, none at the sides. */
-export const ledger = (layout: Layout) => ({
+const ledger = (layout: Layout) => ({
   hLineWidth: (i: number, node: { table: { body: unknown[] } }) =>
     i === 0 ? 0 : i === 1 || i === node.table.body.length ? 0.8 : 0.4,
   hLineColor: (i: number) => (i === 1 ? '#444444' : layout.rule),
@@ -166,6 +166,14 @@ export const ledger = (layout: Layout) => ({
     Array.isArray(node.table.widths) && i === node.table.widths.length - 1 ? 0 : 7,
   paddingTop: () => 4,
   paddingBottom: () => 3,
+})
+
+type Ledger = { widths: (number | string)[]; head: TableCell[]; rows: TableCell[][] }
+
+/** Rows under a head that comes again on each page; no row is cut in two. */
+export const ledgerTable = ({ widths, head, rows }: Ledger, layout: Layout): Content => ({
+  table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [head, ...rows] },
+  layout: ledger(layout),
 })
 
 /** A line to sign on. */

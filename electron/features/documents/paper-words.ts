@@ -24,8 +24,6 @@ export const clock = (at: Date): string =>
 export const dateAndTime = (at: Date, language: PaperLanguage): string =>
   `${new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'medium' }).format(at)}, ${clock(at)}`
 
-/** A mobile number as people read it out: `0917 555 0142`; any other as it is kept. */
-export const phoneText = (phone: string): string => phone.replace(/^\+63(9\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3')
 
 /** Puts values into a template's text: `Page {page} of {pages}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>

@@ -1,8 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { itemCell, lotLines, quantityText } from './order-parts.ts'
+import { itemCell, quantityText } from './order-parts.ts'
 import type { Letterhead, PickPaper, Stamp } from './paper-data.ts'
-import { box, headCell, ledger, letterhead, pageOf, rule, runningParts, signature, small } from './paper-parts.ts'
+import { box, headCell, ledgerTable, letterhead, pageOf, rule, runningParts, signature, small } from './paper-parts.ts'
 import { dateAndTime, fill, longDate } from './paper-words.ts'
+import { pickingRow } from './picking-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
@@ -16,31 +17,23 @@ function byProduct(
   { layout, texts, common }: Template<'pick-list'>,
   language: Stamp['language'],
 ): Content {
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+  return ledgerTable(
+    {
       widths: [14, 'auto', '*', 'auto', 'auto'],
-      body: [
-        [
-          { text: '' },
-          headCell(texts.quantity, layout, 'right'),
-          headCell(texts.product, layout),
-          headCell(texts.lot, layout),
-          headCell(texts.from, layout),
-        ],
-        ...pick.products.map((product): TableCell[] => [
-          box(9),
-          { text: quantityText(product, common), bold: true, fontSize: layout.fontPt + 2, alignment: 'right' },
-          itemCell({ ...product, customization: '' }, layout),
-          { stack: lotLines(product.lots, { common, language }).map((text) => small(text, layout)) },
-          { stack: product.lots.map(({ from }) => small(from ?? ' ', layout)) },
-        ]),
+      head: [
+        { text: '' },
+        headCell(texts.quantity, layout, 'right'),
+        headCell(texts.product, layout),
+        headCell(texts.lot, layout),
+        headCell(texts.from, layout),
       ],
+      rows: pick.products.map((product) => [
+        ...pickingRow(product, { layout, common, language }),
+        { stack: product.lots.map(({ from }) => small(from ?? ' ', layout)) },
+      ]),
     },
-    layout: ledger(layout),
-  }
+    layout,
+  )
 }
 
 type PickOrder = PickPaper['orders'][number]

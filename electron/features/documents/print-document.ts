@@ -4,12 +4,11 @@ import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { claimPrint, type CopyTaken, nextCopy } from './claim-print.ts'
+import type { PrintDeps } from './document-deps.ts'
 import { finishPrint, startPrint } from './finish-print.ts'
-import { type DocumentRefusal, type MakeDeps, makeDocument, readSubject } from './make-document.ts'
+import { type DocumentRefusal, makeDocument, readSubject } from './make-document.ts'
 import { pageSizeMm } from './page-size.ts'
 import type { Stamp } from './paper-data.ts'
-
-export type PrintDeps = MakeDeps & { now: () => Date; printHost: PrintHost | null }
 
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { fullName } from '../../contract/identity/person.ts'
 import type { Order } from '../../contract/orders/orders.ts'
+import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { findOrder } from '../orders/index.ts'
-import { phoneText } from './paper-words.ts'
 import type { Lot, OrderPaper, Pack, PaperMoney } from './paper-data.ts'
 
 type LotRow = Lot & { orderId: string; productId: string }
@@ -56,7 +56,7 @@ function addressLines(held: unknown): string[] {
   if (!read.success || read.data.street1 === '') return []
   const { company, street1, street2, city, state, postalCode, phoneNumber } = read.data
   const place = `${city}, ${state} ${postalCode}`.trim()
-  return [fullName(read.data), company, street1, street2, place, phoneText(phoneNumber)].filter((line) => line !== '')
+  return [fullName(read.data), company, street1, street2, place, shownPhone(phoneNumber)].filter((line) => line !== '')
 }
 
 /**
@@ -94,7 +94,7 @@ export function moneyOf(
 }
 
 function customerLines({ customer }: Order): string[] {
-  return [customer.name, phoneText(customer.phone ?? '')].filter((line) => line !== '')
+  return [customer.name, shownPhone(customer.phone ?? '')].filter((line) => line !== '')
 }
 
 /** All that the papers of one order say. */
@@ -112,7 +112,7 @@ export async function readOrderPaper(
     placedAt: order.createdAt,
     neededAt: order.neededAt,
     handOver: order.handOver,
-    customer: { name: order.customer.name, phone: order.customer.phone && phoneText(order.customer.phone) },
+    customer: { name: order.customer.name, phone: order.customer.phone && shownPhone(order.customer.phone) },
     shipTo: order.handOver === 'pickup' ? [] : addressLines(order.shippingAddress),
     billTo: order.handOver === 'pickup' || billTo.length === 0 ? customerLines(order) : billTo,
     lines: order.lines.map((line) => ({

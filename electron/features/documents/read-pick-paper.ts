@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { farmDayEnd } from '../../platform/farm-day.ts'
 import type { Lot, Pack, PickPaper } from './paper-data.ts'
-import { phoneText } from './paper-words.ts'
 import { readLots, readPacks } from './read-order-paper.ts'
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
@@ -65,7 +65,7 @@ export async function readPickPaper(
         orderNumber: order.orderNumber,
         neededAt: order.neededAt,
         handOver: order.handOver === 'pickup' ? 'pickup' : 'deliver',
-        customer: { name: order.customerName, phone: order.customerPhone && phoneText(order.customerPhone) },
+        customer: { name: order.customerName, phone: order.customerPhone && shownPhone(order.customerPhone) },
         notes: order.notes ?? '',
         city: city.parse(order.shippingAddress).city,
         lines: order.orderItems.map((item) => ({

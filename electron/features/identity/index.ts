@@ -1,7 +1,6 @@
 export { systemUserId } from './sign-in/create-owner.ts'
 export { clearAttempts } from './sign-in/attempts.ts'
 export { createInvitation } from './recovery/invitation.ts'
-export { normalisePhone } from './account/phone.ts'
 export { joinIdentity } from './join.ts'
 export { readRights } from './sessions/read-sessions.ts'
 export { endSessionsOf } from './sessions/session-service.ts'

@@ -1,9 +1,10 @@
 import type { ApplyBulk, BulkChange, BulkFields, BulkRow, UndoBulk } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { afterBulk, isSame } from './bulk-rules.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 
 type NoBulk = { code: 'CATEGORY_NOT_FOUND' } | { code: 'PRICE_TOO_LARGE'; data: { name: string } }
 type RowsChanged = { code: 'ROWS_CHANGED'; data: { ids: string[]; names: string[] } }
@@ -73,7 +74,7 @@ const columnsOf = ({ priceCentavos, categoryIds, ...rest }: BulkFields) => ({
 
 /** All or nothing, and nothing but what was in the preview. */
 export function applyBulk(
-  { database }: { database: OpenDatabase },
+  { database }: InventoryDeps,
   { rows, set }: ApplyBulk,
   auditIn: AuditIn,
 ): Promise<Result<{ changed: number }, NoBulk | RowsChanged>> {
@@ -97,7 +98,7 @@ export function applyBulk(
 
 /** The way back: what the change left is put to what it was before, unless somebody changed it since. */
 export function undoBulk(
-  { database }: { database: OpenDatabase },
+  { database }: InventoryDeps,
   { rows }: UndoBulk,
   auditIn: AuditIn,
 ): Promise<Result<{ changed: number }, RowsChanged>> {

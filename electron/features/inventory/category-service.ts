@@ -1,11 +1,11 @@
 import type { Category } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { type Db, inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { flatten, placed, wouldCycle } from './category-tree.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
-type Deps = { database: OpenDatabase }
 type NotFound = { code: 'CATEGORY_NOT_FOUND' }
 type Taken = { code: 'TAKEN'; data: { field: string } }
 type Cycle = { code: 'CYCLE' }
@@ -47,7 +47,7 @@ async function refusingTaken<T, R>(work: () => Promise<Result<T, R>>): Promise<R
 }
 
 export function createCategory(
-  { database }: Deps,
+  { database }: InventoryDeps,
   input: CategoryFields & { parentId: string | null },
   auditIn: AuditIn,
 ): Promise<Result<Category, NotFound | Taken>> {
@@ -70,7 +70,7 @@ export function createCategory(
 }
 
 export function updateCategory(
-  { database }: Deps,
+  { database }: InventoryDeps,
   { id, ...input }: CategoryFields & { id: string },
   auditIn: AuditIn,
 ): Promise<Result<Category, NotFound | Taken>> {
@@ -87,7 +87,7 @@ export function updateCategory(
 }
 
 export function moveCategory(
-  { database }: Deps,
+  { database }: InventoryDeps,
   { id, parentId, at }: { id: string; parentId: string | null; at: number },
   auditIn: AuditIn,
 ): Promise<Result<Category[], NotFound | Cycle>> {
@@ -116,7 +116,7 @@ type NotEmpty = { code: 'NOT_EMPTY'; data: { children: number; products: number 
 
 /** Its children and products go to another one, or it must have none. */
 export function removeCategory(
-  { database }: Deps,
+  { database }: InventoryDeps,
   { id, moveTo }: { id: string; moveTo: string | null },
   auditIn: AuditIn,
 ): Promise<Result<undefined, NotFound | NotEmpty | Cycle>> {

@@ -1,10 +1,11 @@
 import type { ProductFilter, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
 import type { MovementFilter, MovementRow } from '../../contract/inventory/stock.ts'
 import type { TableFormat } from '../../contract/table-file.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
 import { readProducts } from './product-queries.ts'
-import { listMovements } from './stock-queries.ts'
+import { listMovements } from './movement-queries.ts'
 
 /** Rows that are held at once. */
 const batch = 500
@@ -28,7 +29,7 @@ const productColumns: Column<ProductRow>[] = [
 ]
 
 type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
-type ExportProducts = In<ProductFilter & ProductSort> & { now: () => Date }
+type ExportProducts = In<ProductFilter & ProductSort> & { now: Clock }
 
 /** The products that the filter leaves, in the order of the list. */
 export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal }: ExportProducts) =>

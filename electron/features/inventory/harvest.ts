@@ -1,12 +1,13 @@
 import type { BatchRow } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/farm-day.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
-import { listBatches } from './stock-queries.ts'
-import { type DoneOtherwise, grantedBefore, insertMovements } from './write-movements.ts'
+import { listBatches } from './batch-queries.ts'
+import { type DoneOtherwise, doneBefore, insertMovements } from './write-movements.ts'
 
 /** A flush takes about a week from pinning to harvest: its climate is what the batch remembers. */
 const flushMs = 7 * dayMs
@@ -45,7 +46,7 @@ type Harvest = {
 
 /** From a chamber into the cold room: the batch keeps which chamber, which room, and how the flush was. */
 export function harvestStock(
-  { database, now }: { database: OpenDatabase; now: () => Date },
+  { database, now }: InventoryDeps,
   { productId, chamberId, room, quantity, notes, userId, operationId }: Harvest,
   auditIn: AuditIn,
 ): Promise<Result<BatchRow, { code: 'PRODUCT_NOT_FOUND' } | { code: 'CHAMBER_NOT_FOUND' } | DoneOtherwise>> {
@@ -55,7 +56,7 @@ export function harvestStock(
     if (!chamber) return refuse({ code: 'CHAMBER_NOT_FOUND' })
     const product = (await lockProducts(tx, [productId], { now: at })).get(productId)
     if (!product || product.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const before = await grantedBefore(tx, { productId, quantity, operationId })
+    const before = await doneBefore(tx, { productId, quantity, operationId })
     if (!before.ok) return before
     const [granted] = before.value
     if (granted !== undefined) {

@@ -1,20 +1,25 @@
 import type { Me } from '../../contract/identity/person.ts'
 import type { ProductRow } from '../../contract/inventory/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { adjustStock } from './adjust-stock.ts'
+import { findAvailability, readStockHistory } from './availability-queries.ts'
+import { listBatches, listSellFirst } from './batch-queries.ts'
 import { applyBulk, previewBulk, undoBulk } from './bulk-change.ts'
 import { createCategory, listCategories, moveCategory, removeCategory, updateCategory } from './category-service.ts'
-import { closeCount, countOne, findCount, listCounts, startCount } from './count-service.ts'
+import { closeCount } from './close-count.ts'
+import { countOne } from './count-one.ts'
+import { findCount, listCounts } from './count-queries.ts'
 import { exportMovements, exportProducts } from './export-stock.ts'
 import { harvestStock } from './harvest.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
+import { listMovements } from './movement-queries.ts'
 import { addImage, setImages } from './product-images.ts'
 import { findProduct, listProducts, searchProducts } from './product-queries.ts'
 import { createProduct, setDeleted, updateProduct } from './save-product.ts'
-import { findAvailability, listBatches, listMovements, listSellFirst, readStockHistory } from './stock-queries.ts'
-import { adjustStock, receiveStock, writeOff } from './stock-service.ts'
-
-export type InventoryDeps = { database: OpenDatabase; now: () => Date }
+import { receiveStock } from './receive-stock.ts'
+import { startCount } from './start-count.ts'
+import { writeOff } from './write-off.ts'
 
 /** What a product cost is the farm's business, not its customers'. */
 const asSeenBy = (me: Me, row: ProductRow): ProductRow =>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ProductRow } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { pictureType } from '../../platform/picture-type.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 
-type Deps = { database: OpenDatabase; now: () => Date }
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 
 /** Keeps bytes under their own hash: the same picture twice is one row. Null: not a picture we show. */
@@ -29,7 +29,7 @@ async function saved(tx: Tx, id: string, images: string[], now: Date): Promise<P
 }
 
 export function addImage(
-  { database, now }: Deps,
+  { database, now }: InventoryDeps,
   { id, bytes }: { id: string; bytes: Uint8Array },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct | { code: 'NOT_A_PICTURE' }>> {
@@ -47,7 +47,7 @@ export function addImage(
 
 /** Their order, and which are left; only ones that the product has. */
 export function setImages(
-  { database, now }: Deps,
+  { database, now }: InventoryDeps,
   { id, images }: { id: string; images: string[] },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct>> {

@@ -1,19 +1,13 @@
 import type { ProductInput, ProductRow } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import {
-  databaseNull,
-  inTransaction,
-  isUniqueViolation,
-  type OpenDatabase,
-  type Tx,
-} from '../../platform/database/index.ts'
+import { databaseNull, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
-export type SaveDeps = { database: OpenDatabase; now: () => Date }
 export type Taken = { code: 'TAKEN'; data: { field: string } }
 type NoCategory = { code: 'CATEGORY_NOT_FOUND' }
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
@@ -73,7 +67,7 @@ async function read(tx: Tx, id: string, now: Date): Promise<ProductRow> {
 
 /** Made with nothing in stock: stock comes by receiving or counting it. */
 export async function createProduct(
-  { database, now }: SaveDeps,
+  { database, now }: InventoryDeps,
   input: ProductInput,
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, Taken | NoCategory>> {
@@ -96,7 +90,7 @@ export async function createProduct(
 
 /** Of two who edit at once the second is told: the row must still be the one that was read. */
 export async function updateProduct(
-  { database, now }: SaveDeps,
+  { database, now }: InventoryDeps,
   { id, updatedAt, ...input }: ProductInput & { id: string; updatedAt: Date },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, Taken | NoCategory | NoProduct | Changed>> {
@@ -128,7 +122,7 @@ export async function updateProduct(
 
 /** Out of lists, search and open carts, or back; old orders keep it either way. */
 export async function setDeleted(
-  { database, now }: SaveDeps,
+  { database, now }: InventoryDeps,
   { id, isDeleted }: { id: string; isDeleted: boolean },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct>> {

@@ -34,3 +34,9 @@ export async function lockProducts(
   const held = new Map(holds.map((row) => [row.productId, row.held]))
   return new Map(rows.map((row) => [row.id, { ...row, held: held.get(row.id) ?? 0 }]))
 }
+
+/** One that is still sold. */
+export async function lockProduct(tx: Tx, productId: string, now: Date): Promise<LockedProduct | null> {
+  const product = (await lockProducts(tx, [productId], { now })).get(productId)
+  return product && !product.isDeleted ? product : null
+}

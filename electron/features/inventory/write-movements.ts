@@ -10,9 +10,12 @@ export type StockDocument = {
   userId: string | null
   reason: string | null
   notes?: string | null
-  /** The wish of a person that this grants. */
+  /** What a person asked for by this, once however often it is sent. */
   operationId?: string | undefined
 }
+
+/** Who changes stock by hand, and why. */
+export type StockReason = { userId: string; reason: string; notes: string; operationId?: string | undefined }
 
 export type NewMovement = StockDocument & { productId: string; batchId: string | null; quantity: number; now: Date }
 
@@ -45,15 +48,16 @@ export async function insertMovements(tx: Tx, movements: readonly NewMovement[])
 }
 
 export type DoneOtherwise = { code: 'DONE_OTHERWISE'; data: { quantity: number } }
-type Wish = { productId: string; quantity: number; operationId: string | undefined }
+type Operation = { productId: string; quantity: number; operationId: string | undefined }
 
 /**
- * The movements that granted a wish already; none: it is new. One that was granted with another quantity and edited
- * since is refused. Asked under the lock of its product, where of two who send the same wish one waits for the other.
+ * The movements that an operation made already; none: it is new. One that was done with another quantity and edited
+ * since is refused. Asked under the lock of its product, where of two who send the same operation one waits for the
+ * other.
  */
-export async function grantedBefore(
+export async function doneBefore(
   tx: Tx,
-  { productId, quantity, operationId }: Wish,
+  { productId, quantity, operationId }: Operation,
 ): Promise<Result<string[], DoneOtherwise>> {
   if (operationId === undefined) return ok([])
   const rows = await tx.stockMovement.findMany({

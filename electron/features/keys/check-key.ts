@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import type { Permission } from '../../contract/permissions.ts'
 import { type Me, userRole } from '../../contract/identity/person.ts'
+import { createCache } from '../../platform/cache.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
@@ -8,6 +10,7 @@ import { isSameHash, keyHash, looksLikeKey, prefixOf, scopesOf } from './key-rul
 
 const trustMs = 1000 // what another desktop revoked, or a person deactivated there, is noticed after this
 const touchMs = 60_000
+const max = 1000
 const endless = new Date('9999-12-31T00:00:00Z')
 
 /** The program of a call: its key, and its owner with no more rights than both have. */
@@ -77,16 +80,15 @@ async function readChecked(db: Db, asked: Asked, now: Date): Promise<(CheckedKey
 /** The keys that call at this desktop. An answer is trusted for a second; a text that is nobody's is never kept. */
 export function createCheckedKeys(deps: { database: OpenDatabase; now: Clock; log: Log }): CheckedKeys {
   const { database, now, log } = deps
-  const known = new Map<string, CheckedKey & { at: number }>() // by hash
-  const hashes = new Map<string, string>() // by id
-  const touched = new Map<string, number>()
+  const known = createCache<CheckedKey>({ now, max, ttlMs: trustMs }) // by hash
+  const hashes = new LRUCache<string, string>({ max }) // by id
+  const touched = createCache<true>({ now, max, ttlMs: touchMs })
 
   /** Once a minute whoever counts, and never waited for. */
   const touch = (id: string) => {
+    if (touched.has(id)) return
+    touched.set(id, true)
     const at = now()
-    if (at.getTime() - (touched.get(id) ?? 0) < touchMs) return
-    if (touched.size > 1000) touched.clear()
-    touched.set(id, at.getTime())
     const before = new Date(at.getTime() - touchMs)
     database
       .write(
@@ -106,17 +108,13 @@ export function createCheckedKeys(deps: { database: OpenDatabase; now: Clock; lo
     const at = now()
     const hash = 'id' in asked ? hashes.get(asked.id) : asked.hash
     const last = hash === undefined ? undefined : known.get(hash)
-    if (last && at.getTime() - last.at < trustMs && last.me.session.expiresAt > at) return last
+    if (last && last.me.session.expiresAt > at) return last
     const found = await database.read((db) => readChecked(db, asked, at))
     if (!found) {
       if (hash !== undefined) known.delete(hash)
       return null
     }
-    if (known.size > 1000) {
-      known.clear()
-      hashes.clear()
-    }
-    known.set(found.hash, { id: found.id, me: found.me, at: at.getTime() })
+    known.set(found.hash, { id: found.id, me: found.me })
     hashes.set(found.id, found.hash)
     touch(found.id)
     return found

@@ -1,5 +1,6 @@
 import type { RateClass } from '../../contract/public-calls.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
+import { createCache } from '../../platform/cache.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { hourMs } from '../../platform/durations.ts'
@@ -47,7 +48,7 @@ function countsOf(limited: Limited): Count[] {
 export function createRateLimit(deps: { database: OpenDatabase; now: Clock; windowSeconds?: number }) {
   const { database, now, windowSeconds = 60 } = deps
   // Past the limit the answer is known until the window ends: who hammers on costs the database nothing more.
-  const shut = new Map<string, { until: number; limit: number }>()
+  const shut = createCache<number>({ now, max: 10_000, ttlMs: windowSeconds * 1000 })
 
   const count = (counts: Count[]): Promise<Row[]> => {
     const [first, last = first] = counts
@@ -76,17 +77,15 @@ export function createRateLimit(deps: { database: OpenDatabase; now: Clock; wind
       const counts = countsOf(limited)
       const keys = counts.map(({ identifier, endpoint }) => `${identifier} ${endpoint}`)
       for (const key of keys) {
-        const held = shut.get(key)
-        const left = (held?.until ?? 0) - now().getTime()
-        if (held && left > 0) return refusal(held.limit, left)
+        const limit = shut.get(key)
+        if (limit !== undefined) return refusal(limit, shut.getRemainingTTL(key))
       }
       const rows = await count(counts)
       const taken = counts.map(({ endpoint, most }, at) => {
         const row = rows.find((one) => one.endpoint === endpoint)
         const [used, ms] = [row?.count ?? 1, Math.max(0, (row?.seconds ?? 0) * 1000)]
         if (used > most) {
-          if (shut.size > 10_000) shut.clear()
-          shut.set(keys[at] ?? '', { until: now().getTime() + ms, limit: most })
+          shut.set(keys[at] ?? '', most, { ttl: Math.max(1, ms) }) // 0 would be for ever
           return refusal(most, ms)
         }
         const answer = { ...refusal(most, ms), passes: true, remaining: most - used }

@@ -1,4 +1,5 @@
 import type { Caller } from '../../contract/routes.ts'
+import { createCache } from '../../platform/cache.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
@@ -10,13 +11,11 @@ type Denied = { userId: string; permission: string; caller: Caller; path: string
 
 /** Refusals for the security log: one a minute for a person and a permission, since a page may ask again and again. */
 export function createDeniedLog({ database, now, log }: { database: OpenDatabase; now: Clock; log: Log }) {
-  const last = new Map<string, number>()
+  const told = createCache<true>({ now, max: 1000, ttlMs: quietMs })
   return ({ userId, permission, caller, path }: Denied): void => {
-    const at = now()
     const key = `${userId} ${permission}`
-    if (at.getTime() - (last.get(key) ?? 0) < quietMs) return
-    if (last.size > 1000) last.clear()
-    last.set(key, at.getTime())
+    if (told.has(key)) return
+    told.set(key, true)
     const entry = {
       event: 'PERMISSION_DENIED',
       severity: 'WARNING',
@@ -25,7 +24,7 @@ export function createDeniedLog({ database, now, log }: { database: OpenDatabase
       metadata: { permission, path },
     } as const
     database
-      .write((db) => writeSecurity(db, at, entry))
+      .write((db) => writeSecurity(db, now(), entry))
       .catch((error: unknown) => {
         log.warn({ err: error, permission }, 'a refusal could not be written to the security log')
       })

@@ -1,7 +1,8 @@
 import type { Routes } from '../../contract/routes.ts'
 import type { Joined } from '../../platform/joins.ts'
 import { cartsRoutes } from './carts/cart-routes.ts'
-import { type OrdersDeps, ordersRoutes } from './order-routes.ts'
+import type { OrdersDeps } from './order-deps.ts'
+import { ordersRoutes } from './order-routes.ts'
 import { sweepCarts } from './carts/sweep-carts.ts'
 
 const sweepMs = 5 * 60_000

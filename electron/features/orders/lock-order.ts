@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../contract/orders/order-words.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
 
 export type LockedOrder = {
   id: string
@@ -15,6 +16,10 @@ export type LockedOrder = {
   discountCentavos: number
   shippingCentavos: number
 }
+
+export type NoOrder = { code: 'ORDER_NOT_FOUND' }
+/** Told with the order as it is now by whoever answers. */
+export type OrderChanged = { code: 'ORDER_CHANGED' }
 
 type Decimal = { toString: () => string }
 
@@ -36,4 +41,14 @@ export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null>
     discountCentavos: centavosOf(discount),
     shippingCentavos: centavosOf(shipping),
   }
+}
+
+/** The order under its lock, still as the clerk saw it. */
+export async function lockSeen(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+): Promise<Result<LockedOrder, NoOrder | OrderChanged>> {
+  const order = await lockOrder(tx, id)
+  if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
+  return order.version === version ? ok(order) : refuse({ code: 'ORDER_CHANGED' })
 }

@@ -1,28 +1,14 @@
 import type { OrderMove, OrderStatus } from '../../contract/orders/order-words.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { ok, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
 import { owedByMove } from './payments/balance.ts'
-import { type LockedOrder, lockOrder } from './lock-order.ts'
+import { type LockedOrder, lockSeen, type NoOrder, type OrderChanged } from './lock-order.ts'
+import type { OrdersDeps } from './order-deps.ts'
 import { addEvent } from './order-events.ts'
 import { applyMove, type MoveRefusal } from './order-rules.ts'
 import { releaseOf } from './release.ts'
-
-export type OrderDeps = { database: OpenDatabase; now: () => Date }
-export type NoOrder = { code: 'ORDER_NOT_FOUND' }
-/** Told with the order as it is now by whoever answers. */
-export type OrderChanged = { code: 'ORDER_CHANGED' }
-
-/** The order under its lock, still as the clerk saw it. */
-export async function lockSeen(
-  tx: Tx,
-  { id, version }: { id: string; version: number },
-): Promise<Result<LockedOrder, NoOrder | OrderChanged>> {
-  const order = await lockOrder(tx, id)
-  if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
-  return order.version === version ? ok(order) : refuse({ code: 'ORDER_CHANGED' })
-}
 
 async function factsOf(tx: Tx, order: LockedOrder) {
   const [lines, payments, overrides] = [
@@ -65,7 +51,7 @@ export type MoveOrder = {
 
 /** One step along the agreed table; its time is set by it, and of two who make it the second is told. */
 export function moveOrder(
-  { database, now }: OrderDeps,
+  { database, now }: OrdersDeps,
   command: MoveOrder,
   auditIn: AuditIn,
 ): Promise<Result<string, NoOrder | OrderChanged | MoveRefusal>> {
@@ -112,34 +98,5 @@ export function moveOrder(
       newValues: { status: moved.value, reason: command.reason },
     })
     return ok(order.id)
-  })
-}
-
-export function noteOrder(
-  { database, now }: OrderDeps,
-  { id, text, userId }: { id: string; text: string; userId: string },
-  auditIn: AuditIn,
-): Promise<Result<string, NoOrder>> {
-  return inTransaction(database, async (tx) => {
-    if (!(await lockOrder(tx, id))) return refuse({ code: 'ORDER_NOT_FOUND' })
-    await addEvent(tx, { orderId: id, kind: 'noted', at: now(), userId, detail: { text } })
-    await auditIn(tx, { entityId: id, newValues: { note: text } })
-    return ok(id)
-  })
-}
-
-/** Lets goods go whose money is not proved: somebody answers for it by name. */
-export function releaseOrder(
-  { database, now }: OrderDeps,
-  { id, version, reason, userId }: { id: string; version: number; reason: string; userId: string },
-  auditIn: AuditIn,
-): Promise<Result<string, NoOrder | OrderChanged>> {
-  return inTransaction(database, async (tx) => {
-    const seen = await lockSeen(tx, { id, version })
-    if (!seen.ok) return seen
-    await tx.order.update({ where: { id }, data: { version: { increment: 1 } } })
-    await addEvent(tx, { orderId: id, kind: 'released', at: now(), userId, reason })
-    await auditIn(tx, { entityId: id, newValues: { released: true, reason } })
-    return ok(id)
   })
 }

@@ -1,10 +1,11 @@
 import { type Call, type FeatureRoutes, personOf } from '../../contract/routes.ts'
-import type { OpenDatabase } from '../../platform/database/index.ts'
-import type { Log } from '../../platform/log.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import type { FarmConfig } from '../settings/index.ts'
-import { editOrder, previewEdit } from './edit-order.ts'
-import { moveOrder, noteOrder, releaseOrder } from './move-order.ts'
+import { editOrder } from './edit-order.ts'
+import { moveOrder } from './move-order.ts'
+import { noteOrder } from './note-order.ts'
+import type { OrdersDeps } from './order-deps.ts'
+import { previewEdit } from './preview-edit.ts'
+import { releaseOrder } from './release-order.ts'
 import { exportOrders } from './export-orders.ts'
 import { readBoard } from './order-board.ts'
 import { listOrders } from './order-list.ts'
@@ -12,8 +13,6 @@ import { findOrder } from './order-queries.ts'
 import { placeOrder } from './place-order.ts'
 import { watchOrders } from './watch-orders.ts'
 import { mayKnow, whoseOrders } from './whose-orders.ts'
-
-export type OrdersDeps = { database: OpenDatabase; now: () => Date; config: FarmConfig; log: Log }
 
 /** The whole order after a change, or its refusal; of one that was changed meanwhile, as it is now. */
 export function answerWith(deps: Pick<OrdersDeps, 'database'>) {

@@ -1,5 +1,5 @@
 import type { HandOver, TaxMode } from '../../contract/orders/order-words.ts'
-import { portion, rateOf } from '../../platform/money.ts'
+import { decimalOf, portion, rateOf } from '../../platform/money.ts'
 
 export type PricedLine = { quantity: number; priceCentavos: number }
 
@@ -80,3 +80,12 @@ export function totalsOf(
     totalCentavos: subtotalCentavos + taxCentavos + shippingCentavos - discountCentavos,
   }
 }
+
+/** As an order and a cart keep them. */
+export const totalsColumns = (totals: OrderTotals) => ({
+  subtotal: decimalOf(totals.subtotalCentavos),
+  tax: decimalOf(totals.taxCentavos),
+  shipping: decimalOf(totals.shippingCentavos),
+  discount: decimalOf(totals.discountCentavos),
+  total: decimalOf(totals.totalCentavos),
+})

@@ -1,5 +1,5 @@
-import type { OpenDatabase } from '../../platform/database/index.ts'
 import { pause } from '../../platform/pause.ts'
+import type { OrdersDeps } from './order-deps.ts'
 
 const lookMs = 2000
 
@@ -8,7 +8,7 @@ const lookMs = 2000
  * looks: the newest event and the number of orders; it works over poolers too, where LISTEN does not.
  */
 export async function* watchOrders(
-  { database, now }: { database: OpenDatabase; now: () => Date },
+  { database, now }: OrdersDeps,
   signal: AbortSignal,
 ): AsyncGenerator<{ at: Date }, void> {
   let last: string | null = null

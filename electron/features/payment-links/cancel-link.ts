@@ -33,7 +33,7 @@ function markClosing({ database, now }: LinkDeps, linkId: string, auditIn: Audit
 /** Shuts a link. Asked about once more on the way: what came in the last moment is filed, not lost. */
 export async function cancelPaymentLink(
   deps: LinkDeps,
-  linkId: string,
+  { linkId }: { linkId: string },
   auditIn: AuditIn,
 ): Promise<Result<PaymentLink, Refusal>> {
   const marked = await markClosing(deps, linkId, auditIn)

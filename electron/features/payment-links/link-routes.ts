@@ -11,13 +11,13 @@ export function linkRoutes(
 ): Pick<FeatureRoutes<'payments'>, 'makeLink' | 'watchLink' | 'cancelLink'> {
   return {
     makeLink: async (call) => {
-      const made = await makePaymentLink(deps, { ...call.input, userId: personOf(call).id }, call)
+      const made = await makePaymentLink(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
       deps.poller.wake()
       return made
     },
     watchLink: async ({ input, signal }) => ok(watchPaymentLink(deps, input.orderId, signal)),
     cancelLink: async ({ input, auditIn }) => {
-      const done = await cancelPaymentLink(deps, input.linkId, auditIn)
+      const done = await cancelPaymentLink(deps, input, auditIn)
       deps.poller.wake()
       return done
     },

@@ -3,7 +3,7 @@ import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { isUniqueViolation } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { getPerson } from './people-queries.ts'
-import { mayGive, normalPhone, type NotYoursRefusal } from './people-rules.ts'
+import { mayGive, type NotYoursRefusal } from './people-rules.ts'
 import { changeRights, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
 
 type Taken = { code: 'TAKEN'; data: { field: 'email' | 'username' } }
@@ -32,7 +32,7 @@ export const profileOf = (input: Omit<PersonInput, 'role'>) => ({
   username: input.username === '' ? null : input.username,
   firstName: input.firstName,
   lastName: input.lastName,
-  phoneNumber: normalPhone(input.phoneNumber),
+  phoneNumber: input.phoneNumber || null,
 })
 
 /** Someone new, with a code to come in by. */

@@ -1,5 +1,6 @@
 import type { NotYours } from '../../contract/people.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import { phoneSearch } from '../../contract/phone.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
 
 /** What counts of a person when rights are decided. */
@@ -68,18 +69,8 @@ export function stillMay(actor: Holder, permission: Permission): NotYoursRefusal
   return actor.isActive && actor.permissions.includes(permission) ? null : refusal('MISSING', [permission])
 }
 
-/** +63 and ten digits (decision 76); null for none. The contract has looked at the form. */
-export function normalPhone(typed: string): string | null {
-  const digits = typed.replaceAll(/\D/g, '')
-  return digits === '' ? null : `+63${digits.slice(-10)}`
-}
-
-const looksLikePhone = /^[+\d][\d\s().-]{3,}$/
-
 /** What a search looks for: every word must be somewhere. A phone number is one word, however it is written. */
 export function searchWords(search: string): string[] {
-  if (!looksLikePhone.test(search)) return search.toLowerCase().split(/\s+/).filter(Boolean)
-  const digits = search.replaceAll(/\D/g, '')
-  // Kept as +639…; people also write 09… and 639….
-  return [digits.replace(/^(?:63(?=9)|0)/, '')]
+  const phone = phoneSearch(search)
+  return phone ? [phone.end] : search.toLowerCase().split(/\s+/).filter(Boolean)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ' // Crockford base 32: sorts like the number
 
@@ -12,14 +13,13 @@ function base32(value: bigint, digits: number): string {
   return text
 }
 
-const hashes = new Map<string, string>()
+const hashes = new LRUCache<string, string>({ max: 10_000 })
 
 /** 80 bits of the sensor's hash: the same on every desktop. */
 function sensorHash(sensorId: string): string {
   const known = hashes.get(sensorId)
   if (known) return known
   const text = base32(BigInt(`0x${createHash('sha256').update(sensorId).digest('hex').slice(0, 20)}`), 16)
-  if (hashes.size > 10_000) hashes.clear()
   hashes.set(sensorId, text)
   return text
 }

@@ -2,6 +2,8 @@ import { type SavedView, savedView, type ViewScreen } from '../../contract/views
 import { type Db, inTransaction, isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 
+export type ViewsDeps = { database: OpenDatabase }
+
 const mostViews = 50
 
 const viewOf = ({ id, name, filter }: { id: string; name: string; filter: unknown }): SavedView => ({
@@ -31,29 +33,29 @@ const oneOfEachName = async <T, R>(work: () => Promise<Result<T, R>>): Promise<R
 type SaveView = { userId: string; screen: ViewScreen; name: string; filter: SavedView['filter'] }
 
 /** A name is taken once on a screen; which of two desks was first decides the database. */
-export const saveView = (database: OpenDatabase, view: SaveView) =>
-  oneOfEachName<SavedView, TooMany>(() =>
-    inTransaction(database, async (tx) => {
-      const { userId, screen } = view
+export const saveView = ({ database }: ViewsDeps, command: SaveView): Promise<Result<SavedView, TooMany | NameTaken>> =>
+  oneOfEachName(() =>
+    inTransaction(database, async (tx): Promise<Result<SavedView, TooMany>> => {
+      const { userId, screen } = command
       if ((await tx.savedView.count({ where: { userId, screen } })) >= mostViews)
         return refuse({ code: 'TOO_MANY_VIEWS', data: { most: mostViews } })
-      return ok(viewOf(await tx.savedView.create({ data: view })))
+      return ok(viewOf(await tx.savedView.create({ data: command })))
     }),
   )
 
 export const renameView = (
-  database: OpenDatabase,
+  { database }: ViewsDeps,
   { id, userId, name }: { id: string; userId: string; name: string },
-) =>
-  oneOfEachName<SavedView, Gone>(() =>
-    inTransaction(database, async (tx) => {
+): Promise<Result<SavedView, Gone | NameTaken>> =>
+  oneOfEachName(() =>
+    inTransaction(database, async (tx): Promise<Result<SavedView, Gone>> => {
       const [row] = await tx.savedView.updateManyAndReturn({ where: { id, userId }, data: { name } })
       return row ? ok(viewOf(row)) : refuse({ code: 'VIEW_NOT_FOUND' })
     }),
   )
 
 export const removeView = (
-  database: OpenDatabase,
+  { database }: ViewsDeps,
   { id, userId }: { id: string; userId: string },
 ): Promise<Result<SavedView, Gone>> =>
   inTransaction(database, async (tx) => {

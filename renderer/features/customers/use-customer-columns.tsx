@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../electron/contract/customers.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
-import { shownPhone } from '../../selling/phone.ts'
 import { useFullName } from './use-customers.ts'
 
 /** `23 Nov 2026`: without the day of the week. */

@@ -15,9 +15,76 @@ import { useOrderChange } from './use-order-change.ts'
 type Forward = Exclude<OrderMove, 'cancel' | 'refund'>
 const forwards: readonly Forward[] = ['confirm', 'process', 'ship', 'deliver']
 
+type PartProps = { order: Order; onDo: (doing: OrderDoing) => void }
+
+const isOpen = ({ status }: Order) => status !== 'CANCELLED' && status !== 'REFUNDED'
+
+/** What is done rarely. */
+function MoreMenu({ order, onDo }: PartProps) {
+  const { t } = useTranslation(['orders', 'common'])
+  const may = useMay()
+  const mayCancel = order.moves.includes('cancel') && may('orders:cancel')
+  const mayRelease = isOpen(order) && !order.release.allowed && may('payments:process') && may('orders:update')
+  if (!mayCancel && !mayRelease) return null
+  return (
+    <Menu label={t('common:action.more')} trigger={<Button icon="more" label={t('common:action.more')} />}>
+      {mayRelease && (
+        <MenuItem
+          onAction={() => {
+            onDo('release')
+          }}
+        >
+          {t('release.open')}
+        </MenuItem>
+      )}
+      {mayCancel && (
+        <MenuItem
+          danger
+          onAction={() => {
+            onDo('cancel')
+          }}
+        >
+          {t('cancel.open')}
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}
+
+function RecordActs({ order, onDo }: PartProps) {
+  const { t } = useTranslation('orders')
+  return (
+    <div className="row wrap">
+      <PrintMenu order={order} />
+      {order.isEditable && (
+        <Button
+          size="sm"
+          variant="ghost"
+          icon="edit"
+          onPress={() => {
+            onDo('edit')
+          }}
+        >
+          {t('edit.open')}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant="ghost"
+        icon="note"
+        onPress={() => {
+          onDo('note')
+        }}
+      >
+        {t('note.open')}
+      </Button>
+    </div>
+  )
+}
+
 /** Only what may come next for this order, by this person. */
 export function OrderActions({ order }: { order: Order }) {
-  const { t } = useTranslation(['orders', 'common'])
+  const { t } = useTranslation('orders')
   const may = useMay()
   const [doing, setDoing] = useState<OrderDoing | null>(null)
   const move = useOrderChange<Forward>(order, (wanted) =>
@@ -28,9 +95,6 @@ export function OrderActions({ order }: { order: Order }) {
     if (primary && !move.isPending) move.mutate(primary)
   }
   useHotkey('F9', go, { enabled: primary !== undefined, ...(primary && { label: t(`move.${primary}`) }) })
-  const isOpen = order.status !== 'CANCELLED' && order.status !== 'REFUNDED'
-  const mayCancel = order.moves.includes('cancel') && may('orders:cancel')
-  const mayRelease = isOpen && !order.release.allowed && may('payments:process') && may('orders:update')
   return (
     <>
       <div className="row wrap">
@@ -39,7 +103,7 @@ export function OrderActions({ order }: { order: Order }) {
             {t(`move.${primary}`)}
           </Button>
         )}
-        {isOpen && may('payments:process') && (
+        {isOpen(order) && may('payments:process') && (
           <Button
             onPress={() => {
               setDoing('payment')
@@ -48,57 +112,9 @@ export function OrderActions({ order }: { order: Order }) {
             {t('payment.open')}
           </Button>
         )}
-        {(mayCancel || mayRelease) && (
-          <Menu label={t('common:action.more')} trigger={<Button icon="more" label={t('common:action.more')} />}>
-            {mayRelease && (
-              <MenuItem
-                onAction={() => {
-                  setDoing('release')
-                }}
-              >
-                {t('release.open')}
-              </MenuItem>
-            )}
-            {mayCancel && (
-              <MenuItem
-                danger
-                onAction={() => {
-                  setDoing('cancel')
-                }}
-              >
-                {t('cancel.open')}
-              </MenuItem>
-            )}
-          </Menu>
-        )}
+        <MoreMenu order={order} onDo={setDoing} />
       </div>
-      {may('orders:update') && (
-        <div className="row wrap">
-          <PrintMenu order={order} />
-          {order.isEditable && (
-            <Button
-              size="sm"
-              variant="ghost"
-              icon="edit"
-              onPress={() => {
-                setDoing('edit')
-              }}
-            >
-              {t('edit.open')}
-            </Button>
-          )}
-          <Button
-            size="sm"
-            variant="ghost"
-            icon="note"
-            onPress={() => {
-              setDoing('note')
-            }}
-          >
-            {t('note.open')}
-          </Button>
-        </div>
-      )}
+      {may('orders:update') && <RecordActs order={order} onDo={setDoing} />}
       <OrderRefusal error={move.error} since={move.context?.since} />
       {doing !== null && (
         <OrderDialogs

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Order } from '../../../electron/contract/orders/orders.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import { api } from '../../host/api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
-import { shownPhone } from '../../selling/phone.ts'
 import { Section } from '../../ui/section.tsx'
 import { SideBody, SideHead, SideStates } from '../../ui/side-panel.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -51,7 +51,7 @@ function Panel({ order, onClose }: { order: Order; onClose: () => void }) {
       >
         <p className="cut">
           <span className="b">{order.customer.name}</span>{' '}
-          <span className="t2">{shownPhone(order.customer.phone ?? '')}</span>
+          <span className="t2">{shownPhone(order.customer.phone)}</span>
           {order.channel && <span className="t3"> · {t(`channel.${order.channel}`)}</span>}
         </p>
         <OrderActions order={order} />

@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type PersonInput, personInput, type PersonRow } from '../../../electron/contract/people.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import { client } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonRefusal } from './person-refusal.tsx'
-import { nameOf, phoneText } from './person-words.ts'
+import { nameOf } from './person-words.ts'
 import { useRefreshPeople } from './use-people.ts'
 
 export function EditPersonDialog({ person, onClose }: { person: PersonRow; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function EditPersonDialog({ person, onClose }: { person: PersonRow; onClo
       username: username ?? '',
       firstName,
       lastName,
-      phoneNumber: phoneText(phoneNumber),
+      phoneNumber: shownPhone(phoneNumber),
       role,
     },
   })

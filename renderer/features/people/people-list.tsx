@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import { api } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -12,7 +13,7 @@ import { Empty } from '../../ui/query-states.tsx'
 import { byPages, pageSize, usePages } from '../../ui/use-pages.ts'
 import { usePeopleView } from './people-filter-store.ts'
 import { PeopleFilters } from './people-filters.tsx'
-import { nameOf, phoneText } from './person-words.ts'
+import { nameOf } from './person-words.ts'
 
 function PersonState({ person }: { person: PersonRow }) {
   const { t } = useTranslation('people')
@@ -34,7 +35,7 @@ function useColumns(): Column<PersonRow>[] {
       {
         id: 'phone',
         header: t('column.phone'),
-        cell: (person) => phoneText(person.phoneNumber),
+        cell: (person) => shownPhone(person.phoneNumber),
         width: 130,
         hideBelow: 760,
       },

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import { formatDate, formatDateTime } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
-import { phoneText } from './person-words.ts'
 
 /** What is known of a person, and how they get in. */
 export function PersonFacts({ person }: { person: PersonRow }) {
@@ -20,7 +20,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
       <dt>{t('person.username')}</dt>
       <dd>{username ?? <span className="t3">{t('person.none')}</span>}</dd>
       <dt>{t('person.phone')}</dt>
-      <dd>{phoneText(phoneNumber) || <span className="t3">{t('person.none')}</span>}</dd>
+      <dd>{shownPhone(phoneNumber) || <span className="t3">{t('person.none')}</span>}</dd>
       <dt>{t('person.wayIn')}</dt>
       <dd>{t(hasPassword ? 'person.password' : 'person.noPassword')}</dd>
       <dt>{t('person.twoFactor')}</dt>

@@ -21,18 +21,15 @@ function mistakeText(row: ConfigRow, value: unknown): string | undefined {
   return words(hasWords(key) ? key : 'config:rule.TYPE', mistake.limits)
 }
 
-/** One setting: its words, its field, what is standard, and who changed it. Saved by itself. */
-export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean }) {
-  const { t } = useTranslation(['config', 'common'])
+/** What is typed of a setting, whether it may be saved, and the saving of it. */
+function useRule(row: ConfigRow, name: string) {
+  const { t } = useTranslation('config')
   const queries = useQueryClient()
   // Null: nothing typed; another desktop's change shows.
   const [typed, setTyped] = useState<{ value: unknown } | null>(null)
-  const name = wordsOf(row.key, 'name')
   const value = typed ? typed.value : row.value
   const isDirty = typed !== null && typed.value !== row.value
   const error = isDirty ? mistakeText(row, value) : undefined
-  const show = (one: unknown) =>
-    valueText(row.key, one, { on: t('on'), off: t('off'), unit: (unit) => words(`config:unit.${unit}`) })
   const save = useMutation({
     mutationFn: (next: unknown) => client.config.set({ key: row.key, value: next }),
     onSuccess: async (_, next) => {
@@ -49,6 +46,64 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
       await queries.invalidateQueries({ queryKey: api.config.key() })
     },
   })
+  return { value, isDirty, error, setTyped, save }
+}
+
+type ActsProps = {
+  row: ConfigRow
+  name: string
+  rule: ReturnType<typeof useRule>
+  canChange: boolean
+  show: (value: unknown) => string
+}
+
+function RuleActs({ row, name, rule: { value, isDirty, error, setTyped, save }, canChange, show }: ActsProps) {
+  const { t } = useTranslation(['config', 'common'])
+  if (isDirty && typeof value !== 'boolean') {
+    return (
+      <>
+        <Button
+          size="sm"
+          variant="ghost"
+          icon="undo"
+          label={t('undoOf', { name })}
+          onPress={() => {
+            setTyped(null)
+          }}
+        />
+        <Button size="sm" variant="pri" type="submit" busy={save.isPending} isDisabled={error !== undefined}>
+          {t('common:action.save')}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      {canChange && row.value !== row.standard && (
+        <Button
+          size="sm"
+          variant="ghost"
+          onPress={() => {
+            save.mutate(row.standard)
+          }}
+        >
+          {t('toStandard')}
+          <span className="sr-only">{name}</span>
+        </Button>
+      )}
+      <RuleHistory ruleKey={row.key} name={name} show={show} />
+    </>
+  )
+}
+
+/** One setting: its words, its field, what is standard, and who changed it. Saved by itself. */
+export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean }) {
+  const { t } = useTranslation('config')
+  const name = wordsOf(row.key, 'name')
+  const rule = useRule(row, name)
+  const { value, isDirty, error, setTyped, save } = rule
+  const show = (one: unknown) =>
+    valueText(row.key, one, { on: t('on'), off: t('off'), unit: (unit) => words(`config:unit.${unit}`) })
   return (
     <form
       noValidate
@@ -80,38 +135,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
         {save.isError && problemOf(save.error).code !== 'VALUE_BAD' && <ProblemLine error={save.error} />}
       </div>
       <div className="rule-acts">
-        {isDirty && typeof value !== 'boolean' ? (
-          <>
-            <Button
-              size="sm"
-              variant="ghost"
-              icon="undo"
-              label={t('undoOf', { name })}
-              onPress={() => {
-                setTyped(null)
-              }}
-            />
-            <Button size="sm" variant="pri" type="submit" busy={save.isPending} isDisabled={error !== undefined}>
-              {t('common:action.save')}
-            </Button>
-          </>
-        ) : (
-          <>
-            {canChange && row.value !== row.standard && (
-              <Button
-                size="sm"
-                variant="ghost"
-                onPress={() => {
-                  save.mutate(row.standard)
-                }}
-              >
-                {t('toStandard')}
-                <span className="sr-only">{name}</span>
-              </Button>
-            )}
-            <RuleHistory ruleKey={row.key} name={name} show={show} />
-          </>
-        )}
+        <RuleActs {...{ row, name, rule, canChange, show }} />
       </div>
     </form>
   )

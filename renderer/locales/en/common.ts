@@ -58,7 +58,7 @@ export const common = {
     PASSWORD_DIGIT: 'Add a digit.',
     PASSWORD_SYMBOL: 'Add a symbol, such as ! or #.',
     USERNAME: 'Only letters, digits, - and _.',
-    PHONE: 'A mobile number looks like 0917 123 4567.',
+    PHONE: 'A number looks like 0917 123 4567, (02) 8123 4567 or +1 415 555 0142.',
     PIN: 'A PIN is 4 to 8 digits.',
     SIX_DIGITS: 'The code is 6 digits.',
     PASSWORDS_DIFFER: 'The two are not the same.',

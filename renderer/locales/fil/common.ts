@@ -60,7 +60,7 @@ export const common = {
     PASSWORD_DIGIT: 'Magdagdag ng numero.',
     PASSWORD_SYMBOL: 'Magdagdag ng simbolo, gaya ng ! o #.',
     USERNAME: 'Mga titik, numero, - at _ lang.',
-    PHONE: 'Ganito ang numero ng cellphone: 0917 123 4567.',
+    PHONE: 'Ganito ang numero: 0917 123 4567, (02) 8123 4567 o +1 415 555 0142.',
     PIN: '4 hanggang 8 numero ang PIN.',
     SIX_DIGITS: '6 na numero ang code.',
     PASSWORDS_DIFFER: 'Hindi magkapareho ang dalawa.',

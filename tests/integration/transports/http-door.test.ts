@@ -138,7 +138,7 @@ describe('the session cookie', () => {
     expect((await (await client.feature.forever()).next()).value).toBe('T2')
     socket.close()
     const cleared = await call('signOut', undefined, { cookie })
-    expect(cookieOf(cleared)).toContain(`mash_session_${door.port}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`)
+    expect(cookieOf(cleared)).toContain(`mash_session_${door.port}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rank, scoreOf } from '../../../renderer/app/fuzzy.ts'
+import { rank } from '../../../renderer/app/fuzzy.ts'
 
 const names = ['Chambers', 'Los Baños House 2', 'Settings: Broker', 'Calamba House 2', 'Theme: Dark']
 const found = (search: string) => rank(search, names, (name) => name)
@@ -23,8 +23,22 @@ describe('the palette’s search', () => {
     expect(found('house broker')).toEqual([])
   })
 
+  it('keeps the order of what answers equally well', () => {
+    expect(rank('view', ['View b', 'View a'], (name) => name)).toEqual(['View b', 'View a'])
+    expect(rank('add', ['Add stock', 'Add order'], (name) => name)).toEqual(['Add stock', 'Add order'])
+  })
+
+  it('takes signs for nothing but signs', () => {
+    const orders = ['Order MASH-2026-000041', 'Order MASH-2026-000042']
+    const asked = (search: string) => rank(search, orders, (name) => name)
+    expect(asked('2026-000042')).toEqual(['Order MASH-2026-000042'])
+    expect(asked('-000042')).toEqual(['Order MASH-2026-000042'])
+    expect(asked('"mash')).toEqual(orders)
+    expect(asked('(')).toEqual([])
+  })
+
   it('forgives left-out letters, but not letters strewn over the line', () => {
     expect(found('brkr')).toEqual(['Settings: Broker'])
-    expect(scoreOf('cd', 'Calamba House dark')).toBe(0)
+    expect(rank('cd', ['Calamba House dark'], (name) => name)).toEqual([])
   })
 })

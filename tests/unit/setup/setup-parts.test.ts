@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprint, isStamped, stamp } from '../../../electron/setup/fingerprint.mjs'
 import { isInstalled, lockProblems } from '../../../electron/setup/lockcheck.mjs'
-import { addResults, noResults, readResults } from '../../../electron/setup/test-results.mjs'
+import { addResults, noResults, readResults, slowest } from '../../../electron/setup/test-results.mjs'
 
 let root: string
 beforeEach(() => {
@@ -98,37 +98,74 @@ describe('test results', () => {
 
   it('counts a vitest report, and a file that could not be loaded as a failure', () => {
     const test = (status: string, fullName = 'x') => ({ status, fullName })
+    const took = (name: string, ms: number) => ({
+      name: join(process.cwd(), 'tests', name),
+      startTime: 5000,
+      endTime: 5000 + ms,
+    })
+    const some = [test('passed'), test('passed'), test('pending', 'needs a loop mount')]
     const report = {
       testResults: [
-        { status: 'passed', assertionResults: [test('passed'), test('passed'), test('pending', 'needs a loop mount')] },
-        { status: 'failed', assertionResults: [test('failed')] },
-        { status: 'failed', assertionResults: [] },
+        { ...took('a.test.ts', 1200), status: 'passed', assertionResults: some },
+        { ...took('b.test.ts', 40), status: 'failed', assertionResults: [test('failed')] },
+        { ...took('c.test.ts', 0), status: 'failed', assertionResults: [] },
       ],
     }
-    expect(readResults(file(report))).toEqual({ passed: 2, failed: 2, skipped: ['needs a loop mount'] })
+    expect(readResults(file(report))).toEqual({
+      passed: 2,
+      failed: 2,
+      skipped: ['needs a loop mount'],
+      files: [
+        { name: join('tests', 'a.test.ts'), ms: 1200 },
+        { name: join('tests', 'b.test.ts'), ms: 40 },
+        { name: join('tests', 'c.test.ts'), ms: 0 },
+      ],
+    })
   })
 
   it('counts a Playwright report, with the reasons of what was skipped, and a second try as a failure', () => {
-    const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no binary' }] }
-    const specs = [{ title: 'opens', tests: [skipped] }]
+    const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no binary' }], results: [] }
+    const passed = { status: 'expected', annotations: [], results: [{ duration: 1500 }, { duration: 500 }] }
+    const specs = [
+      { title: 'opens', tests: [skipped] },
+      { title: 'closes', tests: [passed] },
+    ]
     const report = {
       stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 1 },
-      suites: [{ title: 'a.e2e.ts', suites: [{ title: 'Electron', specs }] }],
+      suites: [{ title: 'a.e2e.ts', file: 'a.e2e.ts', suites: [{ title: 'Electron', specs }] }],
     }
     expect(readResults(file(report))).toEqual({
       passed: 3,
       failed: 2,
       skipped: ['a.e2e.ts › Electron › opens: no binary'],
+      files: [{ name: 'tests/e2e/a.e2e.ts', ms: 2000 }],
     })
   })
 
   it('adds up, and takes a missing report for none', () => {
-    const one = { passed: 1, failed: 0, skipped: ['a'] }
+    const one = { passed: 1, failed: 0, skipped: ['a'], files: [{ name: 'a', ms: 1 }] }
     expect(addResults(one, addResults(one, readResults(join(root, 'none.json'))))).toEqual({
       passed: 2,
       failed: 0,
       skipped: ['a', 'a'],
+      files: [
+        { name: 'a', ms: 1 },
+        { name: 'a', ms: 1 },
+      ],
     })
-    expect(noResults).toEqual({ passed: 0, failed: 0, skipped: [] })
+    expect(noResults).toEqual({ passed: 0, failed: 0, skipped: [], files: [] })
+  })
+
+  it('says which files took longest, with their share of all', () => {
+    const files = [250, 30_000, 500, 9250].map((ms) => ({ name: `tests/${ms}.ts`, ms }))
+    expect(slowest(files)).toEqual([
+      '     30 s  75 %  tests/30000.ts',
+      '    9.3 s  23 %  tests/9250.ts',
+      '    0.5 s   1 %  tests/500.ts',
+      '    0.3 s   1 %  tests/250.ts',
+    ])
+    const many = Array.from({ length: 20 }, (_, ms) => ({ name: `tests/${ms}.ts`, ms }))
+    expect(slowest(many)).toHaveLength(8)
+    expect(slowest([])).toEqual([])
   })
 })

@@ -65,7 +65,9 @@ it('makes nothing public that asks for a proof or changes something without a wo
     const procedures: Record<string, { '~orpc': { meta: ProcedureMeta } }> = contract[call.feature]
     const meta = procedures[call.name]?.['~orpc'].meta
     expect(meta?.stepUp).toBeUndefined()
-    if (call.method !== 'GET') expect(meta?.audit, call.path).toBeDefined()
+    // By its method a program knows what it may ask twice: one that reads changes nothing, and the other way round.
+    expect(meta?.changes, call.path).toBe(call.method !== 'GET')
+    if (meta?.changes) expect(meta.audit, call.path).toBeDefined()
   }
 })
 

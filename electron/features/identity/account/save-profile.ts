@@ -3,7 +3,6 @@ import type { Answer, Asker, AuditIn, Input } from '../../../contract/routes.ts'
 import { inTransaction, isUniqueViolation } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { normalisePhone } from './phone.ts'
 import { readMe } from '../sessions/read-me.ts'
 
 const kept = { firstName: true, lastName: true, username: true, phoneNumber: true } as const
@@ -18,7 +17,7 @@ export async function saveProfile(
     firstName,
     lastName,
     username: username === '' ? null : username,
-    phoneNumber: normalisePhone(phoneNumber) || null,
+    phoneNumber: phoneNumber || null,
   }
   try {
     await inTransaction(deps.database, async (tx) => {

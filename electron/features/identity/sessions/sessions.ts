@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import type { Me } from '../../../contract/identity/person.ts'
+import { createCache } from '../../../platform/cache.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
 import type { Log } from '../../../platform/log.ts'
@@ -7,8 +9,8 @@ import { tokenHash } from './session-service.ts'
 
 const trustMs = 1000 // a session ended elsewhere is noticed after this
 const touchMs = 60_000
+const max = 1000
 
-type Known = { me: Me | null; at: number }
 type Listener = (me: Me | null) => void
 
 export type Sessions = {
@@ -29,9 +31,9 @@ export type Sessions = {
  */
 export function createSessions(deps: { database: OpenDatabase; now: Clock; log: Log }): Sessions {
   const { database, now, log } = deps
-  const known = new Map<string, Known>()
-  const hashes = new Map<string, string>()
-  const touched = new Map<string, number>()
+  const known = createCache<{ me: Me | null }>({ now, max, ttlMs: trustMs })
+  const hashes = new LRUCache<string, string>({ max })
+  const touched = createCache<true>({ now, max, ttlMs: touchMs })
   const watched = new Map<string, Set<Listener>>()
   /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
   let changes = 0
@@ -40,7 +42,6 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
   const hashOf = (token: string): string => {
     const made = hashes.get(token)
     if (made !== undefined) return made
-    if (hashes.size > 1000) hashes.clear()
     const hash = tokenHash(token)
     hashes.set(token, hash)
     return hash
@@ -57,19 +58,16 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
     return Promise.race([reading, lost.promise]).finally(stop)
   }
   const learn = (hash: string, me: Me | null): Me | null => {
-    if (known.size > 1000) known.clear()
-    known.set(hash, { me, at: now().getTime() })
+    known.set(hash, { me })
     return me
   }
 
   /** Once a minute, and never waited for: it is a courtesy to the list of sessions. */
   const touch = (me: Me) => {
-    const at = now()
-    if (at.getTime() - (touched.get(me.session.id) ?? 0) < touchMs || isAway()) return
-    if (touched.size > 1000) touched.clear()
-    touched.set(me.session.id, at.getTime())
+    if (touched.has(me.session.id) || isAway()) return
+    touched.set(me.session.id, true)
     database
-      .write((db) => db.session.updateMany({ where: { id: me.session.id }, data: { lastActivity: at } }), {
+      .write((db) => db.session.updateMany({ where: { id: me.session.id }, data: { lastActivity: now() } }), {
         idempotent: true,
       })
       .catch((error: unknown) => {
@@ -106,9 +104,10 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
       if (token === null) return null
       const hash = hashOf(token)
       const at = now()
-      const last = known.get(hash)
+      const isFresh = known.has(hash)
+      const last = known.get(hash, { allowStale: true, noDeleteOnStaleGet: true })
       const isOver = last?.me && last.me.session.expiresAt <= at
-      if (last && !isOver && (at.getTime() - last.at < trustMs || (isAway() && last.me))) return last.me
+      if (last && !isOver && (isFresh || (isAway() && last.me))) return last.me
       const asked = changes
       const reading = database.read((db) => readSessions(db, [hash], at))
       const found = last?.me && !isOver ? await unlessLost(reading) : await reading

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createCache } from '../../../platform/cache.ts'
 import type { Clock } from '../../../platform/clock.ts'
 
 /** Things that wait a short while for their second half, each under a name nobody can guess. In memory: a restart ends them. */
@@ -12,18 +13,13 @@ export type Tickets<T> = {
 
 const most = 1000
 
-export function createTickets<T>({ now, ttlMs }: { now: Clock; ttlMs: number }): Tickets<T> {
-  const held = new Map<string, { value: T; until: number }>()
-  const look = (ticket: string) => {
-    const found = held.get(ticket)
-    return found && found.until > now().getTime() ? found.value : null
-  }
+export function createTickets<T extends object>({ now, ttlMs }: { now: Clock; ttlMs: number }): Tickets<T> {
+  const held = createCache<T>({ now, max: most, ttlMs })
+  const look = (ticket: string) => held.get(ticket) ?? null
   return {
     put(value) {
-      const at = now().getTime()
-      for (const [name, { until }] of held) if (until <= at || held.size >= most) held.delete(name)
       const ticket = randomBytes(24).toString('base64url')
-      held.set(ticket, { value, until: at + ttlMs })
+      held.set(ticket, value)
       return ticket
     },
     look,

@@ -1,7 +1,6 @@
 import type { Cart } from '../../../contract/orders/carts.ts'
-import type { OpenDatabase } from '../../../platform/database/index.ts'
 import { pause } from '../../../platform/pause.ts'
-import type { FarmConfig } from '../../settings/index.ts'
+import type { OrdersDeps } from '../order-deps.ts'
 import { readCart } from './cart-view.ts'
 import { readPriceRules } from '../price-rules.ts'
 
@@ -9,7 +8,7 @@ const lookMs = 1500
 
 /** The cart now, then whenever it or what its lines can count on changes; ends with the cart. */
 export async function* watchCart(
-  { database, now, config }: { database: OpenDatabase; now: () => Date; config: FarmConfig },
+  { database, now, config }: OrdersDeps,
   id: string,
   signal: AbortSignal,
 ): AsyncGenerator<Cart, void> {

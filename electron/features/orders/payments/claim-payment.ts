@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
-import type { Tx } from '../../../platform/database/index.ts'
+import type { Db, Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { addEvent } from '../order-events.ts'
@@ -20,10 +20,12 @@ export type ClaimPayment = {
   pictureId?: string | null
 }
 
-/** The order that a reference was used on; a reference serves once, on any order. */
-export async function findReference(tx: Tx, transactionId: string): Promise<string | null> {
-  const used = await tx.payment.findUnique({ where: { transactionId }, include: { order: true } })
-  return used ? (used.order?.orderNumber ?? '') : null
+/** A reference serves once, on any order. Null: it is free, or none was given. */
+export async function whereUsed(db: Db | Tx, method: PaymentMethod, reference: string): Promise<ReferenceUsed | null> {
+  const transactionId = referenceKey(method, reference)
+  if (transactionId === null) return null
+  const used = await db.payment.findUnique({ where: { transactionId }, include: { order: true } })
+  return used && { code: 'REFERENCE_USED', data: { orderNumber: used.order?.orderNumber ?? '' } }
 }
 
 /**
@@ -32,9 +34,8 @@ export async function findReference(tx: Tx, transactionId: string): Promise<stri
  */
 export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<string, ReferenceUsed>> {
   const { orderId, method, amountCentavos, userId, now } = claim
-  const transactionId = referenceKey(method, claim.reference)
-  const usedOn = transactionId === null ? null : await findReference(tx, transactionId)
-  if (usedOn !== null) return refuse({ code: 'REFERENCE_USED', data: { orderNumber: usedOn } })
+  const used = await whereUsed(tx, method, claim.reference)
+  if (used) return refuse(used)
   const { id } = await tx.payment.create({
     data: {
       orderId,
@@ -42,7 +43,7 @@ export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<
       amount: decimalOf(amountCentavos),
       status: 'PENDING',
       method,
-      transactionId,
+      transactionId: referenceKey(method, claim.reference),
       evidence: needsProof(method) ? 'claimed' : null,
       pictureId: claim.pictureId ?? null,
       note: claim.note || null,

@@ -2,10 +2,14 @@ import { isProven, stepUpMethods } from '../../../contract/identity/person.ts'
 import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import { importStatement } from '../statements/import-statement.ts'
-import { answerWith, type OrdersDeps } from '../order-routes.ts'
+import type { OrdersDeps } from '../order-deps.ts'
+import { answerWith } from '../order-routes.ts'
 import { findStatement, listStatements } from '../statements/statement-list.ts'
 import { mayKnow } from '../whose-orders.ts'
-import { confirmPayment, recordPayment, refundPayment, rejectPayment } from './payment-service.ts'
+import { confirmPayment } from './confirm-payment.ts'
+import { recordPayment } from './record-payment.ts'
+import { refundPayment } from './refund-payment.ts'
+import { rejectPayment } from './reject-payment.ts'
 
 /** What needs nobody outside; payment links are another feature's. */
 export function paymentsRoutes(

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
-import { inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
+import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { personNames } from '../../identity/index.ts'
+import type { OrdersDeps } from '../order-deps.ts'
 import { readStatement } from './statement-rows.ts'
 import { outcomesOf } from './statement-outcomes.ts'
 
-type Deps = { database: OpenDatabase; now: () => Date }
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
 type Refusal = { code: 'ALREADY_IMPORTED'; data: { at: Date } } | { code: 'NO_ROWS' }
 
@@ -33,7 +33,7 @@ async function matchLines(tx: Tx, importId: string): Promise<number> {
  * claims that are found become `matched`: a person still confirms them. The same file twice is refused.
  */
 export function importStatement(
-  { database, now }: Deps,
+  { database, now }: OrdersDeps,
   { method, fileName, text, userId }: Import,
   auditIn: AuditIn,
 ): Promise<Result<ImportedStatement, Refusal>> {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Address, CallerCard as Card } from '../../../../electron/contract/customers.ts'
+import { shownPhone } from '../../../../electron/contract/phone.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatDate } from '../../../ui/format.ts'
 import { Section } from '../../../ui/section.tsx'
@@ -43,7 +44,7 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
     <>
       <div>
         <h2 className="caller-name">{`${customer.firstName} ${customer.lastName}`.trim()}</h2>
-        <p className="t3 small">{customer.phoneNumber}</p>
+        <p className="t3 small">{shownPhone(customer.phoneNumber)}</p>
       </div>
       {other && <p className="watch-text small">{t('new.otherClerk', { clerk: other.clerk, items: other.items })}</p>}
       <Facts card={card} />

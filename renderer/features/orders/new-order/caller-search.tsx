@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../electron/contract/customers.ts'
+import { shownPhone } from '../../../../electron/contract/phone.ts'
 import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
@@ -19,10 +20,8 @@ type CallerSearchProps = {
 
 const fullName = ({ firstName, lastName }: CustomerRow) => `${firstName} ${lastName}`.trim()
 
-/** A number in any way it is typed, its last digits, or a name; Enter takes the first. */
-export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: CallerSearchProps) {
-  const { t } = useTranslation('orders')
-  const id = useId()
+/** Who is found for what is typed, and whom Enter takes. */
+function useCallers({ text, onText, onPick, onUnknown }: CallerSearchProps) {
   const [at, setAt] = useState(0)
   // Closed until something is typed: a chosen caller's number is no question.
   const [asks, setAsks] = useState(false)
@@ -59,6 +58,24 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
     else return
     event.preventDefault()
   }
+  const onType = (typed: string) => {
+    onText(typed)
+    setAsks(true)
+    setAt(0)
+  }
+  const onChosen = (hit: CustomerRow) => {
+    setAsks(false)
+    onPick(hit)
+  }
+  return { at, hits, error: asks ? found.error : null, onKeyDown, onType, onChosen }
+}
+
+/** A number in any way it is typed, its last digits, or a name; Enter takes the first. */
+export function CallerSearch(props: CallerSearchProps) {
+  const { text, inputRef } = props
+  const { t } = useTranslation('orders')
+  const id = useId()
+  const { at, hits, error, onKeyDown, onType, onChosen } = useCallers(props)
   return (
     <div className="caller-search">
       <label className="field">
@@ -82,14 +99,12 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
             value={text}
             onKeyDown={onKeyDown}
             onChange={(event) => {
-              onText(event.target.value)
-              setAsks(true)
-              setAt(0)
+              onType(event.target.value)
             }}
           />
         </span>
       </label>
-      {asks && found.isError && <ProblemLine error={found.error} />}
+      {error && <ProblemLine error={error} />}
       {hits.length > 0 && (
         <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
           {hits.map((hit, index) => (
@@ -101,12 +116,11 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
               className="hit caller-hit"
               onMouseDown={(event) => {
                 event.preventDefault()
-                setAsks(false)
-                onPick(hit)
+                onChosen(hit)
               }}
             >
               <span className="cut b">{fullName(hit)}</span>
-              <span className="t2 small">{hit.phoneNumber}</span>
+              <span className="t2 small">{shownPhone(hit.phoneNumber)}</span>
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ import { CallerPart, useCaller } from './caller-part.tsx'
 import { CartPart } from './cart-part.tsx'
 import { ChannelChoice } from './channel-choice.tsx'
 import { discountMistake } from '../discount.ts'
-import { blankDraft, dropNewOrder, useNewOrderForm } from './new-order-draft.ts'
+import { blankDraft, dropNewOrder, type NewOrderForm, useNewOrderForm } from './new-order-draft.ts'
 import { PlacePart } from './place-part.tsx'
 import { useCart } from './use-cart.ts'
 import { useFoundAgain, usePlacing } from './use-placing.ts'
@@ -48,75 +48,106 @@ function DiscardDialog({ cartId, onDone, onClose }: DiscardProps) {
 
 type Floating = 'addresses' | 'discard' | null
 
+type HeadProps = { form: NewOrderForm; restored: { at: number } | null; onWalkIn: () => void; onDiscard: () => void }
+
+function Head({ form, restored, onWalkIn, onDiscard }: HeadProps) {
+  const { t } = useTranslation('orders')
+  const now = useNow(60_000)
+  const cartId = useWatch({ control: form.control, name: 'cartId' })
+  return (
+    <div className="head">
+      <h1>{t('new.title')}</h1>
+      <ChannelChoice form={form} onWalkIn={onWalkIn} />
+      {(cartId !== '' || restored) && (
+        <Pill state="none" icon="clock">
+          {restored ? t('new.restored', { at: formatMoment(new Date(restored.at), now) }) : t('new.kept')}
+        </Pill>
+      )}
+      <div className="acts">
+        <Button variant="ghost" keyCap="Esc" onPress={onDiscard}>
+          {t('new.discard')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type Ordering = { form: NewOrderForm; basket: ReturnType<typeof useCart>; customerId: string }
+
+/** Places the order once all that was asked of the cart is there. */
+function usePlace({ form, basket, customerId }: Ordering) {
+  const placing = usePlacing(form, basket.fellShort)
+  const { cart, isBusy, change } = basket
+  // Lines that are still on their way count: the order is placed once they are there.
+  const canPlace = ((cart?.lines.length ?? 0) > 0 || isBusy) && !placing.isPending
+  // Chosen while nobody answered: the cart does not know its customer yet.
+  const isStrangers = cart?.status === 'ACTIVE' && customerId !== '' && cart.customer?.id !== customerId
+  const place = () => {
+    if (!canPlace) return
+    const goodsCentavos = cart?.totals.linesCentavos ?? 0
+    // While lines are on their way the host alone knows what they come to.
+    if (!isBusy && discountMistake(form.getValues('discount'), goodsCentavos) !== null) {
+      form.setFocus('discount')
+      return
+    }
+    if (isStrangers) change.mutate({ customer: customerId })
+    placing.mutate({ afterSteps: isBusy || isStrangers })
+  }
+  useFoundAgain(cart, placing)
+  return { place, placing }
+}
+
+type Keys = Record<'onCaller' | 'onUsual' | 'onAddresses' | 'onRenew' | 'onPlace' | 'onDiscard', () => void>
+
+function useNewOrderKeys(keys: Keys) {
+  const { t } = useTranslation('orders')
+  useHotkey('F2', keys.onCaller)
+  useHotkey('F3', keys.onCaller, { label: t('new.caller') })
+  useHotkey('F4', keys.onUsual, { label: t('new.usual') })
+  useHotkey('F6', keys.onAddresses, { label: t('new.address') })
+  useHotkey('F8', keys.onRenew, { label: t('new.keys.renewHolds') })
+  useHotkey('F9', keys.onPlace, { label: t('new.place') })
+  useHotkey('Escape', keys.onDiscard, { label: t('new.discard') })
+}
+
 /** From a ringing phone to a placed order, by keyboard alone. */
 export function NewOrderScreen() {
-  const { t } = useTranslation('orders')
   const { form, restored } = useNewOrderForm()
-  const now = useNow(60_000)
   const cartId = useWatch({ control: form.control, name: 'cartId' })
   const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
   const [floating, setFloating] = useState<Floating>(null)
   const [callerInput, productInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
   const caller = useCaller(form)
   const basket = useCart(form, cartId)
-  const placing = usePlacing(form, basket.fellShort)
+  const { place, placing } = usePlace({ form, basket, customerId: caller.customerId })
   const { change } = basket
-  const lineCount = basket.cart?.lines.length ?? 0
-  // Lines that are still on their way count: the order is placed once they are there.
-  const canPlace = (lineCount > 0 || basket.isBusy) && !placing.isPending
-  const { customerId } = caller
-  // Chosen while nobody answered: the cart does not know its customer yet.
-  const isStrangers = basket.cart?.status === 'ACTIVE' && customerId !== '' && basket.cart.customer?.id !== customerId
-  const place = () => {
-    if (!canPlace) return
-    const goodsCentavos = basket.cart?.totals.linesCentavos ?? 0
-    // While lines are on their way the host alone knows what they come to.
-    if (!basket.isBusy && discountMistake(form.getValues('discount'), goodsCentavos) !== null) {
-      form.setFocus('discount')
-      return
-    }
-    if (isStrangers) change.mutate({ customer: customerId })
-    placing.mutate({ afterSteps: basket.isBusy || isStrangers })
-  }
-  useFoundAgain(basket.cart, placing)
-  const usual = () => {
+  const onUsual = () => {
     if (caller.card) change.mutate({ usual: true })
   }
-  const addresses = () => {
+  const onAddresses = () => {
     if (caller.card) setFloating('addresses')
+  }
+  const onDiscard = () => {
+    setFloating('discard')
   }
   const close = () => {
     setFloating(null)
   }
-  const walkIn = () => productInput.current?.focus()
   useEffect(() => {
     callerInput.current?.select()
     releaseKeys()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
   }, [])
-  useHotkey('F2', () => callerInput.current?.select())
-  useHotkey('F3', () => callerInput.current?.select(), { label: t('new.caller') })
-  useHotkey('F4', usual, { label: t('new.usual') })
-  useHotkey('F6', addresses, { label: t('new.address') })
-  useHotkey('F8', () => lineCount > 0 && change.mutate({ renew: true }), { label: t('new.keys.renewHolds') })
-  useHotkey('F9', place, { label: t('new.place') })
-  useHotkey('Escape', () => setFloating('discard'), { label: t('new.discard') })
+  useNewOrderKeys({
+    ...{ onUsual, onAddresses, onDiscard, onPlace: place },
+    onCaller: () => callerInput.current?.select(),
+    onRenew: () => {
+      if (basket.cart && basket.cart.lines.length > 0) change.mutate({ renew: true })
+    },
+  })
   return (
     <>
-      <div className="head">
-        <h1>{t('new.title')}</h1>
-        <ChannelChoice form={form} onWalkIn={walkIn} />
-        {(cartId !== '' || restored) && (
-          <Pill state="none" icon="clock">
-            {restored ? t('new.restored', { at: formatMoment(new Date(restored.at), now) }) : t('new.kept')}
-          </Pill>
-        )}
-        <div className="acts">
-          <Button variant="ghost" keyCap="Esc" onPress={() => setFloating('discard')}>
-            {t('new.discard')}
-          </Button>
-        </div>
-      </div>
+      <Head form={form} restored={restored} onWalkIn={() => productInput.current?.focus()} onDiscard={onDiscard} />
       <div className="new-order">
         <CallerPart
           form={form}
@@ -127,8 +158,8 @@ export function NewOrderScreen() {
             change.mutate({ customer })
             productInput.current?.focus()
           }}
-          onUsual={usual}
-          onAddresses={addresses}
+          onUsual={onUsual}
+          onAddresses={onAddresses}
         />
         <CartPart form={form} basket={basket} inputRef={productInput} />
         <PlacePart form={form} cart={basket.cart} placing={placing} onPlace={place} />

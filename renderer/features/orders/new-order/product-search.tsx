@@ -58,11 +58,8 @@ type ProductSearchProps = {
   onEmptyKey?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
-/** Hits as they are typed; arrows choose, Enter adds and clears. */
-export function ProductSearch(props: ProductSearchProps) {
-  const { label, onAdd, onAddFirst, again = null, inputRef, autoFocus, onEmptyKey } = props
-  const { t } = useTranslation('orders')
-  const listId = useId()
+/** What is typed, what is found for it, and which hit Enter takes. */
+function useHits({ onAdd, onAddFirst, again = null, onEmptyKey }: ProductSearchProps) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const [takenBack, setTakenBack] = useState(again)
@@ -82,11 +79,14 @@ export function ProductSearch(props: ProductSearchProps) {
   // Enter pressed before the answer is there waits for it rather than adding what stood there before.
   const isOld = found.isPlaceholderData || found.isFetching
   const [waits, setWaits] = useState(false)
+  const type = (typed: string) => {
+    setText(typed)
+    setAt(0)
+  }
   const pick = (hit: ProductHit | undefined) => {
     if (!hit) return
     onAdd(hit)
-    setText('')
-    setAt(0)
+    type('')
     setWaits(false)
   }
   if (waits && !isOld) {
@@ -101,8 +101,7 @@ export function ProductSearch(props: ProductSearchProps) {
       return
     }
     onAddFirst(wanted)
-    setText('')
-    setAt(0)
+    type('')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (wanted === '') {
@@ -118,6 +117,15 @@ export function ProductSearch(props: ProductSearchProps) {
     event.preventDefault()
     event.stopPropagation()
   }
+  return { text, wanted, found, hits, at, type, pick, onKeyDown }
+}
+
+/** Hits as they are typed; arrows choose, Enter adds and clears. */
+export function ProductSearch(props: ProductSearchProps) {
+  const { label, again = null, inputRef, autoFocus } = props
+  const { t } = useTranslation('orders')
+  const listId = useId()
+  const { text, wanted, found, hits, at, type, pick, onKeyDown } = useHits(props)
   return (
     <div className="product-search">
       <label className="inp lg">
@@ -137,8 +145,7 @@ export function ProductSearch(props: ProductSearchProps) {
           value={text}
           onKeyDown={onKeyDown}
           onChange={(event) => {
-            setText(event.target.value)
-            setAt(0)
+            type(event.target.value)
           }}
         />
         {wanted !== '' && found.data && (

@@ -10,7 +10,8 @@ import { addressOf } from './caller-part.tsx'
 import { discountOf } from '../discount.ts'
 import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
 import { needsReference } from '../payments/payment-dialog.tsx'
-import { cartQueue, isOver } from './use-cart.ts'
+import { isOver } from './use-cart-state.ts'
+import { cartQueue } from './use-cart.ts'
 
 /** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
 export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {

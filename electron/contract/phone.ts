@@ -1,0 +1,77 @@
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/min'
+import { z } from 'zod'
+
+/** Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a link's `tel:`. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^tel:/i, '')
+
+/**
+ * A Philippine number with its area code has nine digits, a mobile ten. Shorter ones pass the general pattern as service
+ * numbers, but mostly they are a landline without its area code, which reaches nobody from elsewhere.
+ */
+const shortestPhilippine = 9
+
+function parse(text: string): PhoneNumber | null {
+  const number = parsePhoneNumberFromString(bare(text), { defaultCountry: 'PH', extract: false })
+  // An extension has no place in what is kept: better asked about than lost.
+  if (!number?.isValid() || number.ext !== undefined) return null
+  const isShort = number.country === 'PH' && number.nationalNumber.length < shortestPhilippine
+  return isShort ? null : number
+}
+
+/** A number as it is kept, E.164 (decision 76: `+639171234567`), typed in any usual way. Null: it is none. */
+export const keptPhone = (typed: string): string | null => parse(typed)?.number ?? null
+
+/** As people here write it: `0917 555 0142`, `(02) 8123 4567`, `+1 415 555 0142`; what is no number stays as it is. */
+export function shownPhone(kept: string | null): string {
+  const number = parse(kept ?? '')
+  if (!number) return kept ?? ''
+  return number.country === 'PH' ? number.formatNational() : number.formatInternational()
+}
+
+/** A field for a phone number: what arrives is E.164, or empty for none. */
+export const phoneNumber = z
+  .string()
+  .trim()
+  .max(40, 'TOO_LONG')
+  .transform((typed, { addIssue }) => {
+    const kept = typed === '' ? '' : keptPhone(typed)
+    if (kept !== null) return kept
+    addIssue({ code: 'custom', message: 'PHONE' })
+    return z.NEVER
+  })
+
+/** The ways in which one number may stand in rows that came from elsewhere. */
+export function spellingsOf(kept: string): string[] {
+  const national = /^\+63(\d+)$/.exec(kept)?.[1]
+  return national === undefined ? [kept, kept.slice(1)] : [kept, kept.slice(1), `0${national}`, national]
+}
+
+/** What a kept number ends or begins with; for a whole number the spellings in which it may stand. */
+export type PhoneSearch = { end: string; start: string; spellings: string[] | null }
+
+/**
+ * What a search asks for when it is a number in any spelling, whole or in part (`0917 555`, `+63 917…`, `5550142`); null
+ * when the text is no number at all. Whole is only what is typed with a 0 or a + before: without one the last nine digits
+ * of a mobile look like a landline.
+ */
+export function phoneSearch(text: string): PhoneSearch | null {
+  const typed = bare(text)
+  const digits = typed.replaceAll(/\D/g, '')
+  if (!/^[+(\d][\d\s().\p{Pd}−]*$/u.test(typed) || digits.length < 3) return null
+  const whole = /^\(?[+0]/.test(typed) ? keptPhone(typed) : null
+  const abroad = typed.startsWith('+') ? digits : /^00(\d+)$/.exec(digits)?.[1]
+  const own = abroad === undefined ? ownDigits(digits) : /^63(\d*)$/.exec(abroad)?.[1]
+  return {
+    end: (own ?? digits).slice(-10),
+    start: own === undefined ? `+${abroad ?? ''}` : `+63${own}`,
+    spellings: whole === null ? null : spellingsOf(whole),
+  }
+}
+
+/** Without what stands before the area code: a 0, or the 63 of a whole number. */
+const ownDigits = (digits: string): string => digits.replace(digits.length > 10 ? /^(?:63|0)/ : /^0/, '')

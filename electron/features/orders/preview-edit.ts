@@ -1,0 +1,23 @@
+import type { EditOrder } from '../../contract/orders/orders.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import type { EditPreview, NotEditable } from './edit-rules.ts'
+import { lockOrder, type NoOrder } from './lock-order.ts'
+import type { OrdersDeps } from './order-deps.ts'
+import { readPriceRules } from './price-rules.ts'
+import { workOutEdit } from './work-out-edit.ts'
+
+/** What an edit would make of an order; writes nothing. */
+export async function previewEdit(
+  { database, now, config }: OrdersDeps,
+  edit: EditOrder,
+): Promise<Result<EditPreview, NoOrder | NotEditable>> {
+  const rules = await readPriceRules(config)
+  const worked = await inTransaction(database, async (tx) => {
+    const order = await lockOrder(tx, edit.id)
+    return order ? workOutEdit(tx, { order, edit, rules, now: now() }) : refuse({ code: 'ORDER_NOT_FOUND' })
+  })
+  if (worked.ok) return ok(worked.value.preview)
+  // A preview of too much is shown as it is; placing it is what is refused.
+  return worked.refusal.code === 'TOTAL_TOO_LARGE' ? refuse({ code: 'NOT_EDITABLE' }) : refuse(worked.refusal)
+}

@@ -1,0 +1,18 @@
+import { LRUCache } from 'lru-cache'
+import type { Clock } from './clock.ts'
+
+/** Ages by the clock it is given; of more than `max` entries the one that was longest not asked for goes. */
+export const createCache = <V extends NonNullable<unknown>>({
+  now,
+  ...limits
+}: {
+  now: Clock
+  max: number
+  ttlMs: number
+}) =>
+  new LRUCache<string, V>({
+    max: limits.max,
+    ttl: limits.ttlMs,
+    ttlResolution: 0, // asks the clock each time: the library would trust it for a while by a timer of its own
+    perf: { now: () => now().getTime() },
+  })
