@@ -1,10 +1,11 @@
+import { dayMs, hourMs } from './durations.ts'
+
 /**
  * The farm's calendar: Asia/Manila, wherever the computer stands. It has kept UTC+8 without summer time since 1978, so
  * that a day there always has 24 hours and begins where arithmetic says.
  */
 export const farmTimeZone = 'Asia/Manila'
-export const farmAheadMs = 8 * 3_600_000
-export const dayMs = 86_400_000
+export const farmAheadMs = 8 * hourMs
 
 /** When the farm's day of a moment began. */
 export const farmDayStart = (at: Date): Date =>

@@ -1,4 +1,5 @@
-import { dayMs, farmAheadMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
+import { farmAheadMs } from '../../platform/farm-day.ts'
 import type { RelayName, Room } from '../frame.ts'
 
 /** °C, %RH, ppm */

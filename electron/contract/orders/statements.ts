@@ -48,7 +48,11 @@ export const statementsContract = {
     .errors({ STATEMENT_NOT_FOUND: { status: 404 } })
     .output(importedStatement),
   /** CSV of GCash, Maya or a bank: reference, amount, time. Matches what is claimed. */
-  importStatement: procedure({ access: 'payments:process', changes: true, audit: { action: 'CREATE', entity: 'StatementImport' } })
+  importStatement: procedure({
+    access: 'payments:process',
+    changes: true,
+    audit: { action: 'CREATE', entity: 'StatementImport' },
+  })
     .input(
       z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
     )

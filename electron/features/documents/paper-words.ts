@@ -24,7 +24,6 @@ export const clock = (at: Date): string =>
 export const dateAndTime = (at: Date, language: PaperLanguage): string =>
   `${new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'medium' }).format(at)}, ${clock(at)}`
 
-
 /** Puts values into a template's text: `Page {page} of {pages}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

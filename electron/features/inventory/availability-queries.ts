@@ -1,7 +1,7 @@
 import { fullName } from '../../contract/identity/person.ts'
 import type { Availability } from '../../contract/inventory/stock.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { dayMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { personNames } from '../identity/index.ts'
 import { availableOf } from './take-rules.ts'
 

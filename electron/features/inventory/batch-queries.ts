@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BatchRow, SellFirstRow } from '../../contract/inventory/stock.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { hourMs } from '../../platform/durations.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { ownAttributes } from './product-row.ts'
 
@@ -53,7 +54,7 @@ export async function listBatches(
 
 /** What spoils within the hours, by the pesos that would be lost. */
 export async function listSellFirst(db: Db, hours: number, now: Date): Promise<SellFirstRow[]> {
-  const until = new Date(now.getTime() + hours * 3_600_000)
+  const until = new Date(now.getTime() + hours * hourMs)
   const batches = await listBatches(db, { left: true, sellByUntil: until })
   const products = await db.product.findMany({
     where: { id: { in: batches.map((batch) => batch.product.id) }, isDeleted: false },

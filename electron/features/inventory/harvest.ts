@@ -1,7 +1,7 @@
 import type { BatchRow } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
-import { dayMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { openBatch } from './open-batch.ts'

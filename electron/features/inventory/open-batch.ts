@@ -1,5 +1,6 @@
 import type { JsonInput, Tx } from '../../platform/database/index.ts'
-import { dayMs, farmDate } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
+import { farmDate } from '../../platform/farm-day.ts'
 import { ownAttributes } from './product-row.ts'
 
 export type NewBatch = {

@@ -1,6 +1,6 @@
 import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { dayMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { listOrders } from './order-list.ts'
 
 /** More cards than anybody drags through; the rest is in the table. */

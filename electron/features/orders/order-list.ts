@@ -1,6 +1,6 @@
 import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
-import { dayMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { searchWords } from '../inventory/index.ts'
 import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'

@@ -1,5 +1,5 @@
 import type { LatestReading, Quantity, Room, Sensor } from '../../contract/chambers/chambers.ts'
-import { dayMs } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
 
 export type Quality = LatestReading['quality']
 

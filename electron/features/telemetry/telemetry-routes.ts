@@ -3,6 +3,7 @@ import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { Topic } from '../../platform/bus.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
+import { hourMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readHistory, readSparklines } from './history-queries.ts'
 import type { StoredReading } from './ingest.ts'
@@ -36,7 +37,7 @@ export function telemetryRoutes({ database, now, spooled, chambers }: TelemetryD
     live: ({ input, signal }) => Promise.resolve(ok(liveOf(input.chamberId, spooled.stream(signal)))),
     sparklines: async ({ input }) => {
       const to = now()
-      const from = new Date(to.getTime() - input.hours * 3_600_000)
+      const from = new Date(to.getTime() - input.hours * hourMs)
       const ids = chambers.all().flatMap((chamber) => chamber.sensors.map((sensor) => sensor.id))
       return ok(await database.read((db) => readSparklines(db, ids, from, to, input.points)))
     },

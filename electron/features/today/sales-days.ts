@@ -1,4 +1,5 @@
-import { dayMs, farmDayEnd, farmDayStart } from '../../platform/farm-day.ts'
+import { dayMs } from '../../platform/durations.ts'
+import { farmDayEnd, farmDayStart } from '../../platform/farm-day.ts'
 
 export type SalesDays = { yesterday: Date; yesterdayByNow: Date; start: Date; end: Date }
 

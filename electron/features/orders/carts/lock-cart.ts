@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import { dayMs } from '../../../platform/farm-day.ts'
+import { dayMs } from '../../../platform/durations.ts'
 import { ok, refuse, type Result } from '../../../platform/result.ts'
 
 export type NoCart = { code: 'CART_NOT_FOUND' } | { code: 'CART_CLOSED' }

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '../../../platform/database/index.ts'
+import { hourMs } from '../../../platform/durations.ts'
 
-const abandonedMs = 3 * 3_600_000 // decision 74
+const abandonedMs = 3 * hourMs // decision 74
 
 /**
  * Closes what nobody comes back to: carts idle for three hours are ABANDONED, carts past their end EXPIRED. Any desktop
