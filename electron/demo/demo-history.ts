@@ -3,15 +3,16 @@ import { seededRandom } from '../connections/simulator/seeded-random.ts'
 import type { Chamber, Sensor } from '../contract/chambers/chambers.ts'
 import { type Reading, readingId, storeReadings } from '../features/telemetry/index.ts'
 import type { OpenDatabase } from '../platform/database/index.ts'
+import { dayMs, hourMs } from '../platform/durations.ts'
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
+const minute = 60_000
 const batchRows = 2000
 
 /** How far back each tier is made: what a chart of that span reads. The last hour is made of single readings. */
 const tiers = [
-  { seconds: 60, reachMs: 2 * day, stepMs: 20_000 },
-  { seconds: 900, reachMs: 35 * day, stepMs: 300_000 },
-  { seconds: 21_600, reachMs: 366 * day, stepMs: 1_800_000 },
+  { seconds: 60, reachMs: 2 * dayMs, stepMs: 20_000 },
+  { seconds: 900, reachMs: 35 * dayMs, stepMs: 300_000 },
+  { seconds: 21_600, reachMs: 366 * dayMs, stepMs: 1_800_000 },
 ] as const
 const readingsEachS = 5
 
@@ -72,8 +73,8 @@ const storeTierRows = ({ database, rows }: { database: OpenDatabase; rows: reado
 
 function* lastHour(chamber: Chamber, ownerId: string, nowMs: number): Generator<Reading> {
   // It starts earlier than it is told: the model settles first.
-  for (const state of climate(chamber, nowMs - 3 * hour, nowMs, readingsEachS * 1000)) {
-    if (state.atMs < nowMs - hour) continue
+  for (const state of climate(chamber, nowMs - 3 * hourMs, nowMs, readingsEachS * 1000)) {
+    if (state.atMs < nowMs - hourMs) continue
     for (const sensor of chamber.sensors) {
       const { id: sensorId, unit, quantity: type } = sensor
       const id = readingId(sensorId, state.atMs)
@@ -115,10 +116,10 @@ export type FillDeps = {
 /** Gives demo chambers a year of believable past, the newest first. Does nothing when they have one. */
 export async function fillHistory({ database, chambers, ownerId, nowMs, signal }: FillDeps): Promise<void> {
   const made = await database.read((db) =>
-    db.sensorRollup.count({ where: { step: 21_600, bucket: { lt: new Date(nowMs - day) } } }),
+    db.sensorRollup.count({ where: { step: 21_600, bucket: { lt: new Date(nowMs - dayMs) } } }),
   )
   if (made > 0) return
-  const endMs = Math.floor((nowMs - hour) / minute) * minute
+  const endMs = Math.floor((nowMs - hourMs) / minute) * minute
   for (const chamber of chambers) {
     for (const batch of inBatches(lastHour(chamber, ownerId, nowMs))) {
       if (signal.aborted) return

@@ -1,12 +1,12 @@
 import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
 import { type Db, noSql, sql, type SqlPart, type Tx } from '../../platform/database/index.ts'
-import { hourMs } from '../../platform/durations.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'
 import { productCursor, productOrder, productsAfter, readProductPlace } from './product-sort.ts'
 import { searchWords } from './search-words.ts'
 
-const spoilingMs = 48 * hourMs
+const spoilingMs = 2 * dayMs
 
 type ListProducts = ProductFilter & ProductSort & { after: string | null; limit: number; now: Date }
 type Found = ProductRecord & { total: number }

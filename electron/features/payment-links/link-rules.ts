@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { PaymongoLink, PaymongoPayment } from '../../connections/paymongo/paymongo-answers.ts'
-import { hourMs } from '../../platform/durations.ts'
+import { dayMs, hourMs } from '../../platform/durations.ts'
 
 /** Decision 85: asked every five seconds for fifteen minutes. */
 export const payableMs = 15 * 60_000
@@ -18,7 +18,7 @@ export function waitMs(failures: number, saidMs: number | null): number {
 }
 
 /** A shut link is still asked about: who stood on the page when it was shut may pay a moment later. */
-const lateMs = [5 * 60_000, hourMs, 24 * hourMs]
+const lateMs = [5 * 60_000, hourMs, dayMs]
 export function nextLateAsk(closedAt: Date, now: Date): Date | null {
   const next = lateMs.map((ms) => closedAt.getTime() + ms).find((at) => at > now.getTime())
   return next === undefined ? null : new Date(next)

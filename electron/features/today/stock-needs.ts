@@ -1,11 +1,11 @@
 import type { Today } from '../../contract/today.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import { hourMs } from '../../platform/durations.ts'
+import { dayMs } from '../../platform/durations.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { countedUpTo, countOf, type Decimal } from './counted.ts'
 
 const rowsShown = 6
-const spoilsWithinMs = 48 * hourMs
+const spoilsWithinMs = 2 * dayMs
 
 /** Decision 70: for sale and at or below its own least; the emptiest first. Served by `idx_products_low_stock`. */
 export async function readLowStock(db: Db | Tx): Promise<NonNullable<Today['lowStock']>> {
