@@ -88,7 +88,6 @@ export function createEars({ ingest, brokerLiveSince }: EarsDeps) {
     },
   }
 }
-export type Ears = ReturnType<typeof createEars>
 
 function keepReadings(ear: Ear, readings: readonly LatestReading[]) {
   for (const reading of readings) {
