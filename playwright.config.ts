@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   globalSetup: './tests/e2e/prepare-run.ts',
-  // Each test has a desk of its own, but a small machine draws one browser better than two.
-  workers: 1,
+  // Each story has a desk of its own, with its data folder and port, and waits more than it works.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

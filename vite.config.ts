@@ -109,7 +109,8 @@ export default defineConfig({
       {
         root,
         resolve: { alias: { electron: at('tests/support/electron-double.ts') } },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads' },
+        // Nothing here keeps a state of its own in a module, so modules are loaded once for all files of a worker.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false },
       },
       {
         root,

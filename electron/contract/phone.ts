@@ -38,10 +38,10 @@ export const phoneNumber = z
   .string()
   .trim()
   .max(40, 'TOO_LONG')
-  .transform((typed, { addIssue }) => {
+  .transform((typed, context) => {
     const kept = typed === '' ? '' : keptPhone(typed)
     if (kept !== null) return kept
-    addIssue({ code: 'custom', message: 'PHONE' })
+    context.addIssue({ code: 'custom', message: 'PHONE' })
     return z.NEVER
   })
 

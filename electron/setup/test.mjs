@@ -31,9 +31,10 @@ const checks = {
   lock: ['electron/setup/lockcheck.mjs'],
 }
 
-const reports = mkdtempSync(join(tmpdir(), 'mash-test-'))
+/** Reports, and what the tests of all stages share: see tests/support/run-folder.ts. */
+const runFolder = mkdtempSync(join(tmpdir(), 'mash-test-'))
 process.on('exit', () => {
-  rmSync(reports, { recursive: true, force: true })
+  rmSync(runFolder, { recursive: true, force: true })
 })
 
 let total = noResults
@@ -67,9 +68,10 @@ const said = ({ passed, failed, skipped }) => `${passed} passed, ${failed} faile
 
 /** Runs tests that leave a JSON report; what a failure says is printed whole, it is all there is to go by. */
 async function runTests(name, args, env = {}) {
-  const report = join(reports, `${name}.json`)
+  const report = join(runFolder, `${name}.json`)
   await step(name, async () => {
-    const { code, output } = await projectRun(args(report), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
+    const shared = { MASH_TEST_FOLDER: runFolder, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const { code, output } = await projectRun(args(report), { env: { ...env, ...shared } })
     const results = readResults(report)
     total = addResults(total, results)
     times.push({ name, files: results.files })

@@ -16,16 +16,14 @@ export function packagesIn(built: Built): string[] {
   return folders.filter((folder) => folder !== null)
 }
 
-/** What is read of a package.json; old ones have a list of licences. */
-type About = { name: string; version: string; license?: string; licenses?: { type: string }[] }
+type About = { name: string; version: string; license?: string }
 type Notice = { title: string; text: string }
 
 function noticeOf(folder: string): Notice {
-  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as About
-  const licence = about.license ?? about.licenses?.map(({ type }) => type).join(' or ') ?? 'see below'
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as About
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   const texts = files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8').trim())
-  return { title: `${about.name} ${about.version} (${licence})`, text: texts.join('\n\n') }
+  return { title: `${name} ${version} (${license ?? 'see below'})`, text: texts.join('\n\n') }
 }
 
 const rule = '-'.repeat(78)

@@ -18,6 +18,6 @@ export function rank<T>(search: string, items: readonly T[], textOf: (item: T) =
   if (needle === '') return [...items]
   const texts = items.map((item) => plain(textOf(item)))
   const [found, , order] = fuzzy.search(texts, needle, mostShuffled, items.length)
-  const ranked = order ? order.map((at) => found?.[at] ?? -1) : (found ?? [])
+  const ranked = order ? order.map((at) => found[at] ?? -1) : (found ?? [])
   return ranked.flatMap((at) => items.slice(at, at + 1))
 }

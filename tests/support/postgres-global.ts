@@ -1,8 +1,5 @@
 // Global set-up of the integration and fault tests: one PostgreSQL per run, and in it a migrated database that every
 // test file clones in a fraction of a second.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../electron/platform/database/migrate.ts'
 import { readMigrations } from '../../electron/platform/database/migration-files.ts'
@@ -10,6 +7,7 @@ import { connectDirectly } from '../../electron/platform/database/server-connect
 import { parseServerUrl } from '../../electron/platform/database/server-url.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
+import { openRunFolder } from './run-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,13 +25,13 @@ const template = 'mash_template'
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres({ fsync: false })
   await makeTemplate(postgres)
-  const dir = mkdtempSync(join(tmpdir(), 'mash-embedded-'))
+  const folder = openRunFolder()
   project.provide('postgresUrl', postgres.url('{database}'))
   project.provide('postgresTemplate', template)
-  project.provide('embeddedTemplate', join(dir, 'template'))
+  project.provide('embeddedTemplate', folder.embeddedTemplate)
   return async () => {
     await postgres.remove()
-    rmSync(dir, { recursive: true, force: true })
+    folder.remove()
   }
 }
 

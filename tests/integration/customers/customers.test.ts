@@ -66,6 +66,25 @@ describe.each([
     await own.db.user.delete({ where: { id: old.id } })
   })
 
+  it('keeps a restaurant’s landline and a number abroad, and finds each as it is typed and no other', async () => {
+    const found = async (text: string) => (await ana.customers.find({ text })).map(({ firstName }) => firstName)
+    const numbers = { Kusina: '(02) 8123 4567', Paolo: '0928 123 4567', Jane: '+1 415 555 0142' }
+    const made = []
+    for (const [firstName, typed] of Object.entries(numbers)) made.push((await add(firstName, typed)).customer)
+    expect(made.map(({ phoneNumber }) => phoneNumber)).toEqual(['+63281234567', '+639281234567', '+14155550142'])
+    // The mobile ends with the landline's nine digits.
+    expect(await found('(02) 8123-4567')).toEqual(['Kusina'])
+    expect(await found('+63 2 8123 4567')).toEqual(['Kusina'])
+    expect(await found('0928 123 4567')).toEqual(['Paolo'])
+    expect(await found('123 4567')).toEqual(['Kusina', 'Paolo'])
+    expect(await found('(02) 81')).toEqual(['Kusina'])
+    expect(await found('001 415 555 0142')).toEqual(['Jane'])
+    expect(await found('+1 415')).toEqual(['Jane'])
+    expect((await ana.customers.card({ id: made[0]?.id ?? '' })).samePhone).toEqual([])
+    await expect(add('Lito', '8123 4567')).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await own.db.user.deleteMany({ where: { id: { in: made.map(({ id }) => id) } } })
+  })
+
   it('tells the second of two who edit who changed what, and keeps nothing of the second by itself', async () => {
     const { customer } = await add('Dina', '09195550122')
     const ben = (await farm.signedIn('ben@farm.test')).client

@@ -40,5 +40,6 @@ describe('the palette’s search', () => {
   it('forgives left-out letters, but not letters strewn over the line', () => {
     expect(found('brkr')).toEqual(['Settings: Broker'])
     expect(rank('cd', ['Calamba House dark'], (name) => name)).toEqual([])
+    expect(found('cs')).toEqual([]) // six letters of Chambers lie between
   })
 })
