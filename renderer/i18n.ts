@@ -1,17 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { resources } from './locales/index.ts'
 import type { Language } from './ui/preferences.ts'
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: (typeof resources)['en']
-  }
-}
+type Catalogues = Record<Language, Readonly<Record<string, object>>>
 
 /** Both languages come with the page, so this is done at once. */
-export function startI18n(language: Language): void {
+export function startI18n(language: Language, resources: Catalogues): void {
   void i18next.use(initReactI18next).init({
     resources,
     lng: language,

@@ -16,12 +16,13 @@ import { startKeepingDrafts } from './app/keep-drafts.ts'
 import { keepPreferences } from './app/own-preferences.ts'
 import { followPerson } from './app/person-change.ts'
 import { fetchScreens } from './app/router.tsx'
+import { catalogues } from './app/words.ts'
 import { startI18n } from './i18n.ts'
 import { startPreferences, usePreferences } from './ui/preferences.ts'
 
 // Theme and language stand before the first paint.
 startPreferences()
-startI18n(usePreferences.getState().language)
+startI18n(usePreferences.getState().language, catalogues)
 usePreferences.subscribe(({ language }) => {
   void i18next.changeLanguage(language)
 })

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Action } from '../frame/feature.ts'
-import { actions } from '../frame/joined.ts'
+import { actions, mayRun } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { holdKeys } from '../ui/type-ahead.ts'
 import { useHotkey } from '../ui/use-hotkey.ts'
@@ -13,7 +13,7 @@ function ActionKey({ action, keys }: { action: Action; keys: string }) {
     if (action.holdsKeys) holdKeys()
     void navigate(action.to)
   }
-  useHotkey(keys, run, { enabled: action.needs === null || may(action.needs) })
+  useHotkey(keys, run, { enabled: mayRun(action, may) })
   return null
 }
 

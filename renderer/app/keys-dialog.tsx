@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actions } from '../frame/joined.ts'
+import { actions, mayRun } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -13,9 +13,9 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const { t } = useTranslation(['frame', 'common'])
   const may = useMay()
   const here = useScreenKeys((keys) => keys.list)
-  const brought = actions(features).flatMap(({ key, needs, label }) =>
-    key !== undefined && (needs === null || may(needs)) ? [{ keys: key, label: label() }] : [],
-  )
+  const brought = actions(features)
+    .filter((action) => mayRun(action, may))
+    .flatMap(({ key, label }) => (key === undefined ? [] : [{ keys: key, label: label() }]))
   const everywhere = [
     { keys: 'mod+k', label: t('keys.palette') },
     { keys: 'mod+l', label: t('lock') },

@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Target } from '../frame/feature.ts'
-import { actions, finders, openRail, partsUnder } from '../frame/joined.ts'
+import { actions, finders, mayRun, paletteScreens } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { features } from './features.ts'
 import { type FrameDialogs, type PaletteItem, useFrameItems } from './frame-items.ts'
@@ -22,28 +22,20 @@ function useGo(): Go {
   return (to) => navigate(to)
 }
 
-/** The rail, with the parts in the place of an entry that has some. */
 function useRailItems(go: Go): PaletteItem[] {
-  const may = useMay()
-  return openRail(features, may).flatMap(({ id, to, icon, label }): PaletteItem[] => {
-    const parts = partsUnder(features, id)
-    if (parts.length === 0) return [{ id, icon, label: label(), run: () => go({ to }) }]
-    return parts
-      .filter(({ needs }) => may(needs))
-      .map((part) => ({
-        id: part.to,
-        icon,
-        label: part.label(),
-        ...(part.label() !== label() && { detail: label() }),
-        run: () => go({ to: part.to }),
-      }))
-  })
+  return paletteScreens(features, useMay()).map(({ id, to, icon, label, detail }) => ({
+    id,
+    icon,
+    label,
+    ...(detail !== null && { detail }),
+    run: () => go({ to }),
+  }))
 }
 
 function useActionItems(group: 'screens' | 'actions', go: Go): PaletteItem[] {
   const may = useMay()
   return actions(features)
-    .filter((action) => action.group === group && (action.needs === null || may(action.needs)))
+    .filter((action) => action.group === group && mayRun(action, may))
     .map(({ id, icon, label, key, to }) => ({
       id,
       icon,

@@ -5,8 +5,10 @@ import type { Permission } from '../../electron/contract/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** What a feature brings to the page; `app/features.ts` names them all, and nothing else of the frame knows one. */
-export type Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> = {
+export type Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[], Catalogue extends object = object> = {
   routes: Routes
+  /** Its catalogues by language, each by namespace. */
+  words: { en: Catalogue; fil: Catalogue }
   rail?: RailEntry
   parts?: readonly Part[]
   actions?: readonly Action[]
@@ -19,14 +21,14 @@ export type Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> = 
 export type Target = Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>
 
 /** Asked while drawing, so that it is in the language of that moment. */
-type Words = () => string
+type Label = () => string
 
 /** In the order of the features. */
 export type RailEntry = {
   id: string
   to: NonNullable<LinkProps['to']>
   icon: IconName
-  label: Words
+  label: Label
   /** One of them is enough, or what one of its parts needs; none: open to all. */
   needs: readonly Permission[] | 'none'
   apart?: true
@@ -39,7 +41,7 @@ export type Part = {
   /** The entry's id. */
   under: string
   to: NonNullable<LinkProps['to']>
-  label: Words
+  label: Label
   needs: Permission
 }
 
@@ -48,7 +50,7 @@ export type Action = {
   id: string
   group: 'screens' | 'actions'
   icon: IconName
-  label: Words
+  label: Label
   needs: Permission | null
   to: Target
   /** Works on every screen. */
@@ -62,7 +64,7 @@ export type Found = { id: string; label: string; detail: string; to: Target }
 /** Finds records from the palette, a group of its own. */
 export type Finder = {
   id: string
-  title: Words
+  title: Label
   icon: IconName
   needs: Permission
   /** From so many letters on the host is asked for each text, and its order stays; without: all, ranked by the page. */

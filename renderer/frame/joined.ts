@@ -1,3 +1,4 @@
+import type { AnyRoute } from '@tanstack/react-router'
 import type { Permission } from '../../electron/contract/permissions.ts'
 import type { Action, Feature, Finder, KeptDraft, Part, RailEntry, TodayRow } from './feature.ts'
 
@@ -33,6 +34,25 @@ export function tabsAt(features: Features, path: string): { entry: RailEntry; pa
   return entry ? { entry, parts: partsUnder(features, entry.id) } : null
 }
 
+type PaletteScreen = Pick<RailEntry, 'id' | 'to' | 'icon'> & { label: string; detail: string | null }
+
+/** The rail for the palette, with the parts in the place of an entry that has some. */
+export const paletteScreens = (features: Features, may: May): PaletteScreen[] =>
+  openRail(features, may).flatMap((entry): PaletteScreen[] => {
+    const parts = partsUnder(features, entry.id)
+    const { id, to, icon } = entry
+    const name = entry.label()
+    if (parts.length === 0) return [{ id, to, icon, label: name, detail: null }]
+    return parts
+      .filter(({ needs }) => may(needs))
+      .map((part) => {
+        const label = part.label()
+        return { id: part.to, to: part.to, icon, label, detail: label === name ? null : name }
+      })
+  })
+
+export const mayRun = ({ needs }: Action, may: May): boolean => needs === null || may(needs)
+
 type NamedDraft = { name: string; values: unknown; beside: Readonly<Record<string, string>> }
 
 /** Null: it holds nothing, or no feature knows its form any more. */
@@ -42,9 +62,20 @@ export function keptDraft(features: Features, { name, values, beside }: NamedDra
   return tell?.({ ids, values, beside }) ?? null
 }
 
-type RoutesOf<List> = List extends readonly [Feature<infer First>, ...infer Rest] ? [...First, ...RoutesOf<Rest>] : []
+type RoutesOf<List> = List extends readonly [Feature<infer First, object>, ...infer Rest]
+  ? [...First, ...RoutesOf<Rest>]
+  : []
 
 /** One after the other, each with its own type: what the router knows of addresses comes from here. */
 export const routesOf = <const List extends Features>(features: List): RoutesOf<List> =>
   // A flat list has lost which route is which; the type says it again.
   features.flatMap(({ routes }) => [...routes]) as RoutesOf<List>
+
+type WordsOf<List> = List extends readonly [Feature<readonly AnyRoute[], infer First>, ...infer Rest]
+  ? First & WordsOf<Rest>
+  : unknown
+
+/** The catalogues of all in one language. */
+export const wordsOf = <const List extends Features>(features: List, language: 'en' | 'fil'): WordsOf<List> =>
+  // Each namespace is one feature's own.
+  Object.assign({}, ...features.map(({ words }) => words[language])) as WordsOf<List>

@@ -1,9 +1,12 @@
 import i18next from 'i18next'
 import type { Feature } from '../../frame/feature.ts'
+import * as en from '../../locales/en/account.ts'
+import * as fil from '../../locales/fil/account.ts'
 import { accountRoutes } from './routes.tsx'
 
-export const account: Feature<typeof accountRoutes> = {
+export const account: Feature<typeof accountRoutes, typeof en> = {
   routes: accountRoutes,
+  words: { en, fil },
   actions: [
     {
       id: 'account',

@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import type { Feature, Finder } from '../../frame/feature.ts'
 import { api } from '../../host/api.ts'
+import * as en from '../../locales/en/chambers.ts'
+import * as fil from '../../locales/fil/chambers.ts'
 import { ChamberCount } from './chamber-count.tsx'
 import { NeedsLook, useNeedsLookFigure } from './needs-look.tsx'
 import { chamberRoutes } from './routes.tsx'
@@ -21,8 +23,9 @@ const byName: Finder = {
   },
 }
 
-export const chambers: Feature<typeof chamberRoutes> = {
+export const chambers: Feature<typeof chamberRoutes, typeof en> = {
   routes: chamberRoutes,
+  words: { en, fil },
   rail: {
     id: 'chambers',
     to: '/chambers',

@@ -47,7 +47,7 @@ export function ChamberChart({ view, room, span, quantity, live }: ChamberChartP
     live,
   })
   const look = (search: ChamberSearch) => {
-    void navigate({ search: (now) => ({ ...now, ...search }), replace: true })
+    void navigate({ search: (now: ChamberSearch) => ({ ...now, ...search }), replace: true })
   }
   return (
     <section className="chamber-main">

@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import type { Feature, Finder } from '../../frame/feature.ts'
 import { api } from '../../host/api.ts'
+import * as en from '../../locales/en/customers.ts'
+import * as fil from '../../locales/fil/customers.ts'
 import { customerDrafts } from './customer-drafts.ts'
 import { customerRoutes } from './routes.tsx'
 
@@ -23,8 +25,9 @@ const byNameOrNumber: Finder = {
   },
 }
 
-export const customers: Feature<typeof customerRoutes> = {
+export const customers: Feature<typeof customerRoutes, typeof en> = {
   routes: customerRoutes,
+  words: { en, fil },
   rail: {
     id: 'customers',
     to: '/customers',

@@ -1,12 +1,22 @@
 import i18next from 'i18next'
 import type { Feature } from '../../frame/feature.ts'
+import * as inventoryEn from '../../locales/en/inventory.ts'
+import * as bulkEn from '../../locales/en/bulk.ts'
+import * as inventoryFil from '../../locales/fil/inventory.ts'
+import * as bulkFil from '../../locales/fil/bulk.ts'
 import { inventoryDrafts } from './inventory-drafts.ts'
 import { inventoryRoutes } from './routes.tsx'
 
 const under = 'inventory'
 
-export const inventory: Feature<typeof inventoryRoutes> = {
+const words = {
+  en: { ...inventoryEn, ...bulkEn },
+  fil: { ...inventoryFil, ...bulkFil },
+}
+
+export const inventory: Feature<typeof inventoryRoutes, (typeof words)['en']> = {
   routes: inventoryRoutes,
+  words,
   rail: { id: under, to: '/inventory', icon: 'box', label: () => i18next.t('inventory:title'), needs: [] },
   parts: [
     { under, to: '/inventory', label: () => i18next.t('inventory:parts.products'), needs: 'products:read' },

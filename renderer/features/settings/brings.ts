@@ -1,5 +1,15 @@
 import i18next from 'i18next'
 import type { Action, DraftKind, Feature } from '../../frame/feature.ts'
+import * as settingsEn from '../../locales/en/settings.ts'
+import * as configEn from '../../locales/en/config.ts'
+import * as mailEn from '../../locales/en/mail.ts'
+import * as paymongoEn from '../../locales/en/paymongo.ts'
+import * as providersEn from '../../locales/en/providers.ts'
+import * as settingsFil from '../../locales/fil/settings.ts'
+import * as configFil from '../../locales/fil/config.ts'
+import * as mailFil from '../../locales/fil/mail.ts'
+import * as paymongoFil from '../../locales/fil/paymongo.ts'
+import * as providersFil from '../../locales/fil/providers.ts'
 import { settingsRoutes } from './routes.tsx'
 import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
@@ -22,8 +32,14 @@ const draftOf =
     needs: 'system:update',
   })
 
-export const settings: Feature<typeof settingsRoutes> = {
+const words = {
+  en: { ...settingsEn, ...configEn, ...mailEn, ...paymongoEn, ...providersEn },
+  fil: { ...settingsFil, ...configFil, ...mailFil, ...paymongoFil, ...providersFil },
+}
+
+export const settings: Feature<typeof settingsRoutes, (typeof words)['en']> = {
   routes: settingsRoutes,
+  words,
   rail: {
     id: 'settings',
     to: '/settings',

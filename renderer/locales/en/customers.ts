@@ -1,4 +1,4 @@
-import { customers as selling } from './orders.ts'
+import { carts as selling } from './orders.ts'
 
 const refusal = {
   CHANGED: '{{name}} changed this customer meanwhile. What you typed is kept.',

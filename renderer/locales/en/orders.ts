@@ -277,5 +277,4 @@ export const orders = {
   refusal,
 }
 export const carts = { refusal }
-export const customers = { refusal }
 export const payments = { refusal }

@@ -1,5 +1,5 @@
 import type { customers as english } from '../en/customers.ts'
-import { customers as selling } from './orders.ts'
+import { carts as selling } from './orders.ts'
 
 const refusal: (typeof english)['refusal'] = {
   CHANGED: 'Binago ni {{name}} ang customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',

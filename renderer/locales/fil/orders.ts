@@ -279,5 +279,4 @@ export const orders: typeof english = {
   refusal,
 }
 export const carts = { refusal }
-export const customers = { refusal }
 export const payments = { refusal }

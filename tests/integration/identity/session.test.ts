@@ -101,3 +101,12 @@ it('ends a stream when the right to it goes, and names who can give it back', as
   })
   await expect.poll(() => own.db.securityLog.count({ where: { event: 'PERMISSION_DENIED' } })).toBe(1)
 })
+
+it('tells who is asked for a right, and of a right that one holds nothing', async () => {
+  await addPerson(own.db, { email: 'ben@farm.test', role: 'GROWER', firstName: 'Ben' })
+  const ben = (await here.signedIn('ben@farm.test')).client
+  expect(await ben.identity.whoGrants({ permission: 'users:read' })).toEqual(['Ana Reyes'])
+  expect(await ben.identity.whoGrants({ permission: 'devices:read' })).toEqual([])
+  const nobody = here.desk().client
+  await expect(nobody.identity.whoGrants({ permission: 'users:read' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+})

@@ -12,6 +12,7 @@ import {
   formatNumber,
   parseMoney,
 } from '../../../renderer/ui/format.ts'
+import { allWords } from '../../support/all-words.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -19,7 +20,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 beforeAll(() => {
-  startI18n('en')
+  startI18n('en', allWords)
 })
 
 describe('numbers', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../electron/contract/index.ts'
 import { permissions } from '../../../electron/contract/permissions.ts'
-import { resources } from '../../../renderer/locales/index.ts'
+import { allWords } from '../../support/all-words.ts'
 
 /** Every text of a catalogue under its dotted key. */
 function texts(catalogue: object, under = ''): Map<string, string> {
@@ -17,8 +17,8 @@ function texts(catalogue: object, under = ''): Map<string, string> {
 
 const variables = (text: string) => [...text.matchAll(/\{\{\s*([^},\s]+)/g)].map((match) => match[1]).toSorted()
 
-const english = texts(resources.en)
-const filipino = texts(resources.fil)
+const english = texts(allWords.en)
+const filipino = texts(allWords.fil)
 
 describe('the catalogues', () => {
   it('hold texts at all', () => {

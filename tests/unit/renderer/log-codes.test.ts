@@ -3,9 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { saidCodes } from '../../../renderer/features/logs/code-words.ts'
 import { fieldText } from '../../../renderer/features/logs/log-words.ts'
 import { startI18n } from '../../../renderer/i18n.ts'
+import { allWords } from '../../support/all-words.ts'
 
 describe('a role or a right in the trail', () => {
-  startI18n('en')
+  startI18n('en', allWords)
   afterAll(() => i18next.changeLanguage('en'))
 
   it('is told by its name, in the person’s language', async () => {

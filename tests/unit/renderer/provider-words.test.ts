@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { resources } from '../../../renderer/locales/index.ts'
+import { common as commonEn } from '../../../renderer/locales/en/common.ts'
+import { identity as identityEn } from '../../../renderer/locales/en/identity.ts'
+import { people as peopleEn } from '../../../renderer/locales/en/people.ts'
+import { common as commonFil } from '../../../renderer/locales/fil/common.ts'
+import { identity as identityFil } from '../../../renderer/locales/fil/identity.ts'
+import { people as peopleFil } from '../../../renderer/locales/fil/people.ts'
+
+const catalogues = {
+  en: { common: commonEn, identity: identityEn, people: peopleEn },
+  fil: { common: commonFil, identity: identityFil, people: peopleFil },
+}
 
 /** By hand, from the provider connection and from the rules about whose account it is. */
 const failures = [
@@ -23,7 +33,7 @@ const failures = [
 
 describe('a sign-in by a provider that came to nothing', () => {
   it.each(['en', 'fil'] as const)('has a sentence of its own for every reason (%s)', (language) => {
-    const said: Record<string, string> = resources[language].identity.provider.failed
+    const said: Record<string, string> = catalogues[language].identity.provider.failed
     // One more for a reason that a newer desktop knows, and none that nobody gives.
     expect(Object.keys(said).toSorted()).toEqual([...failures, 'OTHER'].toSorted())
     expect(new Set(Object.values(said)).size).toBe(failures.length + 1)
@@ -32,7 +42,7 @@ describe('a sign-in by a provider that came to nothing', () => {
 
 describe('a right that is not one’s own to give', () => {
   it.each(['en', 'fil'] as const)('is told by its reason (%s)', (language) => {
-    const { people, common } = resources[language]
+    const { people, common } = catalogues[language]
     const refusal: Record<string, string> = people.refusal
     const general: Record<string, object> = common.problem
     for (const why of ['MISSING', 'OWNER_ONLY', 'OWN_ROLE']) expect(refusal[why]).toBeTruthy()

@@ -12,11 +12,12 @@ import {
   toWall,
   zoneOffset,
 } from '../../../renderer/ui/time-zone.ts'
+import { allWords } from '../../support/all-words.ts'
 
 const at = (text: string) => Date.parse(text)
 
 beforeAll(() => {
-  startI18n('en')
+  startI18n('en', allWords)
 })
 afterEach(() => {
   setTimeZone(null)
