@@ -1,6 +1,6 @@
 import { account as accountEn } from './en/account.ts'
 import { customers as customersEn } from './en/customers.ts'
-import { carts as cartsEn, orders as ordersEn, payments as paymentsEn } from './en/orders.ts'
+import { orders as ordersEn } from './en/orders.ts'
 import { today as todayEn } from './en/today.ts'
 import { people as peopleEn } from './en/people.ts'
 import { documents as documentsEn } from './en/documents.ts'
@@ -25,7 +25,7 @@ import { setup as setupEn } from './en/setup.ts'
 import { views as viewsEn } from './en/views.ts'
 import { account as accountFil } from './fil/account.ts'
 import { customers as customersFil } from './fil/customers.ts'
-import { carts as cartsFil, orders as ordersFil, payments as paymentsFil } from './fil/orders.ts'
+import { orders as ordersFil } from './fil/orders.ts'
 import { today as todayFil } from './fil/today.ts'
 import { people as peopleFil } from './fil/people.ts'
 import { documents as documentsFil } from './fil/documents.ts'
@@ -57,9 +57,7 @@ export const resources = {
     board: boardEn,
     bulk: bulkEn,
     orders: ordersEn,
-    carts: cartsEn,
     customers: customersEn,
-    payments: paymentsEn,
     people: peopleEn,
     inventory: inventoryEn,
     documents: documentsEn,
@@ -86,9 +84,7 @@ export const resources = {
     board: boardFil,
     bulk: bulkFil,
     orders: ordersFil,
-    carts: cartsFil,
     customers: customersFil,
-    payments: paymentsFil,
     people: peopleFil,
     inventory: inventoryFil,
     documents: documentsFil,

@@ -9,7 +9,8 @@ import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const nameAndPlace = registerChamber.pick({ name: true, location: true })
 
@@ -47,7 +48,7 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
           labelNote={t('register.optional')}
           {...useField(form.control, 'location')}
         />
-        <RefusalLine error={rename.error} />
+        <Refusal words={chamberRefusals} error={rename.error} />
         <FormActs onCancel={onClose} busy={rename.isPending}>
           {t('rename.action')}
         </FormActs>

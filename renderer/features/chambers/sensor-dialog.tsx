@@ -10,7 +10,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { asDelivered, correctedOf, measuredOf, offsetProblem, scaleProblem } from './calibration-rules.ts'
 import type { ReadingView } from './chamber-state.ts'
 import { formatValue } from './quantity.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useSensorName } from './sensor-words.ts'
 
 type SensorDialogProps = { reading: ReadingView; onDone: () => void; onClose: () => void }
@@ -67,7 +68,7 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
           />
         </div>
         <p className="t2">{t('calibration.intro')}</p>
-        <RefusalLine error={save.error} />
+        <Refusal words={chamberRefusals} error={save.error} />
         <div className="dlg-acts">
           <Button
             variant="ghost"

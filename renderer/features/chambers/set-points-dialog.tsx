@@ -8,7 +8,8 @@ import { NumberField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { decimalsOf, formatLimit, quantities } from './quantity.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { type BandField, type BandProblem, bandProblems } from './set-point-rules.ts'
 
 /** From the lowest to the highest, as they lie on a scale. */
@@ -71,7 +72,7 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
             />
           ))}
         </div>
-        <RefusalLine error={save.error} />
+        <Refusal words={chamberRefusals} error={save.error} />
         <FormActs onCancel={onClose} busy={save.isPending} isDisabled={!isSound}>
           {t('setPoints.action')}
         </FormActs>

@@ -4,11 +4,12 @@ import { AddressFields } from '../../selling/address-fields.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { CustomerRefusal } from './customer-refusal.tsx'
+import { customerRefusals } from './customer-refusals.ts'
 import { useAddressForm } from './use-address-form.ts'
 import { useFullName } from './use-customers.ts'
 
@@ -45,7 +46,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <AddressFields form={form} names="all" />
         <Checkbox label={t('address.default')} {...isDefault} />
         {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
-        <CustomerRefusal error={refused} />
+        <Refusal words={customerRefusals} error={refused} />
         <FormActs onCancel={draft.giveUp(onClose)} busy={save.isPending}>
           {t('address.save')}
         </FormActs>

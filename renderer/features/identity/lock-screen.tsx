@@ -6,7 +6,7 @@ import type { DeskPerson } from '../../../electron/contract/identity/identity.ts
 import type { Me } from '../../../electron/contract/identity/person.ts'
 import { Button } from '../../ui/button.tsx'
 import { BrandMark, Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
 import { UnlockOwn } from './unlock-own.tsx'
 import './identity.css'
@@ -40,7 +40,7 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
           <DeskPeople people={others} onChoose={setOther} />
         </section>
       )}
-      {leave.isError && <ProblemLine error={leave.error} />}
+      <Refusal error={leave.error} />
       <div className="sign-in-links">
         {other && (
           <Button

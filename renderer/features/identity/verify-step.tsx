@@ -5,7 +5,7 @@ import { client } from '../../host/api.ts'
 import { mailedCodeIn } from '../../person/mailed-code.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
 /** The long code of a verification mail tells by itself whose address it is: it needs no session. */
@@ -47,7 +47,7 @@ export function VerifyStep({ onDone, onBack }: { onDone: () => void; onBack: () 
         }}
         error={mistake ? t(`verify.${mistake}`) : undefined}
       />
-      {verify.isError && <Refused error={verify.error} wrong={{ WRONG_CODE: t('verify.wrong') }} />}
+      <Refusal error={verify.error} said={{ WRONG_CODE: t('verify.wrong') }} />
       <Button variant="pri" size="lg" type="submit" busy={verify.isPending} wide>
         {t('verify.submit')}
       </Button>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import type { useStockForm } from './use-stock-form.ts'
 
 type FrameProps = {
@@ -19,7 +20,7 @@ export function StockDialogFrame({ title, action, form, onClose, children }: Fra
       <form noValidate className="inv-form" onSubmit={(event) => void form.submit(event)}>
         <RestoredLine restored={form.restored} />
         <div className="inv-fields">{children}</div>
-        <InventoryRefusal error={form.error} />
+        <Refusal words={inventoryRefusals} error={form.error} />
         <FormActs onCancel={form.giveUp} busy={form.isSending}>
           {action}
         </FormActs>

@@ -11,7 +11,8 @@ import { NumberField, TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { keyRefusals } from './key-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 type FieldsProps = { control: Control<ApiDoorInput>; hasPrivateKey: boolean }
 
@@ -99,7 +100,7 @@ export function DoorDialog({ view, onClose }: { view: ApiDoorView; onClose: () =
             {t('door.fingerprint')} <span className="mono breakable">{view.fingerprint}</span>
           </p>
         )}
-        <RefusalLine error={save.error} />
+        <Refusal words={keyRefusals} error={save.error} />
         <FormActs onCancel={onClose} busy={save.isPending}>
           {t('common:action.save')}
         </FormActs>

@@ -267,6 +267,3 @@ export const orders = {
   },
   refusal,
 }
-export const carts = { refusal }
-export const customers = { refusal }
-export const payments = { refusal }

@@ -269,6 +269,3 @@ export const orders: typeof english = {
   },
   refusal,
 }
-export const carts = { refusal }
-export const customers = { refusal }
-export const payments = { refusal }

@@ -5,7 +5,7 @@ import type { CustomerRow } from '../../../../electron/contract/customers.ts'
 import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
-import { ProblemLine } from '../../../ui/query-states.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { holdKeys, dropKeys, releaseKeys } from '../../../ui/type-ahead.ts'
 
 type CallerSearchProps = {
@@ -89,7 +89,7 @@ export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: Call
           />
         </span>
       </label>
-      {asks && found.isError && <ProblemLine error={found.error} />}
+      {asks && found.isError && <Refusal error={found.error} />}
       {hits.length > 0 && (
         <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="hits">
           {hits.map((hit, index) => (
