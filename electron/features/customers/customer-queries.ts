@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fullName } from '../../contract/identity/person.ts'
 import type { Address, CallerCard } from '../../contract/customers.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
@@ -97,7 +98,7 @@ export async function findCard(db: Db | Tx, id: string, now: Date): Promise<Call
     samePhone: await samePhone(db, user),
     openCart: cart && {
       id: cart.id,
-      clerk: clerk && `${clerk.firstName ?? ''} ${clerk.lastName ?? ''}`.trim(),
+      clerk: clerk && fullName(clerk),
       items: cart.items.reduce((sum, item) => sum + item.quantity, 0),
     },
   }

@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 
 /** Names of people by their ids, read once. */
@@ -9,6 +10,6 @@ export async function personNames(
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
     select: { id: true, firstName: true, lastName: true },
   })
-  const names = new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName ?? ''} ${lastName ?? ''}`.trim()]))
+  const names = new Map(users.map((user) => [user.id, fullName(user)]))
   return (id) => (id === null ? null : (names.get(id) ?? null))
 }

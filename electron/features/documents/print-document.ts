@@ -1,5 +1,5 @@
 import type { DocumentOf, PaperLanguage, Preview } from '../../contract/documents.ts'
-import type { Me } from '../../contract/identity/person.ts'
+import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -14,8 +14,6 @@ export type PrintDeps = MakeDeps & { now: () => Date; printHost: PrintHost | nul
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000
 
-const nameOf = ({ firstName, lastName }: Me) => `${firstName} ${lastName}`.trim()
-
 /** The bytes that would be printed now, and which copy they are. */
 export async function previewDocument(
   deps: PrintDeps,
@@ -26,7 +24,7 @@ export async function previewDocument(
   if (!subject.ok) return subject
   const { documentId, paper, fileName } = subject.value
   const { copy } = await deps.database.read((db) => nextCopy(db, { kind: document.kind, documentId }))
-  const stamp: Stamp = { at, by: nameOf(who), copy, language: language ?? who.preferences.language ?? 'en' }
+  const stamp: Stamp = { at, by: fullName(who), copy, language: language ?? who.preferences.language ?? 'en' }
   const made = await makeDocument(deps, subject.value, stamp)
   return made.ok ? ok({ ...made.value, copy, at, language: stamp.language, paper, fileName }) : made
 }
@@ -58,7 +56,7 @@ export async function printDocument(
   const subject = await readSubject(deps, document, at)
   if (!subject.ok) return subject
   const { documentId, paper, title } = subject.value
-  const made = await makeDocument(deps, subject.value, { at, by: nameOf(who), copy, language })
+  const made = await makeDocument(deps, subject.value, { at, by: fullName(who), copy, language })
   if (!made.ok) return made
   if (made.value.sha256 !== sha256) return refuse({ code: 'DOCUMENT_CHANGED' })
   const options = { desk: deps.desk, paper, title, language, at: at.toISOString(), sha256, copies }

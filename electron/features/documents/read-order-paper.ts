@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fullName } from '../../contract/identity/person.ts'
 import type { Order } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
@@ -53,11 +54,9 @@ const address = z.object({
 function addressLines(held: unknown): string[] {
   const read = address.safeParse(held)
   if (!read.success || read.data.street1 === '') return []
-  const { firstName, lastName, company, street1, street2, city, state, postalCode, phoneNumber } = read.data
+  const { company, street1, street2, city, state, postalCode, phoneNumber } = read.data
   const place = `${city}, ${state} ${postalCode}`.trim()
-  return [`${firstName} ${lastName}`.trim(), company, street1, street2, place, phoneText(phoneNumber)].filter(
-    (line) => line !== '',
-  )
+  return [fullName(read.data), company, street1, street2, place, phoneText(phoneNumber)].filter((line) => line !== '')
 }
 
 /**

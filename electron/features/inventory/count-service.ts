@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { Count } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
@@ -10,9 +11,6 @@ type Deps = { database: OpenDatabase; now: () => Date }
 type NoCount = { code: 'COUNT_NOT_FOUND' }
 type Closed = { code: 'COUNT_CLOSED' }
 
-const nameOf = (user: { firstName: string | null; lastName: string | null } | undefined) =>
-  user ? `${user.firstName ?? ''} ${user.lastName ?? ''}`.trim() : null
-
 export async function findCount(db: Db | Tx, id: string): Promise<Count | null> {
   const row = await db.stockCount.findUnique({
     where: { id },
@@ -21,8 +19,8 @@ export async function findCount(db: Db | Tx, id: string): Promise<Count | null> 
   if (!row) return null
   const ids = [row.startedBy, ...row.lines.map((line) => line.countedBy)].filter((one) => one !== null)
   const users = await db.user.findMany({ where: { id: { in: ids } } })
-  const names = new Map(users.map((user) => [user.id, user]))
-  const whose = (userId: string | null) => (userId === null ? null : nameOf(names.get(userId)))
+  const names = new Map(users.map((user) => [user.id, fullName(user)]))
+  const whose = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null))
   return {
     id: row.id,
     note: row.note ?? '',
@@ -139,12 +137,12 @@ export async function listCounts(db: Db): Promise<Omit<Count, 'lines'>[]> {
   const users = await db.user.findMany({
     where: { id: { in: rows.map((row) => row.startedBy).filter((id) => id !== null) } },
   })
-  const names = new Map(users.map((user) => [user.id, user]))
+  const names = new Map(users.map((user) => [user.id, fullName(user)]))
   return rows.map((row) => ({
     id: row.id,
     note: row.note ?? '',
     startedAt: row.startedAt,
-    startedBy: row.startedBy === null ? null : nameOf(names.get(row.startedBy)),
+    startedBy: row.startedBy === null ? null : (names.get(row.startedBy) ?? null),
     closedAt: row.closedAt,
   }))
 }

@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { Availability, BatchRow, MovementRow, MovementType, SellFirstRow } from '../../contract/inventory/stock.ts'
 import { z } from 'zod'
 import type { Db, Tx } from '../../platform/database/index.ts'
@@ -5,7 +6,7 @@ import { centavosOf } from '../../platform/money.ts'
 import { ownAttributes } from './product-row.ts'
 
 const person = (user: { id: string; firstName: string | null; lastName: string | null } | undefined) =>
-  user ? { id: user.id, name: `${user.firstName ?? ''} ${user.lastName ?? ''}`.trim() } : null
+  user ? { id: user.id, name: fullName(user) } : null
 
 async function namesOf(db: Db | Tx, ids: (string | null)[]) {
   const known = [...new Set(ids)].filter((id) => id !== null)

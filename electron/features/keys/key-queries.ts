@@ -1,6 +1,6 @@
 import { type ApiKeyRow, type KeyUsage } from '../../contract/keys.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import type { Me } from '../../contract/identity/person.ts'
+import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { readRights } from '../identity/index.ts'
 import { seesAll } from './key-deps.ts'
@@ -49,7 +49,7 @@ export async function readKeys(db: Db | Tx, query: Query): Promise<ApiKeyRow[]> 
       id: key.id,
       name: key.name,
       prefix: keyPrefix,
-      owner: { id: user.id, name: [user.firstName, user.lastName].filter(Boolean).join(' ') || user.email },
+      owner: { id: user.id, name: fullName(user) || user.email },
       scopes,
       withered: scopes.filter((scope) => !rights.get(user.id)?.includes(scope)),
       state: stateOf(key, now),

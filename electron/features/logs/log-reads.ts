@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { typedWords, type Where } from './where.ts'
 
@@ -45,7 +46,7 @@ export async function distinctValues(db: Db, table: LogTable, column: 'action' |
 }
 
 const nameOf = (user: { firstName: string | null; lastName: string | null; email: string }) =>
-  `${user.firstName ?? ''} ${user.lastName ?? ''}`.trim() || user.email
+  fullName(user) || user.email
 
 const nameFields = { id: true, firstName: true, lastName: true, email: true } as const
 

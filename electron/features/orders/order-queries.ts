@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { fullName } from '../../contract/identity/person.ts'
 import type { Order, OrderPayment } from '../../contract/orders/orders.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { personName } from './carts/cart-view.ts'
 import { cityOf, rowOf } from './order-row.ts'
 import { isEditable } from './order-rules.ts'
 import { shownReference } from './payments/payment-reference.ts'
@@ -28,7 +28,7 @@ export async function findOrder(db: Db | Tx, id: string): Promise<Order | null> 
     ...row.payments.flatMap((payment) => [payment.recordedBy, payment.confirmedBy]),
   ])
   const users = await db.user.findMany({ where: { id: { in: [...people].filter((one) => one !== null) } } })
-  const names = new Map(users.map((user) => [user.id, personName(user)]))
+  const names = new Map(users.map((user) => [user.id, fullName(user)]))
   const whose = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null))
   const payments: OrderPayment[] = row.payments.map((payment) => ({
     id: payment.id,

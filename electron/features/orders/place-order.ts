@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fullName } from '../../contract/identity/person.ts'
 import type { PlaceOrder } from '../../contract/orders/orders.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
@@ -7,7 +8,6 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import { type StockShort, takeStock } from '../inventory/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { lockCart, type NoCart } from './carts/cart-service.ts'
-import { personName } from './carts/cart-view.ts'
 import { claimPayment, type ReferenceUsed } from './payments/claim-payment.ts'
 import { addEvent } from './order-events.ts'
 import { nextOrderNumber } from './order-number.ts'
@@ -117,7 +117,7 @@ export async function placeOrder(
             channel,
             handOver: command.handOver,
             neededAt: command.neededAt,
-            customerName: personName(customer),
+            customerName: fullName(customer),
             customerPhone: customer.phoneNumber,
             placedBy: command.userId,
             createdAt: at,

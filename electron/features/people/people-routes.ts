@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/identity/person.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
@@ -28,7 +29,7 @@ export function peopleRoutes(deps: PeopleDeps): FeatureRoutes<'people'> {
         Promise.all([findPerson(db, input.id, { now: now(), systemUserId }), readRights(db, input.id)]),
       )
       if (!person || !permissions) return refuse({ code: 'PERSON_NOT_FOUND' })
-      return ok({ name: `${person.firstName} ${person.lastName}`.trim(), role: person.role, permissions })
+      return ok({ name: fullName(person), role: person.role, permissions })
     },
     create: createPerson(deps),
     update: updatePerson(deps),

@@ -5,6 +5,7 @@ import {
   configKeys,
   type ConfigRow,
 } from '../../contract/settings/config.ts'
+import { fullName } from '../../contract/identity/person.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { JsonInput, OpenDatabase } from '../../platform/database/index.ts'
@@ -98,7 +99,7 @@ export function configRoutes({ database, config, now, onSet }: ConfigDeps): Feat
             where: { id: { in: ids } },
             select: { id: true, firstName: true, lastName: true },
           })
-          const names = new Map(people.map((one) => [one.id, `${one.firstName ?? ''} ${one.lastName ?? ''}`.trim()]))
+          const names = new Map(people.map((one) => [one.id, fullName(one)]))
           return rows.map((row) => ({
             at: row.timestamp,
             who: row.userId === null ? null : (names.get(row.userId) ?? null),

@@ -13,7 +13,7 @@ import { PasswordRules } from '../../ui/password-rules.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
 /** Typed twice: what is mistyped once shuts a person out. */

@@ -10,7 +10,7 @@ import { State } from '../../ui/pill.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { BackupCodesDialog } from './backup-codes-dialog.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { TotpSetup } from './totp-setup.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 

@@ -9,9 +9,9 @@ import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { customerRefusals } from './customer-refusals.ts'
-import { useAddressForm } from './use-address-form.ts'
-import { useFullName } from './use-customers.ts'
+import { customerRefusals } from '../../selling/customer-refusals.ts'
+import { useAddressForm } from '../../selling/use-address-form.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 type AddressDialogProps = {
   card: CallerCard
@@ -25,14 +25,11 @@ const types = ['shipping', 'billing'] as const
 /** One address of a customer. Orders keep the copy they were placed with. */
 export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
   const { t } = useTranslation(['customers', 'common'])
-  const fullName = useFullName()
-  const { form, draft, save, refused, changed, takeTheirs } = useAddressForm(card, address, onClose)
+  const nameOf = useCustomerName()
+  const { form, draft, isSaving, submit, refused, changed, takeTheirs } = useAddressForm(card, address, onClose)
   const type = useChoice(form.control, 'type')
   const isDefault = useChoice(form.control, 'isDefault')
-  const submit = form.handleSubmit((values) => {
-    save.mutate(values)
-  })
-  const name = fullName(card.customer)
+  const name = nameOf(card.customer)
   return (
     <Dialog title={t(address ? 'address.editTitle' : 'address.newTitle', { name })} width="md" isOpen onClose={onClose}>
       <form noValidate className="customer-form" onSubmit={(event) => void submit(event)}>
@@ -47,7 +44,7 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <Checkbox label={t('address.default')} {...isDefault} />
         {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
         <Refusal words={customerRefusals} error={refused} />
-        <FormActs onCancel={draft.giveUp(onClose)} busy={save.isPending}>
+        <FormActs onCancel={draft.giveUp(onClose)} busy={isSaving}>
           {t('address.save')}
         </FormActs>
       </form>

@@ -9,9 +9,9 @@ import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { customerRefusals } from './customer-refusals.ts'
+import { customerRefusals } from '../../selling/customer-refusals.ts'
 import { useCustomerForm } from './use-customer-form.ts'
-import { useFullName } from './use-customers.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 type CustomerDialogProps = {
   /** Null: a new one. */
@@ -29,16 +29,13 @@ function whoHasIt(error: unknown): string | null {
 /** Name, number and e-mail of somebody who buys. */
 export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'orders', 'common'])
-  const fullName = useFullName()
-  const { form, draft, save, refused, changed, takeTheirs } = useCustomerForm(card, onDone)
+  const nameOf = useCustomerName()
+  const { form, draft, isSaving, submit, refused, changed, takeTheirs } = useCustomerForm(card, onDone)
   const leave = draft.giveUp(onClose)
   const other = whoHasIt(refused)
-  const submit = form.handleSubmit((values) => {
-    save.mutate(values)
-  })
   return (
     <Dialog
-      title={card ? t('edit.title', { name: fullName(card.customer) }) : t('edit.newTitle')}
+      title={card ? t('edit.title', { name: nameOf(card.customer) }) : t('edit.newTitle')}
       isOpen
       onClose={onClose}
     >
@@ -64,7 +61,7 @@ export function CustomerDialog({ card, onDone, onClose }: CustomerDialogProps) {
             </Button>
           )}
         </Refusal>
-        <FormActs onCancel={leave} busy={save.isPending}>
+        <FormActs onCancel={leave} busy={isSaving}>
           {t(card ? 'edit.save' : 'edit.add')}
         </FormActs>
       </form>

@@ -13,6 +13,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 
 const ask = z.object({ login: signIn.shape.login })
 const draftName = 'window.reset'
@@ -43,10 +44,7 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.ask')}
       </Button>
-      <div className="sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
+      <StepLinks onBack={onBack}>
         <Button
           variant="ghost"
           size="sm"
@@ -56,7 +54,7 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
         >
           {t('forgot.have')}
         </Button>
-      </div>
+      </StepLinks>
     </form>
   )
 }
@@ -99,19 +97,12 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.submit')}
       </Button>
-      <div className="sign-in-links">
-        <Button
-          variant="ghost"
-          size="sm"
-          icon="left"
-          onPress={() => {
-            dropDraft(draftName)
-            onBack()
-          }}
-        >
-          {t('back')}
-        </Button>
-      </div>
+      <StepLinks
+        onBack={() => {
+          dropDraft(draftName)
+          onBack()
+        }}
+      />
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 
 type StepProps = { ticket: string; onSignedIn: (me: Me) => void; onBack: () => void }
 
@@ -47,10 +48,7 @@ export function SecondFactorStep({ ticket, onSignedIn, onBack }: StepProps) {
       <Button variant="pri" size="lg" type="submit" busy={enter.isPending} wide>
         {t('submit')}
       </Button>
-      <div className="sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
+      <StepLinks onBack={onBack}>
         <Button
           variant="ghost"
           size="sm"
@@ -62,7 +60,7 @@ export function SecondFactorStep({ ticket, onSignedIn, onBack }: StepProps) {
         >
           {t(backup ? 'stepUp.use.code' : 'stepUp.use.backup')}
         </Button>
-      </div>
+      </StepLinks>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { mailedCodeIn } from '../../person/mailed-code.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
 /** The long code of a verification mail tells by itself whose address it is: it needs no session. */
@@ -51,11 +52,7 @@ export function VerifyStep({ onDone, onBack }: { onDone: () => void; onBack: () 
       <Button variant="pri" size="lg" type="submit" busy={verify.isPending} wide>
         {t('verify.submit')}
       </Button>
-      <div className="sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
-      </div>
+      <StepLinks onBack={onBack} />
     </form>
   )
 }

@@ -1,7 +1,8 @@
+import { fullName } from '../../../electron/contract/identity/person.ts'
 import type { PersonRow } from '../../../electron/contract/people.ts'
 
-export const nameOf = ({ firstName, lastName, email }: Pick<PersonRow, 'firstName' | 'lastName' | 'email'>): string =>
-  `${firstName} ${lastName}`.trim() || email
+export const nameOf = (person: Pick<PersonRow, 'firstName' | 'lastName' | 'email'>): string =>
+  fullName(person) || person.email
 
 /** `0917 123 4567`: as people here write it. */
 export function phoneText(phone: string | null): string {

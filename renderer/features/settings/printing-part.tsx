@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { PrintJobs } from './print-jobs.tsx'
 
 /** Select fields hold texts; this one stands for none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fullName } from '../../../contract/identity/person.ts'
 import type { Cart } from '../../../contract/orders/carts.ts'
 import { orderChannel } from '../../../contract/orders/order-words.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
@@ -7,9 +8,6 @@ import { productFacts } from '../../inventory/index.ts'
 import { type PriceRules, totalsOf } from '../order-totals.ts'
 
 const customization = z.object({ text: z.string().catch('') }).catch({ text: '' })
-
-export const personName = (user: { firstName: string | null; lastName: string | null } | null | undefined): string =>
-  user ? `${user.firstName ?? ''} ${user.lastName ?? ''}`.trim() : ''
 
 /** Why a line can't be ordered as it stands; null when it can. */
 function unavailability(
@@ -57,8 +55,8 @@ export async function readCart(db: Db | Tx, id: string, rules: PriceRules, now: 
     id: row.id,
     version: row.version,
     status: row.status,
-    customer: row.user && { id: row.user.id, name: personName(row.user) },
-    clerk: clerk && { id: clerk.id, name: personName(clerk) },
+    customer: row.user && { id: row.user.id, name: fullName(row.user) },
+    clerk: clerk && { id: clerk.id, name: fullName(clerk) },
     channel: orderChannel.catch('phone').parse(row.channel),
     lines,
     totals: totalsOf(lines, { handOver: 'deliver' }, rules),

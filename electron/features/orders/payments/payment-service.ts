@@ -1,3 +1,4 @@
+import { fullName } from '../../../contract/identity/person.ts'
 import type { RecordPayment, RefundPayment } from '../../../contract/orders/payments.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
@@ -132,7 +133,7 @@ async function lockPayment(tx: Tx, paymentId: string) {
 
 async function byOf(tx: Tx, userId: string | null): Promise<string> {
   const user = userId === null ? null : await tx.user.findUnique({ where: { id: userId } })
-  return user ? `${user.firstName ?? ''} ${user.lastName ?? ''}`.trim() : ''
+  return user ? fullName(user) : ''
 }
 
 /** Someone saw the money in the farm's own account: from here on it counts. Of two who confirm, one does. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { fullName } from '../../../contract/identity/person.ts'
 import type { ImportedStatement, Statement } from '../../../contract/orders/payments.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
-import { personName } from '../carts/cart-view.ts'
 import { outcomesOf } from './statement-outcomes.ts'
 
 const rejects = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
@@ -14,7 +14,7 @@ export async function namesOf(db: Db | Tx, ids: readonly string[]): Promise<Map<
     where: { id: { in: [...ids] } },
     select: { id: true, firstName: true, lastName: true },
   })
-  return new Map(people.map((person) => [person.id, personName(person)]))
+  return new Map(people.map((person) => [person.id, fullName(person)]))
 }
 
 async function readStatements(db: Db, where: { id?: string }): Promise<Statement[]> {

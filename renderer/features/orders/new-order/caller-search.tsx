@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../electron/contract/customers.ts'
+import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
@@ -16,8 +17,6 @@ type CallerSearchProps = {
   /** Enter, and nobody is known by it. */
   onUnknown: () => void
 }
-
-const fullName = ({ firstName, lastName }: CustomerRow) => `${firstName} ${lastName}`.trim()
 
 /** A number in any way it is typed, its last digits, or a name; Enter takes the first. */
 export function CallerSearch({ text, inputRef, onText, onPick, onUnknown }: CallerSearchProps) {
