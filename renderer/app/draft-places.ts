@@ -68,14 +68,12 @@ const picked = z.object({ productName: anything })
 const dialogs: Record<string, SmallPlace> = {
   'new-caller': ({ name }) => at(say('newCustomerNamed', { name }), { to: '/orders/new' }, 'orders:update'),
   customer: ({ id, name, typed }) => {
-    if (id !== 'new')
-      return at(say('customer', { name }), { to: '/customers', search: { customer: id } }, 'orders:update')
+    if (id !== 'new') return at(say('customer', { name }), { to: '/customers', search: { open: id } }, 'orders:update')
     const { firstName, lastName } = personName.parse(typed)
     const text = named('newCustomerNamed', `${firstName} ${lastName}`.trim(), 'newCustomer')
     return at(text, { to: '/customers' }, 'orders:update')
   },
-  address: ({ id, name }) =>
-    at(say('address', { name }), { to: '/customers', search: { customer: id } }, 'orders:update'),
+  address: ({ id, name }) => at(say('address', { name }), { to: '/customers', search: { open: id } }, 'orders:update'),
   payment: ofOrder('payment', 'payments:process'),
   refund: ofOrder('refund', 'payments:refund'),
   edit: ofOrder('edit', 'orders:update'),

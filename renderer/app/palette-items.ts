@@ -150,7 +150,7 @@ export function useCustomerItems(search: string): PaletteItem[] {
     icon: 'customers',
     label: `${customer.firstName} ${customer.lastName}`.trim(),
     detail: customer.phoneNumber,
-    run: () => navigate({ to: '/customers', search: { customer: customer.id } }),
+    run: () => navigate({ to: '/customers', search: { open: customer.id } }),
   }))
 }
 

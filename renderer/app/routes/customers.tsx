@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { arriveAtCustomers, CustomersScreen, readCustomersSearch } from '../../features/customers/index.ts'
+import { CustomersScreen, readCustomersSearch } from '../../features/customers/index.ts'
 import { behind } from './behind.tsx'
 import { root } from './root.tsx'
 
@@ -7,9 +7,6 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: readCustomersSearch,
-  beforeLoad: ({ search }) => {
-    arriveAtCustomers(search)
-  },
   component: behind('orders:read', CustomersScreen),
 })
 

@@ -12,14 +12,15 @@ import { CustomerAddresses } from './customer-addresses.tsx'
 import { CustomerDialog } from './customer-dialog.tsx'
 import { CustomerFacts } from '../../selling/customer-facts.tsx'
 import { LastOrders, UsualBasket } from './customer-sections.tsx'
-import { useCustomersView } from './customers-view-store.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { customersAddress } from './customers-search.ts'
 import { shownPhone } from '../../selling/phone.ts'
 import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 /** Two with one number: the caller may be either of them. */
 function SamePhone({ card }: { card: CallerCard }) {
   const { t } = useTranslation('customers')
-  const open = useCustomersView((view) => view.open)
+  const { open } = useListView(customersAddress)
   return card.samePhone.map(({ id, name }) => (
     <p key={id} className="row watch-text small">
       <Icon name="watch" small />
@@ -38,7 +39,7 @@ function SamePhone({ card }: { card: CallerCard }) {
 
 function Acts({ card }: { card: CallerCard }) {
   const { t } = useTranslation('customers')
-  const open = useCustomersView((view) => view.open)
+  const { open } = useListView(customersAddress)
   const [isEditing, setEditing] = useState(false)
   return (
     <div className="row wrap">

@@ -1,4 +1,4 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
-export { arriveAtCustomers, readCustomersSearch } from './arrivals.ts'
+export { readCustomersSearch } from './customers-search.ts'
 export const CustomersScreen = lazyRouteComponent(() => import('./customers-screen.tsx'), 'CustomersScreen')
