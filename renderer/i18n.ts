@@ -18,8 +18,8 @@ export function startI18n(language: Language, resources: Catalogues): void {
 }
 
 /** Whether the catalogue has a sentence for a key made from a host's code, `settings:refusal.PORT_TAKEN`. */
-export function hasWords(key: string): boolean {
-  return i18next.exists(key)
+export function hasWords(key: string, data: Record<string, unknown> = {}): boolean {
+  return i18next.exists(key, data)
 }
 
 /** The sentence for a key that is only known at run time; ask `hasWords` first. */

@@ -13,7 +13,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startKeepingDrafts } from './app/keep-drafts.ts'
-import { keepPreferences } from './app/own-preferences.ts'
+import { keepPreferences } from './person/own-preferences.ts'
+import { queryClient } from './app/query-client.ts'
 import { followPerson } from './app/person-change.ts'
 import { fetchScreens } from './app/router.tsx'
 import { catalogues } from './app/words.ts'
@@ -29,7 +30,7 @@ usePreferences.subscribe(({ language }) => {
 
 startKeepingDrafts()
 followPerson()
-keepPreferences()
+keepPreferences(queryClient)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,27 +1,8 @@
-import { isPortData, type Port } from '../contract/port-protocol.ts'
+import type { Port } from '../contract/port-protocol.ts'
+import { portOf } from '../contract/port-of.ts'
 import type { MessagePortMain } from './electron-api.ts'
 
+type MainPort = Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>
+
 /** Electron's port in the main process. It carries no Blob; bytes go as Uint8Array. */
-export function portOfMain(port: Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>): Port {
-  return {
-    send: (data) => {
-      port.postMessage(data)
-    },
-    onData: (listener) => {
-      port.on('message', (event) => {
-        const data: unknown = event.data
-        if (isPortData(data)) listener(data)
-        else port.close()
-      })
-    },
-    onClose: (listener) => {
-      port.on('close', listener)
-    },
-    start: () => {
-      port.start()
-    },
-    close: () => {
-      port.close()
-    },
-  }
-}
+export const portOfMain = (port: MainPort): Port => portOf(port, (event: { data: unknown }) => event.data)

@@ -1,30 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { WebSocket } from 'ws'
-import { isPortData, type Port } from '../contract/port-protocol.ts'
+import type { Port } from '../contract/port-protocol.ts'
+import { portOf } from '../contract/port-of.ts'
 
 /** A port of node:worker_threads: tests and the call bench serialise through one, as production does. */
-export function portOfThread(port: MessagePort): Port {
-  return {
-    send: (data) => {
-      port.postMessage(data)
-    },
-    onData: (listener) => {
-      port.on('message', (data: unknown) => {
-        if (isPortData(data)) listener(data)
-        else port.close()
-      })
-    },
-    onClose: (listener) => {
-      port.on('close', listener)
-    },
-    start: () => {
-      port.start()
-    },
-    close: () => {
-      port.close()
-    },
-  }
-}
+export const portOfThread = (port: MessagePort): Port => portOf(port, (data: unknown) => data)
 
 /** The server's end of a browser's WebSocket. */
 export function portOfSocket(socket: WebSocket): Port {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button as AriaButton, Separator } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../electron/contract/identity/person.ts'
+import { fullName, type Me } from '../../electron/contract/identity/person.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { keyWords } from '../ui/key-cap.tsx'
 import { Menu, MenuChoice, MenuItem } from '../ui/menu.tsx'
@@ -43,7 +43,7 @@ export function PersonMenu({ me, onLock, onSwitch }: PersonMenuProps) {
   const theme = usePreferences((preferences) => preferences.theme)
   const navigate = useNavigate()
   const leave = useMutation({ mutationFn: signOut })
-  const name = `${me.firstName} ${me.lastName}`
+  const name = fullName(me)
   return (
     <Menu
       label={t('account')}

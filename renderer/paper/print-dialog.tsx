@@ -9,7 +9,8 @@ import { Loading } from '../ui/query-states.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useHotkey } from '../ui/use-hotkey.ts'
 import { PaperFrame, type PaperPrinter, savePaper } from './paper-frame.tsx'
-import { PaperRefusal } from './paper-refusal.tsx'
+import { paperRefusals } from './paper-refusals.ts'
+import { Refusal } from '../ui/refusal.tsx'
 import { ownDialog, PrintSettings } from './print-settings.tsx'
 import { reasonWords } from './reason-words.ts'
 import { usePaper, usePrinters } from './use-paper.ts'
@@ -140,7 +141,7 @@ export function PrintDialog({ document, name, onClose, children }: PrintDialogPr
       <div className="paper-split">
         <div className="paper-pane" aria-busy={preview.isFetching}>
           {preview.isPending && <Loading label={t('loading')} rows={8} />}
-          {preview.isError && <PaperRefusal error={preview.error} />}
+          <Refusal words={paperRefusals} error={preview.error} />
           {seen && <PaperFrame bytes={seen.bytes} fileName={seen.fileName} printer={printing.viewer} />}
         </div>
         <div className="paper-side">
@@ -152,7 +153,7 @@ export function PrintDialog({ document, name, onClose, children }: PrintDialogPr
             onPrinter={printing.setChosen}
             onCopies={printing.setCopies}
           />
-          <PaperRefusal error={print.error ?? answer.error} />
+          <Refusal words={paperRefusals} error={print.error ?? answer.error} />
           <Outcome job={job} />
           {job?.state === 'printing' && <Came busy={answer.isPending} onAnswer={printing.reply} />}
         </div>

@@ -3,10 +3,7 @@ import { useState } from 'react'
 import type { DocumentOf, PaperLanguage, Preview, PrintJob } from '../../electron/contract/documents.ts'
 import { api, client, problemOf } from '../host/api.ts'
 import { usePreferences } from '../ui/preferences.ts'
-
-/** What was refused because the paper is another one now: it is drawn again, and a person looks before it prints. */
-const looksAgain = ['COPY_TAKEN', 'DOCUMENT_CHANGED']
-export const mustLookAgain = (error: unknown): boolean => looksAgain.includes(problemOf(error).code)
+import { looksAgain } from './paper-refusals.ts'
 
 /** The printers of this desktop, and the choice for one kind of paper; null: the system's own dialog. */
 export function usePrinters() {
@@ -42,7 +39,7 @@ export function usePaper(document: DocumentOf) {
     },
     onSuccess: refresh,
     onError: (error) => {
-      if (mustLookAgain(error)) void preview.refetch()
+      if (looksAgain.includes(problemOf(error).code)) void preview.refetch()
     },
   })
   const answer = useMutation({

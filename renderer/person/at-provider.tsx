@@ -6,7 +6,7 @@ import { hasWords, words } from '../i18n.ts'
 import { withStepUp } from './step-up.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { ProblemLine } from '../ui/query-states.tsx'
+import { Refusal } from '../ui/refusal.tsx'
 
 type Way = {
   provider: Provider
@@ -78,7 +78,7 @@ export function AtProvider(way: Way) {
       {over ? (
         <>
           {failed && <Why {...failed} />}
-          {error !== null && <ProblemLine error={error} />}
+          <Refusal error={error} />
         </>
       ) : (
         <p className="row">

@@ -8,7 +8,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading, Problem } from '../ui/query-states.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { ViewRefusal } from './view-refusal.tsx'
+import { viewRefusals } from './view-refusals.ts'
+import { Refusal } from '../ui/refusal.tsx'
 
 function ViewLine({
   view,
@@ -92,7 +93,7 @@ export function ManageViewsDialog({ screen, onClose }: { screen: ViewScreen; onC
           <ViewLine key={view.id + view.name} view={view} screen={screen} onError={setError} />
         ))}
       </ul>
-      <ViewRefusal error={error} />
+      <Refusal words={viewRefusals} error={error} />
     </Dialog>
   )
 }

@@ -11,7 +11,8 @@ import { FormActs } from '../ui/form-acts.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useField } from '../ui/use-field.ts'
 import { keptFilter } from './same-filter.ts'
-import { ViewRefusal } from './view-refusal.tsx'
+import { viewRefusals } from './view-refusals.ts'
+import { Refusal } from '../ui/refusal.tsx'
 
 type SaveViewProps = { screen: ViewScreen; filter: object; onClose: () => void }
 
@@ -39,7 +40,7 @@ export function SaveViewDialog({ screen, filter, onClose }: SaveViewProps) {
       <form noValidate className="saved-views-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">{t('saveText')}</p>
         <TextField label={t('name')} autoFocus {...useField(form.control, 'name')} />
-        <ViewRefusal error={save.error} />
+        <Refusal words={viewRefusals} error={save.error} />
         <FormActs onCancel={onClose} busy={save.isPending}>
           {t('saveAction')}
         </FormActs>

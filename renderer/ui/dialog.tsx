@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
-import { ProblemLine } from './query-states.tsx'
+import { Refusal } from './refusal.tsx'
+import type { RefusalWords } from './refusal-words.ts'
 
 type DialogProps = {
   title: string
@@ -49,12 +50,12 @@ type ConfirmProps = {
   keepLabel?: string
   danger?: boolean
   /** Why it was refused, in words of its own. */
-  refusal?: (error: unknown) => ReactNode
+  words?: RefusalWords
   children: ReactNode
 }
 
 export function ConfirmDialog(props: ConfirmProps) {
-  const { title, isOpen, onClose, onConfirm, confirmLabel, keepLabel, danger = true, refusal, children } = props
+  const { title, isOpen, onClose, onConfirm, confirmLabel, keepLabel, danger = true, words, children } = props
   const { t } = useTranslation('common')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -92,7 +93,7 @@ export function ConfirmDialog(props: ConfirmProps) {
       }
     >
       <div className="t2 dlg-text">{children}</div>
-      {error !== null && (refusal?.(error) ?? <ProblemLine error={error} />)}
+      <Refusal words={words} error={error} />
     </Dialog>
   )
 }

@@ -138,7 +138,7 @@ export function PasswordField(props: Omit<TextFieldProps, 'type' | 'end'>) {
   )
 }
 
-type NumberFieldProps = FieldProps & {
+export type NumberFieldProps = FieldProps & {
   /** null: empty. */
   value: number | null
   onChange: (value: number | null) => void

@@ -77,6 +77,9 @@ export function formatDate(at: Date): string {
   return `${weekday} ${day} ${month} ${year}`
 }
 
+/** `23 Nov 2026`, in the person's time zone. */
+export const formatDay = (at: Date): string => formatDate(at).replace(/^\S+ /, '')
+
 /** `Monday, 23 November 2026`, in Manila. */
 export function formatLongDate(at: Date): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const

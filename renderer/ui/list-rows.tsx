@@ -4,10 +4,11 @@ import { formatNumber } from './format.ts'
 import { ListStates, type ListStatesProps } from './list-states.tsx'
 import { Problem } from './query-states.tsx'
 
-type ListQuery = ListStatesProps['query'] & {
-  hasNextPage: boolean
-  isFetchNextPageError: boolean
-  fetchNextPage: () => Promise<unknown>
+/** A list that is read whole has no pages. */
+export type ListQuery = ListStatesProps['query'] & {
+  hasNextPage?: boolean
+  isFetchNextPageError?: boolean
+  fetchNextPage?: () => Promise<unknown>
 }
 
 type Taken = 'rowKey' | 'onOpen' | 'follows' | 'onMore' | 'busy'
@@ -30,13 +31,13 @@ export function ListRows<Row extends { id: string }>(props: ListRowsProps<Row>) 
           onOpen={(row) => {
             onOpen(row.id)
           }}
-          onMore={query.hasNextPage && !query.isError ? () => void query.fetchNextPage() : undefined}
+          onMore={query.hasNextPage && !query.isError ? () => void query.fetchNextPage?.() : undefined}
           busy={query.isFetching}
         />
       )}
       {query.isFetchNextPageError && (
         <div className="inset">
-          <Problem error={query.error} title={t('table.moreFailed')} onRetry={() => void query.fetchNextPage()} />
+          <Problem error={query.error} title={t('table.moreFailed')} onRetry={() => void query.fetchNextPage?.()} />
         </div>
       )}
     </>

@@ -4,7 +4,7 @@ import { hasWords, words } from '../i18n.ts'
 import { formatDuration } from './format.ts'
 import { Icon } from './icon.tsx'
 import { type StateName, stateIcon } from './pill.tsx'
-import { ProblemLine } from './query-states.tsx'
+import { Refusal } from './refusal.tsx'
 
 /** A step as the host tells it: a code and its facts, so that the sentence is in the person's language. */
 type TestStep = {
@@ -131,7 +131,7 @@ export function TestSteps({ of, test, label }: { of: TestOf; test: LiveTest; lab
           </li>
         )}
       </ul>
-      {test.error !== null && <ProblemLine error={test.error} />}
+      <Refusal error={test.error} />
     </div>
   )
 }

@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../host/api.ts'
-import { hasWords, words } from '../i18n.ts'
-import { rightWords } from './right-words.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
+import { problemWords } from './problem-words.ts'
 
 const quietMs = 150
 
@@ -41,22 +40,6 @@ export function Loading({ label, rows = 6 }: { label: string; rows?: number }) {
   )
 }
 
-/** What went wrong as two sentences: what it is, and what to do. Unknown codes still say their name. */
-function problemWords(error: unknown): { what: string; cure: string; mark: string | null } {
-  const { code, data, id } = problemOf(error)
-  // Some codes have reasons of different cures: NOT_YOURS_TO_GIVE of an owner's only, for one.
-  const reason = `${code}_${String(data.why)}`
-  const own = hasWords(`common:problem.${reason}.what`) ? reason : code
-  const known = hasWords(`common:problem.${own}.what`) ? own : 'UNKNOWN'
-  const facts = { ...data, ...rightWords(data) }
-  const cure = facts.named && hasWords(`common:problem.${known}.cureBy`) ? 'cureBy' : 'cure'
-  return {
-    what: words(`common:problem.${known}.what`, facts),
-    cure: words(`common:problem.${known}.${cure}`, facts),
-    mark: id ?? (known === 'UNKNOWN' ? code : null),
-  }
-}
-
 type ProblemProps = {
   error: unknown
   /** What could not be done, in the screen's words; else the general sentence. */
@@ -66,7 +49,7 @@ type ProblemProps = {
 
 export function Problem({ error, title, onRetry }: ProblemProps) {
   const { t } = useTranslation('common')
-  const { what, cure, mark } = problemWords(error)
+  const { what, cure, mark } = problemWords(problemOf(error))
   return (
     <div role="alert" className="st4 bad">
       <Icon name="bad" />
@@ -79,21 +62,6 @@ export function Problem({ error, title, onRetry }: ProblemProps) {
       </div>
       {onRetry && <Button onPress={onRetry}>{t('action.retry')}</Button>}
     </div>
-  )
-}
-
-/** The same in one line, for inside a form or a dialog. */
-export function ProblemLine({ error }: { error: unknown }) {
-  const { what, cure, mark } = problemWords(error)
-  // The person gave up a question themselves: they know.
-  if (problemOf(error).code === 'ABORTED') return null
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      <span>
-        <span className="b">{what}</span> {cure} {mark && <span className="mono">{mark}</span>}
-      </span>
-    </p>
   )
 }
 

@@ -15,7 +15,10 @@ export const byPages = {
 }
 
 /** The rows of all pages that are there, and the first page: it says how many there are in all. */
-export function usePages<P extends { rows: readonly unknown[] }>(data: InfiniteData<P> | undefined) {
+export function usePages<P extends { rows: readonly unknown[] }, Q extends { data: InfiniteData<P> | undefined }>(
+  query: Q & { data: InfiniteData<P> | undefined },
+) {
+  const { data } = query
   const rows = useMemo(() => data?.pages.flatMap((page): P['rows'][number][] => [...page.rows]) ?? [], [data])
-  return { rows, first: data?.pages[0] }
+  return { query, rows, first: data?.pages[0] }
 }

@@ -1,10 +1,7 @@
+import { productInput } from '../support/product-input.ts'
 import { expect, test } from './desk.ts'
 
-const product = {
-  ...{ description: '', slug: '', sku: '', priceCentavos: 28_050, comparePriceCentavos: null, costPriceCentavos: null },
-  ...{ unit: 'kg', packSize: 1, shelfLifeDays: 3, minStock: 0, maxCartQty: null, weightKg: null, dimensionsCm: null },
-  ...{ categoryIds: [], tags: [], isActive: true, isFeatured: false, seoTitle: '', seoDescription: '' },
-}
+const product = productInput({ priceCentavos: 28_050, shelfLifeDays: 3 })
 
 test('orders move on the board by keyboard, a view brings a filter back, many products change at once', async ({
   desk,

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Postgres, startPostgres } from '../support/postgres.ts'
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
+import { productInput } from '../support/product-input.ts'
 import { type Desk, expect, owner, test } from './desk.ts'
 
 let postgres: Postgres
@@ -15,12 +16,7 @@ test.afterAll(async () => {
   await postgres.remove()
 })
 
-const product = (name: string, priceCentavos: number) => ({
-  ...{ name, description: '', slug: '', sku: '', priceCentavos, comparePriceCentavos: null, costPriceCentavos: null },
-  ...{ unit: 'g', packSize: 250, shelfLifeDays: null, minStock: 0, maxCartQty: null, weightKg: null },
-  ...{ dimensionsCm: null, categoryIds: [], tags: [], isActive: true, isFeatured: false, seoTitle: '' },
-  seoDescription: '',
-})
+const product = (name: string, priceCentavos: number) => productInput({ name, priceCentavos, unit: 'g', packSize: 250 })
 
 /** A shop on a database whose road can be cut: two products, a caller, and an order of this morning. */
 async function openShop(desk: Desk): Promise<void> {

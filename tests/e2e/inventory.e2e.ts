@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import type { Route } from '@playwright/test'
+import { productInput } from '../support/product-input.ts'
 import { expect, test } from './desk.ts'
 
 function pngChunk(type: string, data: Buffer): Buffer {
@@ -98,12 +99,9 @@ test('the owner adds a product, receives ten, writes off two and can sell eight'
 test('two who edit one product: the second is told who changed what and keeps what was typed', async ({ desk }) => {
   const { window, host } = desk
   await desk.firstRun()
-  const product = {
-    ...{ name: 'Shiitake, fresh', description: '', slug: '', sku: '', priceCentavos: 32_500 },
-    ...{ comparePriceCentavos: null, costPriceCentavos: null, unit: 'g', packSize: 500, shelfLifeDays: 7 },
-    ...{ minStock: 4, maxCartQty: null, weightKg: null, dimensionsCm: null, categoryIds: [], tags: [] },
-    ...{ isActive: true, isFeatured: false, seoTitle: '', seoDescription: '' },
-  }
+  const product = productInput({
+    ...{ name: 'Shiitake, fresh', priceCentavos: 32_500, unit: 'g', packSize: 500, shelfLifeDays: 7, minStock: 4 },
+  })
   const { id } = (await desk.call('products.create', product)) as { id: string }
   await window.goto(`${host.url}inventory/${id}`)
   await window.getByLabel('Name', { exact: true }).fill('Shiitake, fresh, large')
@@ -135,14 +133,8 @@ test('two who edit one product: the second is told who changed what and keeps wh
 test('a count by keyboard closes with its differences, and categories move by keys', async ({ desk }) => {
   const { window, host } = desk
   await desk.firstRun()
-  const common = {
-    ...{ description: '', slug: '', sku: '', priceCentavos: 28_000, comparePriceCentavos: null },
-    ...{ costPriceCentavos: null, unit: 'kg', packSize: 1, shelfLifeDays: 3, minStock: 0, maxCartQty: null },
-    ...{ weightKg: null, dimensionsCm: null, categoryIds: [], tags: [], isActive: true, isFeatured: false },
-    ...{ seoTitle: '', seoDescription: '' },
-  }
   for (const name of ['Enoki', 'Oyster']) {
-    const { id } = (await desk.call('products.create', { ...common, name })) as { id: string }
+    const { id } = (await desk.call('products.create', productInput({ name, shelfLifeDays: 3 }))) as { id: string }
     await desk.call('stock.receive', {
       ...{ productId: id, quantity: 10, harvestedAt: null, sellBy: null, reason: 'harvest', notes: '' },
     })

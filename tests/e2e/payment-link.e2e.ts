@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { type PaymongoEmulator, startPaymongo } from '../support/paymongo.ts'
+import { productInput } from '../support/product-input.ts'
 import { type Desk, test as base, expect } from './desk.ts'
 
 /** A desk whose PayMongo is an emulator on this computer. */
@@ -18,13 +19,7 @@ const test = base.extend<{ paymongo: PaymongoEmulator }>({
 
 /** A walk-in's order of one thing: ₱280 and VAT. */
 async function placeOrder(desk: Desk): Promise<void> {
-  const product = {
-    ...{ name: 'Oyster, fresh', description: '', slug: '', sku: '', priceCentavos: 28_000, comparePriceCentavos: null },
-    ...{ costPriceCentavos: null, unit: 'kg', packSize: 1, shelfLifeDays: null, minStock: 0, maxCartQty: null },
-    ...{ weightKg: null, dimensionsCm: null, categoryIds: [], tags: [], isActive: true, isFeatured: false },
-    ...{ seoTitle: '', seoDescription: '' },
-  }
-  const { id } = (await desk.call('products.create', product)) as { id: string }
+  const { id } = (await desk.call('products.create', productInput())) as { id: string }
   await desk.call('stock.receive', { productId: id, quantity: 9, harvestedAt: null, sellBy: null, reason: 'harvest' })
   const cart = (await desk.call('carts.open', { customerId: null, channel: 'walk-in' })) as { id: string }
   await desk.call('carts.add', { id: cart.id, productId: id, quantity: 1 })

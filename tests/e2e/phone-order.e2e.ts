@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { productInput } from '../support/product-input.ts'
 import { type Desk, expect, test } from './desk.ts'
 
 const caller = { firstName: 'Marilou', lastName: 'Evangelista', phoneNumber: '+639175550142', email: '' }
@@ -17,31 +18,11 @@ const home = {
   phoneNumber: '+639175550142',
   isDefault: true,
 }
-const product = (name: string, priceCentavos: number, packSize: number) => ({
-  name,
-  description: '',
-  slug: '',
-  sku: '',
-  priceCentavos,
-  comparePriceCentavos: null,
-  costPriceCentavos: null,
-  unit: 'g',
-  packSize,
-  shelfLifeDays: null,
-  minStock: 0,
-  maxCartQty: null,
-  weightKg: null,
-  dimensionsCm: null,
-  categoryIds: [],
-  tags: [],
-  isActive: true,
-  isFeatured: false,
-  seoTitle: '',
-  seoDescription: '',
-})
 
 async function stockUp(desk: Desk, name: string, priceCentavos: number, packSize: number): Promise<void> {
-  const { id } = (await desk.call('products.create', product(name, priceCentavos, packSize))) as { id: string }
+  const { id } = (await desk.call('products.create', productInput({ name, priceCentavos, unit: 'g', packSize }))) as {
+    id: string
+  }
   const received = { productId: id, quantity: 42, harvestedAt: null, sellBy: null, reason: 'harvest' }
   await desk.call('stock.receive', received)
 }

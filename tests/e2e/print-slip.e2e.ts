@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
+import { productInput } from '../support/product-input.ts'
 import { expect, test } from './desk.ts'
 
 test('an order’s slip is seen, saved and printed: the same bytes', async ({ desk }) => {
   test.setTimeout(120_000)
   const { window } = desk
   await desk.firstRun()
-  const { id } = (await desk.call('products.create', {
-    ...{ name: 'Oyster, fresh', description: '', slug: '', sku: 'OYS-1KG', priceCentavos: 28_000, unit: 'kg' },
-    ...{ packSize: 1, comparePriceCentavos: null, costPriceCentavos: null, shelfLifeDays: 5, minStock: 0 },
-    ...{ maxCartQty: null, weightKg: null, dimensionsCm: null, categoryIds: [], tags: [], isActive: true },
-    ...{ isFeatured: false, seoTitle: '', seoDescription: '' },
-  })) as { id: string }
+  const { id } = (await desk.call('products.create', productInput({ sku: 'OYS-1KG', shelfLifeDays: 5 }))) as {
+    id: string
+  }
   await desk.call('stock.receive', { productId: id, quantity: 9, harvestedAt: null, sellBy: null, reason: 'harvest' })
   const cart = (await desk.call('carts.open', { customerId: null, channel: 'walk-in' })) as { id: string }
   await desk.call('carts.add', { id: cart.id, productId: id, quantity: 2 })

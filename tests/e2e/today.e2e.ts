@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { productInput } from '../support/product-input.ts'
 import { type Desk, expect, test } from './desk.ts'
 
-const oyster = {
-  ...{ name: 'Oyster, fresh', description: '', slug: '', sku: '', priceCentavos: 28_000, comparePriceCentavos: null },
-  ...{ costPriceCentavos: null, unit: 'g', packSize: 1000, shelfLifeDays: null, minStock: 0, maxCartQty: null },
-  ...{ weightKg: null, dimensionsCm: null, categoryIds: [], tags: [], isActive: true, isFeatured: false },
-  ...{ seoTitle: '', seoDescription: '' },
-}
+const oyster = productInput({ unit: 'g', packSize: 1000 })
 
 const idOf = (answer: unknown) => (answer as { id: string }).id
 const customerOf = (answer: unknown) => (answer as { customer: { id: string } }).customer.id

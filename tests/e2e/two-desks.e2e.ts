@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { startHost } from '../support/desk-host.ts'
 import { type Postgres, startPostgres } from '../support/postgres.ts'
+import { productInput } from '../support/product-input.ts'
 import { callThrough, type Desk, expect, owner, test } from './desk.ts'
 
 let postgres: Postgres
@@ -12,12 +13,7 @@ test.afterAll(() => postgres.remove())
 
 const ben = { login: 'ben@example.org', password: 'Kabute-2027' }
 
-const product = (name: string, priceCentavos: number) => ({
-  ...{ name, description: '', slug: '', sku: '', priceCentavos, comparePriceCentavos: null, costPriceCentavos: null },
-  ...{ unit: 'g', packSize: 250, shelfLifeDays: null, minStock: 0, maxCartQty: null, weightKg: null },
-  ...{ dimensionsCm: null, categoryIds: [], tags: [], isActive: true, isFeatured: false, seoTitle: '' },
-  seoDescription: '',
-})
+const product = (name: string, priceCentavos: number) => productInput({ name, priceCentavos, unit: 'g', packSize: 250 })
 
 const address = (lastName: string, phoneNumber: string) => ({
   ...{ type: 'shipping', firstName: 'Marilou', lastName, company: '', street1: '82 Lopez Ave.', street2: '' },

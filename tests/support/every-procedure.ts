@@ -1,4 +1,5 @@
 import type { ProcedureMeta } from '../../electron/contract/base.ts'
+import { productInput } from './product-input.ts'
 import { contract } from '../../electron/contract/index.ts'
 import type { TestClient } from './test-farm.ts'
 
@@ -23,28 +24,7 @@ export function callByName(client: TestClient, name: string, input: unknown, sig
   return call(input, { signal })
 }
 
-const newProduct = {
-  name: 'Oyster, fresh',
-  description: '',
-  slug: '',
-  sku: '',
-  priceCentavos: 28_000,
-  comparePriceCentavos: null,
-  costPriceCentavos: null,
-  unit: 'kg',
-  packSize: 1,
-  shelfLifeDays: null,
-  minStock: 0,
-  maxCartQty: null,
-  weightKg: null,
-  dimensionsCm: null,
-  categoryIds: [],
-  tags: [],
-  isActive: true,
-  isFeatured: false,
-  seoTitle: '',
-  seoDescription: '',
-}
+const newProduct = productInput()
 const bulkRow = {
   priceCentavos: 28_000,
   minStock: 0,

@@ -18,6 +18,10 @@ export const password = z
 /** A password that is being proved, not chosen: only its length is looked at. */
 export const givenPassword = z.string().min(1, 'REQUIRED').max(200, 'TOO_LONG')
 
+/** A person's name as one line; either part may be missing, and empty says that both are. */
+export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
+  `${firstName ?? ''} ${lastName ?? ''}`.trim()
+
 /** Names and user names: ecosystem 4.12. */
 export const personName = z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG')
 /** As somebody is called; empty where no name is known. */

@@ -6,7 +6,7 @@ import { client, problemOf } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { mistakeWords } from '../../ui/use-field.ts'
 import type { PartProps } from './part-props.ts'
 
@@ -49,7 +49,7 @@ export function ChangeEmail({
         onChange={setAddress}
         error={taken ? t('email.taken') : mistake}
       />
-      {change.isError && !taken && <ProblemLine error={change.error} />}
+      {change.isError && !taken && <Refusal error={change.error} />}
       <div className="row wrap">
         <Button variant="pri" type="submit" busy={change.isPending}>
           {t('email.submit')}

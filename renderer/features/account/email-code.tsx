@@ -6,7 +6,7 @@ import { client, problemOf } from '../../host/api.ts'
 import { type MailedCode, mailedCodeIn } from '../../person/mailed-code.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
@@ -62,7 +62,7 @@ export function EmailCode({ onMe, onDone, sentTo }: CodeProps) {
         }}
         error={wrong ? t('email.wrongCode') : mistake}
       />
-      {confirm.isError && !wrong && <ProblemLine error={confirm.error} />}
+      {confirm.isError && !wrong && <Refusal error={confirm.error} />}
       <div className="row">
         <Button variant="pri" type="submit" busy={confirm.isPending}>
           {t('email.codeSubmit')}

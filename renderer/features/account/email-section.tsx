@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { State } from '../../ui/pill.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ChangeEmail } from './change-email.tsx'
 import { EmailCode } from './email-code.tsx'
@@ -58,7 +58,7 @@ export function EmailSection({ me, onMe }: PartProps) {
           {acts}
         </div>
       )}
-      {send.isError && <ProblemLine error={send.error} />}
+      <Refusal error={send.error} />
       {waits && open?.at === 'code' && (
         <EmailCode key={open.sentTo} sentTo={open.sentTo} onMe={onMe} onDone={() => setOpen(null)} />
       )}

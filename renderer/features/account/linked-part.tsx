@@ -9,7 +9,7 @@ import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { LinkButtons } from './link-buttons.tsx'
 import { LinkedRow } from './linked-row.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 /** Google, Facebook and the like; the same e-mail links by itself at the first sign-in with it. */
 export function LinkedPart() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Preferences } from '../../../electron/contract/identity/person.ts'
 import { client } from '../../host/api.ts'
 import { SelectField } from '../../ui/field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { farmZone } from '../../ui/time-zone.ts'
 import { showToast } from '../../ui/toast.tsx'
 import type { PartProps } from './part-props.ts'
@@ -34,7 +34,7 @@ export function OwnSettings({ me, onMe }: PartProps) {
           }}
         />
       </div>
-      {save.isError && <ProblemLine error={save.error} />}
+      <Refusal error={save.error} />
     </>
   )
 }

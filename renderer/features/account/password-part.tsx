@@ -10,10 +10,10 @@ import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
 import { PasswordRules } from '../../ui/password-rules.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
 /** Typed twice: what is mistyped once shuts a person out. */
@@ -64,7 +64,7 @@ export function PasswordPart({ me }: { me: Me }) {
         </div>
         <PasswordRules typed={useWatch({ control, name: 'next' })} schema={password} />
       </div>
-      {save.isError && !wrong && <Refused error={save.error} />}
+      {save.isError && !wrong && <Refusal error={save.error} />}
       <div className="row wrap">
         <Button variant="pri" type="submit" busy={save.isPending}>
           {t('password.submit')}

@@ -10,10 +10,10 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PasswordField } from '../../ui/field.tsx'
 import { State } from '../../ui/pill.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
 const pinForm = z.object({ password: givenPassword, pin })
@@ -54,7 +54,7 @@ export function PinPart({ me }: { me: Me }) {
         <PasswordField label={t('password.current')} autoComplete="current-password" {...password} error={wrong} />
         <PasswordField label={t('pin.label')} help={t('pin.help')} autoComplete="off" {...number} error={plain} />
       </div>
-      {save.isError && code !== 'WRONG_SIGN_IN' && code !== 'PIN_PLAIN' && <Refused error={save.error} />}
+      {save.isError && code !== 'WRONG_SIGN_IN' && code !== 'PIN_PLAIN' && <Refusal error={save.error} />}
       <div className="row wrap">
         <Button variant="pri" type="submit" busy={save.isPending}>
           {t(me.hasPin ? 'pin.change' : 'pin.submit')}

@@ -7,13 +7,13 @@ import type { Me } from '../../../electron/contract/identity/person.ts'
 import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 import type { PartProps } from './part-props.ts'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 const draftName = 'account.profile'
 
@@ -59,7 +59,7 @@ export function ProfilePart({ me, onMe }: PartProps) {
         <TextField label={t('profile.username')} help={t('profile.usernameHelp')} autoComplete="off" {...username} />
         <TextField label={t('profile.phone')} type="tel" autoComplete="tel" {...text.phoneNumber} />
       </div>
-      {save.isError && !taken && <ProblemLine error={save.error} />}
+      {save.isError && !taken && <Refusal error={save.error} />}
       <div className="row wrap">
         <Button variant="pri" type="submit" busy={save.isPending} isDisabled={!form.formState.isDirty}>
           {t('common:action.save')}

@@ -7,10 +7,10 @@ import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { State } from '../../ui/pill.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { BackupCodesDialog } from './backup-codes-dialog.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { TotpSetup } from './totp-setup.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
@@ -37,7 +37,7 @@ function IsOn({ me, onCodes }: { me: Me; onCodes: (codes: readonly string[]) => 
           {t('secondFactor.renew')}
         </Button>
       </div>
-      {renew.isError && <ProblemLine error={renew.error} />}
+      <Refusal error={renew.error} />
       <div className="row">
         <Button variant="danger" onPress={() => setEnding(true)}>
           {t('secondFactor.end')}
@@ -78,7 +78,7 @@ export function SecondFactorPart({ me }: { me: Me }) {
           </Button>
         </div>
       )}
-      {begin.isError && <ProblemLine error={begin.error} />}
+      <Refusal error={begin.error} />
       {!me.twoFactor && begin.data && codes === null && (
         <TotpSetup setup={begin.data} onCodes={setCodes} onCancel={begin.reset} />
       )}

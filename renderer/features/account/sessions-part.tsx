@@ -13,7 +13,7 @@ import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 function useDeviceName() {
   const { t } = useTranslation('account')

@@ -5,7 +5,7 @@ import type { TotpSetup as Setup } from '../../../electron/contract/identity/acc
 import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const inFours = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
@@ -56,7 +56,7 @@ export function TotpSetup({ setup, onCodes, onCancel }: SetupProps) {
           error={wrong ? t('secondFactor.wrong') : undefined}
           autoFocus
         />
-        {confirm.isError && !wrong && <ProblemLine error={confirm.error} />}
+        {confirm.isError && !wrong && <Refusal error={confirm.error} />}
         <div className="row">
           <Button onPress={onCancel}>{t('common:action.cancel')}</Button>
         </div>

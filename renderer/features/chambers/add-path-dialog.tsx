@@ -9,7 +9,8 @@ import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 /** For a port the system does not list. */
 export function AddPathDialog({ onClose }: { onClose: () => void }) {
@@ -41,7 +42,7 @@ export function AddPathDialog({ onClose }: { onClose: () => void }) {
           autoFocus
           {...useField(form.control, 'path')}
         />
-        <RefusalLine error={add.error} />
+        <Refusal words={chamberRefusals} error={add.error} />
         <FormActs onCancel={onClose} busy={add.isPending}>
           {t('ports.pathAction')}
         </FormActs>

@@ -3,7 +3,8 @@ import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { portName } from './port-row.tsx'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 type ConnectDialogProps = {
   port: PortRow
@@ -37,7 +38,7 @@ export function ConnectDialog({ port, busy, error, onConfirm, onClose }: Connect
       {port.chamber && <p className="b">{t('ports.warning.chamber', { name: port.chamber.name })}</p>}
       <p>{t('ports.warning.text')}</p>
       <p className="t2">{t('ports.warning.after')}</p>
-      <RefusalLine error={error} />
+      <Refusal words={chamberRefusals} error={error} />
     </Dialog>
   )
 }

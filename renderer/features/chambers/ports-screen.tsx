@@ -14,7 +14,8 @@ import { ConnectDialog } from './connect-dialog.tsx'
 import { FoundSection } from './found-section.tsx'
 import { PortRow, portName } from './port-row.tsx'
 import { orderPorts } from './port-state.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useFoundDevices } from './use-chambers.ts'
 import { usePortActions } from './use-port-actions.ts'
 import './chambers.css'
@@ -106,7 +107,7 @@ function PortList({ ports }: { ports: readonly Port[] }) {
           />
         ))}
       </ul>
-      {!asked && <RefusalLine error={actions.error} />}
+      {!asked && <Refusal words={chamberRefusals} error={actions.error} />}
       {asked && (
         <ConnectDialog
           port={asked}

@@ -10,7 +10,8 @@ import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { firstFreeName } from './free-name.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useChamberList } from './use-chambers.ts'
 
 /** Two fields, the first filled in: a person who only presses Enter gets a sensible chamber. */
@@ -60,7 +61,7 @@ export function RegisterDialog({ device, onClose }: { device: FoundDevice; onClo
           {...useField(form.control, 'location')}
         />
         <p className="t2">{t('register.note')}</p>
-        <RefusalLine error={register.error} />
+        <Refusal words={chamberRefusals} error={register.error} />
         <FormActs onCancel={onClose} busy={register.isPending}>
           {t('register.action')}
         </FormActs>

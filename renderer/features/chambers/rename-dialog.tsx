@@ -11,7 +11,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { useBase } from '../../ui/use-base.ts'
 import { useField } from '../../ui/use-field.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const nameAndPlace = registerChamber.pick({ name: true, location: true })
 const inputOf = ({ name, location }: Pick<Chamber, 'name' | 'location'>) => ({ name, location: location ?? '' })
@@ -63,7 +64,7 @@ export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: 
             }}
           />
         )}
-        <RefusalLine error={unsaid(rename.error)} />
+        <Refusal words={chamberRefusals} error={unsaid(rename.error)} />
         <FormActs onCancel={onClose} busy={rename.isPending}>
           {t('rename.action')}
         </FormActs>

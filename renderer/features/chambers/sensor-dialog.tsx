@@ -12,7 +12,8 @@ import type { ReadingView } from './chamber-state.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { overTheirs } from './over-theirs.ts'
 import { formatValue } from './quantity.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useSensorName } from './sensor-words.ts'
 import { useSavedAgainst } from './use-saved-against.ts'
 
@@ -99,7 +100,7 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
             }}
           />
         )}
-        <RefusalLine error={form.unsaid(save.error)} />
+        <Refusal words={chamberRefusals} error={form.unsaid(save.error)} />
         <div className="dlg-acts">
           <Button
             variant="ghost"

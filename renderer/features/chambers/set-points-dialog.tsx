@@ -16,7 +16,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { overTheirs } from './over-theirs.ts'
 import { decimalsOf, formatLimit, quantities } from './quantity.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { type BandField, type BandProblem, bandProblems } from './set-point-rules.ts'
 import { useSavedAgainst } from './use-saved-against.ts'
 
@@ -110,7 +111,7 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
             }}
           />
         )}
-        <RefusalLine error={form.unsaid(save.error)} />
+        <Refusal words={chamberRefusals} error={form.unsaid(save.error)} />
         <FormActs onCancel={onClose} busy={save.isPending} isDisabled={!isSound}>
           {t('setPoints.action')}
         </FormActs>

@@ -4,13 +4,14 @@ import { AddressFields } from '../../selling/address-fields.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { CustomerRefusal } from './customer-refusal.tsx'
-import { useAddressForm } from './use-address-form.ts'
-import { useFullName } from './use-customers.ts'
+import { customerRefusals } from '../../selling/customer-refusals.ts'
+import { useAddressForm } from '../../selling/use-address-form.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 type AddressDialogProps = {
   card: CallerCard
@@ -24,14 +25,11 @@ const types = ['shipping', 'billing'] as const
 /** One address of a customer. Orders keep the copy they were placed with. */
 export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
   const { t } = useTranslation(['customers', 'common'])
-  const fullName = useFullName()
-  const { form, draft, save, refused, changed, takeTheirs } = useAddressForm(card, address, onClose)
+  const nameOf = useCustomerName()
+  const { form, draft, isSaving, submit, refused, changed, takeTheirs } = useAddressForm(card, address, onClose)
   const type = useChoice(form.control, 'type')
   const isDefault = useChoice(form.control, 'isDefault')
-  const submit = form.handleSubmit((values) => {
-    save.mutate(values)
-  })
-  const name = fullName(card.customer)
+  const name = nameOf(card.customer)
   return (
     <Dialog title={t(address ? 'address.editTitle' : 'address.newTitle', { name })} width="md" isOpen onClose={onClose}>
       <form noValidate className="customers-form" onSubmit={(event) => void submit(event)}>
@@ -45,8 +43,8 @@ export function AddressDialog({ card, address, onClose }: AddressDialogProps) {
         <AddressFields form={form} names="all" />
         <Checkbox label={t('address.default')} {...isDefault} />
         {changed && <ChangedCustomer {...changed} onTake={takeTheirs} />}
-        <CustomerRefusal error={refused} />
-        <FormActs onCancel={draft.giveUp(onClose)} busy={save.isPending}>
+        <Refusal words={customerRefusals} error={refused} />
+        <FormActs onCancel={draft.giveUp(onClose)} busy={isSaving}>
           {t('address.save')}
         </FormActs>
       </form>

@@ -20,7 +20,7 @@ const byNameOrNumber: Finder = {
       id,
       label: `${firstName} ${lastName}`.trim(),
       detail: phoneNumber,
-      to: { to: '/customers', search: { customer: id } },
+      to: { to: '/customers', search: { open: id } },
     }))
   },
 }

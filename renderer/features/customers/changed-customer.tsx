@@ -25,7 +25,7 @@ export function ChangedCustomer({ by, fields, onTake }: ChangedProps) {
   const { t } = useTranslation(['customers', 'orders'])
   return (
     <ChangedNotice
-      said={by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { name: by })}
+      said={by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { by })}
       fields={fields.map((field) => t(labels[field]))}
       onTake={onTake}
     />

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { AddressDialog } from './address-dialog.tsx'
-import { useKeepCard } from './use-customers.ts'
+import { useKeepCard } from '../../selling/use-keep-card.ts'
 
 type Floating = { what: 'edit'; address: Address | null } | { what: 'remove'; address: Address } | null
 

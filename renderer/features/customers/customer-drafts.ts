@@ -10,7 +10,7 @@ export const customerDrafts: Readonly<Record<string, DraftKind>> = {
     const needs = 'orders:update'
     if (id !== 'new') {
       const text = i18next.t('customers:drafts.customer', { name: of })
-      return { text, to: { to: '/customers', search: { customer: id } }, needs }
+      return { text, to: { to: '/customers', search: { open: id } }, needs }
     }
     const { firstName, lastName } = personName.parse(values)
     const name = `${firstName} ${lastName}`.trim()
@@ -19,7 +19,7 @@ export const customerDrafts: Readonly<Record<string, DraftKind>> = {
   },
   address: ({ ids: [id = ''], beside: { of: name = '' } }) => ({
     text: i18next.t('customers:drafts.address', { name }),
-    to: { to: '/customers', search: { customer: id } },
+    to: { to: '/customers', search: { open: id } },
     needs: 'orders:update',
   }),
 }

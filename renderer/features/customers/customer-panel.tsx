@@ -11,14 +11,17 @@ import { Icon } from '../../ui/icon.tsx'
 import { SideBody, SideHead, SideStates } from '../../ui/side-panel.tsx'
 import { CustomerAddresses } from './customer-addresses.tsx'
 import { CustomerDialog } from './customer-dialog.tsx'
-import { CustomerFacts, LastOrders, UsualBasket } from './customer-sections.tsx'
-import { useCustomersView } from './customers-view-store.ts'
-import { useFullName } from './use-customers.ts'
+import { CustomerFacts } from '../../selling/customer-facts.tsx'
+import { LastOrders, UsualBasket } from './customer-sections.tsx'
+import { useListView } from '../../ui/use-list-view.ts'
+import { customersAddress } from './customers-search.ts'
+import { shownPhone } from '../../selling/phone.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 /** Two with one number: the caller may be either of them. */
 function SamePhone({ card }: { card: CallerCard }) {
   const { t } = useTranslation('customers')
-  const open = useCustomersView((view) => view.open)
+  const { open } = useListView(customersAddress)
   return card.samePhone.map(({ id, name }) => (
     <p key={id} className="row watch-text small">
       <Icon name="watch" small />
@@ -37,7 +40,7 @@ function SamePhone({ card }: { card: CallerCard }) {
 
 function Acts({ card }: { card: CallerCard }) {
   const { t } = useTranslation('customers')
-  const open = useCustomersView((view) => view.open)
+  const { open } = useListView(customersAddress)
   const [isEditing, setEditing] = useState(false)
   return (
     <div className="row wrap">
@@ -73,7 +76,7 @@ function Panel({ card, onClose }: { card: CallerCard; onClose: () => void }) {
   const { t } = useTranslation('customers')
   const may = useMay()
   const { customer } = card
-  const name = useFullName()(customer)
+  const name = useCustomerName()(customer)
   return (
     <>
       <SideHead title={name} onClose={onClose} closeLabel={t('close')}>
@@ -94,10 +97,10 @@ function Panel({ card, onClose }: { card: CallerCard; onClose: () => void }) {
 /** All that is known of one customer: balance, addresses, what they buy, their orders. */
 export function CustomerPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('customers')
-  const fullName = useFullName()
+  const nameOf = useCustomerName()
   const card = useQuery(api.customers.card.queryOptions({ input: { id }, refetchOnMount: 'always' }))
   return (
-    <aside className="side" aria-label={card.data ? fullName(card.data.customer) : t('title')}>
+    <aside className="side" aria-label={card.data ? nameOf(card.data.customer) : t('title')}>
       <SideStates query={card} loading={t('loading')} />
       {card.data && <Panel card={card.data} onClose={onClose} />}
     </aside>

@@ -2,29 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CallerCard } from '../../../electron/contract/customers.ts'
 import { OrderState } from '../../selling/order-state.tsx'
-import { formatNumber } from '../../ui/format.ts'
+import { formatDay, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/section.tsx'
-import { dayOnly } from './use-customer-columns.tsx'
-
-/** What is between us. */
-export function CustomerFacts({ card }: { card: CallerCard }) {
-  const { t } = useTranslation('orders')
-  return (
-    <dl className="kv">
-      <dt>{t('new.owed')}</dt>
-      <dd className={card.owedCentavos > 0 ? 'bb watch-text' : 'bb'}>
-        <Money centavos={card.owedCentavos} />
-      </dd>
-      <dt>{t('new.spent', { count: card.orders })}</dt>
-      <dd>
-        <Money centavos={card.spentCentavos} />
-      </dd>
-      <dt>{t('new.since')}</dt>
-      <dd>{dayOnly(card.customer.since)}</dd>
-    </dl>
-  )
-}
 
 export function LastOrders({ card }: { card: CallerCard }) {
   const { t } = useTranslation('customers')
@@ -33,7 +13,7 @@ export function LastOrders({ card }: { card: CallerCard }) {
       {card.lastOrders.map((order) => (
         <Link key={order.id} to="/orders" search={{ open: order.id }} className="li customers-order">
           <span className="grow cut">
-            {order.orderNumber.replace(/^MASH-/, '')} <span className="t3 small">{dayOnly(order.at)}</span>
+            {order.orderNumber.replace(/^MASH-/, '')} <span className="t3 small">{formatDay(order.at)}</span>
           </span>
           <OrderState status={order.status} />
           <Money centavos={order.totalCentavos} />

@@ -1,25 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../host/api.ts'
+import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportMenu } from '../../ui/export-menu.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
+import { FilterToggle } from '../../ui/filter-chip.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { ListPage } from '../../ui/list-page.tsx'
+import { ListScreen } from '../../ui/list-screen.tsx'
 import { useExport } from '../../ui/use-export.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { byPages, pageSize, usePages } from '../../ui/use-pages.ts'
 import { CustomerDialog } from './customer-dialog.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
-import { CustomersList } from './customers-list.tsx'
-import { useCustomersView } from './customers-view-store.ts'
-import { useCustomers } from './use-customers.ts'
+import { customersAddress } from './customers-search.ts'
+import { useCustomerColumns } from './use-customer-columns.tsx'
 import './customers.css'
 
-function useCustomersExport() {
-  const { search, owing } = useCustomersView()
-  return useExport('customers', (format, signal) =>
-    withStepUp(() => client.customers.export({ search, owing, format }, { signal })),
+function useWords() {
+  const { t } = useTranslation('customers')
+  return {
+    title: t('title'),
+    search: { label: t('searchKey'), placeholder: t('search') },
+    loading: t('loading'),
+    failed: t('failed'),
+    close: t('close'),
+    icon: 'customers',
+    none: { title: t('noneTitle'), text: t('noneText') },
+    noMatch: { title: t('emptyTitle'), text: t('emptyText'), clear: t('clear') },
+  } as const
+}
+
+function useCustomers() {
+  const { wanted } = useListView(customersAddress)
+  const filter = { search: wanted.q ?? '', owing: wanted.owing ?? false }
+  const exporting = useExport('customers', (format, signal) =>
+    withStepUp(() => client.customers.export({ ...filter, format }, { signal })),
+  )
+  const query = useInfiniteQuery(
+    api.customers.list.infiniteOptions({
+      input: (after: string | null) => ({ ...filter, after, limit: pageSize }),
+      ...byPages,
+    }),
+  )
+  return { exporting, list: usePages(query) }
+}
+
+function AddCustomer({ onAdded }: { onAdded: (id: string) => void }) {
+  const { t } = useTranslation('customers')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="pri"
+        icon="add"
+        onPress={() => {
+          setOpen(true)
+        }}
+      >
+        {t('add')}
+      </Button>
+      {isOpen && (
+        <CustomerDialog
+          card={null}
+          onClose={() => {
+            setOpen(false)
+          }}
+          onDone={(id) => {
+            setOpen(false)
+            onAdded(id)
+          }}
+        />
+      )}
+    </>
   )
 }
 
@@ -27,53 +81,33 @@ function useCustomersExport() {
 export function CustomersScreen() {
   const { t } = useTranslation('customers')
   const may = useMay()
-  const { openId, open } = useCustomersView()
-  const [isAdding, setAdding] = useState(false)
-  const total = useCustomers().data?.pages[0]?.total
-  const exporting = useCustomersExport()
-  const close = () => {
-    open(null)
-  }
+  const view = useListView(customersAddress)
+  const { list, exporting } = useCustomers()
   return (
-    <>
-      <div className="head">
-        <h1>{t('title')}</h1>
-        {total !== undefined && <span className="t3">{formatNumber(total)}</span>}
-        <div className="acts">
+    <ListScreen
+      words={useWords()}
+      view={view}
+      list={list}
+      table={{ columns: useCustomerColumns() }}
+      panel={(id, close) => <CustomerPanel key={id} id={id} onClose={close} />}
+      marks={list.first && <span className="t3">{formatNumber(list.first.total)}</span>}
+      exports={[exporting]}
+      acts={
+        <>
           {may('data:export') && <ExportMenu of={[{ exporting }]} />}
-          {may('orders:update') && (
-            <Button
-              variant="pri"
-              icon="add"
-              onPress={() => {
-                setAdding(true)
-              }}
-            >
-              {t('add')}
-            </Button>
-          )}
-        </div>
-      </div>
-      <ExportNote shown={exporting.shown} onStop={exporting.close} />
-      <ListPage
-        side={openId === null ? null : <CustomerPanel key={openId} id={openId} onClose={close} />}
-        onClose={close}
-        closeLabel={t('close')}
-      >
-        <CustomersList />
-      </ListPage>
-      {isAdding && (
-        <CustomerDialog
-          card={null}
-          onClose={() => {
-            setAdding(false)
+          {may('orders:update') && <AddCustomer onAdded={view.open} />}
+        </>
+      }
+      filters={
+        <FilterToggle
+          isOn={view.wanted.owing === true}
+          onChange={(isOn) => {
+            view.change({ owing: isOn ? true : undefined })
           }}
-          onDone={(id) => {
-            setAdding(false)
-            open(id)
-          }}
-        />
-      )}
-    </>
+        >
+          {t('owing')}
+        </FilterToggle>
+      }
+    />
   )
 }

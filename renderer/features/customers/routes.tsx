@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { behind } from '../../frame/behind.tsx'
 import { root } from '../../frame/root.tsx'
-import { arriveAtCustomers, readCustomersSearch } from './arrivals.ts'
+import { readCustomersSearch } from './customers-search.ts'
 
 const CustomersScreen = lazyRouteComponent(() => import('./customers-screen.tsx'), 'CustomersScreen')
 
@@ -9,9 +9,6 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: readCustomersSearch,
-  beforeLoad: ({ search }) => {
-    arriveAtCustomers(search)
-  },
   component: behind('orders:read', CustomersScreen),
 })
 

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../electron/contract/customers.ts'
 import { shownPhone } from '../../../electron/contract/phone.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { formatDate, formatNumber } from '../../ui/format.ts'
+import { formatDay, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
-import { useFullName } from './use-customers.ts'
-
-/** `23 Nov 2026`: without the day of the week. */
-export const dayOnly = (at: Date) => formatDate(at).replace(/^\S+ /, '')
+import { shownPhone } from '../../selling/phone.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   const { t } = useTranslation('customers')
-  const fullName = useFullName()
+  const nameOf = useCustomerName()
   return useMemo(
     () => [
       {
@@ -20,7 +18,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
         header: t('column.name'),
         cell: (row) => (
           <>
-            <span className="b">{fullName(row)}</span> <span className="t3">{row.company}</span>
+            <span className="b">{nameOf(row)}</span> <span className="t3">{row.company}</span>
           </>
         ),
       },
@@ -50,13 +48,13 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       {
         id: 'last',
         header: t('column.last'),
-        cell: ({ lastOrderAt }) => <span className="t2">{lastOrderAt && dayOnly(lastOrderAt)}</span>,
+        cell: ({ lastOrderAt }) => <span className="t2">{lastOrderAt && formatDay(lastOrderAt)}</span>,
         width: 126,
         align: 'right',
         hideBelow: 560,
       },
     ],
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fullName` is new at each draw and follows t
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `nameOf` is new at each draw and follows t
     [t],
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DeskPerson } from '../../../electron/contract/identity/identity.ts'
-import type { Me } from '../../../electron/contract/identity/person.ts'
+import { fullName, type Me } from '../../../electron/contract/identity/person.ts'
 import { api, client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,9 +13,6 @@ import { PinForm } from './pin-form.tsx'
 
 /** Who signed in fully at this desk today and has a PIN. */
 export const useDesk = () => useQuery(api.identity.desk.queryOptions({ staleTime: 0 }))
-
-export const nameOf = ({ firstName, lastName }: Pick<DeskPerson, 'firstName' | 'lastName'>) =>
-  `${firstName} ${lastName}`.trim()
 
 type PeopleProps = { people: readonly DeskPerson[]; onChoose: (person: DeskPerson) => void }
 
@@ -29,7 +26,7 @@ export function DeskPeople({ people, onChoose }: PeopleProps) {
             <span className="av" aria-hidden="true">
               {(person.firstName.at(0) ?? '') + (person.lastName.at(0) ?? '')}
             </span>
-            <span className="cut grow">{nameOf(person)}</span>
+            <span className="cut grow">{fullName(person)}</span>
             <span className="t3 small">PIN</span>
             <Icon name="right" small />
           </AriaButton>
@@ -62,7 +59,7 @@ function SwitchBody({ onClose, meId, onSignedIn }: Omit<SwitchProps, 'isOpen'>) 
     <>
       {chosen ? (
         <>
-          <p className="b">{nameOf(chosen)}</p>
+          <p className="b">{fullName(chosen)}</p>
           <TakeOver
             person={chosen}
             onSignedIn={(me) => {

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DeskPerson } from '../../../electron/contract/identity/identity.ts'
-import type { Me } from '../../../electron/contract/identity/person.ts'
+import { fullName, type Me } from '../../../electron/contract/identity/person.ts'
 import { Button } from '../../ui/button.tsx'
 import { BrandMark, Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
-import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { DeskPeople, TakeOver, useDesk } from './desk-people.tsx'
 import { UnlockOwn } from './unlock-own.tsx'
 import './identity.css'
 
@@ -27,7 +27,7 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
         <span className="bb">{farmName ?? 'MASH'}</span>
       </div>
       <Heading slot="title" level={1}>
-        {nameOf(who)}
+        {fullName(who)}
       </Heading>
       <p className="t2 row">
         <Icon name="lock" small />
@@ -40,8 +40,8 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
           <DeskPeople people={others} onChoose={setOther} />
         </section>
       )}
-      {leave.isError && <ProblemLine error={leave.error} />}
-      <div className="identity-sign-in-links">
+      <Refusal error={leave.error} />
+      <div className="sign-in-links">
         {other && (
           <Button
             variant="ghost"

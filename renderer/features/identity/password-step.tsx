@@ -10,7 +10,7 @@ import { PasswordField, TextField } from '../../ui/field.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const draftName = 'window.sign-in'
 
@@ -42,7 +42,7 @@ export function PasswordStep({ onAnswer, onForgot, onVerify }: StepProps) {
         <TextField label={t('login')} autoComplete="username" size="lg" autoFocus {...login} />
         <PasswordField label={t('password')} autoComplete="current-password" size="lg" {...password} />
         <Checkbox label={t('stay')} help={t('stayHelp')} {...stay} />
-        {enter.isError && <Refused error={enter.error} wrong={{ WRONG_SIGN_IN: t('wrong') }} />}
+        <Refusal error={enter.error} said={{ WRONG_SIGN_IN: t('wrong') }} />
         <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={enter.isPending} wide>
           {t('submit')}
         </Button>

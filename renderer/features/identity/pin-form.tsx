@@ -5,7 +5,7 @@ import { type Me, pin as pinSchema } from '../../../electron/contract/identity/p
 import { problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
@@ -57,7 +57,7 @@ export function PinForm({ submit, enter, onDone }: PinFormProps) {
         </Button>
         <Button size="lg" icon="left" label={t('pin.back')} onPress={() => change(pin.slice(0, -1))} />
       </div>
-      {attempt.isError && <Refused error={attempt.error} wrong={{ WRONG_PIN: wrong }} />}
+      <Refusal error={attempt.error} said={{ WRONG_PIN: wrong }} />
       <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={attempt.isPending} wide>
         {submit}
       </Button>

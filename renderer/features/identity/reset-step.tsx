@@ -12,7 +12,8 @@ import { PasswordRules } from '../../ui/password-rules.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 
 const ask = z.object({ login: signIn.shape.login })
 const draftName = 'window.reset'
@@ -39,14 +40,11 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <TextField label={t('login')} autoComplete="username" size="lg" autoFocus {...login} />
-      {send.isError && <Refused error={send.error} />}
+      <Refusal error={send.error} />
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.ask')}
       </Button>
-      <div className="identity-sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
+      <StepLinks onBack={onBack}>
         <Button
           variant="ghost"
           size="sm"
@@ -56,7 +54,7 @@ export function AskResetStep({ onAsked, onBack }: AskProps) {
         >
           {t('forgot.have')}
         </Button>
-      </div>
+      </StepLinks>
     </form>
   )
 }
@@ -95,23 +93,16 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
       <TextField label={t('code.label')} mono autoComplete="one-time-code" autoFocus {...text.code} />
       <PasswordField label={t('forgot.password')} autoComplete="new-password" {...text.password} />
       <PasswordRules typed={useWatch({ control, name: 'password' })} schema={password} />
-      {send.isError && <Refused error={send.error} wrong={{ WRONG_CODE: t('forgot.wrong') }} />}
+      <Refusal error={send.error} said={{ WRONG_CODE: t('forgot.wrong') }} />
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.submit')}
       </Button>
-      <div className="identity-sign-in-links">
-        <Button
-          variant="ghost"
-          size="sm"
-          icon="left"
-          onPress={() => {
-            dropDraft(draftName)
-            onBack()
-          }}
-        >
-          {t('back')}
-        </Button>
-      </div>
+      <StepLinks
+        onBack={() => {
+          dropDraft(draftName)
+          onBack()
+        }}
+      />
     </form>
   )
 }

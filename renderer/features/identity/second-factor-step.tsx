@@ -6,7 +6,8 @@ import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 
 type StepProps = { ticket: string; onSignedIn: (me: Me) => void; onBack: () => void }
 
@@ -43,14 +44,11 @@ export function SecondFactorStep({ ticket, onSignedIn, onBack }: StepProps) {
       ) : (
         <CodeField key="code" label={t('code.label')} labelNote={t('code.from')} onComplete={send} {...field} />
       )}
-      {enter.isError && !wrong && <Refused error={enter.error} />}
+      {enter.isError && !wrong && <Refusal error={enter.error} />}
       <Button variant="pri" size="lg" type="submit" busy={enter.isPending} wide>
         {t('submit')}
       </Button>
-      <div className="identity-sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
+      <StepLinks onBack={onBack}>
         <Button
           variant="ghost"
           size="sm"
@@ -62,7 +60,7 @@ export function SecondFactorStep({ ticket, onSignedIn, onBack }: StepProps) {
         >
           {t(backup ? 'stepUp.use.code' : 'stepUp.use.backup')}
         </Button>
-      </div>
+      </StepLinks>
     </form>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskPerson, SignInAnswer } from '../../../electron/contract/identity/identity.ts'
-import type { Me } from '../../../electron/contract/identity/person.ts'
+import { fullName, type Me } from '../../../electron/contract/identity/person.ts'
 import { Button } from '../../ui/button.tsx'
-import { DeskPeople, nameOf, TakeOver, useDesk } from './desk-people.tsx'
+import { DeskPeople, TakeOver, useDesk } from './desk-people.tsx'
 import './identity.css'
 import { PasswordStep } from './password-step.tsx'
 import { AskResetStep, ResetStep } from './reset-step.tsx'
@@ -34,7 +34,7 @@ function useHeading(step: Step, farmName: string | null) {
     case 'verify':
       return { title: t('verify.title'), to: '', lead: t('verify.lead') }
     case 'pin':
-      return { title: nameOf(step.person), to: '', lead: t('desk.lead') }
+      return { title: fullName(step.person), to: '', lead: t('desk.lead') }
   }
 }
 

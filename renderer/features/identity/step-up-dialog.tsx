@@ -9,7 +9,7 @@ import { CodeField } from '../../ui/code-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 
 type Way = 'code' | 'backup' | 'password'
 type Proof = { code: string } | { password: string }
@@ -61,7 +61,7 @@ function StepUpForm({ methods, answer }: { methods: readonly StepUpMethod[]; ans
       {way === 'password' && (
         <PasswordField key="password" label={t('password')} autoComplete="current-password" {...field} />
       )}
-      {prove.isError && !wrong && <ProblemLine error={prove.error} />}
+      {prove.isError && !wrong && <Refusal error={prove.error} />}
       <div className="row wrap">
         {ways
           .filter((other) => other !== way)

@@ -5,7 +5,7 @@ import type { Me } from '../../../electron/contract/identity/person.ts'
 import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { PinForm } from './pin-form.tsx'
 
 function UnlockByPassword({ onBack }: { onBack: (me: Me) => void }) {
@@ -37,7 +37,7 @@ function UnlockByPassword({ onBack }: { onBack: (me: Me) => void }) {
           if (text !== '') unlock.reset()
         }}
       />
-      {unlock.isError && <Refused error={unlock.error} wrong={{ WRONG_SIGN_IN: t('stepUp.wrongPassword') }} />}
+      <Refusal error={unlock.error} said={{ WRONG_SIGN_IN: t('stepUp.wrongPassword') }} />
       <Button variant="pri" size="lg" type="submit" keyCap="Enter" busy={unlock.isPending} wide>
         {t('lock.unlock')}
       </Button>

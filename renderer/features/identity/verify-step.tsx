@@ -5,7 +5,8 @@ import { client } from '../../host/api.ts'
 import { mailedCodeIn } from '../../person/mailed-code.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Refused } from '../../ui/shut-line.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { StepLinks } from './step-links.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
 /** The long code of a verification mail tells by itself whose address it is: it needs no session. */
@@ -47,15 +48,11 @@ export function VerifyStep({ onDone, onBack }: { onDone: () => void; onBack: () 
         }}
         error={mistake ? t(`verify.${mistake}`) : undefined}
       />
-      {verify.isError && <Refused error={verify.error} wrong={{ WRONG_CODE: t('verify.wrong') }} />}
+      <Refusal error={verify.error} said={{ WRONG_CODE: t('verify.wrong') }} />
       <Button variant="pri" size="lg" type="submit" busy={verify.isPending} wide>
         {t('verify.submit')}
       </Button>
-      <div className="identity-sign-in-links">
-        <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
-          {t('back')}
-        </Button>
-      </div>
+      <StepLinks onBack={onBack} />
     </form>
   )
 }

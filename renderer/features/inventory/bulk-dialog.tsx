@@ -7,7 +7,8 @@ import { Loading } from '../../ui/query-states.tsx'
 import { BulkFieldsPart } from './bulk-fields.tsx'
 import { BulkPreview } from './bulk-preview.tsx'
 import { type BulkForm, bulkSetOf, fieldOf } from './bulk-set.ts'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useBulk } from './use-bulk.ts'
 
 const blank: BulkForm = {
@@ -66,8 +67,8 @@ export function BulkDialog({
       />
       {set === null && <p className="t2 inventory-bulk-hint">{t('hint')}</p>}
       {set !== null && preview.isPending && <Loading label={t('reading')} rows={3} />}
-      {set !== null && <InventoryRefusal error={preview.error} />}
-      <InventoryRefusal error={apply.error} />
+      {set !== null && <Refusal words={inventoryRefusals} error={preview.error} />}
+      <Refusal words={inventoryRefusals} error={apply.error} />
       {found && (
         <>
           <p className="small t2" aria-live="polite">

@@ -5,7 +5,8 @@ import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { type CategoryWriting, useCategoryForm } from './use-category-form.ts'
 
 /** A category's name and words, new or known. */
@@ -28,7 +29,7 @@ export function CategoryDialog({ doing, onClose }: { doing: CategoryWriting; onC
           {...useField(control, 'description')}
         />
         <Switch label={t('categories.isActive')} {...useChoice(control, 'isActive')} />
-        <InventoryRefusal error={error} />
+        <Refusal words={inventoryRefusals} error={error} />
         <FormActs onCancel={giveUp} busy={isSaving}>
           {t('form.save')}
         </FormActs>

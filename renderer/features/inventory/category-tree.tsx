@@ -9,7 +9,8 @@ import { showToast } from '../../ui/toast.tsx'
 import type { CategoryAct } from './category-act.ts'
 import { type CategoryMove, depthsOf, isUnder, moveByKey } from './category-moves.ts'
 import { CategoryRow } from './category-row.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const
 const wayOf = (key: string) => Object.entries(ways).find(([name]) => name === key)?.[1]
@@ -64,7 +65,7 @@ export function CategoryTree({ list, onAct }: { list: readonly Category[]; onAct
   return (
     <>
       <div className="inset">
-        <InventoryRefusal error={move.error} />
+        <Refusal words={inventoryRefusals} error={move.error} />
       </div>
       <ul className="inventory-tree" aria-label={t('categories.count', { n: formatNumber(list.length) })}>
         {list.map((category) => (

@@ -31,7 +31,7 @@ export function ChangedProduct({ by, fields, onTake }: Meanwhile<ProductInput> &
   const { t } = useTranslation('inventory')
   return (
     <ChangedNotice
-      said={by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { name: by })}
+      said={by === null ? t('refusal.CHANGED_somebody') : t('refusal.CHANGED', { by })}
       fields={fields.map((field) => t(`form.${labels[field]}`))}
       onTake={onTake}
     />

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatChange, formatNumber } from '../../ui/format.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useRefresh } from './use-refresh.ts'
 
 /** What the count will change, before it does. */
@@ -64,7 +65,7 @@ export function CloseCountDialog({ count, onClose }: { count: Count; onClose: ()
           ))}
         </ul>
       )}
-      <InventoryRefusal error={close.error} />
+      <Refusal words={inventoryRefusals} error={close.error} />
     </Dialog>
   )
 }

@@ -5,7 +5,8 @@ import { api, client } from '../../host/api.ts'
 import { formatChange, formatNumber } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
 import { CountField, type CountLine } from './count-field.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 function useCountLine(countId: string) {
   const queries = useQueryClient()
@@ -40,7 +41,7 @@ export function CountTable({ count, canCount }: { count: Count; canCount: boolea
   return (
     <div className="inventory-sheet">
       <div className="inset">
-        <InventoryRefusal error={send.error} />
+        <Refusal words={inventoryRefusals} error={send.error} />
       </div>
       <table aria-label={t('count.title')}>
         <colgroup>

@@ -6,13 +6,13 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { ProblemLine } from '../../ui/query-states.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { ProductPicker } from './product-picker.tsx'
 import { useNumber } from './use-number.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -116,9 +116,9 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
         />
         <TextField label={t('harvest.notes')} {...useField(control, 'notes')} />
         <p className="small t2">{t('harvest.help')}</p>
-        {chambers.isError && <ProblemLine error={chambers.error} />}
+        <Refusal error={chambers.error} />
         {chambers.data?.length === 0 && <p className="small t2">{t('harvest.noChamber')}</p>}
-        <InventoryRefusal error={held.harvest.error} />
+        <Refusal words={inventoryRefusals} error={held.harvest.error} />
         <FormActs onCancel={held.giveUp} busy={held.harvest.isPending} isDisabled={!held.isReady}>
           {t('harvest.action')}
         </FormActs>

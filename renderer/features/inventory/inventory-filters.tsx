@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../host/api.ts'
 import { ClearAll } from '../../saved-views/clear-all.tsx'
 import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { FilterChip, FilterToggle } from '../../ui/filter-chip.tsx'
-import { ListFilters } from '../../ui/list-page.tsx'
-import { ListSearch } from '../../ui/list-search.tsx'
-import { useInventoryView } from './use-inventory-view.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { inventoryAddress } from './inventory-search.ts'
 
 const shows = ['low', 'out', 'spoiling', 'inactive', 'deleted'] as const
 
 function Views() {
   const { t } = useTranslation('bulk')
-  const { wanted, choose } = useInventoryView()
+  const { wanted, choose } = useListView(inventoryAddress)
   return (
     <ViewsMenu
       screen="inventory"
@@ -30,7 +28,7 @@ function Views() {
 
 function CategoryChip() {
   const { t } = useTranslation('inventory')
-  const { wanted, change } = useInventoryView()
+  const { wanted, change } = useListView(inventoryAddress)
   const categories = useQuery(api.categories.list.queryOptions())
   return (
     <FilterChip
@@ -45,19 +43,11 @@ function CategoryChip() {
   )
 }
 
-export function InventoryFilters({ shown }: { shown: ReactNode }) {
+export function InventoryFilters() {
   const { t } = useTranslation('inventory')
-  const { wanted, change, clear } = useInventoryView()
+  const { wanted, change, clear } = useListView(inventoryAddress)
   return (
-    <ListFilters shown={shown}>
-      <ListSearch
-        label={t('searchKey')}
-        placeholder={t('search')}
-        value={wanted.q ?? ''}
-        onSearch={(text) => {
-          change({ q: text === '' ? undefined : text }, true)
-        }}
-      />
+    <>
       <Views />
       <div role="group" aria-label={t('filters')} className="row wrap">
         {shows.map((id) => (
@@ -74,6 +64,6 @@ export function InventoryFilters({ shown }: { shown: ReactNode }) {
       </div>
       <CategoryChip />
       <ClearAll filter={wanted} onClear={clear} />
-    </ListFilters>
+    </>
   )
 }

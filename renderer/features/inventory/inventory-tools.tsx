@@ -5,8 +5,8 @@ import { useOwnPreferences } from '../../person/own-preferences.ts'
 import { ColumnsMenu } from '../../ui/columns-menu.tsx'
 import { ExportMenu } from '../../ui/export-menu.tsx'
 import { useExport } from '../../ui/use-export.ts'
-import { askedOrder, askedProducts } from './inventory-search.ts'
-import { useInventoryView } from './use-inventory-view.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { askedOrder, askedProducts, inventoryAddress } from './inventory-search.ts'
 import { useProductColumns } from './use-product-columns.tsx'
 
 export function ProductColumns() {
@@ -25,7 +25,7 @@ export function ProductColumns() {
 
 /** The products in sight, and the whole ledger. */
 export function useInventoryExports() {
-  const { wanted } = useInventoryView()
+  const { wanted } = useListView(inventoryAddress)
   const products = useExport('products', (format, signal) =>
     client.products.export({ ...askedProducts(wanted), ...askedOrder(wanted), format }, { signal }),
   )

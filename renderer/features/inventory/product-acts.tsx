@@ -8,7 +8,8 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import type { StockAct } from './stock-dialogs.tsx'
 import { useRefresh } from './use-refresh.ts'
 
@@ -37,7 +38,7 @@ function Restore({ product }: { product: ProductRow }) {
           </Button>
         </div>
       )}
-      <InventoryRefusal error={error} />
+      <Refusal words={inventoryRefusals} error={error} />
     </>
   )
 }

@@ -4,7 +4,8 @@ import { Button } from '../../ui/button.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { ChangedProduct } from './changed-product.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { PlacingSection } from './placing-section.tsx'
 import { productSections } from './product-fields.tsx'
 import { ProductPictures } from './product-pictures.tsx'
@@ -36,7 +37,7 @@ export function ProductForm({ product }: { product: ProductRow | null }) {
         <Seo control={control} />
         <div className="inventory-save">
           {changed && <ChangedProduct {...changed} onTake={takeTheirs} />}
-          <InventoryRefusal error={error} />
+          <Refusal words={inventoryRefusals} error={error} />
           <Button type="submit" variant="pri" busy={isSaving} keyCap="F9">
             {t('form.save')}
           </Button>

@@ -6,7 +6,8 @@ import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { pictureKinds, pictureUrl, shrinkPicture } from '../../ui/shrink-picture.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -101,7 +102,7 @@ function Shown({ product }: { product: ProductRow }) {
           <span className="t3 small">{t('form.dropHere')}</span>
         </DropZone>
       )}
-      <InventoryRefusal error={add.error ?? set.error} />
+      <Refusal words={inventoryRefusals} error={add.error ?? set.error} />
     </div>
   )
 }

@@ -7,7 +7,8 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { ProductForm } from './product-form.tsx'
 import { useRefresh } from './use-refresh.ts'
 import './inventory.css'
@@ -51,7 +52,7 @@ function RestoreOrBack({ id, name }: { id: string; name: string }) {
         </Button>
       )}
       <BackLink />
-      <InventoryRefusal error={restore.error} />
+      <Refusal words={inventoryRefusals} error={restore.error} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { isUnder } from './category-moves.ts'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
 import { useRefresh } from './use-refresh.ts'
 
 const nowhere = '*'
@@ -32,7 +32,7 @@ export function RemoveCategoryDialog({ category, list, onClose }: RemoveProps) {
         showToast({ text: t('done.categoryRemoved', { name }) })
         void refresh()
       }}
-      refusal={(error) => <InventoryRefusal error={error} />}
+      words={inventoryRefusals}
     >
       <p>{isEmpty ? t('categories.removeEmpty') : t('categories.removeText', { children, products })}</p>
       {!isEmpty && places.length > 0 && (

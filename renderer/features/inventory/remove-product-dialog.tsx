@@ -3,7 +3,7 @@ import type { ProductRow } from '../../../electron/contract/inventory/products.t
 import { client } from '../../host/api.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
 import { useRefresh } from './use-refresh.ts'
 
 type RemoveProps = { product: ProductRow; onClose: () => void; onGone: () => void }
@@ -29,7 +29,7 @@ export function RemoveProductDialog({ product: { id, name }, onClose, onGone }: 
         showToast({ text: t('done.removed', { name }), onUndo: () => void restore().catch(refresh) })
         void refresh()
       }}
-      refusal={(error) => <InventoryRefusal error={error} />}
+      words={inventoryRefusals}
     >
       {t('confirm.removeText')}
     </ConfirmDialog>

@@ -11,7 +11,8 @@ import { formatMoney, formatNumber } from '../../ui/format.ts'
 import { ListStates } from '../../ui/list-states.tsx'
 import { Empty } from '../../ui/query-states.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SellBy, usePackText } from './product-words.tsx'
 import { WriteOffDialog } from './write-off-dialog.tsx'
 import './inventory.css'
@@ -108,7 +109,7 @@ export function SellFirstScreen() {
       <div className="head">
         <h1>{t('sellFirst.title')}</h1>
         {found.data && <span className="t2">{t('sellFirst.total', { pesos: formatMoney(total) })}</span>}
-        <InventoryRefusal error={error} />
+        <Refusal words={inventoryRefusals} error={error} />
         <div className="acts">
           <Segmented
             label={t('sellFirst.within')}

@@ -8,7 +8,8 @@ import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useDialogDraft } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useRefresh } from './use-refresh.ts'
 
 const whole = '*'
@@ -45,7 +46,7 @@ export function StartCountDialog({ onClose, onStarted }: { onClose: () => void; 
           ]}
         />
         <TextField label={t('stock.notes')} labelNote={t('stock.optional')} {...useField(form.control, 'note')} />
-        <InventoryRefusal error={start.error} />
+        <Refusal words={inventoryRefusals} error={start.error} />
         <FormActs onCancel={draft.giveUp(onClose)} busy={start.isPending}>
           {t('count.start')}
         </FormActs>

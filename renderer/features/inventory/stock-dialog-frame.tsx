@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
-import { InventoryRefusal } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import type { useStockForm } from './use-stock-form.ts'
 
 type FrameProps = {
@@ -18,8 +19,8 @@ export function StockDialogFrame({ title, action, form, onClose, children }: Fra
     <Dialog title={title} isOpen onClose={onClose} width="md">
       <form noValidate className="inventory-form" onSubmit={(event) => void form.submit(event)}>
         <RestoredLine restored={form.restored} />
-        <div className="inventory-fields">{children}</div>
-        <InventoryRefusal error={form.error} />
+        <div className="inv-fields">{children}</div>
+        <Refusal words={inventoryRefusals} error={form.error} />
         <FormActs onCancel={form.giveUp} busy={form.isSending}>
           {action}
         </FormActs>

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkRow, BulkSet } from '../../../electron/contract/inventory/products.ts'
 import { api, client, problemOf } from '../../host/api.ts'
+import { refusalText } from '../../ui/refusal-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { problemText } from './inventory-refusal.tsx'
+import { inventoryRefusals } from './inventory-refusals.ts'
 import { useRefresh } from './use-refresh.ts'
 
 /** Rows that were not as the preview had them, so that nothing was changed. */
@@ -32,7 +33,7 @@ export function useBulk({ ids, set, onDone }: { ids: readonly string[]; set: Bul
       const { changed } = await client.products.undoBulk({ rows })
       showToast({ text: t('undone', { count: changed, n: changed }) })
     } catch (error) {
-      showToast({ text: problemText(error) ?? t('notUndone'), state: 'bad' })
+      showToast({ text: refusalText(problemOf(error), inventoryRefusals) ?? t('notUndone'), state: 'bad' })
     }
     await refresh()
   }

@@ -13,7 +13,8 @@ import { FormActs } from '../../ui/form-acts.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { dropDraft, useSavedDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { keyRefusals } from './key-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { ScopePicker } from './scope-picker.tsx'
 
 const draftName = 'api-key'
@@ -70,7 +71,7 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
           }}
           options={lives.map((id) => ({ id, label: t(`life.${id}`) }))}
         />
-        <RefusalLine error={create.error} />
+        <Refusal words={keyRefusals} error={create.error} />
         <FormActs onCancel={onClose} busy={create.isPending}>
           {t('create.action')}
         </FormActs>

@@ -7,11 +7,13 @@ import { api, client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField, TextField } from '../../ui/field.tsx'
+import { PemField } from '../../ui/pem-field.tsx'
+import { PortField } from '../../ui/port-field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { keyRefusals } from './key-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 type FieldsProps = { control: Control<ApiDoorInput>; hasPrivateKey: boolean }
 
@@ -21,21 +23,17 @@ function CertificateFields({ control, hasPrivateKey }: FieldsProps) {
   const certificate = useWatch({ control, name: 'certificate' })
   return (
     <>
-      <TextField
+      <PemField
+        holds="CERTIFICATE"
         label={t('door.certificate')}
         help={t('door.certificateHelp')}
-        placeholder="-----BEGIN CERTIFICATE-----"
-        mono
-        rows={3}
         {...useField(control, 'certificate')}
       />
       {certificate !== '' && (
-        <TextField
+        <PemField
+          holds="PRIVATE KEY"
           label={t('door.privateKey')}
           help={t(hasPrivateKey ? 'door.privateKeyKept' : 'door.privateKeyHelp')}
-          placeholder="-----BEGIN PRIVATE KEY-----"
-          mono
-          rows={3}
           autoComplete="off"
           {...privateKey}
           value={value ?? ''}
@@ -50,18 +48,10 @@ function CertificateFields({ control, hasPrivateKey }: FieldsProps) {
 
 function EnabledFields({ control, hasPrivateKey }: FieldsProps) {
   const { t } = useTranslation('keys')
-  const { onChange, ...port } = useField(control, 'port')
   const open = useChoice(control, 'open')
   return (
     <>
-      <NumberField
-        label={t('door.port')}
-        grouping={false}
-        {...port}
-        onChange={(value) => {
-          onChange(value ?? 0)
-        }}
-      />
+      <PortField label={t('door.port')} {...useField(control, 'port')} />
       <Switch label={t('door.open')} help={t('door.openHelp')} {...open} />
       {open.value && <CertificateFields control={control} hasPrivateKey={hasPrivateKey} />}
     </>
@@ -99,7 +89,7 @@ export function DoorDialog({ view, onClose }: { view: ApiDoorView; onClose: () =
             {t('door.fingerprint')} <span className="mono breakable">{view.fingerprint}</span>
           </p>
         )}
-        <RefusalLine error={save.error} />
+        <Refusal words={keyRefusals} error={save.error} />
         <FormActs onCancel={onClose} busy={save.isPending}>
           {t('common:action.save')}
         </FormActs>

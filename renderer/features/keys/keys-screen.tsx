@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiKeyRow, FreshKey } from '../../../electron/contract/keys.ts'
 import { api } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
-import { ListPage } from '../../ui/list-page.tsx'
-import { ListStates } from '../../ui/list-states.tsx'
-import { Empty } from '../../ui/query-states.tsx'
+import { ListScreen } from '../../ui/list-screen.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
+import { useListView } from '../../ui/use-list-view.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { CreateKeyDialog } from './create-key-dialog.tsx'
 import { DoorStrip } from './door-strip.tsx'
 import { FreshKeyDialog } from './fresh-key-dialog.tsx'
 import { KeyPanel } from './key-panel.tsx'
+import { keysAddress } from './keys-search.ts'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { useKeyColumns } from './use-key-columns.tsx'
@@ -50,20 +49,28 @@ function Dialogs({ doing, onDone }: { doing: Doing; onDone: (next: Doing) => voi
 const nobodys: readonly ApiKeyRow[] = []
 const isOver = ({ state }: ApiKeyRow) => state === 'revoked' || state === 'expired'
 
-export function KeysScreen() {
+function useWords(newKey: ReactNode) {
   const { t } = useTranslation(['keys', 'common'])
+  return {
+    title: t('title'),
+    loading: t('title'),
+    failed: t('failed'),
+    close: t('common:action.close'),
+    icon: 'key',
+    none: { title: t('empty.title'), text: t('empty.text'), action: newKey },
+  } as const
+}
+
+export function KeysScreen() {
+  const { t } = useTranslation('keys')
   const may = useMay()
-  const now = useNow(10_000)
-  const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
+  const me = useQuery(api.identity.me.queryOptions({ enabled: false })).data
   const keys = useQuery(api.keys.list.queryOptions({ refetchInterval: 30_000 }))
-  const [openKey, setOpenKey] = useState<string | null>(null)
+  const view = useListView(keysAddress)
   const [doing, setDoing] = useState<Doing>(null)
   const rows = keys.data ?? nobodys
-  const opened = rows.find(({ id }) => id === openKey)
-  const columns = useKeyColumns(
-    now,
-    rows.some(({ owner }) => owner.id !== me.data?.id),
-  )
+  const hasOthers = rows.some(({ owner }) => owner.id !== me?.id)
+  const columns = useKeyColumns(useNow(10_000), hasOthers)
   const create = () => {
     setDoing({ dialog: 'create' })
   }
@@ -73,58 +80,35 @@ export function KeysScreen() {
       {t('create.open')}
     </Button>
   )
-  const close = () => {
-    setOpenKey(null)
+  const panel = (id: string, close: () => void) => {
+    const row = rows.find((each) => each.id === id)
+    return row ? (
+      <KeyPanel
+        key={id}
+        row={row}
+        isMine={row.owner.id === me?.id}
+        onClose={close}
+        onRotate={() => {
+          setDoing({ dialog: 'rotate', row })
+        }}
+        onRevoke={() => {
+          setDoing({ dialog: 'revoke', row })
+        }}
+      />
+    ) : null
   }
-  const side = opened ? (
-    <KeyPanel
-      key={opened.id}
-      row={opened}
-      isMine={opened.owner.id === me.data?.id}
-      onClose={close}
-      onRotate={() => {
-        setDoing({ dialog: 'rotate', row: opened })
-      }}
-      onRevoke={() => {
-        setDoing({ dialog: 'revoke', row: opened })
-      }}
-    />
-  ) : null
   return (
     <>
-      <div className="head">
-        <h1>{t('title')}</h1>
-        {keys.data && <span className="t3">{rows.length}</span>}
-        <div className="acts">{rows.length > 0 && newKey}</div>
-      </div>
-      <DoorStrip />
-      <ListPage side={side} onClose={close} closeLabel={t('common:action.close')}>
-        <ListStates
-          query={keys}
-          isEmpty={rows.length === 0}
-          loading={t('title')}
-          failed={t('failed')}
-          empty={
-            <Empty icon="key" title={t('empty.title')} action={newKey}>
-              {t('empty.text')}
-            </Empty>
-          }
-        />
-        {rows.length > 0 && (
-          <DataTable
-            caption={t('title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            rowTone={(row) => (isOver(row) ? 'none' : undefined)}
-            openKey={openKey}
-            follows
-            onOpen={({ id }) => {
-              setOpenKey(id)
-            }}
-          />
-        )}
-      </ListPage>
+      <ListScreen
+        words={useWords(newKey)}
+        view={view}
+        list={{ query: keys, rows }}
+        table={{ columns, rowTone: (row) => (isOver(row) ? 'none' : undefined) }}
+        panel={panel}
+        marks={keys.data && <span className="t3">{rows.length}</span>}
+        acts={rows.length > 0 && newKey}
+        notes={<DoorStrip />}
+      />
       <Dialogs doing={doing} onDone={setDoing} />
     </>
   )

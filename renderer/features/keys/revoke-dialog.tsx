@@ -10,7 +10,8 @@ import { FormActs } from '../../ui/form-acts.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { RefusalLine } from './refusal-line.tsx'
+import { keyRefusals } from './key-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 const why = z.object({ reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') })
 
@@ -34,7 +35,7 @@ export function RevokeDialog({ row, onClose }: { row: ApiKeyRow; onClose: () => 
       <form noValidate className="keys-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">{t('revoke.text')}</p>
         <TextField label={t('revoke.reason')} autoFocus {...useField(form.control, 'reason')} />
-        <RefusalLine error={revoke.error} />
+        <Refusal words={keyRefusals} error={revoke.error} />
         <FormActs onCancel={onClose} keep={t('revoke.keep')} busy={revoke.isPending} danger>
           {t('revoke.action')}
         </FormActs>

@@ -5,7 +5,8 @@ import { api, client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { RefusalLine } from './refusal-line.tsx'
+import { keyRefusals } from './key-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 
 type RotateDialogProps = { row: ApiKeyRow; onClose: () => void; onMade: (made: FreshKey) => void }
 
@@ -41,7 +42,7 @@ export function RotateDialog({ row, onClose, onMade }: RotateDialogProps) {
       }
     >
       <p className="t2">{t('rotate.text')}</p>
-      <RefusalLine error={rotate.error} />
+      <Refusal words={keyRefusals} error={rotate.error} />
     </Dialog>
   )
 }

@@ -1,50 +1,51 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../host/api.ts'
-import { SetChip } from '../../ui/filter-chip.tsx'
+import { FilterChip, SetChip } from '../../ui/filter-chip.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { useAuditView } from './log-filter-store.ts'
-import { LogTools } from './log-tools.tsx'
+import { useListView } from '../../ui/use-list-view.ts'
 import { actionWord, asOptions, entityWord, peopleOptions } from './log-words.ts'
+import { auditAddress } from './logs-search.ts'
+import { PeriodChip } from './period-chip.tsx'
 
-export function AuditFilters({ shown }: { shown: ReactNode }) {
+export function AuditFilters() {
   const { t } = useTranslation('logs')
-  const view = useAuditView()
-  const { change } = view
+  const { wanted, change } = useListView(auditAddress)
   const choices = useQuery(api.logs.auditChoices.queryOptions()).data
-  const chips = [
-    {
-      title: t('column.who'),
-      value: view.userId,
-      options: peopleOptions(choices?.people),
-      onChange: (userId: string | null) => change({ userId }),
-    },
-    {
-      title: t('column.action'),
-      value: view.kind,
-      options: asOptions(choices?.actions, actionWord),
-      onChange: (kind: string | null) => change({ kind }),
-    },
-    {
-      title: t('column.what'),
-      value: view.thing,
-      options: asOptions(choices?.entities, entityWord),
-      onChange: (thing: string | null) => change({ thing, entityId: null }),
-    },
-  ]
   const away = (what: string) => ({ label: t('clearOne', { what }), children: what })
   return (
-    <LogTools view={view} placeholder={t('search')} chips={chips} shown={shown}>
-      {view.entityId !== null && (
-        <SetChip {...away(t('oneRecord', { id: view.entityId }))} onClear={() => change({ entityId: null })} />
+    <>
+      <FilterChip
+        title={t('column.who')}
+        value={wanted.who ?? null}
+        any={t('any')}
+        options={peopleOptions(choices?.people)}
+        onChange={(who) => change({ who: who ?? undefined })}
+      />
+      <FilterChip
+        title={t('column.action')}
+        value={wanted.action ?? null}
+        any={t('any')}
+        options={asOptions(choices?.actions, actionWord)}
+        onChange={(action) => change({ action: action ?? undefined })}
+      />
+      <FilterChip
+        title={t('column.what')}
+        value={wanted.entity ?? null}
+        any={t('any')}
+        options={asOptions(choices?.entities, entityWord)}
+        onChange={(entity) => change({ entity: entity ?? undefined, record: undefined })}
+      />
+      <PeriodChip wanted={wanted} onChange={change} />
+      {wanted.record !== undefined && (
+        <SetChip {...away(t('oneRecord', { id: wanted.record }))} onClear={() => change({ record: undefined })} />
       )}
-      {view.fromSeq !== null && (
+      {wanted.row !== undefined && (
         <SetChip
-          {...away(t('fromRow', { row: formatNumber(view.fromSeq) }))}
-          onClear={() => change({ fromSeq: null })}
+          {...away(t('fromRow', { row: formatNumber(wanted.row) }))}
+          onClear={() => change({ row: undefined })}
         />
       )}
-    </LogTools>
+    </>
   )
 }

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../electron/contract/logs.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
-import { useAuditView } from './log-filter-store.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { auditAddress } from './logs-search.ts'
 import { type Change, changesOf } from './changes.ts'
 import { LogFacts, LogPanel } from './log-panel.tsx'
 import { LogValue } from './log-value.tsx'
@@ -36,7 +37,7 @@ function ChangeRow({ field, before, after }: Change) {
 /** What one row of the trail says: what it was before and after, and where it was done. */
 export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => void }) {
   const { t } = useTranslation('logs')
-  const change = useAuditView((view) => view.change)
+  const { change } = useListView(auditAddress)
   const changes = changesOf(row.oldValues, row.newValues)
   const { entityId, entity } = row
   return (
@@ -68,8 +69,8 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
         {entityId !== null && (
           <button
             type="button"
-            className="link logs-history"
-            onClick={() => change({ entityId, thing: entity, fromSeq: null })}
+            className="link log-history"
+            onClick={() => change({ record: entityId, entity, row: undefined })}
           >
             {t('history')}
           </button>

@@ -1,40 +1,40 @@
 import { useTranslation } from 'react-i18next'
 import { FilterChip } from '../../ui/filter-chip.tsx'
-import type { LogView } from './log-filter-store.ts'
-import { dayEdge, dayText, periods, periodStart } from './periods.ts'
+import type { SpanWanted } from './logs-search.ts'
+import { dayText, periods, periodStart } from './periods.ts'
 
-type PeriodChipProps = { view: LogView & { change: (patch: Partial<LogView>) => void } }
+type PeriodChipProps = { wanted: SpanWanted; onChange: (change: SpanWanted) => void }
 
-const oneMs = 1
+/** The day a period begins on, as a date field has it. */
+const firstDay = (period: (typeof choices)[number]) => {
+  const start = period === 'range' ? null : periodStart(period, new Date())
+  return start ? dayText(start) : undefined
+}
+const choices = periods.filter((id) => id !== 'all')
 
-export function PeriodChip({ view }: PeriodChipProps) {
+export function PeriodChip({ wanted, onChange }: PeriodChipProps) {
   const { t } = useTranslation('logs')
   return (
     <>
       <FilterChip
         title={t('column.time')}
-        value={view.period === 'all' ? null : view.period}
+        value={wanted.period ?? null}
         any={t('any')}
-        options={periods.filter((id) => id !== 'all').map((id) => ({ id, label: t(`period.${id}`) }))}
-        onChange={(next) => {
-          const period = periods.find((each) => each === next) ?? 'all'
+        options={choices.map((id) => ({ id, label: t(`period.${id}`) }))}
+        onChange={(period) => {
           // A range begins as what was shown before it.
-          if (period === 'range')
-            view.change({ period, periodFrom: view.periodFrom ?? periodStart('week', new Date()) })
-          else view.change({ period, periodFrom: periodStart(period, new Date()), periodTo: null })
+          if (period === 'range') onChange({ period, from: wanted.from ?? firstDay('week') })
+          else onChange({ period: period ?? undefined, from: period ? firstDay(period) : undefined, to: undefined })
         }}
       />
-      {view.period === 'range' && <RangeFields view={view} />}
+      {wanted.period === 'range' && <RangeFields {...{ wanted, onChange }} />}
     </>
   )
 }
 
 /** From the first day to the last, both whole; an empty one leaves that side open. */
-function RangeFields({ view }: PeriodChipProps) {
+function RangeFields({ wanted: { from = '', to = '' }, onChange }: PeriodChipProps) {
   const { t } = useTranslation('logs')
-  const from = view.periodFrom ? dayText(view.periodFrom) : ''
-  // `to` is the first moment that is no longer meant: a moment before it is in the last day.
-  const to = view.periodTo ? dayText(new Date(view.periodTo.getTime() - oneMs)) : ''
   return (
     <>
       <input
@@ -44,7 +44,7 @@ function RangeFields({ view }: PeriodChipProps) {
         value={from}
         max={to === '' ? undefined : to}
         onChange={(event) => {
-          view.change({ periodFrom: dayEdge(event.target.value, 'start') })
+          onChange({ from: event.target.value || undefined })
         }}
       />
       <span aria-hidden="true">–</span>
@@ -55,7 +55,7 @@ function RangeFields({ view }: PeriodChipProps) {
         value={to}
         min={from === '' ? undefined : from}
         onChange={(event) => {
-          view.change({ periodTo: dayEdge(event.target.value, 'end') })
+          onChange({ to: event.target.value || undefined })
         }}
       />
     </>

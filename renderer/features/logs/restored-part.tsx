@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client, problemOf } from '../../host/api.ts'
+import { client } from '../../host/api.ts'
 import { IfMay } from '../../person/if-may.tsx'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { logRefusals } from './log-refusals.ts'
 
 const shortest = 3
 
@@ -53,7 +54,6 @@ function RestoredDialog({ onAccepted, onClose }: { onAccepted: () => void; onClo
     },
   })
   const short = reason.trim().length < shortest
-  const { code } = problemOf(accept.error)
   return (
     <Dialog
       title={t('verify.restored.title')}
@@ -84,8 +84,7 @@ function RestoredDialog({ onAccepted, onClose }: { onAccepted: () => void; onClo
         error={tried && short ? t('verify.restored.short') : undefined}
         autoFocus
       />
-      {code === 'NOTHING_TO_ACCEPT' && <p className="problem-line">{t('refusal.NOTHING_TO_ACCEPT')}</p>}
-      {accept.isError && !['NOTHING_TO_ACCEPT', 'ABORTED'].includes(code) && <ProblemLine error={accept.error} />}
+      <Refusal words={logRefusals} error={accept.error} />
     </Dialog>
   )
 }

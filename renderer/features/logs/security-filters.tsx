@@ -1,36 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { severity } from '../../../electron/contract/logs.ts'
 import { api } from '../../host/api.ts'
-import { useSecurityView } from './log-filter-store.ts'
-import { LogTools } from './log-tools.tsx'
+import { FilterChip } from '../../ui/filter-chip.tsx'
+import { useListView } from '../../ui/use-list-view.ts'
 import { asOptions, eventWord, peopleOptions, severityWord } from './log-words.ts'
+import { securityAddress } from './logs-search.ts'
+import { PeriodChip } from './period-chip.tsx'
 
-export function SecurityFilters({ shown }: { shown: ReactNode }) {
+export function SecurityFilters() {
   const { t } = useTranslation('logs')
-  const view = useSecurityView()
-  const { change } = view
+  const { wanted, change } = useListView(securityAddress)
   const choices = useQuery(api.logs.securityChoices.queryOptions()).data
-  const chips = [
-    {
-      title: t('column.severity'),
-      value: view.thing,
-      options: severity.options.map((id) => ({ id, label: severityWord(id) })),
-      onChange: (thing: string | null) => change({ thing }),
-    },
-    {
-      title: t('column.event'),
-      value: view.kind,
-      options: asOptions(choices?.events, eventWord),
-      onChange: (kind: string | null) => change({ kind }),
-    },
-    {
-      title: t('column.who'),
-      value: view.userId,
-      options: peopleOptions(choices?.people),
-      onChange: (userId: string | null) => change({ userId }),
-    },
-  ]
-  return <LogTools view={view} placeholder={t('searchSecurity')} chips={chips} shown={shown} />
+  return (
+    <>
+      <FilterChip
+        title={t('column.severity')}
+        value={wanted.severity ?? null}
+        any={t('any')}
+        options={severity.options.map((id) => ({ id, label: severityWord(id) }))}
+        onChange={(next) => change({ severity: next ?? undefined })}
+      />
+      <FilterChip
+        title={t('column.event')}
+        value={wanted.event ?? null}
+        any={t('any')}
+        options={asOptions(choices?.events, eventWord)}
+        onChange={(event) => change({ event: event ?? undefined })}
+      />
+      <FilterChip
+        title={t('column.who')}
+        value={wanted.who ?? null}
+        any={t('any')}
+        options={peopleOptions(choices?.people)}
+        onChange={(who) => change({ who: who ?? undefined })}
+      />
+      <PeriodChip wanted={wanted} onChange={change} />
+    </>
+  )
 }

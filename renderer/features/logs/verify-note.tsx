@@ -4,7 +4,7 @@ import type { ChainBreak, ChainProgress } from '../../../electron/contract/logs.
 import { Button } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RunningBar } from '../../ui/running-bar.tsx'
 import type { Running } from '../../ui/use-running.ts'
 import { HeadLine } from './head-line.tsx'
@@ -22,7 +22,7 @@ type VerifyNoteProps = {
 export function VerifyNote({ shown, onClose, onAccepted, onShowRow }: VerifyNoteProps) {
   const { t } = useTranslation('logs')
   if (shown.state === 'idle') return null
-  if (shown.state === 'failed') return <ProblemLine error={shown.error} />
+  if (shown.state === 'failed') return <Refusal error={shown.error} />
   const { checked, of } = shown.progress
   if (shown.state === 'running') {
     const text = t('verify.running', { checked: formatNumber(checked), of: formatNumber(of) })

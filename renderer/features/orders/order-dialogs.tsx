@@ -25,38 +25,19 @@ const dropping = (name: string, onClose: () => void) => () => {
   onClose()
 }
 
-function CancelDialog({ order, current, onTold, onClose }: DialogProps) {
-  const { t } = useTranslation('orders')
-  const name = `cancel.${order.id}`
-  const cancel = useOrderChange<string>(
-    order,
-    (reason) => client.orders.cancel({ id: order.id, version: order.version, reason }),
-    dropping(name, onClose),
-    onTold,
-  )
-  return (
-    <ReasonDialog
-      draft={{ name, order }}
-      danger
-      title={t('cancel.title', { number: order.orderNumber })}
-      text={t('cancel.text')}
-      label={t('reason')}
-      action={t('cancel.action')}
-      keep={t('cancel.keep')}
-      shortest={2}
-      change={cancel}
-      notice={<ChangedWhileOpen seen={order} current={current} />}
-      onClose={onClose}
-    />
-  )
-}
+/** What ends an order, or lets it go unpaid: each with its reason. */
+const reasoned = {
+  cancel: { send: client.orders.cancel, shortest: 2, keep: 'cancel.keep' },
+  release: { send: client.orders.release, shortest: 5, keep: 'payment.keep' },
+} as const
 
-function ReleaseDialog({ order, current, onTold, onClose }: DialogProps) {
+function ReasonedDialog({ kind, order, current, onTold, onClose }: DialogProps & { kind: keyof typeof reasoned }) {
   const { t } = useTranslation('orders')
-  const name = `release.${order.id}`
-  const release = useOrderChange<string>(
+  const { send, shortest, keep } = reasoned[kind]
+  const name = `${kind}.${order.id}`
+  const change = useOrderChange<string>(
     order,
-    (reason) => client.orders.release({ id: order.id, version: order.version, reason }),
+    (reason) => send({ id: order.id, version: order.version, reason }),
     dropping(name, onClose),
     onTold,
   )
@@ -64,13 +45,13 @@ function ReleaseDialog({ order, current, onTold, onClose }: DialogProps) {
     <ReasonDialog
       draft={{ name, order }}
       danger
-      title={t('release.title', { number: order.orderNumber })}
-      text={t('release.text')}
+      title={t(`${kind}.title`, { number: order.orderNumber })}
+      text={t(`${kind}.text`)}
       label={t('reason')}
-      action={t('release.action')}
-      keep={t('payment.keep')}
-      shortest={5}
-      change={release}
+      action={t(`${kind}.action`)}
+      keep={t(keep)}
+      shortest={shortest}
+      change={change}
       notice={<ChangedWhileOpen seen={order} current={current} />}
       onClose={onClose}
     />
@@ -111,9 +92,8 @@ export function OrderDialogs({ doing, order: current, onClose }: OrderDialogsPro
     case 'payment':
       return <PaymentDialog {...props} />
     case 'cancel':
-      return <CancelDialog {...props} />
     case 'release':
-      return <ReleaseDialog {...props} />
+      return <ReasonedDialog kind={doing} {...props} />
     case 'note':
       return <NoteDialog {...props} />
     case 'edit':

@@ -1,11 +1,8 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orderChannel, orderStatus } from '../../../electron/contract/orders/order-words.ts'
 import { ClearAll } from '../../saved-views/clear-all.tsx'
 import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { ChipMenu, FilterChip, FilterToggle } from '../../ui/filter-chip.tsx'
-import { ListFilters } from '../../ui/list-page.tsx'
-import { ListSearch } from '../../ui/list-search.tsx'
 import { MenuChoices } from '../../ui/menu.tsx'
 import { useOrdersView } from './use-orders-view.ts'
 
@@ -50,11 +47,13 @@ function StatusChip() {
   )
 }
 
-function Chips({ byStatus }: { byStatus: boolean }) {
+/** `byStatus`: the board has its columns for that. */
+export function OrdersFilters({ byStatus }: { byStatus: boolean }) {
   const { t } = useTranslation(['orders', 'board'])
-  const { wanted, change } = useOrdersView()
+  const { wanted, change, clear } = useOrdersView()
   return (
     <>
+      <Views />
       {byStatus && <StatusChip />}
       <FilterChip
         title={t('column.needed')}
@@ -85,27 +84,7 @@ function Chips({ byStatus }: { byStatus: boolean }) {
           {t(money)}
         </FilterToggle>
       ))}
-    </>
-  )
-}
-
-/** `byStatus`: the board has its columns for that. */
-export function OrdersFilters({ shown, byStatus }: { shown: ReactNode; byStatus: boolean }) {
-  const { t } = useTranslation('orders')
-  const { wanted, change, clear } = useOrdersView()
-  return (
-    <ListFilters shown={shown}>
-      <ListSearch
-        label={t('searchKey')}
-        placeholder={t('search')}
-        value={wanted.q ?? ''}
-        onSearch={(text) => {
-          change({ q: text === '' ? undefined : text }, true)
-        }}
-      />
-      <Views />
-      <Chips byStatus={byStatus} />
       <ClearAll filter={wanted} onClear={clear} />
-    </ListFilters>
+    </>
   )
 }

@@ -1,25 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { useOwnPreferences } from '../../person/own-preferences.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ColumnsMenu } from '../../ui/columns-menu.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
-import { ListPage } from '../../ui/list-page.tsx'
+import { ListScreen } from '../../ui/list-screen.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { useExport } from '../../ui/use-export.ts'
+import type { Exporting } from '../../ui/use-export.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { OrdersBoard } from './board/orders-board.tsx'
-import { OrdersList } from './orders-list.tsx'
+import { OrdersFilters } from './orders-filters.tsx'
 import { OrdersMore } from './orders-more.tsx'
-import { askedFilter, askedSort } from './orders-search.ts'
 import { PickListButton } from './pick-list-button.tsx'
 import { useLiveOrders } from './use-live-orders.ts'
 import { useOrderColumns } from './use-order-columns.tsx'
+import { useOrders } from './use-orders.ts'
 import { useOrdersView } from './use-orders-view.ts'
 import './orders.css'
 
@@ -71,45 +69,58 @@ function As() {
   )
 }
 
-/** What is ordered, and what comes next for it? */
-export function OrdersScreen() {
+function useWords() {
+  const { t } = useTranslation(['orders', 'board'])
+  return {
+    title: t('title'),
+    search: { label: t('searchKey'), placeholder: t('search') },
+    loading: t('loading'),
+    failed: t('failed'),
+    close: t('close'),
+    icon: 'list',
+    none: { title: t('empty.title'), text: t('empty.text') },
+    noMatch: { title: t('empty.title'), text: t('board:noneText'), clear: t('empty.clear') },
+  } as const
+}
+
+function Acts({ exporting }: { exporting: Exporting }) {
   const { t } = useTranslation('orders')
   const may = useMay()
-  const { wanted, as, openId, open } = useOrdersView()
-  const now = useNow(60_000)
-  useLiveOrders()
-  const exporting = useExport('orders', (format, signal) =>
-    client.orders.export({ ...askedFilter(wanted, now), ...askedSort(wanted), format }, { signal }),
-  )
-  const close = () => {
-    open(null)
-  }
+  const { as } = useOrdersView()
   return (
     <>
-      <div className="head">
-        <h1>{t('title')}</h1>
-        <As />
-        <div className="acts">
-          {may('orders:update') && <PickListButton />}
-          {as === 'table' && <Columns />}
-          <OrdersMore exporting={exporting} />
-          {may('orders:update') && (
-            <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
-              <Icon name="add" />
-              {t('new.open')}
-              <KeyCap>F2</KeyCap>
-            </Link>
-          )}
-        </div>
-      </div>
-      <ExportNote shown={exporting.shown} onStop={exporting.close} />
-      <ListPage
-        side={openId === null ? null : <OrderPanel key={openId} id={openId} onClose={close} />}
-        onClose={close}
-        closeLabel={t('close')}
-      >
-        {as === 'table' ? <OrdersList /> : <OrdersBoard />}
-      </ListPage>
+      {may('orders:update') && <PickListButton />}
+      {as === 'table' && <Columns />}
+      <OrdersMore exporting={exporting} />
+      {may('orders:update') && (
+        <Link to="/orders/new" className={buttonClass({ variant: 'pri' })}>
+          <Icon name="add" />
+          {t('new.open')}
+          <KeyCap>F2</KeyCap>
+        </Link>
+      )}
     </>
+  )
+}
+
+/** What is ordered, and what comes next for it? */
+export function OrdersScreen() {
+  const view = useOrdersView()
+  const words = useWords()
+  const { list, table, exporting } = useOrders()
+  useLiveOrders()
+  return (
+    <ListScreen
+      words={words}
+      view={view}
+      list={list}
+      table={table}
+      panel={(id, close) => <OrderPanel key={id} id={id} onClose={close} />}
+      marks={<As />}
+      exports={[exporting]}
+      acts={<Acts exporting={exporting} />}
+      filters={<OrdersFilters byStatus />}
+      instead={view.as === 'board' && <OrdersBoard words={words} />}
+    />
   )
 }

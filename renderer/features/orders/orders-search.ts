@@ -1,34 +1,24 @@
 import { z } from 'zod'
 import { orderChannel, orderStatus } from '../../../electron/contract/orders/order-words.ts'
 import type { OrderFilter, OrderSort } from '../../../electron/contract/orders/orders.ts'
+import { asked, askedText, listAddress } from '../../ui/list-address.ts'
 
-/** What the list shows, as it stands in the address: Back brings it back, and a view keeps it. */
-const filter = z.object({
-  q: z.string().max(100).optional().catch(undefined),
-  status: z.array(orderStatus).min(1).optional().catch(undefined),
-  channel: orderChannel.optional().catch(undefined),
-  unpaid: z.literal(true).optional().catch(undefined),
-  overpaid: z.literal(true).optional().catch(undefined),
-  needed: z.enum(['today', 'tomorrow']).optional().catch(undefined),
-  sort: z.enum(['created', 'needed', 'due', 'total']).optional().catch(undefined),
-  up: z.literal(true).optional().catch(undefined),
+export const ordersAddress = listAddress({
+  path: '/orders',
+  filter: z.object({
+    q: askedText,
+    status: asked(z.array(orderStatus).min(1)),
+    channel: asked(orderChannel),
+    unpaid: asked(z.literal(true)),
+    overpaid: asked(z.literal(true)),
+    needed: asked(z.enum(['today', 'tomorrow'])),
+  }),
+  sort: z.object({ sort: asked(z.enum(['created', 'needed', 'due', 'total'])), up: asked(z.literal(true)) }),
+  // Table or board, where it is not as the person left it.
+  beside: z.object({ as: asked(z.enum(['table', 'board'])) }),
 })
-export type OrdersWanted = z.infer<typeof filter>
-
-const search = filter.extend({
-  /** Table or board, where it is not as the person left it. */
-  as: z.enum(['table', 'board']).optional().catch(undefined),
-  /** The order that is open beside the list. */
-  open: z.string().max(100).optional().catch(undefined),
-})
-export type OrdersSearch = z.infer<typeof search>
-
-const withoutUnset = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
-
-export const readOrdersSearch = (found: Record<string, unknown>): OrdersSearch => withoutUnset(search.parse(found))
-/** Of a view, or of an address: only what filters and sorts. */
-export const readOrdersWanted = (found: object): OrdersWanted => withoutUnset(filter.parse(found))
+export const readOrdersSearch = ordersAddress.read
+export type OrdersWanted = ReturnType<typeof ordersAddress.wantedIn>
 
 const dayMs = 86_400_000
 const manilaMs = 8 * 3_600_000

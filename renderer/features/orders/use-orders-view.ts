@@ -1,41 +1,21 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useOwnPreferences } from '../../person/own-preferences.ts'
-import { type OrdersSearch, type OrdersWanted, readOrdersSearch, readOrdersWanted } from './orders-search.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { ordersAddress, type OrdersWanted } from './orders-search.ts'
 
-/** The list as the address says, and what changes it. */
+/** The list as the address says; table or board as the person left it, unless the address says that too. */
 export function useOrdersView() {
-  const search = readOrdersSearch(useSearch({ strict: false }))
-  const navigate = useNavigate()
-  const [preferences, save] = useOwnPreferences()
-  const go = (next: OrdersSearch, replace = false) => {
-    void navigate({ to: '/orders', search: next, replace })
-  }
-  const rest = { ...(search.as && { as: search.as }), ...(search.open && { open: search.open }) }
-  const wanted = readOrdersWanted(search)
+  const view = useListView(ordersAddress)
+  const [{ ordersAs = 'table' }, save] = useOwnPreferences()
   return {
-    wanted,
-    openId: search.open ?? null,
-    as: search.as ?? preferences.ordersAs ?? ('table' as const),
-    change: (change: Partial<OrdersWanted>, replace = false) => {
-      go(readOrdersSearch({ ...search, ...change }), replace)
-    },
-    choose: (filter: object) => {
-      go({ ...readOrdersWanted(filter), ...rest })
-    },
-    clear: () => {
-      go(rest)
-    },
-    /** Beside the list; not a step of its own for Back. */
-    open: (id: string | null) => {
-      go({ ...wanted, ...(search.as && { as: search.as }), ...(id !== null && { open: id }) }, true)
-    },
+    ...view,
+    as: view.beside.as ?? ordersAs,
     /** What the table holds of one status, from a column that has more than it shows. */
-    tableOf: (status: OrdersWanted['status']) => {
-      go({ ...wanted, ...(status && { status }), as: 'table' })
+    tableOf: (status: NonNullable<OrdersWanted['status']>) => {
+      view.change({ status, as: 'table' })
     },
     showAs: (as: 'table' | 'board') => {
       save({ ordersAs: as })
-      go({ ...wanted, ...(search.open && { open: search.open }) }, true)
+      view.change({ as: undefined }, true)
     },
   }
 }

@@ -1,19 +1,26 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { userRole } from '../../../electron/contract/identity/person.ts'
 import { FilterChip } from '../../ui/filter-chip.tsx'
-import { ListFilters } from '../../ui/list-page.tsx'
-import { ListSearch } from '../../ui/list-search.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { usePeopleView } from './people-filter-store.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { askedPeople, peopleAddress } from './people-search.ts'
 
 const whos = ['staff', 'customers', 'all'] as const
 
-function Chips() {
+export function PeopleFilters() {
   const { t } = useTranslation('people')
-  const { who, role, active, order, change } = usePeopleView()
+  const { wanted, change } = useListView(peopleAddress)
+  const { who, role, active, order } = askedPeople(wanted)
   return (
     <>
+      <Segmented
+        label={t('filter')}
+        value={who}
+        onChange={(next) => {
+          change({ who: next === 'staff' ? undefined : next, role: undefined })
+        }}
+        options={whos.map((id) => ({ id, label: t(`who.${id}`) }))}
+      />
       {who !== 'customers' && (
         <FilterChip
           saysAny
@@ -24,7 +31,7 @@ function Chips() {
             .filter((id) => who === 'all' || id !== 'BUYER')
             .map((id) => ({ id, label: t(`role.${id}`) }))}
           onChange={(next) => {
-            change({ role: next })
+            change({ role: next ?? undefined })
           }}
         />
       )}
@@ -38,7 +45,7 @@ function Chips() {
           { id: 'inactive', label: t('inactive') },
         ]}
         onChange={(next) => {
-          change({ active: next === null ? null : next === 'active' })
+          change({ active: next === null ? undefined : next === 'active' })
         }}
       />
       <FilterChip
@@ -48,35 +55,9 @@ function Chips() {
         any={t('order.newest')}
         options={[{ id: 'name', label: t('order.name') }]}
         onChange={(next) => {
-          change({ order: next ?? 'newest' })
+          change({ order: next ?? undefined })
         }}
       />
     </>
-  )
-}
-
-export function PeopleFilters({ shown }: { shown: ReactNode }) {
-  const { t } = useTranslation('people')
-  const { search, who, change } = usePeopleView()
-  return (
-    <ListFilters shown={shown}>
-      <ListSearch
-        label={t('searchKey')}
-        placeholder={t('search')}
-        value={search}
-        onSearch={(text) => {
-          change({ search: text })
-        }}
-      />
-      <Segmented
-        label={t('filter')}
-        value={who}
-        onChange={(next) => {
-          change({ who: next, role: null })
-        }}
-        options={whos.map((id) => ({ id, label: t(`who.${id}`) }))}
-      />
-      <Chips />
-    </ListFilters>
   )
 }

@@ -1,71 +1,96 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../host/api.ts'
+import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportMenu } from '../../ui/export-menu.tsx'
-import { ExportNote } from '../../ui/export-note.tsx'
-import { ListPage } from '../../ui/list-page.tsx'
+import { ListScreen } from '../../ui/list-screen.tsx'
 import { useExport } from '../../ui/use-export.ts'
+import { useListView } from '../../ui/use-list-view.ts'
+import { byPages, pageSize, usePages } from '../../ui/use-pages.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
-import { usePeopleView } from './people-filter-store.ts'
-import { PeopleList } from './people-list.tsx'
+import { askedPeople, peopleAddress } from './people-search.ts'
+import { PeopleFilters } from './people-filters.tsx'
 import { PersonPanel } from './person-panel.tsx'
+import { usePersonColumns } from './use-person-columns.tsx'
 import './people.css'
 
-function usePeopleExport() {
-  const { search, who, role, active, order } = usePeopleView()
-  return useExport('people', (format, signal) =>
-    withStepUp(() => client.people.export({ search, who, role, active, order, format }, { signal })),
+function useWords() {
+  const { t } = useTranslation('people')
+  return {
+    title: t('title'),
+    search: { label: t('searchKey'), placeholder: t('search') },
+    loading: t('loading'),
+    failed: t('failed'),
+    close: t('person.close'),
+    icon: 'person',
+    none: { title: t('emptyTitle'), text: t('emptyText') },
+    noMatch: { title: t('emptyTitle'), text: t('emptyText'), clear: t('clear') },
+  } as const
+}
+
+function usePeople() {
+  const filter = askedPeople(useListView(peopleAddress).wanted)
+  const exporting = useExport('people', (format, signal) =>
+    withStepUp(() => client.people.export({ ...filter, format }, { signal })),
+  )
+  const query = useInfiniteQuery(
+    api.people.list.infiniteOptions({
+      input: (after: string | null) => ({ ...filter, after, limit: pageSize }),
+      ...byPages,
+    }),
+  )
+  return { exporting, list: usePages(query) }
+}
+
+function AddPerson({ onAdded }: { onAdded: (id: string) => void }) {
+  const { t } = useTranslation('people')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="pri"
+        icon="add"
+        onPress={() => {
+          setOpen(true)
+        }}
+      >
+        {t('add')}
+      </Button>
+      {isOpen && (
+        <AddPersonDialog
+          onClose={() => {
+            setOpen(false)
+          }}
+          onAdded={onAdded}
+        />
+      )}
+    </>
   )
 }
 
 /** Who is there, and what may they do? */
 export function PeopleScreen() {
-  const { t } = useTranslation('people')
   const may = useMay()
-  const { openId, open } = usePeopleView()
-  const [isAdding, setAdding] = useState(false)
-  const exporting = usePeopleExport()
-  const close = () => {
-    open(null)
-  }
+  const view = useListView(peopleAddress)
+  const { list, exporting } = usePeople()
   return (
-    <>
-      <div className="head">
-        <h1>{t('title')}</h1>
-        <div className="acts">
+    <ListScreen
+      words={useWords()}
+      view={view}
+      list={list}
+      table={{ columns: usePersonColumns() }}
+      panel={(id, close) => <PersonPanel key={id} id={id} onClose={close} />}
+      exports={[exporting]}
+      acts={
+        <>
           {may('data:export') && <ExportMenu of={[{ exporting }]} />}
-          {may('users:create') && (
-            <Button
-              variant="pri"
-              icon="add"
-              onPress={() => {
-                setAdding(true)
-              }}
-            >
-              {t('add')}
-            </Button>
-          )}
-        </div>
-      </div>
-      <ExportNote shown={exporting.shown} onStop={exporting.close} />
-      <ListPage
-        side={openId === null ? null : <PersonPanel key={openId} id={openId} onClose={close} />}
-        onClose={close}
-        closeLabel={t('person.close')}
-      >
-        <PeopleList />
-      </ListPage>
-      {isAdding && (
-        <AddPersonDialog
-          onClose={() => {
-            setAdding(false)
-          }}
-          onAdded={open}
-        />
-      )}
-    </>
+          {may('users:create') && <AddPerson onAdded={view.open} />}
+        </>
+      }
+      filters={<PeopleFilters />}
+    />
   )
 }

@@ -1,4 +1,5 @@
+import { fullName } from '../../../electron/contract/identity/person.ts'
 import type { PersonRow } from '../../../electron/contract/people.ts'
 
-export const nameOf = ({ firstName, lastName, email }: Pick<PersonRow, 'firstName' | 'lastName' | 'email'>): string =>
-  `${firstName} ${lastName}`.trim() || email
+export const nameOf = (person: Pick<PersonRow, 'firstName' | 'lastName' | 'email'>): string =>
+  fullName(person) || person.email

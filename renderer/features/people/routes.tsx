@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { behind } from '../../frame/behind.tsx'
 import { root } from '../../frame/root.tsx'
+import { readPeopleSearch } from './people-search.ts'
 
 const PeopleScreen = lazyRouteComponent(() => import('./people-screen.tsx'), 'PeopleScreen')
 const RolesScreen = lazyRouteComponent(() => import('./roles-screen.tsx'), 'RolesScreen')
@@ -8,6 +9,7 @@ const RolesScreen = lazyRouteComponent(() => import('./roles-screen.tsx'), 'Role
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
+  validateSearch: readPeopleSearch,
   component: behind('users:read', PeopleScreen),
 })
 

@@ -12,7 +12,7 @@ export function useOutOfReach(person: PersonRow): string | null {
   const rights = useQuery(api.people.rights.queryOptions({ input: { id: person.id } })).data
   if (!me || me.id === person.id || me.role === 'SUPER_ADMIN') return null
   const names = [person.role, ...person.roles.map(({ name }) => name)]
-  if (names.includes('SUPER_ADMIN') || names.includes('ADMIN')) return t('refusal.OWNER_ONLY')
+  if (names.includes('SUPER_ADMIN') || names.includes('ADMIN')) return t('refusal.NOT_YOURS_TO_GIVE_OWNER_ONLY')
   const lacking = rights?.permissions.filter((permission) => !me.permissions.includes(permission)) ?? []
   return lacking.length > 0 ? missing(lacking) : null
 }

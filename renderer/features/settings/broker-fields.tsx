@@ -4,6 +4,7 @@ import type { BrokerInput } from '../../../electron/contract/settings/settings.t
 import { Switch } from '../../ui/choice.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
+import { PemField } from '../../ui/pem-field.tsx'
 import { SecretField } from './secret-field.tsx'
 
 type FieldsProps = { control: Control<BrokerInput>; hasPassword: boolean }
@@ -36,14 +37,7 @@ export function BrokerFields({ control, hasPassword }: FieldsProps) {
         ]}
       />
       <div className="both">
-        <TextField
-          label={t('broker.ca')}
-          help={t('broker.caHelp')}
-          placeholder="-----BEGIN CERTIFICATE-----"
-          mono
-          rows={3}
-          {...useField(control, 'ca')}
-        />
+        <PemField holds="CERTIFICATE" label={t('broker.ca')} help={t('broker.caHelp')} {...useField(control, 'ca')} />
       </div>
       <div className="both">
         <Switch label={t('broker.older')} help={t('broker.olderHelp')} {...older} />

@@ -17,7 +17,8 @@ import { useHotkey } from '../../ui/use-hotkey.ts'
 import { BrokerFields } from './broker-fields.tsx'
 import { EmbeddedFields } from './embedded-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
-import { PartHead } from './part-head.tsx'
+import { HealthLine } from '../../ui/health.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 const draftName = 'broker'
 const secrets = ['password', 'embeddedPassword'] as const
@@ -81,7 +82,9 @@ export function BrokerPart({ health }: { health: Health | null }) {
   const view = useQuery(api.settings.broker.queryOptions({ refetchOnWindowFocus: false }))
   return (
     <>
-      <PartHead title={t('broker.title')} lead={t('broker.lead')} of="broker" health={health} />
+      <PartHead title={t('broker.title')} lead={t('broker.lead')}>
+        {health && <HealthLine part="broker" health={health.broker} />}
+      </PartHead>
       {view.isPending && <Loading label={t('broker.title')} />}
       {view.isError && <Problem title={t('broker.read')} error={view.error} onRetry={() => void view.refetch()} />}
       {view.data && <BrokerForm view={view.data} />}

@@ -8,7 +8,8 @@ import { formatBytes, formatNumber } from '../../ui/format.ts'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Fact } from './fact.tsx'
-import { PartHead } from './part-head.tsx'
+import { HealthLine } from '../../ui/health.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 const kindWords = { demo: 'kindDemo', embedded: 'kindEmbedded', server: 'kindServer' } as const
 const transportWords = {
@@ -51,7 +52,9 @@ export function DatabasePart({ health }: { health: Health | null }) {
   const test = useLiveTest()
   return (
     <>
-      <PartHead title={t('database.title')} lead={t('database.lead')} of="database" health={health} />
+      <PartHead title={t('database.title')} lead={t('database.lead')}>
+        {health && <HealthLine part="database" health={health.database} />}
+      </PartHead>
       {view.isPending && <Loading label={t('database.title')} rows={8} />}
       {view.isError && <Problem title={t('database.read')} error={view.error} onRetry={() => void view.refetch()} />}
       {view.data && <DatabaseFacts view={view.data} />}

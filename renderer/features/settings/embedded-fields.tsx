@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { BrokerInput } from '../../../electron/contract/settings/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
-import { NumberField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { PortField } from '../../ui/port-field.tsx'
 import { useReadOnly } from '../../ui/read-only.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
@@ -50,19 +51,11 @@ function ListenHere({ control }: { control: Control<BrokerInput> }) {
 
 function EnabledFields({ control, hasPassword }: FieldsProps) {
   const { t } = useTranslation('settings')
-  const { onChange, ...port } = useField(control, 'embedded.port')
+  const port = useField(control, 'embedded.port')
   const open = useChoice(control, 'embedded.open')
   return (
     <>
-      <NumberField
-        label={t('embedded.port')}
-        grouping={false}
-        {...port}
-        onChange={(value) => {
-          // An emptied field is refused by the schema, with the sentence about ports.
-          onChange(value ?? 0)
-        }}
-      />
+      <PortField label={t('embedded.port')} {...port} />
       <div className="both">
         <Switch label={t('embedded.open')} help={t('embedded.openHelp')} {...open} />
       </div>

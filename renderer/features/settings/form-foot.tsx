@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../host/api.ts'
-import { hasWords, words } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import type { RefusalWords } from '../../ui/refusal-words.ts'
 import { dropDraft } from '../../ui/use-draft.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 
 type FormFootProps = {
   /** Whose refusals are told here. */
-  of: 'mail' | 'settings'
+  of: RefusalWords['of']
   save: { isPending: boolean; isError: boolean; error: unknown }
   canChange: boolean
   dirty: boolean
@@ -22,7 +20,7 @@ export function FormFoot({ of, save, canChange, dirty, draftName }: FormFootProp
   return (
     <>
       <div className="part-acts">
-        {save.isError && <Refusal of={of} error={save.error} />}
+        <Refusal words={{ of }} error={save.error} />
         {canChange ? (
           <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
             {t('common:action.save')}
@@ -39,17 +37,5 @@ export function FormFoot({ of, save, canChange, dirty, draftName }: FormFootProp
         }}
       />
     </>
-  )
-}
-
-function Refusal({ of, error }: { of: FormFootProps['of']; error: unknown }) {
-  const { code, data } = problemOf(error)
-  const key = `${of}:refusal.${code}`
-  if (!hasWords(key)) return <ProblemLine error={error} />
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      {words(key, data)}
-    </p>
   )
 }

@@ -1,8 +1,10 @@
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { MailInput } from '../../../electron/contract/notifications/mail.ts'
-import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
+import { PemField } from '../../ui/pem-field.tsx'
+import { PortField } from '../../ui/port-field.tsx'
 import { SecretField } from './secret-field.tsx'
 
 type FieldsProps = { control: Control<MailInput>; hasPassword: boolean }
@@ -35,7 +37,6 @@ function SecurityField({ control }: Pick<FieldsProps, 'control'>) {
 /** How the farm's mail server is reached, and by whose name it sends. */
 export function MailFields({ control, hasPassword }: FieldsProps) {
   const { t } = useTranslation('mail')
-  const { onChange: onPort, ...port } = useField(control, 'port')
   return (
     <div className="fields">
       <div className="both">
@@ -48,28 +49,13 @@ export function MailFields({ control, hasPassword }: FieldsProps) {
         />
       </div>
       <SecurityField control={control} />
-      <NumberField
-        label={t('port')}
-        grouping={false}
-        {...port}
-        onChange={(value) => {
-          // An emptied field is refused by the schema, with the sentence about ports.
-          onPort(value ?? 0)
-        }}
-      />
+      <PortField label={t('port')} {...useField(control, 'port')} />
       <TextField label={t('username')} help={t('usernameHelp')} autoComplete="off" {...useField(control, 'username')} />
       <SecretField label={t('password')} kept={hasPassword} {...useField(control, 'password')} />
       <TextField label={t('from')} placeholder="farm@example.com" {...useField(control, 'from')} />
       <TextField label={t('fromName')} {...useField(control, 'fromName')} />
       <div className="both">
-        <TextField
-          label={t('ca')}
-          help={t('caHelp')}
-          placeholder="-----BEGIN CERTIFICATE-----"
-          mono
-          rows={3}
-          {...useField(control, 'ca')}
-        />
+        <PemField holds="CERTIFICATE" label={t('ca')} help={t('caHelp')} {...useField(control, 'ca')} />
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ import { MailFields } from './mail-fields.tsx'
 import { MailState } from './mail-state.tsx'
 import { MailTestArea } from './mail-test-area.tsx'
 import { FormFoot } from './form-foot.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 const draftName = 'mail'
 const secrets = ['password'] as const

@@ -4,7 +4,7 @@ import type { PaymongoView } from '../../../electron/contract/payment-links/paym
 import { api } from '../../host/api.ts'
 import { State } from '../../ui/pill.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { PaymongoForm } from './paymongo-form.tsx'
 
 /** Whether links are made here, and whether they move real money. */

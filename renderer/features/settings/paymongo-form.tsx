@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PasswordField } from '../../ui/field.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -108,7 +108,7 @@ export function PaymongoForm({ view: { key } }: { view: PaymongoView }) {
         <TestSteps of="paymongo" test={test} label={t('testLabel')} />
       </div>
       <div className="part-acts">
-        {save.isError && <ProblemLine error={save.error} />}
+        <Refusal error={save.error} />
         <div className="row wrap">
           <Button variant="pri" type="submit" keyCap="F9" busy={save.isPending}>
             {t('save')}

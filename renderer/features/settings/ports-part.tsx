@@ -5,7 +5,8 @@ import { client } from '../../host/api.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
-import { PartHead } from './part-head.tsx'
+import { HealthLine } from '../../ui/health.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 
 /** The ports themselves are on the USB bench; here are their state, a test of all of them, and the way there. */
 export function PortsPart({ health }: { health: Health | null }) {
@@ -13,7 +14,9 @@ export function PortsPart({ health }: { health: Health | null }) {
   const test = useLiveTest()
   return (
     <>
-      <PartHead title={t('ports.title')} lead={t('ports.lead')} of="usb" health={health} />
+      <PartHead title={t('ports.title')} lead={t('ports.lead')}>
+        {health && <HealthLine part="usb" health={health.usb} />}
+      </PartHead>
       <div className="row">
         <Link to="/chambers/ports" className={buttonClass({ variant: 'pri' })}>
           <Icon name="usb" />

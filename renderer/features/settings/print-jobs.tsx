@@ -4,7 +4,8 @@ import type { JobState, PrintJob } from '../../../electron/contract/documents.ts
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { reasonWords } from '../../paper/reason-words.ts'
-import { PaperRefusal } from '../../paper/paper-refusal.tsx'
+import { paperRefusals } from '../../paper/paper-refusals.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { Button } from '../../ui/button.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { State, type StateName } from '../../ui/pill.tsx'
@@ -60,8 +61,8 @@ function JobTable({ jobs }: { jobs: readonly PrintJob[] }) {
   const answer = useAnswer()
   return (
     <>
-      <PaperRefusal error={answer.error} />
-      <table className="printing-jobs">
+      <Refusal words={paperRefusals} error={answer.error} />
+      <table className="print-jobs">
         <caption className="sr-only">{t('settings.jobs')}</caption>
         <thead>
           <tr>

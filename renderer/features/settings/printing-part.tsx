@@ -6,9 +6,10 @@ import { PrintDialog } from '../../paper/print-dialog.tsx'
 import { usePrinters } from '../../paper/use-paper.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
-import { Loading, Problem, ProblemLine } from '../../ui/query-states.tsx'
+import { Loading, Problem } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { PrintJobs } from './print-jobs.tsx'
 import './printing.css'
 
@@ -86,7 +87,7 @@ export function PrintingPart() {
           ))}
         </div>
       )}
-      {choose.isError && <ProblemLine error={choose.error} />}
+      <Refusal error={choose.error} />
       <PrintJobs />
       {testing !== null && (
         <PrintDialog

@@ -3,16 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Control, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type ProviderInput, providerInput, type ProviderView } from '../../../electron/contract/identity/providers.ts'
-import { api, client, problemOf } from '../../host/api.ts'
-import { hasWords, words } from '../../i18n.ts'
+import { api, client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'
@@ -27,18 +25,6 @@ function inputOf(view: ProviderView | null): ProviderInput {
   }
   const { hasSecret: _, ...settings } = view
   return { ...settings, clientSecret: null }
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const { code, data } = problemOf(error)
-  const key = `providers:refusal.${code}`
-  if (!hasWords(key)) return <ProblemLine error={error} />
-  return (
-    <p role="alert" className="problem-line bad">
-      <Icon name="bad" small />
-      {words(key, data)}
-    </p>
-  )
 }
 
 function ProviderFields({ control, kept }: { control: Control<ProviderInput>; kept: ProviderView | null }) {
@@ -125,7 +111,7 @@ export function ProviderDialog({ kept, onClose }: { kept: ProviderView | null; o
           </div>
           <TestSteps of="provider" test={test} label={t('testLabel')} />
         </div>
-        {save.isError && <Refusal error={save.error} />}
+        <Refusal words={{ of: 'providers' }} error={save.error} />
       </form>
     </Dialog>
   )

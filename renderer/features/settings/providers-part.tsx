@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { ProviderDialog } from './provider-dialog.tsx'
 
 type RowProps = { provider: ProviderView; canChange: boolean; onEdit: () => void; onRemove: () => void }

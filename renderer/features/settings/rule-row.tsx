@@ -5,7 +5,7 @@ import type { ConfigRow } from '../../../electron/contract/settings/config.ts'
 import { api, client, problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleHistory } from './rule-history.tsx'
@@ -132,7 +132,7 @@ export function RuleRow({ row, canChange }: { row: ConfigRow; canChange: boolean
           }}
         />
         {typeof value === 'number' && row.unit === 's' && !error && <span className="t3 small">= {show(value)}</span>}
-        {save.isError && problemOf(save.error).code !== 'VALUE_BAD' && <ProblemLine error={save.error} />}
+        {save.isError && problemOf(save.error).code !== 'VALUE_BAD' && <Refusal error={save.error} />}
       </div>
       <div className="farm-rules-acts">
         <RuleActs {...{ row, name, rule, canChange, show }} />

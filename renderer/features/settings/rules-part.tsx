@@ -7,7 +7,7 @@ import { useMay } from '../../person/may.ts'
 import { useViewAs } from '../../person/view-as.ts'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
-import { PartHead } from './part-head.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { RuleRow } from './rule-row.tsx'
 import './farm-rules.css'
 

@@ -7,7 +7,7 @@ import { hasWords, words } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useSetup } from './setup-store.ts'
 
 /** Tried again by the host itself; everything else waits for the person. */
@@ -38,7 +38,7 @@ export function OpenFailedScreen({ problem }: { problem: AppState['problem'] }) 
           {problem && <p className="t3 mono setup-failed-detail">{problem.message}</p>}
         </div>
       </div>
-      {retry.isError && <ProblemLine error={retry.error} />}
+      <Refusal error={retry.error} />
       <div className="row wrap">
         <Button
           variant="pri"

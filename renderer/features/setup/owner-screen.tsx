@@ -8,7 +8,7 @@ import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
 import { PasswordRules } from '../../ui/password-rules.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
 
@@ -83,7 +83,7 @@ export function OwnerScreen({ onDone }: { onDone: (me: Me) => void }) {
           </p>
         )}
         {taken && <p className="problem-line watch">{t('owner.taken')}</p>}
-        {create.isError && !taken && <ProblemLine error={create.error} />}
+        {create.isError && !taken && <Refusal error={create.error} />}
         <div className="row wrap">
           <Button variant="pri" size="lg" type="submit" busy={create.isPending}>
             {t('owner.submit')}

@@ -8,7 +8,7 @@ import { RadioCards } from '../../ui/choice.tsx'
 import { formatAge } from '../../ui/format.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { type LiveTest, useLiveTest } from '../../ui/live-test.tsx'
-import { ProblemLine } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { JoinFields } from './join-fields.tsx'
@@ -95,7 +95,7 @@ export function StartScreen() {
             ...(id === 'join' ? { more: <JoinFields test={test} /> } : {}),
           }))}
         />
-        {choose.isError && <ProblemLine error={choose.error} />}
+        <Refusal error={choose.error} />
         <div className="row wrap">
           <Button variant="pri" size="lg" keyCap="F9" isDisabled={!mayGo} busy={choose.isPending} onPress={go}>
             {t(`start.${start}.action`)}

@@ -1,13 +1,3 @@
-import { carts as selling } from './orders.ts'
-
-const refusal = {
-  CHANGED: '{{name}} changed this customer meanwhile. What you typed is kept.',
-  CHANGED_somebody: 'Somebody changed this customer meanwhile. What you typed is kept.',
-  ...selling.refusal,
-  TAKEN_phoneNumber: 'Another customer has this number already. Nothing was saved.',
-  TAKEN_email: 'Somebody has this e-mail already. Nothing was saved.',
-}
-
 export const customers = {
   title: 'Customers',
   drafts: {
@@ -62,5 +52,12 @@ export const customers = {
   },
   orders: { title: 'Orders', none: 'No orders yet.' },
   done: { saved: '{{name}} saved', added: '{{name}} added', addressRemoved: 'Address removed' },
-  refusal,
+  refusal: {
+    CHANGED: '{{by}} changed this customer meanwhile. What you typed is kept.',
+    CHANGED_somebody: 'Somebody changed this customer meanwhile. What you typed is kept.',
+    CUSTOMER_NOT_FOUND: 'This customer is not here any more. Search again.',
+    ADDRESS_NOT_FOUND: 'This address was removed. Choose another.',
+    TAKEN_phoneNumber: 'Another customer has this number already. Nothing was saved.',
+    TAKEN_email: 'Somebody has this e-mail already. Nothing was saved.',
+  },
 }

@@ -34,7 +34,6 @@ export const documents = {
   done: '{{kind}} printed',
   failed: 'It was not printed: {{reason}}',
   uncertainNow: 'The printer did not answer. Look whether the paper came out.',
-  takenBy: '{{who}} printed this meanwhile, so yours is a reprint now. Look, then print.',
   pickList: 'Pick list',
   label: 'Labels',
   refusal: {
@@ -44,6 +43,7 @@ export const documents = {
     TEMPLATE_BAD: 'The template {{file}} is damaged: {{why}}. Install MASH again, or mend the file.',
     DOCUMENT_CHANGED: 'Something changed meanwhile. Look at the paper once more, then print.',
     COPY_TAKEN: 'This was printed at another desk meanwhile, so yours is a reprint now. Look, then print.',
+    COPY_TAKEN_by: '{{who}} printed this meanwhile, so yours is a reprint now. Look, then print.',
     PRINTER_NOT_FOUND: 'This printer is gone. Plug it in, or choose another.',
     JOB_OVER: 'Somebody answered this already.',
     JOB_NOT_FOUND: 'This print is not in the list any more.',

@@ -264,7 +264,7 @@ export const inventory = {
     TAKEN: 'Another product or category has this already. Choose another.',
     TAKEN_slug: 'Another one has this web address already. Choose another.',
     TAKEN_sku: 'Another product has this SKU already, or a deleted one had it. Choose another.',
-    CHANGED: '{{name}} changed this product meanwhile. What you typed is kept.',
+    CHANGED: '{{by}} changed this product meanwhile. What you typed is kept.',
     CHANGED_somebody: 'Somebody changed this product meanwhile. What you typed is kept.',
     NOT_A_PICTURE: 'This file is no picture that MASH can read. Use a JPEG, PNG, WebP or GIF.',
     CYCLE: 'A category can’t come under itself. Choose another place.',

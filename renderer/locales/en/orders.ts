@@ -276,5 +276,3 @@ export const orders = {
   },
   refusal,
 }
-export const carts = { refusal }
-export const payments = { refusal }

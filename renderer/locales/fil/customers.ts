@@ -1,13 +1,4 @@
 import type { customers as english } from '../en/customers.ts'
-import { carts as selling } from './orders.ts'
-
-const refusal: (typeof english)['refusal'] = {
-  CHANGED: 'Binago ni {{name}} ang customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
-  CHANGED_somebody: 'May nagbago sa customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
-  ...selling.refusal,
-  TAKEN_phoneNumber: 'May ibang customer na gumagamit ng numerong ito. Walang nai-save.',
-  TAKEN_email: 'May gumagamit na ng e-mail na ito. Walang nai-save.',
-}
 
 export const customers: typeof english = {
   title: 'Mga customer',
@@ -71,5 +62,12 @@ export const customers: typeof english = {
   },
   orders: { title: 'Mga order', none: 'Wala pang order.' },
   done: { saved: 'Na-save si {{name}}', added: 'Naidagdag si {{name}}', addressRemoved: 'Naalis ang address' },
-  refusal,
+  refusal: {
+    CHANGED: 'Binago ni {{by}} ang customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
+    CHANGED_somebody: 'May nagbago sa customer na ito habang nagsusulat ka. Nananatili ang isinulat mo.',
+    CUSTOMER_NOT_FOUND: 'Wala na rito ang customer na ito. Maghanap muli.',
+    ADDRESS_NOT_FOUND: 'Natanggal na ang address na ito. Pumili ng iba.',
+    TAKEN_phoneNumber: 'May ibang customer na gumagamit ng numerong ito. Walang nai-save.',
+    TAKEN_email: 'May gumagamit na ng e-mail na ito. Walang nai-save.',
+  },
 }

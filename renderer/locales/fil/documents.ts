@@ -34,7 +34,6 @@ export const documents = {
   done: 'Na-print ang {{kind}}',
   failed: 'Hindi na-print: {{reason}}',
   uncertainNow: 'Hindi sumagot ang printer. Tingnan kung lumabas ang papel.',
-  takenBy: 'Na-print na ito ni {{who}}, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
   pickList: 'Listahan ng kukunin',
   label: 'Mga label',
   refusal: {
@@ -44,6 +43,7 @@ export const documents = {
     TEMPLATE_BAD: 'Sira ang template na {{file}}: {{why}}. I-install ulit ang MASH, o ayusin ang file.',
     DOCUMENT_CHANGED: 'May nagbago habang nakabukas ito. Tingnan ulit ang papel, saka i-print.',
     COPY_TAKEN: 'Na-print na ito sa ibang mesa, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
+    COPY_TAKEN_by: 'Na-print na ito ni {{who}}, kaya muling limbag na ang sa iyo. Tingnan, saka i-print.',
     PRINTER_NOT_FOUND: 'Wala na ang printer na ito. Ikabit ito, o pumili ng iba.',
     JOB_OVER: 'May sumagot na nito.',
     JOB_NOT_FOUND: 'Wala na sa listahan ang print na ito.',

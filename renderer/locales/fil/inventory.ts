@@ -272,7 +272,7 @@ export const inventory = {
     TAKEN: 'May ibang produkto o kategoryang gumagamit nito. Pumili ng iba.',
     TAKEN_slug: 'May iba nang gumagamit ng web address na ito. Pumili ng iba.',
     TAKEN_sku: 'May ibang produktong gumagamit ng SKU na ito, o ginamit ng binura na. Pumili ng iba.',
-    CHANGED: 'Binago ni {{name}} ang produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
+    CHANGED: 'Binago ni {{by}} ang produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
     CHANGED_somebody: 'May nagbago sa produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
     NOT_A_PICTURE: 'Hindi larawang mababasa ng MASH ang file na ito. Gumamit ng JPEG, PNG, WebP o GIF.',
     CYCLE: 'Hindi puwedeng mapailalim sa sarili ang kategorya. Pumili ng ibang lugar.',

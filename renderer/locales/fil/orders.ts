@@ -278,5 +278,3 @@ export const orders: typeof english = {
   },
   refusal,
 }
-export const carts = { refusal }
-export const payments = { refusal }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { queueBehind } from '../../support/queue-behind.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const home = {
   ...{ type: 'shipping' as const, firstName: 'Mia', lastName: 'Cruz', company: '', street1: '14 Mabini St.' },
@@ -13,10 +14,7 @@ let own: Database
 let farm: TestFarm
 let ana: TestClient
 beforeAll(async () => {
-  own = await freshDatabase()
-  await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-  farm = await openTestFarm(own)
-  ana = (await farm.signedIn('ana@farm.test')).client
+  ;({ own, farm, ana } = await openOwnersFarm(freshDatabase))
 })
 afterAll(async () => {
   await farm.stop()

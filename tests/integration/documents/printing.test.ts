@@ -6,7 +6,8 @@ import type { PrintHow, PrintOutcome } from '../../../electron/platform/print-ho
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { pagesOf, sizeOf } from '../../support/papers.ts'
 import { addProduct, codeOf, placed } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 /** A printer that keeps what it is given, and answers as it is told. */
 const tray: { pdf: Uint8Array; how: PrintHow }[] = []
@@ -41,10 +42,7 @@ describe.each([
   let farm: TestFarm
   let ana: TestClient
   beforeAll(async () => {
-    own = await fresh()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { printHost })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(fresh, { printHost }))
   })
   afterAll(async () => {
     await farm.stop()

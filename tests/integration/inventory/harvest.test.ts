@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addChamber } from '../../support/chambers.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, codeOf } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const hourMs = 3_600_000
@@ -16,10 +17,7 @@ describe.each([
   let farm: TestFarm
   let ana: TestClient
   beforeAll(async () => {
-    own = await open()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { now: () => now })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(open, { now: () => now }))
   })
   afterAll(async () => {
     await farm.stop()

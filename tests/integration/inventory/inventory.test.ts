@@ -1,30 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ProductInput } from '../../../electron/contract/inventory/products.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { productInput } from '../../support/product-input.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
-const oyster: ProductInput = {
+const oyster = productInput({
   name: 'Oyster, fresh 1 kg',
   description: 'White oyster mushrooms',
-  slug: '',
   sku: 'MUSH-OYS-1KG',
-  priceCentavos: 28_000,
-  comparePriceCentavos: null,
   costPriceCentavos: 15_000,
-  unit: 'kg',
-  packSize: 1,
   shelfLifeDays: 5,
   minStock: 4,
   maxCartQty: 100,
   weightKg: 1,
-  dimensionsCm: null,
-  categoryIds: [],
   tags: ['fresh'],
-  isActive: true,
-  isFeatured: false,
-  seoTitle: '',
-  seoDescription: '',
-}
+})
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => 'done',
@@ -41,10 +31,7 @@ describe.each([
   let ana: TestClient
   const nowMs = Date.now()
   beforeAll(async () => {
-    own = await open()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { now: () => new Date(nowMs) })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(open, { now: () => new Date(nowMs) }))
   })
   afterAll(async () => {
     await farm.stop()

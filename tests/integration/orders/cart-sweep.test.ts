@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepCarts } from '../../../electron/features/orders/carts/sweep-carts.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, codeOf, pickup } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -16,10 +17,7 @@ describe.each([
   let ana: TestClient
   let nowMs = Date.parse('2026-11-23T00:00:00Z')
   beforeAll(async () => {
-    own = await open()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { now: () => new Date(nowMs) })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(open, { now: () => new Date(nowMs) }))
   })
   afterAll(async () => {
     await farm.stop()

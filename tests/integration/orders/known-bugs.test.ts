@@ -3,17 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { addProduct, pickup, placed } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 // Each of these is somebody else's bug with order edits; the numbers are worked out by hand, at 12 % VAT on top.
 let own: Database
 let farm: TestFarm
 let ana: TestClient
 beforeAll(async () => {
-  own = await freshDatabase()
-  await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-  farm = await openTestFarm(own)
-  ana = (await farm.signedIn('ana@farm.test')).client
+  ;({ own, farm, ana } = await openOwnersFarm(freshDatabase))
 })
 afterAll(async () => {
   await farm.stop()

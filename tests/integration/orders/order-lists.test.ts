@@ -4,7 +4,8 @@ import type { OrderStatus } from '../../../electron/contract/orders/order-words.
 import type { OrderRow } from '../../../electron/contract/orders/orders.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, placed } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const whole = async (pieces: AsyncIterable<string>) => {
   let text = ''
@@ -25,10 +26,7 @@ describe.each([
   /** By the letter that the test calls it: a is the cheapest and the first. */
   const orders: Record<string, string> = {}
   beforeAll(async () => {
-    own = await open()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { now: () => new Date(nowMs) })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(open, { now: () => new Date(nowMs) }))
     const oyster = await addProduct(own.db, { stock: 100, price: 100, name: '=Oyster' })
     await addProduct(own.db, { stock: 5, price: 300, name: 'Enoki' })
     await addProduct(own.db, { stock: 50, price: 200, name: 'Shiitake' })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
-import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { openOwnersFarm } from '../../support/owners-farm.ts'
+import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 describe.each([
   ['PostgreSQL', freshDatabase],
@@ -13,10 +14,7 @@ describe.each([
   let ana: TestClient
   let nowMs = Date.now()
   beforeAll(async () => {
-    own = await open()
-    await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
-    farm = await openTestFarm(own, { now: () => new Date(nowMs) })
-    ana = (await farm.signedIn('ana@farm.test')).client
+    ;({ own, farm, ana } = await openOwnersFarm(open, { now: () => new Date(nowMs) }))
   })
   afterAll(async () => {
     await farm.stop()

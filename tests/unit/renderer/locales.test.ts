@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { contract } from '../../../electron/contract/index.ts'
 import { permissions } from '../../../electron/contract/permissions.ts'
 import { allWords } from '../../support/all-words.ts'
 
@@ -56,27 +55,8 @@ describe('the catalogues', () => {
   })
 })
 
-describe('what a host may refuse', () => {
-  const declared = (procedures: Record<string, { '~orpc': { errorMap: object } }>) =>
-    Object.values(procedures).flatMap((procedure) => Object.keys(procedure['~orpc'].errorMap))
-
-  /** The general sentence with its cure, or one that a feature's own page has. */
-  const hasSentence = (catalogue: Map<string, string>, feature: string, code: string) =>
-    (catalogue.has(`common.problem.${code}.what`) && catalogue.has(`common.problem.${code}.cure`)) ||
-    catalogue.has(`${feature}.refusal.${code}`) ||
-    (['ports', 'telemetry'].includes(feature) && catalogue.has(`chambers.refusal.${code}`)) ||
-    (['products', 'categories', 'stock'].includes(feature) && catalogue.has(`inventory.refusal.${code}`))
-
-  it.each(Object.keys(contract))('has a sentence for every code of %s, in both languages', (feature) => {
-    const codes = new Set(declared(Object.entries(contract).find(([name]) => name === feature)?.[1] ?? {}))
-    expect(codes.size).toBeGreaterThan(6)
-    const silent = [...codes].filter(
-      (code) => !hasSentence(english, feature, code) || !hasSentence(filipino, feature, code),
-    )
-    expect(silent).toEqual([])
-  })
-
-  it('has words for every right, for its part of the farm and for what is done', () => {
+describe('rights', () => {
+  it('have words, each for its part of the farm and for what is done', () => {
     const wanted = permissions.flatMap((permission) => {
       const [resource = '', action = ''] = permission.split(':')
       return [`rights.resource.${resource}`, `rights.action.${action}`, `rights.do.${resource}.${action}`]

@@ -39,13 +39,3 @@ describe('a sign-in by a provider that came to nothing', () => {
     expect(new Set(Object.values(said)).size).toBe(failures.length + 1)
   })
 })
-
-describe('a right that is not one’s own to give', () => {
-  it.each(['en', 'fil'] as const)('is told by its reason (%s)', (language) => {
-    const { people, common } = catalogues[language]
-    const refusal: Record<string, string> = people.refusal
-    const general: Record<string, object> = common.problem
-    for (const why of ['MISSING', 'OWNER_ONLY', 'OWN_ROLE']) expect(refusal[why]).toBeTruthy()
-    for (const why of ['', '_OWNER_ONLY', '_OWN_ROLE']) expect(general[`NOT_YOURS_TO_GIVE${why}`]).toBeTruthy()
-  })
-})

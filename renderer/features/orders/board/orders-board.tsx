@@ -6,8 +6,10 @@ import type { OrderRow } from '../../../../electron/contract/orders/orders.ts'
 import { api } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatNumber } from '../../../ui/format.ts'
+import { ListBar } from '../../../ui/list-bar.tsx'
+import { ListEmpty } from '../../../ui/list-empty.tsx'
 import { ListStates } from '../../../ui/list-states.tsx'
-import { Empty } from '../../../ui/query-states.tsx'
+import type { ListWords } from '../../../ui/list-words.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { BoardColumn } from './board-column.tsx'
 import { isForward } from './board-moves.ts'
@@ -39,10 +41,11 @@ function Refused({ error, tried, onClose }: { error: Error; tried: BoardMove; on
 }
 
 /** Where every open order stands; a card is moved by dragging it, or from its menu. */
-export function OrdersBoard() {
+export function OrdersBoard({ words }: { words: ListWords }) {
   const { t } = useTranslation(['board', 'orders'])
   const now = useNow(60_000)
-  const { wanted, openId, open, tableOf, clear } = useOrdersView()
+  const view = useOrdersView()
+  const { wanted, openId, open, tableOf } = view
   const { status: _, ...filter } = askedFilter(wanted, now)
   const found = useQuery(api.orders.board.queryOptions({ input: filter, placeholderData: keepPreviousData }))
   const columns = found.data ?? []
@@ -62,22 +65,18 @@ export function OrdersBoard() {
   const total = columns.reduce((sum, column) => sum + column.total, 0)
   return (
     <>
-      <OrdersFilters byStatus={false} shown={found.data && formatNumber(total)} />
+      {words.search && (
+        <ListBar words={words.search} view={view} shown={found.data && formatNumber(total)}>
+          <OrdersFilters byStatus={false} />
+        </ListBar>
+      )}
       {move.isError && <Refused error={move.error} tried={move.variables} onClose={move.reset} />}
       <ListStates
         query={found}
         isEmpty={total === 0}
         loading={t('loading')}
         failed={t('failed')}
-        empty={
-          <Empty
-            icon="list"
-            title={t('orders:empty.title')}
-            action={<Button onPress={clear}>{t('orders:empty.clear')}</Button>}
-          >
-            {Object.keys(wanted).length > 0 ? t('noneText') : t('orders:empty.text')}
-          </Empty>
-        }
+        empty={<ListEmpty words={words} isFiltered={view.isFiltered} onClear={view.clear} />}
       />
       {total > 0 && (
         <>

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Address, CallerCard as Card } from '../../../../electron/contract/customers.ts'
+import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { shownPhone } from '../../../../electron/contract/phone.ts'
+import { CustomerFacts } from '../../../selling/customer-facts.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { formatDate } from '../../../ui/format.ts'
+import { formatDay } from '../../../ui/format.ts'
 import { Section } from '../../../ui/section.tsx'
 import { Money, OrderState } from '../order-parts.tsx'
-
-/** `23 Nov 2026`: without the day of the week. */
-const dayOnly = (at: Date) => formatDate(at).replace(/^\S+ /, '')
 
 type CallerCardProps = {
   card: Card
@@ -15,24 +14,6 @@ type CallerCardProps = {
   clerk: string
   onUsual: () => void
   onAddresses: () => void
-}
-
-function Facts({ card }: { card: Card }) {
-  const { t } = useTranslation('orders')
-  return (
-    <dl className="kv">
-      <dt>{t('new.owed')}</dt>
-      <dd className="b">
-        <Money centavos={card.owedCentavos} />
-      </dd>
-      <dt>{t('new.spent', { count: card.orders })}</dt>
-      <dd>
-        <Money centavos={card.spentCentavos} />
-      </dd>
-      <dt>{t('new.since')}</dt>
-      <dd>{dayOnly(card.customer.since)}</dd>
-    </dl>
-  )
 }
 
 /** All a clerk needs while the caller speaks. */
@@ -43,11 +24,11 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
   return (
     <>
       <div>
-        <h2 className="new-order-caller-name">{`${customer.firstName} ${customer.lastName}`.trim()}</h2>
+        <h2 className="new-order-caller-name">{fullName(customer)}</h2>
         <p className="t3 small">{shownPhone(customer.phoneNumber)}</p>
       </div>
       {other && <p className="watch-text small">{t('new.otherClerk', { clerk: other.clerk, items: other.items })}</p>}
-      <Facts card={card} />
+      <CustomerFacts card={card} />
       {card.usual.length > 0 && (
         <Section
           level={3}
@@ -73,7 +54,7 @@ export function CallerCard({ card, address, clerk, onUsual, onAddresses }: Calle
         <Section level={3} title={t('new.last')}>
           {card.lastOrders.slice(0, 3).map((order) => (
             <div key={order.id} className="li new-order-last-order">
-              <span className="t2">{dayOnly(order.at).replace(/ \d{4}$/, '')}</span>
+              <span className="t2">{formatDay(order.at).replace(/ \d{4}$/, '')}</span>
               <OrderState status={order.status} />
               <span className="grow" />
               <Money centavos={order.totalCentavos} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { CallerCard as Card, CustomerRow } from '../../../../electron/contract/customers.ts'
+import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { api } from '../../../host/api.ts'
 import { Problem } from '../../../ui/query-states.tsx'
 import { CallerCard } from './caller-card.tsx'
@@ -43,7 +44,7 @@ export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, o
     setNew(false)
     dropDraft(newCallerDraft)
     form.setValue('caller', phoneNumber)
-    form.setValue('callerName', `${firstName} ${lastName}`.trim())
+    form.setValue('callerName', fullName({ firstName, lastName }))
     form.setValue('addressId', '')
     form.setValue('customerId', customerId)
     onChosen(customerId)

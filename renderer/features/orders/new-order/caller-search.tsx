@@ -2,11 +2,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../electron/contract/customers.ts'
+import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { shownPhone } from '../../../../electron/contract/phone.ts'
 import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
-import { ProblemLine } from '../../../ui/query-states.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { holdKeys, dropKeys, releaseKeys } from '../../../ui/type-ahead.ts'
 
 type CallerSearchProps = {
@@ -17,8 +18,6 @@ type CallerSearchProps = {
   /** Enter, and nobody is known by it. */
   onUnknown: () => void
 }
-
-const fullName = ({ firstName, lastName }: CustomerRow) => `${firstName} ${lastName}`.trim()
 
 /** Who is found for what is typed, and whom Enter takes. */
 function useCallers({ text, onText, onPick, onUnknown }: CallerSearchProps) {
@@ -104,7 +103,7 @@ export function CallerSearch(props: CallerSearchProps) {
           />
         </span>
       </label>
-      {error && <ProblemLine error={error} />}
+      <Refusal error={error} />
       {hits.length > 0 && (
         <ul id={id} role="listbox" data-inline="" aria-label={t('new.found')} className="new-order-hits">
           {hits.map((hit, index) => (

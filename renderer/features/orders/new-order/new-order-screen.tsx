@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../../host/api.ts'
+import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { formatMoment } from '../../../ui/format.ts'
@@ -152,7 +153,7 @@ export function NewOrderScreen() {
         <CallerPart
           form={form}
           caller={caller}
-          clerk={me.data ? `${me.data.firstName} ${me.data.lastName}`.trim() : ''}
+          clerk={me.data ? fullName(me.data) : ''}
           inputRef={callerInput}
           onChosen={(customer) => {
             change.mutate({ customer })

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
 import { State } from '../../../ui/pill.tsx'
-import { ProblemLine } from '../../../ui/query-states.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { Money } from '../order-parts.tsx'
 
 const few = 20
@@ -152,7 +152,7 @@ export function ProductSearch(props: ProductSearchProps) {
           <span className="t3 small">{t('new.of', { shown: hits.length, total: formatNumber(found.data.of) })}</span>
         )}
       </label>
-      {wanted !== '' && found.isError && again === null && <ProblemLine error={found.error} />}
+      {wanted !== '' && found.isError && again === null && <Refusal error={found.error} />}
       {hits.length > 0 && (
         <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="new-order-hits">
           {hits.map((hit, index) => (

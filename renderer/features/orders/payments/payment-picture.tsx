@@ -6,7 +6,7 @@ import type { OrderPayment } from '../../../../electron/contract/orders/orders.t
 import { api } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { ProblemLine } from '../../../ui/query-states.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { pictureUrl } from '../../../ui/shrink-picture.ts'
 
 /** The screenshot of a payment, small in its row and large when it is pressed. */
@@ -23,7 +23,7 @@ export function PaymentPicture({ payment }: { payment: OrderPayment }) {
   const close = () => {
     setLarge(false)
   }
-  if (picture.isError) return <ProblemLine error={picture.error} />
+  if (picture.isError) return <Refusal error={picture.error} />
   return (
     <>
       <AriaButton

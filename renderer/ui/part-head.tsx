@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What this part is about, and how it stands. */
+/** What a part of a page is about, and how it stands. */
 export function PartHead({ title, lead, children }: { title: string; lead: string; children?: ReactNode }) {
   return (
     <header className="part-head">
