@@ -41,7 +41,7 @@ function LockBody({ me, farmName, onBack, onSignOut }: LockProps) {
         </section>
       )}
       <Refusal error={leave.error} />
-      <div className="sign-in-links">
+      <div className="identity-sign-in-links">
         {other && (
           <Button
             variant="ghost"

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 export function StepLinks({ onBack, children }: { onBack: () => void; children?: ReactNode }) {
   const { t } = useTranslation('identity')
   return (
-    <div className="sign-in-links">
+    <div className="identity-sign-in-links">
       <Button variant="ghost" size="sm" icon="left" onPress={onBack}>
         {t('back')}
       </Button>

@@ -19,7 +19,7 @@ export function StockDialogFrame({ title, action, form, onClose, children }: Fra
     <Dialog title={title} isOpen onClose={onClose} width="md">
       <form noValidate className="inventory-form" onSubmit={(event) => void form.submit(event)}>
         <RestoredLine restored={form.restored} />
-        <div className="inv-fields">{children}</div>
+        <div className="inventory-fields">{children}</div>
         <Refusal words={inventoryRefusals} error={form.error} />
         <FormActs onCancel={form.giveUp} busy={form.isSending}>
           {action}

@@ -69,7 +69,7 @@ export function AuditPanel({ row, onClose }: { row: AuditRow; onClose: () => voi
         {entityId !== null && (
           <button
             type="button"
-            className="link log-history"
+            className="link logs-history"
             onClick={() => change({ record: entityId, entity, row: undefined })}
           >
             {t('history')}

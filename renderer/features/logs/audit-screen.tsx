@@ -73,7 +73,7 @@ export function AuditScreen() {
         </>
       }
       notes={
-        <div className="log-notes">
+        <div className="logs-notes">
           <VerifyNote
             shown={verify.shown}
             onClose={verify.close}

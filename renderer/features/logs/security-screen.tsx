@@ -60,7 +60,7 @@ export function SecurityScreen() {
         </>
       }
       notes={
-        <div className="log-notes">
+        <div className="logs-notes">
           <ExportNote shown={exporting.shown} onStop={exporting.close} />
         </div>
       }

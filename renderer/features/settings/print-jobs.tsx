@@ -62,7 +62,7 @@ function JobTable({ jobs }: { jobs: readonly PrintJob[] }) {
   return (
     <>
       <Refusal words={paperRefusals} error={answer.error} />
-      <table className="print-jobs">
+      <table className="printing-jobs">
         <caption className="sr-only">{t('settings.jobs')}</caption>
         <thead>
           <tr>

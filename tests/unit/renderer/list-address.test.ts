@@ -21,9 +21,9 @@ describe('a list in the address', () => {
   })
 
   it('takes what it does not understand for not said, field by field', () => {
-    expect(ordersAddress.read({ q: 12, status: ['LOST'], unpaid: 'yes', open: 'x'.repeat(101), needed: 'today' })).toEqual(
-      { needed: 'today' },
-    )
+    expect(
+      ordersAddress.read({ q: 12, status: ['LOST'], unpaid: 'yes', open: 'x'.repeat(101), needed: 'today' }),
+    ).toEqual({ needed: 'today' })
     expect(readPeopleSearch({ who: 'staff', role: 'KING', active: false, open: 'p1' })).toEqual({
       active: false,
       open: 'p1',
