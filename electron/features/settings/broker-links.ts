@@ -69,7 +69,7 @@ export function createLinks({ connect, openEmbedded }: LinkDeps) {
         connection = connect({ ...address, url, username: own.username, password: held.embedded }, setState)
       }
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       await connection?.stop()
       await embedded?.stop()
       connection = null

@@ -9,7 +9,10 @@ import { provePassword } from '../sign-in/prove.ts'
  * has not given it. With nobody signed in the router has answered UNAUTHORIZED already: there is nothing to lock, and
  * the page that asked must show the sign-in, not a lock without a person.
  */
-export async function lockSession({ database, now, sessions }: IdentityDeps, { who, caller }: Asker): Promise<void> {
+export async function lockSession(
+  { database, now, sessions }: IdentityDeps,
+  { who, caller }: Asker,
+): Promise<Answer<'identity', 'lock'>> {
   const { id } = who.session
   await database.write(
     (db) =>
@@ -20,6 +23,7 @@ export async function lockSession({ database, now, sessions }: IdentityDeps, { w
     { idempotent: true },
   )
   sessions.forget(caller.session.get())
+  return ok(undefined)
 }
 
 /** By the password, which also proves who is there, or by the person's own PIN, which does not. */
