@@ -8,7 +8,7 @@ export type ListView<Wanted, Beside> = {
   /** Rows are left out. */
   isFiltered: boolean
   openId: string | null
-  change(change: Partial<Wanted & Beside>, replace?: boolean): void
+  change(this: void, change: Partial<Wanted & Beside>, replace?: boolean): void
   /** Asks for exactly this. */
   choose: (wanted: object) => void
   clear: () => void
