@@ -24,9 +24,6 @@ export const fullName = ({ firstName, lastName }: { firstName: string | null; la
 
 /** Names and user names: ecosystem 4.12. */
 export const personName = z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG')
-/** As somebody is called; empty where no name is known. */
-export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
-  `${firstName ?? ''} ${lastName ?? ''}`.trim()
 export const username = z
   .string()
   .trim()

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { fullName } from '../../contract/identity/person.ts'
 import type { Address, CallerCard } from '../../contract/customers.ts'
 import { fullName } from '../../contract/identity/person.ts'
 import { keptPhone, spellingsOf } from '../../contract/phone.ts'
