@@ -40,6 +40,8 @@ const ownView =
     return about(name, { id })
   }
 
+const chamberOf = ({ walk, mover }: At) => mover.client.chambers.get({ id: walk.chamber.deviceId })
+
 /** As after a restore: the newest rows of the trail, which this desktop has seen, are gone. */
 async function restored({ walk, mover }: At) {
   for await (const { done } of await mover.client.logs.verifyAudit()) if (done) break
@@ -72,9 +74,15 @@ export const officeInputs: ChangeInputs = {
     await mover.client.paymongo.save({ secretKey: 'sk_test_kabute1234' })
   },
   'settings.saveBroker': () => about('settings.saveBroker', { older: true }),
-  'chambers.rename': ({ walk }) => about('chambers.rename', { id: walk.chamber.deviceId }),
+  'chambers.rename': async (at) => {
+    const { id, name, location } = await chamberOf(at)
+    return about('chambers.rename', { id, known: { name, location: location ?? '' } })
+  },
   'chambers.calibrate': ({ walk }) => about('chambers.calibrate', { sensorId: walk.chamber.sensorIds[0] }),
-  'chambers.setPoints': ({ walk }) => about('chambers.setPoints', { id: walk.chamber.deviceId }),
+  'chambers.setPoints': async (at) => {
+    const { id, setPoints } = await chamberOf(at)
+    return about('chambers.setPoints', { id, known: setPoints.fruiting })
+  },
   'ports.removePath': async ({ mover }) => {
     await mover.client.ports.addPath({ path: '/dev/none-of-ours' })
     return { path: '/dev/none-of-ours' }
