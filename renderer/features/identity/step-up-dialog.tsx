@@ -52,7 +52,7 @@ function StepUpForm({ methods, answer }: { methods: readonly StepUpMethod[]; ans
   const error = wrong ? t(way === 'password' ? 'stepUp.wrongPassword' : 'stepUp.wrongCode') : undefined
   const field = { value: typed, onChange: change, error, autoFocus: true }
   return (
-    <form noValidate onSubmit={submit} className="identity-step-up">
+    <form noValidate onSubmit={submit}>
       <p className="t2">{t('stepUp.lead')}</p>
       {way === 'code' && (
         <CodeField key="code" label={t('code.label')} labelNote={t('code.from')} onComplete={send} {...field} />

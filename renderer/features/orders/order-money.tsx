@@ -72,9 +72,7 @@ export function OrderMoney({ order }: { order: Order }) {
           </dd>
         </>
       )}
-      <dt className={order.dueCentavos === 0 ? '' : 'orders-due'}>
-        {order.dueCentavos < 0 ? t('money.over') : t('money.due')}
-      </dt>
+      <dt>{order.dueCentavos < 0 ? t('money.over') : t('money.due')}</dt>
       <dd className="orders-due-sum">
         <Money centavos={Math.abs(order.dueCentavos)} />
       </dd>
