@@ -119,5 +119,5 @@ export function worstOf(facts: Facts, states: readonly SensorState[]): Omit<Cond
   const [impossible] = withTrust('error')
   if (impossible) return as('error', impossible)
   if (withTrust('quiet', 'old', 'missing').length > 0) return as('partial')
-  return as(liveness === 'stale' || withTrust('stale').length > 0 ? 'stale' : 'ok')
+  return as(withTrust('stale').length > 0 ? 'stale' : 'ok')
 }

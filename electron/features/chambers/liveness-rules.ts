@@ -15,15 +15,16 @@ export type Heard = {
 /** A chamber is as alive as its last readings are young. */
 const byAge: Record<AgeStep, Liveness> = { fresh: 'live', stale: 'stale', quiet: 'silent', old: 'offline' }
 
+const never = Number.NEGATIVE_INFINITY
+
 /** What to say of a chamber at `nowMs`, and since when that holds. */
 export function livenessOf(heard: Heard, nowMs: number): { liveness: Liveness; sinceMs: number } {
-  const { readingsAtMs, onlineAtMs, offlineAtMs } = heard
-  const lastWord = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
-  if (offlineAtMs !== null && offlineAtMs >= lastWord) return { liveness: 'offline', sinceMs: offlineAtMs }
-  const liveness = readingsAtMs === null ? null : byAge[ageStep(nowMs - readingsAtMs)]
-  if (readingsAtMs !== null && liveness === 'live') return { liveness, sinceMs: readingsAtMs }
-  if (onlineAtMs !== null && nowMs - onlineAtMs < graceMs) return { liveness: 'waiting', sinceMs: onlineAtMs }
-  if (readingsAtMs === null || liveness === null)
-    return { liveness: onlineAtMs === null ? 'waiting' : 'silent', sinceMs: onlineAtMs ?? nowMs }
-  return { liveness, sinceMs: readingsAtMs }
+  const [readingsAtMs, onlineAtMs] = [heard.readingsAtMs ?? never, heard.onlineAtMs ?? never]
+  const offlineAtMs = heard.offlineAtMs ?? never
+  if (offlineAtMs > never && offlineAtMs >= Math.max(readingsAtMs, onlineAtMs))
+    return { liveness: 'offline', sinceMs: offlineAtMs }
+  const liveness = byAge[ageStep(nowMs - readingsAtMs)]
+  if (liveness !== 'live' && nowMs - onlineAtMs < graceMs) return { liveness: 'waiting', sinceMs: onlineAtMs }
+  if (readingsAtMs > never) return { liveness, sinceMs: readingsAtMs }
+  return onlineAtMs > never ? { liveness: 'silent', sinceMs: onlineAtMs } : { liveness: 'waiting', sinceMs: nowMs }
 }

@@ -60,6 +60,7 @@ describe('judge', () => {
     expect(judge(0, band({ max: 1000, criticalMax: 1500 })).side).toBe('in')
     expect(judge(1001, band({ max: 1000 }))).toEqual({ side: 'above', critical: false, limit: 1000 })
     expect(judge(85, band({ min: 85 }))).toEqual({ side: 'in', critical: false, limit: null })
+    expect(judge(-5, band({ max: 26 })).side).toBe('in') // no lower limit is not a limit of nought
     expect(judge(84.9, band({ min: 85 }))).toEqual({ side: 'below', critical: false, limit: 85 })
   })
 
@@ -169,6 +170,12 @@ describe('the worst thing about a chamber', () => {
       sensorId: 'spawning humidity',
     })
     expect(worst({}, { 'spawning humidity': { value: 81 }, [co2]: { value: 1040 } }).sensorId).toBe(co2)
+  })
+
+  it('compares what lies below with what lies above', () => {
+    // 60 is 14 % short of 70; 1642 is 9.5 % past 1500.
+    const both = worst({}, { 'fruiting humidity': { value: 60 }, [co2]: { value: 1642 } })
+    expect(both).toMatchObject({ kind: 'critical', sensorId: 'fruiting humidity' })
   })
 
   it('compares with limits below one by the plain difference', () => {

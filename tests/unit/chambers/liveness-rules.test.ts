@@ -24,4 +24,43 @@ describe('livenessOf', () => {
   ])('%s', (_name, heard, expected) => {
     expect(livenessOf(heard, now).liveness).toBe(expected)
   })
+
+  it.each([
+    ['a gateway that came up 45 s ago to the millisecond', { ...silent, onlineAtMs: now - 45_000 }, 'silent'],
+    ['one a millisecond younger', { ...silent, onlineAtMs: now - 44_999 }, 'waiting'],
+    [
+      'a gateway that came up, and whose readings have begun',
+      { ...silent, onlineAtMs: ago(9), readingsAtMs: ago(4) },
+      'live',
+    ],
+    [
+      'an old reading, OFFLINE, then a fresh ONLINE',
+      { readingsAtMs: ago(90), offlineAtMs: ago(20), onlineAtMs: ago(10) },
+      'waiting',
+    ],
+    [
+      'a fresh reading, then ONLINE, then OFFLINE',
+      { readingsAtMs: ago(9), onlineAtMs: ago(8), offlineAtMs: ago(7) },
+      'offline',
+    ],
+    [
+      'OFFLINE in the same moment as the last reading',
+      { ...silent, readingsAtMs: ago(5), offlineAtMs: ago(5) },
+      'offline',
+    ],
+    ['nothing but OFFLINE', { ...silent, offlineAtMs: ago(5) }, 'offline'],
+  ])('%s', (_name, heard, expected) => {
+    expect(livenessOf(heard, now).liveness).toBe(expected)
+  })
+
+  it.each([
+    ['the last reading', { ...silent, readingsAtMs: ago(4), onlineAtMs: ago(9) }, ago(4)],
+    ['the last reading, however long ago', { ...silent, readingsAtMs: ago(400) }, ago(400)],
+    ['OFFLINE', { ...silent, readingsAtMs: ago(10), offlineAtMs: ago(5) }, ago(5)],
+    ['ONLINE while it warms up', { ...silent, readingsAtMs: ago(400), onlineAtMs: ago(10) }, ago(10)],
+    ['ONLINE when nothing followed', { ...silent, onlineAtMs: ago(50) }, ago(50)],
+    ['now when nothing was ever heard', silent, now],
+  ])('holds since %s', (_name, heard, since) => {
+    expect(livenessOf(heard, now).sinceMs).toBe(since)
+  })
 })
