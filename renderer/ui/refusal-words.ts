@@ -1,8 +1,9 @@
+import type { CustomTypeOptions } from 'i18next'
 import type { CallProblem } from '../host/api.ts'
 import { hasWords, words } from '../i18n.ts'
-import type { resources } from '../locales/index.ts'
 
-type Catalogues = (typeof resources)['en']
+/** What the features bring, by its names. */
+type Catalogues = CustomTypeOptions['resources']
 
 /** How a feature says why it refused. */
 export type RefusalWords = {

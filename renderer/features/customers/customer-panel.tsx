@@ -15,7 +15,6 @@ import { CustomerFacts } from '../../selling/customer-facts.tsx'
 import { LastOrders, UsualBasket } from './customer-sections.tsx'
 import { useListView } from '../../ui/use-list-view.ts'
 import { customersAddress } from './customers-search.ts'
-import { shownPhone } from '../../selling/phone.ts'
 import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 /** Two with one number: the caller may be either of them. */

@@ -5,7 +5,6 @@ import { shownPhone } from '../../../electron/contract/phone.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatDay, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
-import { shownPhone } from '../../selling/phone.ts'
 import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {

@@ -214,7 +214,7 @@ it('judges anew when the set points change', async () => {
   const band = { ...defaultSetPoints.fruiting.temperature, criticalMax: 23.9, max: 23, target: 22, min: 20 }
   const setPoints = { ...defaultSetPoints, fruiting: { ...defaultSetPoints.fruiting, temperature: band } }
   registry.know([{ ...chamber, setPoints }])
-  registry.changes.publish(new Date(nowMs))
+  registry.changes.publish(undefined)
   expect((await watching.next()).value).toMatchObject({
     condition: { kind: 'critical', sensorId: 'fruiting-temperature' },
   })

@@ -10,6 +10,7 @@ import { keyRefusals } from '../../../renderer/features/keys/key-refusals.ts'
 import { logRefusals } from '../../../renderer/features/logs/log-refusals.ts'
 import { orderRefusals } from '../../../renderer/features/orders/order-refusals.ts'
 import { personRefusals } from '../../../renderer/features/people/person-refusals.ts'
+import { allWords } from '../../support/all-words.ts'
 import { startI18n } from '../../../renderer/i18n.ts'
 import { paperRefusals } from '../../../renderer/paper/paper-refusals.ts'
 import { viewRefusals } from '../../../renderer/saved-views/view-refusals.ts'
@@ -78,7 +79,7 @@ function said({ code, data, words }: Case): string[] {
 
 describe.each(['en', 'fil'] as const)('what a host may refuse, in %s', (language) => {
   const all = () => {
-    startI18n(language)
+    startI18n(language, allWords)
     void i18next.changeLanguage(language)
     return cases.map((each) => ({ name: each.name, sentences: said(each) }))
   }
@@ -99,7 +100,7 @@ describe.each(['en', 'fil'] as const)('what a host may refuse, in %s', (language
 
 describe('one code with several sentences', () => {
   const tell = (code: string, data: Record<string, unknown>, words: RefusalWords) => {
-    startI18n('en')
+    startI18n('en', allWords)
     void i18next.changeLanguage('en')
     return refusalText({ code, data, id: null }, words)
   }
