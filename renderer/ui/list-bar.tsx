@@ -6,7 +6,7 @@ import type { ListView } from './use-list-view.ts'
 
 type ListBarProps = {
   words: NonNullable<ListWords['search']>
-  view: Pick<ListView<{ q?: string | undefined }, object>, 'wanted' | 'change'>
+  view: Pick<ListView<{ q?: string | undefined }, object>, 'wanted' | 'search'>
   shown: ReactNode
   children: ReactNode
 }
@@ -15,13 +15,7 @@ type ListBarProps = {
 export function ListBar({ words, view, shown, children }: ListBarProps) {
   return (
     <ListFilters shown={shown}>
-      <ListSearch
-        {...words}
-        value={view.wanted.q ?? ''}
-        onSearch={(text) => {
-          view.change({ q: text === '' ? undefined : text }, true)
-        }}
-      />
+      <ListSearch {...words} value={view.wanted.q ?? ''} onSearch={view.search} />
       {children}
     </ListFilters>
   )

@@ -23,7 +23,7 @@ export type ListScreenProps<Row extends { id: string }> = {
   /** What is asked for and which row is open: it stands in the address. */
   view: Pick<
     ListView<{ q?: string | undefined }, object>,
-    'wanted' | 'isFiltered' | 'openId' | 'change' | 'clear' | 'open'
+    'wanted' | 'isFiltered' | 'openId' | 'search' | 'clear' | 'open'
   >
   list: ListOf<Row>
   table: TableOf<Row>

@@ -8,7 +8,8 @@ export type ListView<Wanted, Beside> = {
   /** Rows are left out. */
   isFiltered: boolean
   openId: string | null
-  change(this: void, change: Partial<Wanted & Beside>, replace?: boolean): void
+  change: (change: Partial<Wanted & Beside>, replace?: boolean) => void
+  search: (text: string) => void
   /** Asks for exactly this. */
   choose: (wanted: object) => void
   clear: () => void
@@ -36,6 +37,9 @@ export function useListView<Wanted extends object, Beside extends object>(
     openId: shown.open ?? null,
     change: (change, replace) => {
       go({ ...latest(), ...change }, replace)
+    },
+    search: (text) => {
+      go({ ...latest(), q: text === '' ? undefined : text }, true)
     },
     choose,
     clear: () => {

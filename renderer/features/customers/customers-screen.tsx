@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { withStepUp } from '../../person/step-up.ts'
-import { Button } from '../../ui/button.tsx'
+import { AddButton } from '../../ui/add-button.tsx'
 import { ExportMenu } from '../../ui/export-menu.tsx'
 import { FilterToggle } from '../../ui/filter-chip.tsx'
 import { formatNumber } from '../../ui/format.ts'
@@ -47,36 +46,6 @@ function useCustomers() {
   return { exporting, list: usePages(query) }
 }
 
-function AddCustomer({ onAdded }: { onAdded: (id: string) => void }) {
-  const { t } = useTranslation('customers')
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button
-        variant="pri"
-        icon="add"
-        onPress={() => {
-          setOpen(true)
-        }}
-      >
-        {t('add')}
-      </Button>
-      {isOpen && (
-        <CustomerDialog
-          card={null}
-          onClose={() => {
-            setOpen(false)
-          }}
-          onDone={(id) => {
-            setOpen(false)
-            onAdded(id)
-          }}
-        />
-      )}
-    </>
-  )
-}
-
 /** Who buys from us, and what is between us? */
 export function CustomersScreen() {
   const { t } = useTranslation('customers')
@@ -95,7 +64,20 @@ export function CustomersScreen() {
       acts={
         <>
           {may('data:export') && <ExportMenu of={[{ exporting }]} />}
-          {may('orders:update') && <AddCustomer onAdded={view.open} />}
+          {may('orders:update') && (
+            <AddButton label={t('add')}>
+              {(close) => (
+                <CustomerDialog
+                  card={null}
+                  onClose={close}
+                  onDone={(id) => {
+                    close()
+                    view.open(id)
+                  }}
+                />
+              )}
+            </AddButton>
+          )}
         </>
       }
       filters={

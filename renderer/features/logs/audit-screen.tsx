@@ -54,7 +54,7 @@ export function AuditScreen() {
     <ListScreen
       words={words}
       // Words are looked for in all of the trail, not from a row on.
-      view={{ ...view, change: (change, replace) => view.change({ row: undefined, ...change }, replace) }}
+      view={{ ...view, search: (text) => view.change({ q: text || undefined, row: undefined }, true) }}
       list={list}
       table={{ columns }}
       panel={(id, close) => {

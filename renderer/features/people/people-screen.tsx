@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { withStepUp } from '../../person/step-up.ts'
-import { Button } from '../../ui/button.tsx'
+import { AddButton } from '../../ui/add-button.tsx'
 import { ExportMenu } from '../../ui/export-menu.tsx'
 import { ListScreen } from '../../ui/list-screen.tsx'
 import { useExport } from '../../ui/use-export.ts'
@@ -45,34 +44,9 @@ function usePeople() {
   return { exporting, list: usePages(query) }
 }
 
-function AddPerson({ onAdded }: { onAdded: (id: string) => void }) {
-  const { t } = useTranslation('people')
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button
-        variant="pri"
-        icon="add"
-        onPress={() => {
-          setOpen(true)
-        }}
-      >
-        {t('add')}
-      </Button>
-      {isOpen && (
-        <AddPersonDialog
-          onClose={() => {
-            setOpen(false)
-          }}
-          onAdded={onAdded}
-        />
-      )}
-    </>
-  )
-}
-
 /** Who is there, and what may they do? */
 export function PeopleScreen() {
+  const { t } = useTranslation('people')
   const may = useMay()
   const view = useListView(peopleAddress)
   const { list, exporting } = usePeople()
@@ -87,7 +61,9 @@ export function PeopleScreen() {
       acts={
         <>
           {may('data:export') && <ExportMenu of={[{ exporting }]} />}
-          {may('users:create') && <AddPerson onAdded={view.open} />}
+          {may('users:create') && (
+            <AddButton label={t('add')}>{(close) => <AddPersonDialog onClose={close} onAdded={view.open} />}</AddButton>
+          )}
         </>
       }
       filters={<PeopleFilters />}
