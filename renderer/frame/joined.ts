@@ -62,9 +62,7 @@ export function keptDraft(features: Features, { name, values, beside }: NamedDra
   return tell?.({ ids, values, beside }) ?? null
 }
 
-type RoutesOf<List> = List extends readonly [Feature<infer First, object>, ...infer Rest]
-  ? [...First, ...RoutesOf<Rest>]
-  : []
+type RoutesOf<List> = List extends readonly [Feature<infer First>, ...infer Rest] ? [...First, ...RoutesOf<Rest>] : []
 
 /** One after the other, each with its own type: what the router knows of addresses comes from here. */
 export const routesOf = <const List extends Features>(features: List): RoutesOf<List> =>

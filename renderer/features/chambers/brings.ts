@@ -13,7 +13,7 @@ const byName: Finder = {
   icon: 'chambers',
   needs: 'devices:read',
   find: async (queries) => {
-    const chambers = await queries.fetchQuery(api.chambers.list.queryOptions())
+    const chambers = await queries.query(api.chambers.list.queryOptions())
     return chambers.map(({ id, name, serialNumber }) => ({
       id,
       label: name,

@@ -15,7 +15,7 @@ const byNameOrNumber: Finder = {
   fromLetters: 3,
   find: async (queries, text) => {
     if (text.length > 60) return []
-    const found = await queries.fetchQuery(api.customers.find.queryOptions({ input: { text } }))
+    const found = await queries.query(api.customers.find.queryOptions({ input: { text } }))
     return found.map(({ id, firstName, lastName, phoneNumber }) => ({
       id,
       label: `${firstName} ${lastName}`.trim(),

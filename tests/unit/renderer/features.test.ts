@@ -98,9 +98,11 @@ describe('a new feature on the page', () => {
   })
 
   it('is found in the palette: screen, part, action, records', () => {
-    const screens = joined.paletteScreens(list, only('deliveries:read', 'deliveries:create'))
+    const screens = joined.paletteScreens(list, only('deliveries:read', 'deliveries:create', 'users:read'))
     expect(screens.map(({ label, detail }) => [label, detail])).toEqual([
       ['Today', null],
+      ['People', null],
+      ['Roles', 'People'],
       ['Drivers', 'People'],
       ['Settings', null],
       ['Trucks', null],
