@@ -64,7 +64,7 @@ test('a known caller’s order is placed by keyboard alone', async ({ desk }) =>
   const { window } = desk
   await openShop(desk)
   await window.reload()
-  await expect(window.getByRole('link', { name: 'Orders' }).first()).toBeVisible()
+  await expect(window.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Orders' })).toBeVisible()
   const { press, type, count } = fingers(window)
 
   await press('F2')
@@ -105,7 +105,7 @@ test('a clerk who types ahead of the screen loses no key', async ({ desk }) => {
   const { keyboard } = window
   await openShop(desk)
   await window.reload()
-  await expect(window.getByRole('link', { name: 'Orders' }).first()).toBeVisible()
+  await expect(window.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Orders' })).toBeVisible()
   // Everything answers late, the screen itself too.
   await window.route(/\/rpc\/|new-order-screen/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -154,7 +154,7 @@ test('an order stays one when its answer is lost, and its draft outlives a reloa
   const { window } = desk
   await openShop(desk)
   await window.reload()
-  await expect(window.getByRole('link', { name: 'Orders' }).first()).toBeVisible()
+  await expect(window.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Orders' })).toBeVisible()
   const { press, type } = fingers(window)
   await press('F2')
   await expect(window.getByRole('heading', { name: 'New order' })).toBeVisible()
