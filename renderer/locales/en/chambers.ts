@@ -420,7 +420,7 @@ export const chambers = {
     },
   },
   refusal: {
-    CHANGED: '{{name}} changed this meanwhile. What you typed is kept.',
+    CHANGED: '{{by}} changed this meanwhile. What you typed is kept.',
     CHANGED_somebody: 'Somebody changed this meanwhile. What you typed is kept.',
     ALREADY_REGISTERED: 'This device is registered already, perhaps on another desktop just now.',
     NOT_HEARD: 'This device has not been heard since MASH started. Wait until it speaks again.',

@@ -424,7 +424,7 @@ export const chambers = {
     },
   },
   refusal: {
-    CHANGED: 'Binago ito ni {{name}} habang nagsusulat ka. Nananatili ang isinulat mo.',
+    CHANGED: 'Binago ito ni {{by}} habang nagsusulat ka. Nananatili ang isinulat mo.',
     CHANGED_somebody: 'May nagbago nito habang nagsusulat ka. Nananatili ang isinulat mo.',
     ALREADY_REGISTERED: 'Nakarehistro na ang device na ito, baka kanina lang sa ibang computer.',
     NOT_HEARD: 'Hindi pa naririnig ang device na ito mula nang buksan ang MASH. Hintaying magsalita ulit ito.',

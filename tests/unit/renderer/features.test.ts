@@ -148,7 +148,7 @@ describe('a draft that was kept', () => {
   const tell = (name: string, values: object = {}, beside: Record<string, string> = {}) =>
     joined.keptDraft(features, { name, values, beside })
   const order = { to: '/orders', search: { open: 'o1' } } as const
-  const customer = { to: '/customers', search: { customer: 'c1' } } as const
+  const customer = { to: '/customers', search: { open: 'c1' } } as const
 
   it.each<[string, Record<string, string>, KeptDraft]>([
     ['payment.o1', { of: 'ORD-1' }, { text: 'payment for ORD-1', to: order, needs: 'payments:process' }],
