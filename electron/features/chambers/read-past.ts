@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../../platform/database/index.ts'
 import { readSparklines } from '../telemetry/index.ts'
 import type { Hearing } from './hearing.ts'
 import type { Registry } from './registry.ts'
-import { traceHours, tracePoints } from './traces.ts'
+import { traceMs, tracePoints } from './traces.ts'
 
 type PastDeps = {
   database: OpenDatabase
@@ -16,7 +16,7 @@ type PastDeps = {
 export async function readPast({ database, registry, hearing, now }: PastDeps): Promise<void> {
   const chamberOf = new Map(registry.all().flatMap(({ id, sensors }) => sensors.map((sensor) => [sensor.id, id])))
   const to = now()
-  const from = new Date(to.getTime() - traceHours * 3_600_000)
+  const from = new Date(to.getTime() - traceMs)
   const lines = await database.read((db) => readSparklines(db, [...chamberOf.keys()], from, to, tracePoints))
   for (const { sensorId, t, mean } of lines) {
     const chamberId = chamberOf.get(sensorId)

@@ -1,7 +1,8 @@
-export const traceHours = 6
+import { hourMs } from '../../platform/durations.ts'
+
+export const traceMs = 6 * hourMs
 export const tracePoints = 72
-const bucketMs = (traceHours * 3_600_000) / tracePoints
-const keptMs = traceHours * 3_600_000
+const bucketMs = traceMs / tracePoints
 
 /** Means of a sensor's last hours, oldest first, and its newest value at the end. */
 export type Trace = { t: readonly number[]; values: readonly number[] }
@@ -19,7 +20,7 @@ export function createTraces() {
   }
   const forget = (line: Line) => {
     const newest = line.buckets.at(-1)?.t ?? 0
-    line.buckets = line.buckets.filter(({ t }) => t > newest - keptMs)
+    line.buckets = line.buckets.filter(({ t }) => t > newest - traceMs)
   }
   return {
     /** A reading older than the newest bucket is left out: only the database puts the past in order. */
