@@ -27,7 +27,7 @@ const loginOf = ({ url, username, password, ca, protocol, older }: BrokerAddress
 })
 
 /** How the broker settings become connections. */
-export function brokerDoors(deps: {
+export function brokerConnections(deps: {
   frames: HearFrame
   clientId: string
   log: Log
@@ -72,7 +72,7 @@ function commitSoon(commit: () => void, log: Log): () => void {
 }
 
 /** How USB ports are listed, held open and tested, through the system's binding or the demo's. */
-export function portDoors(deps: {
+export function portConnections(deps: {
   frames: HearFrame
   binding: Binding
   log: Log

@@ -3,7 +3,7 @@ import type { Binding } from './connections/serial/serial-port.ts'
 import { createHearing, createPortService, createRegistry } from './features/chambers/index.ts'
 import { createBrokerService } from './features/settings/index.ts'
 import { createIngest, type StoredReading } from './features/telemetry/index.ts'
-import { brokerDoors, type HearFrame, portDoors } from './intake-connections.ts'
+import { brokerConnections, type HearFrame, portConnections } from './intake-connections.ts'
 import { createTopic } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
@@ -33,8 +33,8 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   const hearing = createHearing({ registry, ingest, now, brokerLiveSince: () => broker.liveSince() })
   const frames: HearFrame = { arrived: hearing.arrived, commit: hearing.commit }
   const clientId = `mash-desktop-${settings.get().installationId}`
-  const broker = createBrokerService({ settings, secrets, log, ...brokerDoors({ frames, clientId, log }) })
-  const ports = createPortService({ settings, registry, ...portDoors({ frames, binding, log }) })
+  const broker = createBrokerService({ settings, secrets, log, ...brokerConnections({ frames, clientId, log }) })
+  const ports = createPortService({ settings, registry, ...portConnections({ frames, binding, log }) })
 
   let listening = false
   return {

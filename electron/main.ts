@@ -3,7 +3,7 @@ import Store from 'electron-store'
 import { type App, createApp } from './app.ts'
 import type { SessionSlot } from './contract/routes.ts'
 import { FolderInUse } from './platform/folder-lock.ts'
-import { defaultDataDir, findPlaces } from './platform/places.ts'
+import { defaultDataDir, findProgramPaths } from './platform/program-paths.ts'
 import { readNote } from './platform/running-note.ts'
 import { onStopSignal } from './platform/stop-signals.ts'
 import { answerPages } from './shell/connect.ts'
@@ -24,7 +24,7 @@ const stopWithinMs = 5_000
 
 const start = parseWindowStart(process.argv.slice(1), process.env)
 const dataDir = start.dataDir ?? defaultDataDir()
-const places = findPlaces(import.meta.url, app.isPackaged ? process.resourcesPath : null)
+const paths = findProgramPaths(import.meta.url, app.isPackaged ? process.resourcesPath : null)
 
 app.enableSandbox()
 registerPageScheme()
@@ -43,11 +43,11 @@ function openMash(): Promise<App> {
   return createApp({
     dataDir,
     host: 'electron',
-    version: places.version,
-    migrationsDir: places.migrationsDir,
-    resourcesDir: places.resourcesDir,
+    version: paths.version,
+    migrationsDir: paths.migrationsDir,
+    resourcesDir: paths.resourcesDir,
     openStore: (folder, name) => new Store({ cwd: folder, name }),
-    spawnWorker: databaseProcess(places.workerEntry),
+    spawnWorker: databaseProcess(paths.workerEntry),
     printHost: openPrintHost(),
     osCipher: openOsCipher,
     databaseUrl: start.databaseUrl ?? undefined,
@@ -56,10 +56,10 @@ function openMash(): Promise<App> {
 
 /** One session per window; a new window begins with the one that was to outlive its window. */
 async function createSessions({ secrets, log }: App): Promise<(contents: WebContents) => SessionSlot> {
-  let kept = await secrets.get('session')
+  let sessionToken = await secrets.get('session')
   const slots = new WeakMap<WebContents, SessionSlot>()
   const keep = (token: string) => {
-    kept = token || null
+    sessionToken = token || null
     return secrets.set('session', token)
   }
   const onFault = (error: unknown) => {
@@ -68,7 +68,7 @@ async function createSessions({ secrets, log }: App): Promise<(contents: WebCont
   return (contents) => {
     const known = slots.get(contents)
     if (known) return known
-    const fresh = windowSession(kept, { keep, onFault })
+    const fresh = windowSession(sessionToken, { keep, onFault })
     slots.set(contents, fresh)
     return fresh
   }
@@ -113,13 +113,13 @@ async function open(): Promise<void> {
     sessionOf,
     deviceId: mash.settings.get().installationId,
   })
-  servePage((pathname) => findPageFile(places.rendererDir, pathname))
+  servePage((pathname) => findPageFile(paths.rendererDir, pathname))
   setMenu()
 
   const openWindow = () =>
     openMainWindow({
-      preload: join(places.rendererDir, '..', 'preload', 'preload.cjs'),
-      icon: join(places.rendererDir, '..', '..', 'resources', 'icons', 'icon.png'),
+      preload: join(paths.rendererDir, '..', 'preload', 'preload.cjs'),
+      icon: join(paths.rendererDir, '..', '..', 'resources', 'icons', 'icon.png'),
       bounds: mash.settings.get().window,
       saveBounds: (bounds) => {
         mash.settings.change({ window: { ...bounds } })

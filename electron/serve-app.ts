@@ -3,7 +3,7 @@ import { type App, createApp } from './app.ts'
 import type { SpawnWorker } from './platform/database/index.ts'
 import { FolderInUse } from './platform/folder-lock.ts'
 import { openInBrowser } from './platform/open-in-browser.ts'
-import type { Places } from './platform/places.ts'
+import type { ProgramPaths } from './platform/program-paths.ts'
 import { leaveNote, readNote } from './platform/running-note.ts'
 import { onStopSignal } from './platform/stop-signals.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -27,18 +27,18 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
-type Start = { options: ServeOptions; places: Places; spawnWorker: SpawnWorker; unlock: (() => void) | undefined }
+type Start = { options: ServeOptions; paths: ProgramPaths; spawnWorker: SpawnWorker; unlock: (() => void) | undefined }
 
-async function openApp({ options, places, spawnWorker, unlock }: Start): Promise<App> {
+async function openApp({ options, paths: paths, spawnWorker, unlock }: Start): Promise<App> {
   const { dataDir, databaseUrl, open } = options
   try {
     return await createApp({
       dataDir,
       unlock,
       host: 'browser',
-      version: places.version,
-      migrationsDir: places.migrationsDir,
-      resourcesDir: places.resourcesDir,
+      version: paths.version,
+      migrationsDir: paths.migrationsDir,
+      resourcesDir: paths.resourcesDir,
       openStore: (folder, name) => new Conf({ cwd: folder, configName: name }),
       spawnWorker,
       databaseUrl: databaseUrl ?? undefined,
@@ -52,8 +52,8 @@ async function openApp({ options, places, spawnWorker, unlock }: Start): Promise
   }
 }
 
-async function openDoor(app: App, { options, places }: Start): Promise<HttpDoor> {
-  const { rendererDir } = places
+async function openDoor(app: App, { options, paths: paths }: Start): Promise<HttpDoor> {
+  const { rendererDir } = paths
   try {
     return await openHttpDoor({ router: app.router, log: app.log, rendererDir, host: options.host, port: options.port })
   } catch (error) {

@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultDataDir } from './platform/places.ts'
+import { defaultDataDir } from './platform/program-paths.ts'
 import { ok, type Result, refuse } from './platform/result.ts'
 
 export type ServeOptions = {

@@ -4,7 +4,7 @@ import { expectedDatabase } from './platform/farm-folder.ts'
 import { startedEarly } from './platform/database/early-worker.ts'
 import { workerThread } from './platform/database/worker-thread.ts'
 import { FolderInUse, lockFolder } from './platform/folder-lock.ts'
-import { findPlaces } from './platform/places.ts'
+import { findProgramPaths } from './platform/program-paths.ts'
 import { parseServeOptions, serveHelp } from './serve-options.ts'
 
 /** Nobody else's folder is touched; that it is another's is told by the program, which asks again. */
@@ -29,10 +29,10 @@ if (!parsed.ok) {
 }
 const options = parsed.value
 const { dataDir, databaseUrl } = options
-const places = findPlaces(import.meta.url, null)
+const paths = findProgramPaths(import.meta.url, null)
 const unlock = lockEarly(dataDir)
-const spawn = workerThread(places.workerEntry)
+const spawn = workerThread(paths.workerEntry)
 // A farm on a server has no such worker.
 const spawnWorker = unlock && databaseUrl === null ? startedEarly(spawn, expectedDatabase(dataDir)) : spawn
 const { serve } = await import('./serve-app.ts')
-await serve({ options, places, spawnWorker, unlock })
+await serve({ options, paths: paths, spawnWorker, unlock })

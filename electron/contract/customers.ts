@@ -44,9 +44,9 @@ export const customerInput = z.object({
 })
 export type CustomerInput = z.infer<typeof customerInput>
 
-const kept = customerInput.extend({ id, phoneNumber: z.string() })
+const stored = customerInput.extend({ id, phoneNumber: z.string() })
 
-export const customerRow = kept.extend({
+export const customerRow = stored.extend({
   cursor: z.string(),
   company: z.string(),
   city: z.string(),
@@ -59,7 +59,7 @@ export type CustomerRow = z.infer<typeof customerRow>
 /** All a clerk needs while the caller speaks. */
 export const callerCard = z.object({
   /** `updatedAt`: what a change is made against. */
-  customer: kept.extend({ since: z.date(), updatedAt: z.date() }),
+  customer: stored.extend({ since: z.date(), updatedAt: z.date() }),
   owedCentavos: z.int(),
   spentCentavos: z.int(),
   orders: z.int(),

@@ -10,8 +10,8 @@ export type DocumentKind = z.infer<typeof documentKind>
 export const paper = z.enum(['a4', 'receipt', 'label'])
 export type Paper = z.infer<typeof paper>
 
-export const paperLanguage = z.enum(['en', 'fil'])
-export type PaperLanguage = z.infer<typeof paperLanguage>
+export const documentLanguage = z.enum(['en', 'fil'])
+export type DocumentLanguage = z.infer<typeof documentLanguage>
 
 /** What is to be printed, by ids alone: the host reads what stands on it. */
 export const documentOf = z.discriminatedUnion('kind', [
@@ -72,7 +72,7 @@ export const preview = z.object({
   copy: z.int(),
   /** The moment that stands on it. */
   at: z.date(),
-  language: paperLanguage,
+  language: documentLanguage,
   paper,
   fileName: z.string(),
 })
@@ -89,7 +89,7 @@ const problems = {
 export const documentsContract = {
   /** The bytes that print. */
   preview: procedure({ access: 'orders:read', changes: false })
-    .input(z.object({ document: documentOf, language: paperLanguage.nullable().default(null) }))
+    .input(z.object({ document: documentOf, language: documentLanguage.nullable().default(null) }))
     .errors(problems)
     .output(preview),
   /**
@@ -100,7 +100,7 @@ export const documentsContract = {
     .input(
       z.object({
         document: documentOf,
-        language: paperLanguage,
+        language: documentLanguage,
         sha256: z.string().length(64),
         copy: z.int().min(1).max(10_000),
         at: z.date(),

@@ -24,12 +24,12 @@ function parse(text: string): PhoneNumber | null {
 }
 
 /** A number as it is kept, E.164 (decision 76: `+639171234567`), typed in any usual way. Null: it is none. */
-export const keptPhone = (typed: string): string | null => parse(typed)?.number ?? null
+export const storedPhone = (typed: string): string | null => parse(typed)?.number ?? null
 
 /** As people here write it: `0917 555 0142`, `(02) 8123 4567`, `+1 415 555 0142`; what is no number stays as it is. */
-export function shownPhone(kept: string | null): string {
-  const number = parse(kept ?? '')
-  if (!number) return kept ?? ''
+export function shownPhone(stored: string | null): string {
+  const number = parse(stored ?? '')
+  if (!number) return stored ?? ''
   return number.country === 'PH' ? number.formatNational() : number.formatInternational()
 }
 
@@ -39,16 +39,16 @@ export const phoneNumber = z
   .trim()
   .max(40, 'TOO_LONG')
   .transform((typed, context) => {
-    const kept = typed === '' ? '' : keptPhone(typed)
-    if (kept !== null) return kept
+    const stored = typed === '' ? '' : storedPhone(typed)
+    if (stored !== null) return stored
     context.addIssue({ code: 'custom', message: 'PHONE' })
     return z.NEVER
   })
 
 /** The ways in which one number may stand in rows that came from elsewhere. */
-export function spellingsOf(kept: string): string[] {
-  const national = /^\+63(\d+)$/.exec(kept)?.[1]
-  return national === undefined ? [kept, kept.slice(1)] : [kept, kept.slice(1), `0${national}`, national]
+export function spellingsOf(stored: string): string[] {
+  const national = /^\+63(\d+)$/.exec(stored)?.[1]
+  return national === undefined ? [stored, stored.slice(1)] : [stored, stored.slice(1), `0${national}`, national]
 }
 
 /** What a kept number ends or begins with; for a whole number the spellings in which it may stand. */
@@ -63,7 +63,7 @@ export function phoneSearch(text: string): PhoneSearch | null {
   const typed = bare(text)
   const digits = typed.replaceAll(/\D/g, '')
   if (!/^[+(\d][\d\s().\p{Pd}−]*$/u.test(typed) || digits.length < 3) return null
-  const whole = /^\(?[+0]/.test(typed) ? keptPhone(typed) : null
+  const whole = /^\(?[+0]/.test(typed) ? storedPhone(typed) : null
   const abroad = typed.startsWith('+') ? digits : /^00(\d+)$/.exec(digits)?.[1]
   const own = abroad === undefined ? ownDigits(digits) : /^63(\d*)$/.exec(abroad)?.[1]
   return {

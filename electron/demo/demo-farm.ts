@@ -40,7 +40,7 @@ function withDemo(settings: SettingsFile, url: string): SettingsFile {
     ports: { ...real.ports, attached: [...real.ports.attached, demoBoard] },
   })
   return {
-    keptAside: settings.keptAside,
+    movedTo: settings.movedTo,
     get: () => shown(settings.get()),
     change: ({ broker, ports, ...rest }) => {
       settings.change({

@@ -2,12 +2,12 @@ import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { dayMs } from './durations.ts'
 
-type KeptDraft = { name: string; json: string; savedAt: Date }
+type StoredDraft = { name: string; json: string; savedAt: Date }
 
 /** What people typed, one row for each of a person's forms: what `put` has returned from survives kill -9 and a power cut. */
 export type DraftFile = {
-  list: (person: string, now: Date) => KeptDraft[]
-  put: (person: string, draft: KeptDraft) => void
+  list: (person: string, now: Date) => StoredDraft[]
+  put: (person: string, draft: StoredDraft) => void
   remove: (person: string, name: string) => void
   close: () => void
 }
@@ -42,16 +42,16 @@ function open(file: string): DatabaseSync {
 }
 
 /** `onUnreadable`: the file could not be used, lies beside it under the name told, and a new one was begun. */
-export function openDraftFile(file: string, onUnreadable: (error: unknown, keptAs: string) => void): DraftFile {
+export function openDraftFile(file: string, onUnreadable: (error: unknown, movedTo: string) => void): DraftFile {
   let db: DatabaseSync
   try {
     db = open(file)
   } catch (error) {
-    const keptAs = `${file}.unreadable`
-    renameSync(file, keptAs)
+    const movedTo = `${file}.unreadable`
+    renameSync(file, movedTo)
     for (const part of ['-wal', '-shm']) rmSync(file + part, { force: true })
     db = open(file)
-    onUnreadable(error, keptAs)
+    onUnreadable(error, movedTo)
   }
   const all = db.prepare('SELECT name, json, saved_at FROM drafts WHERE person = ? AND saved_at >= ? ORDER BY saved_at')
   const keep = db.prepare(`INSERT INTO drafts (person, name, json, saved_at) VALUES (?, ?, ?, ?)

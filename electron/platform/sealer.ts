@@ -5,14 +5,14 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  * a sealed value that was moved to another row does not open.
  */
 export type Sealer = {
-  seal: (text: string, place: string) => string
+  seal: (text: string, context: string) => string
   /** Null when it was sealed with another key, for another place, or altered. */
-  open: (sealed: string, place: string) => string | null
+  open: (sealed: string, context: string) => string | null
   /**
    * HMAC-SHA-256 of what is kept only to be compared (codes of six digits: a plain hash of one is soon guessed by
    * whoever has a copy of the database). Made with a key of its own, derived from the data key.
    */
-  mac: (text: string, place: string) => string
+  mac: (text: string, context: string) => string
 }
 
 const mark = 'v1.'
@@ -21,24 +21,24 @@ const mark = 'v1.'
 export function createSealer(key: Buffer): Sealer {
   const macKey = Buffer.from(hkdfSync('sha256', key, '', 'mash mac', 32))
   return {
-    mac: (text, place) =>
+    mac: (text, context) =>
       createHmac('sha256', macKey)
-        .update(JSON.stringify([place, text]))
+        .update(JSON.stringify([context, text]))
         .digest('base64url'),
-    seal(text, place) {
+    seal(text, context) {
       const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return mark + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
     },
-    open(sealed, place) {
+    open(sealed, context) {
       if (!sealed.startsWith(mark)) return null
-      const held = Buffer.from(sealed.slice(mark.length), 'base64url')
-      if (held.length < 28) return null
+      const bytes = Buffer.from(sealed.slice(mark.length), 'base64url')
+      if (bytes.length < 28) return null
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, held.subarray(0, 12))
-        decipher.setAAD(Buffer.from(place)).setAuthTag(held.subarray(12, 28))
-        return Buffer.concat([decipher.update(held.subarray(28)), decipher.final()]).toString('utf8')
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+        decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28))
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
       } catch {
         return null // GCM says no more than that it does not fit
       }

@@ -59,7 +59,7 @@ export type SettingsFile = {
   get: () => Settings
   change: (patch: Partial<Settings>) => void
   /** The name under which an unreadable file was kept aside, when that happened at this start. */
-  keptAside: string | null
+  movedTo: string | null
 }
 
 /**
@@ -72,21 +72,21 @@ export function openSettings(folder: string, open: OpenStore, now: Date): Settin
     return { store, value: settings.parse(store.store) }
   }
   let opened: ReturnType<typeof read>
-  let keptAside: string | null = null
+  let movedTo: string | null = null
   try {
     opened = read()
   } catch (cause) {
     const file = join(folder, 'settings.json')
     if (!existsSync(file)) throw cause
-    keptAside = `settings.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`
-    renameSync(file, join(folder, keptAside))
+    movedTo = `settings.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`
+    renameSync(file, join(folder, movedTo))
     opened = read()
   }
   const { store } = opened
   let value = opened.value
   store.store = value
   return {
-    keptAside,
+    movedTo: movedTo,
     get: () => value,
     change: (patch) => {
       value = settings.parse({ ...value, ...patch })

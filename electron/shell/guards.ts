@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from './electron-api.ts'
-import { isOwnUrl, isPaperFrame, mayLeave } from './origin.ts'
+import { isOwnUrl, isDocumentFrame, mayLeave } from './origin.ts'
 
 /** Copying to the clipboard is all that the page asks of the browser around it. */
 const granted = ['clipboard-sanitized-write']
@@ -16,7 +16,7 @@ function guardContents(contents: WebContents, docsHere: () => string | null): vo
   })
   contents.on('will-frame-navigate', (event) => {
     if (isOwnUrl(event.url)) return
-    if (event.isMainFrame || !isPaperFrame(event.url)) event.preventDefault()
+    if (event.isMainFrame || !isDocumentFrame(event.url)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => {
     if (!isOwnUrl(event.url)) event.preventDefault()

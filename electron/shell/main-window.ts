@@ -14,7 +14,7 @@ const firstSize = { width: 1366, height: 820 }
 const leastSize = { width: 900, height: 600 }
 
 /** A remembered place is used only while a screen is still there to show it. */
-function placeOf(bounds: Bounds | null): Bounds {
+function boundsOf(bounds: Bounds | null): Bounds {
   if (bounds?.x === undefined || bounds.y === undefined) return bounds ?? firstSize
   const { x, y, width, height } = bounds
   const isSeen = screen.getAllDisplays().some(({ workArea }) => {
@@ -27,7 +27,7 @@ function placeOf(bounds: Bounds | null): Bounds {
 
 /** Opens the window on our page, with Electron's strictest settings for what runs inside. */
 export function openMainWindow({ preload, icon, bounds, saveBounds }: WindowOptions): BrowserWindow {
-  const { x, y, width, height } = placeOf(bounds)
+  const { x, y, width, height } = boundsOf(bounds)
   const window = new BrowserWindow({
     width,
     height,

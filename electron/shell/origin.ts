@@ -22,7 +22,7 @@ export const mayLeave = (text: string, docsHere: string | null): boolean =>
 const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
 
 /** What a frame inside our page may show besides our own files: a paper that the page made, and what draws it. */
-export function isPaperFrame(text: string): boolean {
+export function isDocumentFrame(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return (url.protocol === 'blob:' && isOwnUrl(url.pathname)) || text.startsWith(pdfViewer)

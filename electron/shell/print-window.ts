@@ -18,29 +18,29 @@ const optionsOf = ({ printer, copies, widthMm, heightMm }: PrintHow): WebContent
 })
 
 /** Papers on their way to a printer, served in a session of their own to windows that nobody sees. */
-function openPapers() {
-  const held = new Map<string, Uint8Array>()
+function openDocuments() {
+  const documents = new Map<string, Uint8Array>()
   let own: Session | null = null
   const open = (): Session => {
     if (own) return own
     own = session.fromPartition('paper') // kept in memory alone
     guardPermissions(own)
     own.protocol.handle(pageScheme, (request) => {
-      const pdf = held.get(new URL(request.url).pathname)
+      const pdf = documents.get(new URL(request.url).pathname)
       return pdf
         ? new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf' } })
         : new Response('Not found', { status: 404 })
     })
     return own
   }
-  return { held, open }
+  return { held: documents, open }
 }
 
-function hiddenWindow(papers: Session): BrowserWindow {
+function hiddenWindow(inSession: Session): BrowserWindow {
   return new BrowserWindow({
     show: false,
     webPreferences: {
-      session: papers,
+      session: inSession,
       plugins: true, // Chromium's own PDF viewer is one
       sandbox: true,
       contextIsolation: true,
@@ -76,7 +76,7 @@ function printIn(window: BrowserWindow, url: string, how: PrintHow): Promise<Pri
 
 /** Prints to a chosen printer without a dialog, through a window that is never shown. */
 export function openPrintHost(): PrintHost {
-  const { held, open } = openPapers()
+  const { held: documents, open } = openDocuments()
   return {
     list: async () => {
       const [seen] = BrowserWindow.getAllWindows()
@@ -90,12 +90,12 @@ export function openPrintHost(): PrintHost {
     },
     print: async (pdf, how) => {
       const path = `/paper/${randomUUID()}.pdf`
-      held.set(path, pdf)
+      documents.set(path, pdf)
       const window = hiddenWindow(open())
       try {
         return await printIn(window, `${pageOrigin}${path}`, how)
       } finally {
-        held.delete(path)
+        documents.delete(path)
         window.destroy()
       }
     },

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { apiPath } from '../contract/public-calls.ts'
 import type { ApiDesk, OpenDoor } from '../features/keys/index.ts'
 import type { Log } from '../platform/log.ts'
-import { addressOf, createResponder, send, textOf, type Told } from './api-responder.ts'
+import { addressOf, createResponder, send, textOf, type Seen } from './api-responder.ts'
 import { listen, stopServer } from './http-server.ts'
 import type { AppRouter } from './router.ts'
 
@@ -33,16 +33,16 @@ export type ApiDoorOptions = {
   headersTimeoutMs?: number
 }
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; told: Told }
+type Exchange = { request: IncomingMessage; response: ServerResponse; seen: Seen }
 
 /** Writes the call into the usage log when its answer is gone, however it ended. */
-function recordWhenOver(desk: ApiDesk, { request, response, told }: Exchange): void {
+function recordWhenOver(desk: ApiDesk, { request, response, seen: seen }: Exchange): void {
   const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
   response.on('close', () => {
     desk.record({
-      keyId: told.key?.id ?? null,
-      userId: told.key?.me.id ?? null,
-      endpoint: apiPath + told.endpoint,
+      keyId: seen.key?.id ?? null,
+      userId: seen.key?.me.id ?? null,
+      endpoint: apiPath + seen.endpoint,
       method: (request.method ?? '').slice(0, 10),
       statusCode: response.statusCode,
       responseTime: Math.round(performance.now() - started),
@@ -51,7 +51,7 @@ function recordWhenOver(desk: ApiDesk, { request, response, told }: Exchange): v
       ipAddress: addressOf(request),
       userAgent: textOf(request.headers['user-agent']),
       referer: textOf(request.headers.referer),
-      rateLimitHit: told.limited,
+      rateLimitHit: seen.limited,
     })
   })
 }
@@ -68,11 +68,11 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
   const respond = createResponder({ ...options, door: { host, port, secure: tls !== null } })
 
   server.on('request', (request, response) => {
-    const told: Told = { key: null, endpoint: '/unknown', limited: false }
+    const seen: Seen = { key: null, endpoint: '/unknown', limited: false }
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
-    recordWhenOver(desk, { request, response, told })
-    respond(request, response, told).catch((error: unknown) => {
+    recordWhenOver(desk, { request, response, seen: seen })
+    respond(request, response, seen).catch((error: unknown) => {
       log.error({ err: error }, 'a call of a program failed')
       if (response.headersSent) response.destroy()
       else if (desk.isAway()) send(response, 503, 'DATABASE_UNAVAILABLE')

@@ -54,7 +54,9 @@ function shape(schema: Schema, indent = ''): string {
     return shapes.join(' | ')
   }
   if (schema.properties) {
-    const lines = Object.entries(schema.properties).map(([name, held]) => `${deeper}${name}: ${shape(held, deeper)}`)
+    const lines = Object.entries(schema.properties).map(
+      ([name, property]) => `${deeper}${name}: ${shape(property, deeper)}`,
+    )
     return `{\n${lines.join('\n')}\n${indent}}`
   }
   if (typeof schema.additionalProperties === 'object')

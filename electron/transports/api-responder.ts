@@ -4,7 +4,7 @@ import type { Caller } from '../contract/routes.ts'
 import type { ApiDesk, CheckedKey, Taken } from '../features/keys/index.ts'
 import { createApiCalls } from './api-calls.ts'
 import { apiError } from './api-errors.ts'
-import { createApiPapers } from './api-papers.ts'
+import { createApiFiles } from './api-files.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
 import type { AppRouter } from './router.ts'
 import { memorySlot } from './session-cookie.ts'
@@ -45,28 +45,28 @@ function callerOf(request: IncomingMessage, key: CheckedKey): Caller {
 }
 
 /** What is known of a call when it is over, for the usage log. */
-export type Told = { key: CheckedKey | null; endpoint: string; limited: boolean }
+export type Seen = { key: CheckedKey | null; endpoint: string; limited: boolean }
 
 type Answering = { router: AppRouter; desk: ApiDesk; version: string; door: DoorAddress }
 
 /** Takes a call from the door to its answer: host, papers, key, rate, the router. */
 export function createResponder({ router, desk, version, door }: Answering) {
   const calls = createApiCalls(router)
-  const papers = createApiPapers(version)
+  const files = createApiFiles(version)
 
-  const take = async (response: ServerResponse, limited: Parameters<ApiDesk['take']>[0], told: Told) => {
+  const take = async (response: ServerResponse, limited: Parameters<ApiDesk['take']>[0], seen: Seen) => {
     const taken = await desk.take(limited)
     tellLimit(response, taken)
     if (taken.passes) return true
-    told.limited = true
+    seen.limited = true
     send(response, 429, 'TOO_MANY_CALLS', { retryAfterSeconds: taken.retryAfterSeconds })
     return false
   }
   /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
-  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', told: Told) =>
-    take(response, { address: addressOf(response.req), asking }, told)
+  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', seen: Seen) =>
+    take(response, { address: addressOf(response.req), asking }, seen)
 
-  return async (request: IncomingMessage, response: ServerResponse, told: Told): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> => {
     if (!isAllowed(request, { door, originNeeded: false })) {
       send(response, 403, 'FOREIGN_HOST')
       return
@@ -75,23 +75,23 @@ export function createResponder({ router, desk, version, door }: Answering) {
       send(response, 503, 'DATABASE_UNAVAILABLE')
       return
     }
-    const paper = request.method === 'GET' ? papers.find(pathOf(request)) : null
-    if (paper) {
-      told.endpoint = paper.name
-      if (await asStranger(response, 'papers', told)) await paper.answer(request, response, door.secure)
+    const file = request.method === 'GET' ? files.find(pathOf(request)) : null
+    if (file) {
+      seen.endpoint = file.name
+      if (await asStranger(response, 'papers', seen)) await file.answer(request, response, door.secure)
       return
     }
     const matched = await calls.match(request)
-    if (matched) told.endpoint = matched.path
+    if (matched) seen.endpoint = matched.path
     const key = await desk.check(keyOf(request))
-    told.key = key
+    seen.key = key
     if (!key) {
-      if (await asStranger(response, 'unauthenticated', told)) send(response, 401, 'UNAUTHORIZED')
+      if (await asStranger(response, 'unauthenticated', seen)) send(response, 401, 'UNAUTHORIZED')
       return
     }
     const rateClass: RateClass = matched?.rateClass ?? 'standard'
     const { id: userId, role } = key.me
-    if (!(await take(response, { keyId: key.id, userId, role, rateClass }, told))) return
+    if (!(await take(response, { keyId: key.id, userId, role, rateClass }, seen))) return
     if (!matched) send(response, 404, 'NOT_FOUND')
     else await calls.run(request, response, callerOf(request, key))
   }

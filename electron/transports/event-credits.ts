@@ -1,6 +1,6 @@
 import { eventWindow } from '../contract/port-protocol.ts'
 
-type Held = { used: number; wake: (() => void) | null }
+type Credit = { used: number; wake: (() => void) | null }
 
 /** Holds each stream's producer back while its reader owes credit, so that a slow page never fills our memory. */
 export type EventCredits = {
@@ -12,16 +12,16 @@ export type EventCredits = {
 }
 
 export function createEventCredits(): EventCredits {
-  const streams = new Map<string, Held>()
+  const streams = new Map<string, Credit>()
 
-  const held = (stream: string): Held => {
+  const credit = (stream: string): Credit => {
     const known = streams.get(stream)
     if (known) return known
-    const fresh: Held = { used: 0, wake: null }
+    const fresh: Credit = { used: 0, wake: null }
     streams.set(stream, fresh)
     return fresh
   }
-  const wake = (entry: Held | undefined) => {
+  const wake = (entry: Credit | undefined) => {
     const waiting = entry?.wake
     if (entry) entry.wake = null
     waiting?.()
@@ -35,7 +35,7 @@ export function createEventCredits(): EventCredits {
   return {
     release,
     async take(stream) {
-      const entry = held(stream)
+      const entry = credit(stream)
       while (entry.used >= eventWindow && streams.get(stream) === entry) {
         await new Promise<void>((resolve) => {
           entry.wake = resolve

@@ -17,7 +17,7 @@ export function holdsUnstorable(input: unknown): boolean {
     } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
       // What came through the contract's schema is plain: no cycles, no getters. A list's indices are no harm.
       const entries: [string, unknown][] = Object.entries(value)
-      for (const [name, held] of entries) open.push(name, held)
+      for (const [name, inner] of entries) open.push(name, inner)
     }
   }
   return false

@@ -12,8 +12,8 @@ import { Icon } from '../ui/icon.tsx'
 import { ActionKeys } from './action-keys.tsx'
 import { DatabaseAwayNotice } from './database-away-notice.tsx'
 import { features } from './features.ts'
-import { useKeptDrafts } from './keep-drafts.ts'
-import { KeptDraftsNotice } from './kept-drafts-notice.tsx'
+import { useStoredDrafts } from './keep-drafts.ts'
+import { DraftsNotice } from './drafts-notice.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { PartTabs } from './part-tabs.tsx'
@@ -27,7 +27,7 @@ import { useHealth } from './use-health.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { ViewAsBanner } from './view-as-banner.tsx'
 
-function KeptAsideNotice({ file }: { file: string }) {
+function SetAsideNotice({ file }: { file: string }) {
   const { t } = useTranslation(['frame', 'common'])
   const [seen, setSeen] = useState(false)
   if (seen) return null
@@ -66,7 +66,7 @@ const rowsOfToday = todayRows(features)
 export function Frame({ app, me }: { app: AppState; me: Me }) {
   const health = useHealth(app.phase)
   const floating = useFrameKeys()
-  const draftsRead = useKeptDrafts(({ of }) => of === me.id)
+  const draftsRead = useStoredDrafts(({ of }) => of === me.id)
   const locked = useLock((lock) => lock.locked)
   useIdleLock()
   const menu = { me, onLock: lockDesk, onSwitch: floating.openSwitch }
@@ -80,8 +80,8 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
             <ViewAsBanner />
             {app.phase === 'opening' && <ReopeningNotice />}
             <DatabaseAwayNotice />
-            <KeptDraftsNotice />
-            {app.settingsKeptAside !== null && <KeptAsideNotice file={app.settingsKeptAside} />}
+            <DraftsNotice />
+            {app.settingsKeptAside !== null && <SetAsideNotice file={app.settingsKeptAside} />}
           </>
         }
       >

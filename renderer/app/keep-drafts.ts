@@ -10,7 +10,10 @@ const callMs = 5000
 const mostChars = 60_000
 
 /** Whose drafts this window has read, and which of them it had not known: what the last evening left behind. */
-export const useKeptDrafts = create<{ of: string | null; found: readonly string[] }>()(() => ({ of: null, found: [] }))
+export const useStoredDrafts = create<{ of: string | null; found: readonly string[] }>()(() => ({
+  of: null,
+  found: [],
+}))
 
 /** The host will never take it: it stays in this window. */
 const isFinal = (error: unknown) => ['BAD_REQUEST', 'NOT_A_FORM'].includes(problemOf(error).code)
@@ -46,7 +49,7 @@ function sendSoon(ms: number): void {
 export async function flushDrafts(): Promise<void> {
   // One after the other: an older value must not overtake a newer one.
   await sending
-  if (useKeptDrafts.getState().of === null) return
+  if (useStoredDrafts.getState().of === null) return
   sending = sendAll()
     .catch(() => {
       sendSoon(retryMs)
@@ -69,14 +72,14 @@ export async function openDrafts(personId: string): Promise<void> {
     try {
       const rows = await client.drafts.list(undefined, { signal })
       if (isOver()) return
-      useKeptDrafts.setState({ of: personId, found: adoptDrafts(rows) })
+      useStoredDrafts.setState({ of: personId, found: adoptDrafts(rows) })
       await flushDrafts()
       return
     } catch (error) {
       if (isOver()) return
       if (problemOf(error).code === 'LOCKED') await whenLockLifted(signal)
       // The screens don't wait for a host that can't answer; what is typed stays in the window until it can.
-      else useKeptDrafts.setState({ of: personId })
+      else useStoredDrafts.setState({ of: personId })
       await new Promise((resolve) => setTimeout(resolve, retryMs))
     }
   }
@@ -90,7 +93,7 @@ async function whenLockLifted(signal: AbortSignal): Promise<void> {
 /** Nobody is here, or somebody else. */
 export function closeDrafts(): void {
   opening.abort()
-  useKeptDrafts.setState({ of: null, found: [] })
+  useStoredDrafts.setState({ of: null, found: [] })
 }
 
 export function startKeepingDrafts(): void {

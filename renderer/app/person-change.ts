@@ -12,12 +12,12 @@ import { queryClient } from './query-client.ts'
 
 const meKey = api.identity.me.queryKey()
 const meHash = hashKey(meKey)
-const keptAs = 'mash.person'
+const storageKey = 'mash.person'
 
 /** Who was here last in this window, through a reload: only that person finds the drafts again. */
 function isSomeoneElse(id: string): boolean {
-  const before = sessionStorage.getItem(keptAs)
-  sessionStorage.setItem(keptAs, id)
+  const before = sessionStorage.getItem(storageKey)
+  sessionStorage.setItem(storageKey, id)
   return before !== null && before !== id
 }
 

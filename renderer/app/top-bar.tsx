@@ -9,7 +9,7 @@ import { HealthPill, Pill } from '../ui/pill.tsx'
 import { LanguageMenu, PersonMenu, type PersonMenuProps } from './top-menus.tsx'
 
 /** Each pill leads to the page with its cause and its cure. */
-const places = {
+const targets = {
   database: { to: '/settings/$part', params: { part: 'database' } },
   broker: { to: '/settings/$part', params: { part: 'broker' } },
   usb: { to: '/chambers/ports' },
@@ -23,7 +23,7 @@ function Pills({ health }: { health: Health }) {
   return (
     <nav className="shell-pills" aria-label={t('health')}>
       {parts.map((part) => (
-        <Link key={part} {...places[part]}>
+        <Link key={part} {...targets[part]}>
           <HealthPill state={healthState(health[part])} name={t(`common:health.${part}.name`)}>
             <HealthWord part={part} health={health[part]} />
           </HealthPill>

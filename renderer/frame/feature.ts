@@ -81,10 +81,10 @@ export type Draft = {
 }
 
 /** What a draft is, where it is gone on with, and what that takes. */
-export type KeptDraft = { text: string; to: Target; needs: Permission | null }
+export type StoredDraft = { text: string; to: Target; needs: Permission | null }
 
 /** Null: the draft holds nothing. */
-export type DraftKind = (draft: Draft) => KeptDraft | null
+export type DraftKind = (draft: Draft) => StoredDraft | null
 
 /** One number that somebody came for, and where it is worked off. */
 export type TodayFigure = {

@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import type { Permission } from '../../electron/contract/permissions.ts'
-import type { Action, Feature, Finder, KeptDraft, Part, RailEntry, TodayRow } from './feature.ts'
+import type { Action, Feature, Finder, StoredDraft, Part, RailEntry, TodayRow } from './feature.ts'
 
 type May = (permission: Permission) => boolean
 type Features = readonly Feature[]
@@ -56,7 +56,7 @@ export const mayRun = ({ needs }: Action, may: May): boolean => needs === null |
 type NamedDraft = { name: string; values: unknown; beside: Readonly<Record<string, string>> }
 
 /** Null: it holds nothing, or no feature knows its form any more. */
-export function keptDraft(features: Features, { name, values, beside }: NamedDraft): KeptDraft | null {
+export function storedDraft(features: Features, { name, values, beside }: NamedDraft): StoredDraft | null {
   const [kind = '', ...ids] = name.split('.')
   const tell = features.flatMap(({ drafts }) => drafts?.[kind] ?? [])[0]
   return tell?.({ ids, values, beside }) ?? null

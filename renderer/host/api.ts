@@ -20,13 +20,13 @@ declare global {
 
 const bridge = window.mashHost
 
-const door = bridge ? createLiveLink(() => requestPort(bridge), reportConnection) : createHttpLink(location.origin)
+const hostLink = bridge ? createLiveLink(() => requestPort(bridge), reportConnection) : createHttpLink(location.origin)
 
 /** While a person looks as somebody else, only what looks leaves the page. */
 const link: Link = {
   call: async (path, input, options) => {
     if (useViewAs.getState().as && !isOnlyLooking(path)) throw new ORPCError('VIEW_ONLY', { status: 403 })
-    return door.call(path, input, options)
+    return hostLink.call(path, input, options)
   },
 }
 

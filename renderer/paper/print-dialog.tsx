@@ -61,8 +61,8 @@ function Came({ onAnswer, busy }: AskProps) {
 function usePrinting(document: DocumentOf, onClose: () => void) {
   const { t } = useTranslation('documents')
   const mayPrint = useMay()('orders:update')
-  const paper = usePaper(document)
-  const { preview, print, answer } = paper
+  const shown = usePaper(document)
+  const { preview, print, answer } = shown
   const { printers, choose } = usePrinters()
   const [chosen, setChosen] = useState<string | null>(null)
   const [copies, setCopies] = useState(1)
@@ -92,7 +92,7 @@ function usePrinting(document: DocumentOf, onClose: () => void) {
     if (print.data) answer.mutate({ job: print.data, came }, { onSuccess: () => (came ? finish() : undefined) })
   }
   const job = answer.data ?? print.data
-  return { ...paper, printers: printers.data, mayPrint, viewer, job, printer, setChosen, copies, setCopies, go, reply }
+  return { ...shown, printers: printers.data, mayPrint, viewer, job, printer, setChosen, copies, setCopies, go, reply }
 }
 
 type ActsProps = { printing: ReturnType<typeof usePrinting>; onClose: () => void }

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { paperLanguage, type PaperLanguage, type Preview, type Printers } from '../../electron/contract/documents.ts'
+import {
+  documentLanguage,
+  type DocumentLanguage,
+  type Preview,
+  type Printers,
+} from '../../electron/contract/documents.ts'
 import { NumberField, SelectField } from '../ui/field.tsx'
 import { Pill } from '../ui/pill.tsx'
 import { Segmented } from '../ui/segmented.tsx'
@@ -9,8 +14,8 @@ export const ownDialog = ':dialog'
 
 type Shape = {
   seen: Preview | undefined
-  language: PaperLanguage
-  onLanguage: (language: PaperLanguage) => void
+  language: DocumentLanguage
+  onLanguage: (language: DocumentLanguage) => void
   printers: Printers | undefined
   printer: string
   onPrinter: (printer: string) => void
@@ -58,7 +63,7 @@ export function PrintSettings(props: Shape) {
           label={t('language')}
           value={language}
           onChange={onLanguage}
-          options={paperLanguage.options.map((id) => ({ id, label: t(`common:language.${id}`) }))}
+          options={documentLanguage.options.map((id) => ({ id, label: t(`common:language.${id}`) }))}
         />
       </div>
       <PrinterField {...props} />

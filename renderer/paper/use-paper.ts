@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DocumentOf, PaperLanguage, Preview, PrintJob } from '../../electron/contract/documents.ts'
+import type { DocumentOf, DocumentLanguage, Preview, PrintJob } from '../../electron/contract/documents.ts'
 import { api, client, problemOf } from '../host/api.ts'
 import { usePreferences } from '../ui/preferences.ts'
 import { looksAgain } from './paper-refusals.ts'
@@ -22,7 +22,7 @@ export function usePrinters() {
 /** One paper: as it will print, printed, and how that ended. */
 export function usePaper(document: DocumentOf) {
   const queries = useQueryClient()
-  const [language, setLanguage] = useState<PaperLanguage>(usePreferences((kept) => kept.language))
+  const [language, setLanguage] = useState<DocumentLanguage>(usePreferences((chosen) => chosen.language))
   const input = { document, language }
   const preview = useQuery(
     // Drawn anew each time it is opened: the moment stands on it.

@@ -7,6 +7,6 @@ import { useViewAs } from './view-as.ts'
 export function useMay(): (permission: Permission) => boolean {
   const as = useViewAs((state) => state.as)
   const me = useQuery(api.identity.me.queryOptions({ enabled: false }))
-  const held = new Set(as?.permissions ?? me.data?.permissions)
-  return (permission) => held.has(permission)
+  const granted = new Set(as?.permissions ?? me.data?.permissions)
+  return (permission) => granted.has(permission)
 }

@@ -14,5 +14,5 @@ const plain = (filter: object) =>
 export const isSameFilter = (a: object, b: object): boolean => plain(a) === plain(b)
 
 /** As it is kept: what is not set is not there. */
-export const keptFilter = (filter: object): ViewFilter =>
+export const setFilter = (filter: object): ViewFilter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))

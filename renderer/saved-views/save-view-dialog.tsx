@@ -10,7 +10,7 @@ import { TextField } from '../ui/field.tsx'
 import { FormActs } from '../ui/form-acts.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useField } from '../ui/use-field.ts'
-import { keptFilter } from './same-filter.ts'
+import { setFilter } from './same-filter.ts'
 import { viewRefusals } from './view-refusals.ts'
 import { Refusal } from '../ui/refusal.tsx'
 
@@ -25,7 +25,7 @@ export function SaveViewDialog({ screen, filter, onClose }: SaveViewProps) {
     defaultValues: { name: '' },
   })
   const save = useMutation({
-    mutationFn: (name: string) => client.views.save({ screen, name, filter: keptFilter(filter) }),
+    mutationFn: (name: string) => client.views.save({ screen, name, filter: setFilter(filter) }),
     onSuccess: async ({ name }) => {
       await queries.invalidateQueries({ queryKey: api.views.key() })
       showToast({ text: t('saved', { name }) })

@@ -1,6 +1,6 @@
 type Values = Readonly<Record<string, unknown>>
 /** `unsent`: the host has not got it yet. */
-type Kept = { values: Values; at: number; unsent: boolean }
+type Stored = { values: Values; at: number; unsent: boolean }
 
 const prefix = 'mash.draft.'
 /** What is typed before anyone is known stays in its window. */
@@ -17,24 +17,24 @@ function parse(json: string | null): unknown {
   }
 }
 
-function readStorage(): [string, Kept][] {
-  return Object.keys(sessionStorage).flatMap((key): [string, Kept][] => {
+function readStorage(): [string, Stored][] {
+  return Object.keys(sessionStorage).flatMap((key): [string, Stored][] => {
     if (!key.startsWith(prefix)) return []
-    const kept = parse(sessionStorage.getItem(key))
-    if (!isRecord(kept) || !isRecord(kept.values) || typeof kept.at !== 'number') return []
-    return [[key.slice(prefix.length), { values: kept.values, at: kept.at, unsent: kept.unsent === true }]]
+    const stored = parse(sessionStorage.getItem(key))
+    if (!isRecord(stored) || !isRecord(stored.values) || typeof stored.at !== 'number') return []
+    return [[key.slice(prefix.length), { values: stored.values, at: stored.at, unsent: stored.unsent === true }]]
   })
 }
 
-const drafts = new Map<string, Kept>(readStorage())
+const drafts = new Map<string, Stored>(readStorage())
 /** Dropped here, and the host has not heard of it yet. */
 const dropped = new Set<string>()
 let tell: (name: string) => void = () => undefined
 
-function keep(name: string, kept: Kept): void {
-  drafts.set(name, kept)
+function keep(name: string, stored: Stored): void {
+  drafts.set(name, stored)
   try {
-    sessionStorage.setItem(prefix + name, JSON.stringify(kept))
+    sessionStorage.setItem(prefix + name, JSON.stringify(stored))
   } catch {
     // The window's storage is full: memory and host have it, and typing goes on.
   }
@@ -105,8 +105,8 @@ export function dropSent(name: string): void {
  * names of those that this window did not know.
  */
 export function adoptDrafts(rows: readonly { name: string; json: string; savedAt: Date }[]): string[] {
-  const told = new Set(rows.map(({ name }) => name))
-  for (const [name, { unsent }] of [...drafts]) if (!unsent && !isOfWindow(name) && !told.has(name)) forget(name)
+  const named = new Set(rows.map(({ name }) => name))
+  for (const [name, { unsent }] of [...drafts]) if (!unsent && !isOfWindow(name) && !named.has(name)) forget(name)
   return rows.flatMap(({ name, json, savedAt }) => {
     const own = drafts.get(name)
     const values = parse(json)

@@ -4,11 +4,11 @@ export type Language = (typeof languages)[number]
 export type Preferences = { theme: Theme; language: Language }
 
 /** Reads what this computer kept. Anything unreadable is the same as nothing. */
-export function readPreferences(kept: string | null, systemLanguages: readonly string[]): Preferences {
+export function readPreferences(stored: string | null, systemLanguages: readonly string[]): Preferences {
   const system = systemLanguages.some((tag) => /^(fil|tl)\b/i.test(tag)) ? 'fil' : 'en'
   let value: unknown = null
   try {
-    value = JSON.parse(kept ?? 'null')
+    value = JSON.parse(stored ?? 'null')
   } catch {
     value = null
   }

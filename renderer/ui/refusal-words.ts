@@ -25,6 +25,6 @@ const contextOf = ({ field, why, by }: Record<string, unknown>): unknown =>
 /** The feature's own sentence; null where it has none. */
 export function refusalText({ code, data }: CallProblem, { of, facts }: RefusalWords): string | null {
   const key = `${of}:refusal.${code}`
-  const told = { ...data, context: contextOf(data), ...facts?.(data) }
-  return hasWords(key, told) ? words(key, told) : null
+  const said = { ...data, context: contextOf(data), ...facts?.(data) }
+  return hasWords(key, said) ? words(key, said) : null
 }

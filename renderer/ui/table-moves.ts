@@ -17,10 +17,10 @@ const moves: Record<string, ((from: { at: number; last: number; page: number }) 
 /** What a virtual body draws: rows, and gaps as high as the rows that are not drawn. */
 export type Span = { kind: 'row'; index: number } | { kind: 'gap'; key: string; height: number }
 
-type Placed = { index: number; start: number; end: number }
+type RowSpan = { index: number; start: number; end: number }
 
 /** Drawn rows with the gaps between them: the row that holds the focus may stand far from those in sight. */
-export function withGaps(drawn: readonly Placed[], totalHeight: number): Span[] {
+export function withGaps(drawn: readonly RowSpan[], totalHeight: number): Span[] {
   const spans: Span[] = []
   let reached = 0
   for (const { index, start, end } of drawn) {

@@ -32,19 +32,19 @@ export function showToast(toast: Toast): void {
 
 function ToastLine({ toast }: { toast: Shown }) {
   const { t } = useTranslation('common')
-  const [held, setHeld] = useState(false)
+  const [paused, setPaused] = useState(false)
   const state = toast.state ?? 'ok'
   useEffect(() => {
-    if (held) return
+    if (paused) return
     const timer = setTimeout(() => {
       dismiss(toast.id)
     }, shownMs)
     return () => {
       clearTimeout(timer)
     }
-  }, [held, toast.id])
+  }, [paused, toast.id])
   const hold = (value: boolean) => () => {
-    setHeld(value)
+    setPaused(value)
   }
   return (
     <li

@@ -7,7 +7,7 @@
 /** Nobody presses on for longer at a screen that does not come. */
 const patienceMs = 5000
 
-let held: string[] = []
+let keys: string[] = []
 let isHolding = false
 let isGiving = false
 let patience: ReturnType<typeof setTimeout> | undefined
@@ -24,7 +24,7 @@ function keep(event: KeyboardEvent): void {
   if (!meant(event.key) || (!isHolding && !isGiving)) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  held.push(event.key)
+  keys.push(event.key)
 }
 
 function stopListening(): void {
@@ -35,7 +35,7 @@ function stopListening(): void {
 
 /** Forgets what is held: Escape, a click elsewhere, or nobody who took it. */
 export function dropKeys(): void {
-  held = []
+  keys = []
   isHolding = false
   isGiving = false
   stopListening()
@@ -75,7 +75,7 @@ function giveNext(): void {
     isGiving = false
     return
   }
-  const key = held.shift()
+  const key = keys.shift()
   if (key === undefined) {
     dropKeys()
     return

@@ -19,7 +19,7 @@ function fitted(start: unknown, typed: unknown): unknown {
 }
 
 /** What a dialog keeps with its fields: `of`, in words, whose it is; the id of its wish. */
-export function keptBeside(name: string): Beside {
+export function besideOf(name: string): Beside {
   const beside = draftValues(name)?.beside
   if (!isRecord(beside)) return {}
   const texts = Object.entries(beside).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -27,8 +27,8 @@ export function keptBeside(name: string): Beside {
 }
 
 /** One wish, one id, which a draft keeps: pressed again after a lost answer, or a power cut, it is the same wish. */
-export function useWish(name: string) {
-  const [operationId, setId] = useState(() => keptBeside(name).operationId ?? crypto.randomUUID())
+export function useOperation(name: string) {
+  const [operationId, setId] = useState(() => besideOf(name).operationId ?? crypto.randomUUID())
   const renew = () => {
     setId(crypto.randomUUID())
   }
@@ -68,8 +68,8 @@ export function useDialogDraft<T extends FieldValues>({
   const { reset, getValues, subscribe } = form
   const [start] = useState(() => structuredClone(getValues()))
   // The same fields as the start's, each of the same kind.
-  const kept = () => fitted(start, draftValues(name)) as T
-  const restored = useRestored(name, () => !same(kept(), start), reset)
+  const stored = () => fitted(start, draftValues(name)) as T
+  const restored = useRestored(name, () => !same(stored(), start), reset)
   const latest = useRef(beside)
   useEffect(() => {
     latest.current = beside

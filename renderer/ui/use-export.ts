@@ -27,12 +27,12 @@ export function useExport(
   const running = useRunning<number>(async (tell, signal) => {
     const format = wanted.current
     const file = growFile()
-    let toldAt = 0
+    let shownAt = 0
     for await (const piece of await open(format, signal)) {
       if (signal.aborted) return
       const size = file.add(format === 'csv' ? piece : bytesOf(piece))
-      if (performance.now() - toldAt < 200) continue
-      toldAt = performance.now()
+      if (performance.now() - shownAt < 200) continue
+      shownAt = performance.now()
       tell(size)
     }
     const blob = file.blob(types[format])

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../electron/contract/documents.ts'
 import { invoice } from '../../electron/features/documents/invoice.ts'
 import { label } from '../../electron/features/documents/label.ts'
 import { packingSlip } from '../../electron/features/documents/packing-slip.ts'
-import type { LabelPaper, OrderPaper, Stamp } from '../../electron/features/documents/paper-data.ts'
+import type { LabelDocument, OrderDocument, Stamp } from '../../electron/features/documents/document-data.ts'
 import { pickList } from '../../electron/features/documents/pick-list.ts'
 import { readTemplate } from '../../electron/features/documents/read-template.ts'
 import { receipt } from '../../electron/features/documents/receipt.ts'
@@ -21,7 +21,7 @@ function templateOf<K extends DocumentKind>(kind: K, language: Stamp['language']
   return read.value
 }
 
-type Data = { order: OrderPaper; label: LabelPaper; stamp: Stamp }
+type Data = { order: OrderDocument; label: LabelDocument; stamp: Stamp }
 
 function define(kind: DocumentKind, { order, label: pack, stamp }: Data): Definition {
   const { language } = stamp
@@ -49,7 +49,7 @@ export function drawPaper(
     order = sample,
     label: pack = labelPaper,
     ...more
-  }: Partial<Stamp> & { order?: OrderPaper; label?: LabelPaper } = {},
+  }: Partial<Stamp> & { order?: OrderDocument; label?: LabelDocument } = {},
 ): Promise<Uint8Array> {
   const stamp = { ...first, ...more }
   return renderPdf({ fontsDir: join(resourcesDir, 'fonts'), at: stamp.at }, define(kind, { order, label: pack, stamp }))

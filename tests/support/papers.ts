@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {
-  LabelPaper,
+  LabelDocument,
   Letterhead,
-  OrderPaper,
-  PickPaper,
+  OrderDocument,
+  PickDocument,
   Stamp,
-} from '../../electron/features/documents/paper-data.ts'
+} from '../../electron/features/documents/document-data.ts'
 
 /** Sample data of papers, the same at each run. */
 export const farm: Letterhead = {
@@ -27,7 +27,7 @@ const lot = (number: string, quantity: number) => ({
   quantity,
 })
 
-export const order: OrderPaper = {
+export const order: OrderDocument = {
   orderNumber: 'MASH-2026-001042',
   placedAt: new Date('2026-11-24T09:30:00Z'),
   neededAt: new Date('2026-11-25T08:00:00Z'),
@@ -82,7 +82,7 @@ export const order: OrderPaper = {
   clerk: 'Ana Reyes',
 }
 
-export const longOrder = (lines: number): OrderPaper => ({
+export const longOrder = (lines: number): OrderDocument => ({
   ...order,
   lines: Array.from({ length: lines }, (_, i) => ({
     name: `Product ${i + 1}`,
@@ -96,13 +96,13 @@ export const longOrder = (lines: number): OrderPaper => ({
   })),
 })
 
-export const pick: PickPaper = {
+export const pick: PickDocument = {
   day: stamp.at,
   products: order.lines.map(({ name, sku, pack, quantity, lots }) => ({ name, sku, pack, quantity, lots })),
   orders: [{ ...order, city: 'Los Baños' }],
 }
 
-export const labelPaper: LabelPaper = {
+export const labelPaper: LabelDocument = {
   name: 'Oyster, fresh',
   pack: { unit: 'g', size: 250 },
   sku: 'OYS-250',

@@ -16,15 +16,15 @@ export type AckGate = {
  * broker keeps the messages, and `onFailed` hears of it.
  */
 export function createAckGate(deps: { commit(): void; onFailed(error: unknown): void; log: Log }): AckGate {
-  let held: AnswerStream | null = null
+  let waiting: AnswerStream | null = null
   let pending: NodeJS.Immediate | null = null
 
   const settle = () => {
     if (pending) clearImmediate(pending)
     pending = null
-    const stream = held
+    const stream = waiting
     if (!stream) return
-    held = null
+    waiting = null
     try {
       deps.commit()
     } catch (error) {
@@ -37,9 +37,9 @@ export function createAckGate(deps: { commit(): void; onFailed(error: unknown): 
   }
   return {
     hold(stream) {
-      if (held === stream) return
+      if (waiting === stream) return
       settle()
-      held = stream
+      waiting = stream
       stream.cork()
       pending = setImmediate(settle)
     },

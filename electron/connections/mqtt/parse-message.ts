@@ -9,7 +9,7 @@ import { type Channel, defaultPrefix, parseTopic } from './topics.ts'
 export type Incoming = { topic: string; payload: Buffer; retained: boolean; receivedAtMs: number }
 
 const maxPayloadBytes = 65_536 // a real one is under 300 bytes
-const keptRawChars = 4096
+const rawChars = 4096
 
 const badShape = (detail: string) => refuse<Reject>({ code: 'BAD_SHAPE', detail: detail.slice(0, 80) })
 
@@ -98,7 +98,7 @@ function parsePayload(channel: Channel, text: string, receivedAtMs: number): Res
 
 /** One MQTT message as it is handed on. Takes anything and never throws. */
 export function parseMessage({ topic, payload, retained, receivedAtMs }: Incoming, prefix = defaultPrefix): Arrived {
-  const raw = payload.subarray(0, keptRawChars).toString('utf8')
+  const raw = payload.subarray(0, rawChars).toString('utf8')
   const shared = { source: 'mqtt', receivedAtMs, topic, raw, retained } as const
   const where = parseTopic(topic, prefix)
   if (!where.ok) return { ...shared, device: '', dialect: 'unknown', result: where }

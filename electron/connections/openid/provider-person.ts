@@ -27,12 +27,12 @@ const claims = z.object({
 
 type Answer = TokenEndpointResponse & TokenEndpointResponseHelpers
 
-export function tokensOf(answer: Answer, now: Date, kept: string | null = null): ProviderTokens {
+export function tokensOf(answer: Answer, now: Date, previousRefreshToken: string | null = null): ProviderTokens {
   const seconds = answer.expiresIn()
   return {
     access: answer.access_token,
     // A provider that gives no new refresh token goes on with the old one.
-    refresh: answer.refresh_token ?? kept,
+    refresh: answer.refresh_token ?? previousRefreshToken,
     expiresAt: seconds === undefined ? null : new Date(now.getTime() + seconds * 1000),
   }
 }

@@ -8,20 +8,20 @@ const carriageReturn = 0x0d
  * there, and the rest is thrown away up to the next line end. Bytes that are not UTF-8 become U+FFFD.
  */
 export function createLineSplitter(maxBytes = 1024) {
-  let kept: Buffer[] = []
+  let pieces: Buffer[] = []
   let length = 0
   let skipping = false
 
   const take = (overlong: boolean): SplitLine => {
-    const text = Buffer.concat(kept).toString('utf8')
-    kept = []
+    const text = Buffer.concat(pieces).toString('utf8')
+    pieces = []
     length = 0
     return { text, overlong }
   }
   const add = (bytes: Buffer): SplitLine | null => {
     if (skipping || bytes.length === 0) return null
     const room = maxBytes - length
-    kept.push(bytes.subarray(0, room))
+    pieces.push(bytes.subarray(0, room))
     length += Math.min(bytes.length, room)
     if (bytes.length <= room) return null
     skipping = true

@@ -148,6 +148,6 @@ export function parseLine(rawLine: string, state: LineState): ParsedLine {
   }
   if (dialect === null) return { dialect, result: refuse({ code: 'UNKNOWN_LINE', detail: excerpt(line) }), state }
   const result = parseAs(dialect, line, state.room)
-  const told = /^MODE[,:]\s*(\w+)/.exec(line)?.[1]
-  return { dialect, result, state: { bannerLines: 0, room: roomNamed(told) ?? state.room } }
+  const said = /^MODE[,:]\s*(\w+)/.exec(line)?.[1]
+  return { dialect, result, state: { bannerLines: 0, room: roomNamed(said) ?? state.room } }
 }

@@ -89,8 +89,8 @@ const typedIn = (path: string): ListedPort => {
 
 /** Two boards may carry one serial number (cheap copies do): the path tells the later one apart, the first keeps its name. */
 function tellTwinsApart(ports: ListedPort[]): ListedPort[] {
-  const isTwin = (port: ListedPort, place: number) => ports.slice(0, place).some((one) => one.boardId === port.boardId)
-  return ports.map((port, place) => (isTwin(port, place) ? { ...port, boardId: `${port.boardId}@${port.path}` } : port))
+  const isTwin = (port: ListedPort, index: number) => ports.slice(0, index).some((one) => one.boardId === port.boardId)
+  return ports.map((port, index) => (isTwin(port, index) ? { ...port, boardId: `${port.boardId}@${port.path}` } : port))
 }
 
 /** The ports that are there now: those the system lists, and of the paths typed in those that exist. */

@@ -56,7 +56,7 @@ function writeLine(
     const late = setTimeout(() => {
       resolve(refuse({ code: 'TIMEOUT' }))
     }, writeMs)
-    const told = (error: Error | null | undefined) => {
+    const settle = (error: Error | null | undefined) => {
       clearTimeout(late)
       resolve(error ? refuse({ code: 'NOT_WRITTEN', detail: error.message }) : ok(undefined))
     }
@@ -65,8 +65,8 @@ function writeLine(
       resolve(refuse({ code: 'NOT_CONNECTED' }))
     })
     port.write(`${line}\n`, (error) => {
-      if (error) told(error)
-      else port.drain(told)
+      if (error) settle(error)
+      else port.drain(settle)
     })
   })
 }

@@ -48,6 +48,11 @@ class DemoCable {
     this.#board.hear(bytes)
   }
 
+  /** What was written is on the board's side at once. */
+  async drain(): Promise<void> {
+    if (!this.isOpen) throw canceled()
+  }
+
   async close(): Promise<void> {
     this.isOpen = false
     this.#wake?.()

@@ -139,7 +139,7 @@ const chamberLocation = z.string().trim().max(200, 'TOO_LONG')
 
 export const registerChamber = z.object({ key: z.string(), name: chamberName, location: chamberLocation })
 
-const nameAndPlace = z.object({ name: chamberName, location: chamberLocation })
+const nameAndLocation = z.object({ name: chamberName, location: chamberLocation })
 const correction = z.object({ offset: z.number().min(-10_000).max(10_000), scale: z.number().min(0.01).max(100) })
 const bands = z.record(quantity, band)
 /** Another desktop saved what was `known` otherwise meanwhile: who, and how it is now. */
@@ -181,7 +181,7 @@ export const chambersContract = {
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
     .output(chamber),
   rename: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'Device' } })
-    .input(nameAndPlace.extend({ id: z.string(), known: nameAndPlace }))
+    .input(nameAndLocation.extend({ id: z.string(), known: nameAndLocation }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 }, ...changedTo(chamber) })
     .output(chamber),
   calibrate: procedure({ access: 'sensors:calibrate', changes: true, audit: { action: 'UPDATE', entity: 'Sensor' } })

@@ -1,7 +1,7 @@
 import type { Chamber, ChamberLive } from '../../contract/chambers/chambers.ts'
 import { type Facts, sensorStates, worstOf } from './condition-rules.ts'
 import type { Ear } from './ears.ts'
-import { conditionSince } from './held-since.ts'
+import { conditionSince } from './condition-since.ts'
 import { livenessOf } from './liveness-rules.ts'
 
 function judged(chamber: Chamber, ear: Ear, nowMs: number) {
@@ -21,13 +21,13 @@ export function standing(chamber: Chamber, ear: Ear, nowMs: number): string {
 /** A chamber as it is at `nowMs`. */
 export function chamberLive(chamber: Chamber, ear: Ear, nowMs: number): ChamberLive {
   const { facts, states, condition, livenessSinceMs } = judged(chamber, ear, nowMs)
-  const held = conditionSince({ facts, states, condition, livenessSinceMs }, (id) => ear.traces.of(id))
+  const holding = conditionSince({ facts, states, condition, livenessSinceMs }, (id) => ear.traces.of(id))
   const { readingsAtMs, onlineAtMs } = ear.heard
   const heardMs = Math.max(readingsAtMs ?? 0, onlineAtMs ?? 0)
   return {
     id: chamber.id,
     liveness: facts.liveness,
-    condition: { ...condition, since: held && new Date(held.since), atLeast: held?.atLeast ?? false },
+    condition: { ...condition, since: holding && new Date(holding.since), atLeast: holding?.atLeast ?? false },
     sensors: states,
     since: new Date(livenessSinceMs),
     heardAt: heardMs === 0 ? null : new Date(heardMs),

@@ -13,7 +13,7 @@ export type NoChamber = { code: 'CHAMBER_NOT_FOUND' }
 /** Somebody saved before this person did; `current` is what they saved. */
 export type Changed<T> = { code: 'CHANGED'; data: { by: string | null; current: T } }
 
-function kept(registry: Registry, id: string): Chamber {
+function registered(registry: Registry, id: string): Chamber {
   const chamber = registry.byId(id)
   if (!chamber) throw new Error(`chamber ${id} is gone from the list that was just read`)
   return chamber
@@ -50,17 +50,17 @@ export async function registerChamber(
     ...{ type, name: sensorName, unit, minValue, maxValue },
     calibration: { room, offset: 0, scale: 1, lastCalibrated: null },
   }))
-  const place = { location: location === '' ? null : location, userId: ownerId }
+  const fields = { location: location === '' ? null : location, userId: ownerId }
   const state = { type: 'MUSHROOM_CHAMBER', status: 'ONLINE', lastSeen: deps.now() } as const
   try {
     const made = await inTransaction<Result<string, Registered>>(deps.database, async (tx) => {
-      const data = { serialNumber, name, ...place, ...state, sensors: { create: sensors } }
+      const data = { serialNumber, name, ...fields, ...state, sensors: { create: sensors } }
       const { id } = await tx.device.create({ data })
       await auditIn(tx, { entityId: id, newValues: { serialNumber, name, location } })
       return ok(id)
     })
     await reload(deps)
-    return made.ok ? ok(kept(deps.registry, made.value)) : made
+    return made.ok ? ok(registered(deps.registry, made.value)) : made
   } catch (error) {
     if (!isUniqueViolation(error, ['serial_number'])) throw error
     await reload(deps)
@@ -68,12 +68,12 @@ export async function registerChamber(
   }
 }
 
-type NameAndPlace = { name: string; location: string }
+type NameAndLocation = { name: string; location: string }
 
 /** Of two who name one chamber at once the second is told: it is saved against the name it was `known` by. */
 export async function renameChamber(
   deps: ChamberServiceDeps,
-  { id, name, location, known }: NameAndPlace & { id: string; known: NameAndPlace },
+  { id, name, location, known }: NameAndLocation & { id: string; known: NameAndLocation },
   auditIn: AuditIn,
 ): Promise<Result<Chamber, NoChamber | Changed<Chamber>>> {
   const done = await inTransaction<Result<undefined, NoChamber | { code: 'CHANGED'; by: string | null }>>(

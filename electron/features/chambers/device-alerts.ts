@@ -1,9 +1,9 @@
 import type { DeviceAlert } from '../../contract/chambers/chambers.ts'
 
-const kept = 5
+const mostAlerts = 5
 
 /** The newest first; one that is repeated (a gateway says it every 5 s while it holds) stands once (decision 37). */
 export function keepAlert(alerts: readonly DeviceAlert[], alert: DeviceAlert): DeviceAlert[] {
   const others = alerts.filter(({ type, room }) => type !== alert.type || room !== alert.room)
-  return [alert, ...others].slice(0, kept)
+  return [alert, ...others].slice(0, mostAlerts)
 }

@@ -2,7 +2,7 @@ import type { Arrived } from '../../connections/frame.ts'
 import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
 
-const kept = 200
+const ringSize = 200
 const longestRaw = 2000 // characters; the parser has refused longer ones already
 
 /** The last raw frames of one device, understood or not, for the person who asks why. */
@@ -17,13 +17,13 @@ export function createFrameRing() {
       const reject = result.ok ? null : result.refusal
       if (reject) rejects += 1
       const frame = { seq, at: new Date(receivedAtMs), source, topic, raw: raw.slice(0, longestRaw), reject }
-      frames = [...frames.slice(1 - kept), frame]
+      frames = [...frames.slice(1 - ringSize), frame]
       added.publish(frame)
     },
     counts: () => ({ frames: seq, rejects }),
     /** What is kept, then each new one. */
     async *stream(signal: AbortSignal): AsyncGenerator<RawFrame[], void, undefined> {
-      const news = added.stream(signal, kept)
+      const news = added.stream(signal, ringSize)
       yield frames
       yield* news
     },

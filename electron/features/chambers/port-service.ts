@@ -33,7 +33,7 @@ const gone: PortState = { code: 'NOT_THERE', data: {} }
 export function createPortService(deps: PortDeps) {
   const { settings, registry } = deps
   const rows: Changing<PortRow[]> = createChanging<PortRow[]>([])
-  const held = new Map<string, { port: OpenPort; state: PortState }>()
+  const openPorts = new Map<string, { port: OpenPort; state: PortState }>()
   let listed: ListedPort[] = []
   let watcher: ReturnType<PortDeps['watch']> | null = null
 
@@ -44,7 +44,7 @@ export function createPortService(deps: PortDeps) {
 
   const rowOf = (port: ListedPort): PortRow => {
     const chamber = registry.bySerial(serialNumberOf({ source: 'usb', device: port.boardId }))?.chamber
-    const attached = held.get(port.boardId)
+    const attached = openPorts.get(port.boardId)
     return {
       ...port,
       state: attached?.state ?? closed,
@@ -54,7 +54,7 @@ export function createPortService(deps: PortDeps) {
   }
   const tell = () => {
     const here = listed.map(rowOf)
-    const missing = [...held.keys()].filter((boardId) => !listed.some((port) => port.boardId === boardId))
+    const missing = [...openPorts.keys()].filter((boardId) => !listed.some((port) => port.boardId === boardId))
     const ghosts = missing.map((boardId) => {
       const row = rowOf({ path: '', boardId, label: boardId, likely: true, manual: false, resets: false })
       return { ...row, state: gone }
@@ -62,16 +62,16 @@ export function createPortService(deps: PortDeps) {
     rows.set([...here, ...ghosts])
   }
   const open = (port: ListedPort) => {
-    if (held.has(port.boardId)) return
+    if (openPorts.has(port.boardId)) return
     const opened: { port: OpenPort; state: PortState } = {
       state: { code: 'opening', data: {} },
       port: deps.open(port, (state) => {
-        const mine = held.get(port.boardId)
+        const mine = openPorts.get(port.boardId)
         if (mine) mine.state = state
         tell()
       }),
     }
-    held.set(port.boardId, opened)
+    openPorts.set(port.boardId, opened)
     tell()
   }
 
@@ -99,8 +99,8 @@ export function createPortService(deps: PortDeps) {
     },
     async release(boardId: string) {
       remember(remembered().filter((one) => one !== boardId))
-      const mine = held.get(boardId)
-      held.delete(boardId)
+      const mine = openPorts.get(boardId)
+      openPorts.delete(boardId)
       await mine?.port.stop()
       tell()
     },
@@ -112,8 +112,8 @@ export function createPortService(deps: PortDeps) {
     },
     async stop() {
       await watcher?.stop()
-      await Promise.all([...held.values()].map((one) => one.port.stop()))
-      held.clear()
+      await Promise.all([...openPorts.values()].map((one) => one.port.stop()))
+      openPorts.clear()
     },
   }
 }

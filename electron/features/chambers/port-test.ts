@@ -23,7 +23,7 @@ async function settled(rows: Changing<PortRow[]>, boardId: string, signal: Abort
   return last
 }
 
-function stepOfHeld({ path, boardId, state }: PortRow): TestStep {
+function stepOfAttached({ path, boardId, state }: PortRow): TestStep {
   const reason = typeof state.data.reason === 'string' ? state.data.reason : null
   const data = { ...state.data, port: path || boardId }
   if (state.code === 'recognised') return { step: 'port', ok: true, code: 'SPEAKS', data }
@@ -32,8 +32,8 @@ function stepOfHeld({ path, boardId, state }: PortRow): TestStep {
 }
 
 async function* stepsOf(row: PortRow, deps: PortTestDeps, signal: AbortSignal): AsyncGenerator<TestStep, void> {
-  const held = row.attached ? await settled(deps.rows, row.boardId, signal) : null
-  if (held) yield stepOfHeld(held)
+  const attached = row.attached ? await settled(deps.rows, row.boardId, signal) : null
+  if (attached) yield stepOfAttached(attached)
   else if (!row.attached) {
     const { code, data } = await deps.probe(row)
     yield { step: 'port', ok: ['OPENS', 'READY'].includes(code), code, data: { ...data, port: row.path } }

@@ -27,7 +27,7 @@ export type Registry = {
 }
 
 /** Where a sensor's room and correction live (decision 14): the schema has no column for them. */
-const kept = z.object({
+const storedCalibration = z.object({
   room,
   offset: z.number().default(0),
   scale: z.number().positive().optional(),
@@ -40,10 +40,10 @@ export const setPointsKey = (chamberId: string): string => `chambers.setPoints.$
 type SensorRow = Awaited<ReturnType<typeof readDevices>>[number]['sensors'][number]
 
 export function sensorOf(row: SensorRow): Chamber['sensors'][number] | null {
-  const held = kept.safeParse(row.calibration)
+  const parsed = storedCalibration.safeParse(row.calibration)
   const kind = quantity.safeParse(row.type)
-  if (!held.success || !kind.success) return null // a sensor of another kind than a chamber's six
-  const { room: of, offset, scale, multiplier, lastCalibrated } = held.data
+  if (!parsed.success || !kind.success) return null // a sensor of another kind than a chamber's six
+  const { room: of, offset, scale, multiplier, lastCalibrated } = parsed.data
   return {
     id: row.id,
     room: of,

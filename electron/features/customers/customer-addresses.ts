@@ -10,8 +10,8 @@ type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
 
 /** Two desks that change one customer's addresses wait for each other: which one is the default is decided once. */
 async function holdCustomer(tx: Tx, id: string): Promise<boolean> {
-  const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM users WHERE id = ${id} AND role = 'BUYER' FOR UPDATE`
-  return held.length > 0
+  const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM users WHERE id = ${id} AND role = 'BUYER' FOR UPDATE`
+  return locked.length > 0
 }
 
 type SaveAddress = { customerId: string; known: { id: string; updatedAt: Date } | null; address: AddressInput }

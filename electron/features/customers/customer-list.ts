@@ -37,7 +37,7 @@ function rowOf(row: Row): CustomerRow {
 }
 
 const cursor = z.tuple([z.string(), z.string(), z.string()])
-function placeOf(after: string | null): [string, string, string] | null {
+function cursorOf(after: string | null): [string, string, string] | null {
   if (after === null) return null
   try {
     return cursor.parse(JSON.parse(after))
@@ -73,14 +73,14 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
   const phone = phoneSearch(wanted.search)
   const words = phone === null ? searchWords(wanted.search) : null
   if (phone === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
-  const place = placeOf(wanted.after)
+  const from = cursorOf(wanted.after)
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
       WHERE u.role = 'BUYER' ${searched(phone, words)} ${owing ? owes : noSql}
         ${owing || wanted.search !== '' ? noSql : isNamed}),
     page AS (SELECT id FROM found
-      ${place === null ? noSql : sql`WHERE (first, last, id) > (${place[0]}, ${place[1]}, ${place[2]})`}
+      ${from === null ? noSql : sql`WHERE (first, last, id) > (${from[0]}, ${from[1]}, ${from[2]})`}
       ORDER BY first, last, id LIMIT ${limit})
     SELECT u.id, u.first_name, u.last_name, u.email, u.phone_number, (SELECT count(*)::int FROM found) AS total,
       a.company, a.city, o.orders, o.owed, o.last_order_at

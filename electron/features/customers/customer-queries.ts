@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Address, CallerCard } from '../../contract/customers.ts'
 import { fullName } from '../../contract/identity/person.ts'
-import { keptPhone, spellingsOf } from '../../contract/phone.ts'
+import { storedPhone, spellingsOf } from '../../contract/phone.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
@@ -47,7 +47,7 @@ async function samePhone(
   db: Db | Tx,
   { id, phoneNumber }: { id: string; phoneNumber: string | null },
 ): Promise<CallerCard['samePhone']> {
-  const stored = phoneNumber === null ? null : keptPhone(phoneNumber)
+  const stored = phoneNumber === null ? null : storedPhone(phoneNumber)
   if (stored === null) return []
   const rows = await db.$queryRaw<{ id: string; firstName: string | null; lastName: string | null }[]>`
     SELECT id, first_name AS "firstName", last_name AS "lastName" FROM users

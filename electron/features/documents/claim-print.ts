@@ -1,4 +1,4 @@
-import type { DocumentKind, PaperLanguage } from '../../contract/documents.ts'
+import type { DocumentKind, DocumentLanguage } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -18,7 +18,7 @@ export type ClaimPrint = {
     desk: string
     paper: string
     title: string
-    language: PaperLanguage
+    language: DocumentLanguage
     at: string
     sha256: string
     copies: number

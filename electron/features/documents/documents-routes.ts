@@ -9,8 +9,8 @@ import { getJob, listJobs } from './print-jobs.ts'
 /** Printers of this desktop, and the one that is chosen for each paper, where it still is there. */
 async function readPrinters({ printHost, settings }: Pick<DocumentsDeps, 'printHost' | 'settings'>): Promise<Printers> {
   const rows = (await printHost?.list()) ?? []
-  const kept = settings.get().printers
-  const there = (of: Paper) => rows.find(({ name }) => name === kept[of])?.name ?? null
+  const stored = settings.get().printers
+  const there = (of: Paper) => rows.find(({ name }) => name === stored[of])?.name ?? null
   return {
     silent: printHost !== null,
     printers: rows,
@@ -47,8 +47,8 @@ export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'>
     printers: async () => ok(await readPrinters(deps)),
     choosePrinter: async ({ input, audit }) => {
       audit({ entityId: input.paper, newValues: { printer: input.printer } })
-      const kept = settings.get().printers
-      settings.change({ printers: { ...kept, [input.paper]: input.printer } })
+      const stored = settings.get().printers
+      settings.change({ printers: { ...stored, [input.paper]: input.printer } })
       return ok(await readPrinters(deps))
     },
   }

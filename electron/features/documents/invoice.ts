@@ -10,7 +10,7 @@ import {
   vatRows,
   whenRows,
 } from './order-parts.ts'
-import type { Letterhead, OrderPaper, Stamp } from './paper-data.ts'
+import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
 import {
   eyebrow,
   headCell,
@@ -21,17 +21,17 @@ import {
   runningParts,
   signature,
   small,
-} from './paper-parts.ts'
-import { longDate, pesos, shortDate } from './paper-words.ts'
+} from './document-parts.ts'
+import { longDate, pesos, shortDate } from './document-words.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
-export type InvoiceProps = { order: OrderPaper; farm: Letterhead; stamp: Stamp }
+export type InvoiceProps = { order: OrderDocument; farm: Letterhead; stamp: Stamp }
 
 /** Decision 75. */
 export const invoiceNumber = (orderNumber: string): string => `INV-${orderNumber}`
 
-function lines(order: OrderPaper, { layout, texts, common }: Template<'invoice'>): Content {
+function lines(order: OrderDocument, { layout, texts, common }: Template<'invoice'>): Content {
   const right = (text: string): TableCell => ({ text, alignment: 'right' })
   return ledgerTable(
     {
@@ -55,7 +55,7 @@ function lines(order: OrderPaper, { layout, texts, common }: Template<'invoice'>
   )
 }
 
-function sums(order: OrderPaper, { layout, texts }: Template<'invoice'>): ContentTable {
+function sums(order: OrderDocument, { layout, texts }: Template<'invoice'>): ContentTable {
   const row = ({ name, amount, strong = false }: MoneyRow): TableCell[] => [
     { text: name, color: strong ? '#111111' : layout.grey, bold: strong },
     { text: amount, alignment: 'right', bold: strong },
@@ -88,7 +88,7 @@ function sums(order: OrderPaper, { layout, texts }: Template<'invoice'>): Conten
 }
 
 function beside(
-  order: OrderPaper,
+  order: OrderDocument,
   { layout, texts, common }: Template<'invoice'>,
   language: Stamp['language'],
 ): ContentStack {

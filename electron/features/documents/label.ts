@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import type { LabelPaper, Stamp } from './paper-data.ts'
+import type { LabelDocument, Stamp } from './document-data.ts'
 import { packText } from './order-parts.ts'
-import { barcode, pageOf, widthOf } from './paper-parts.ts'
-import { fill, pesos, shortDate } from './paper-words.ts'
+import { barcode, pageOf, widthOf } from './document-parts.ts'
+import { fill, pesos, shortDate } from './document-words.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
@@ -17,30 +17,33 @@ function nameOf(name: string): { text: string; fontSize: number } {
 }
 
 /** For each pack: what it is, what it costs, until when it is good; the till reads the bars. */
-export function label(paper: LabelPaper, stamp: Stamp, { layout, texts, common }: Template<'label'>): Definition {
+export function label(labels: LabelDocument, stamp: Stamp, { layout, texts, common }: Template<'label'>): Definition {
   const facts = [
-    paper.batch,
-    paper.sellBy && fill(common.sellBy, { date: shortDate(paper.sellBy, stamp.language) }),
+    labels.batch,
+    labels.sellBy && fill(common.sellBy, { date: shortDate(labels.sellBy, stamp.language) }),
   ].filter((text): text is string => Boolean(text))
-  const price = pesos(paper.priceCentavos)
-  const bars = paper.name.length <= 20 ? 24 : 19
+  const price = pesos(labels.priceCentavos)
+  const bars = labels.name.length <= 20 ? 24 : 19
   const one = (i: number): Content => ({
     stack: [
-      { ...nameOf(paper.name), bold: true, lineHeight: 1 },
+      { ...nameOf(labels.name), bold: true, lineHeight: 1 },
       {
         columns: [
-          { width: '*', text: packText(paper.pack, common), fontSize: 8, margin: [0, 3, 0, 0] },
+          { width: '*', text: packText(labels.pack, common), fontSize: 8, margin: [0, 3, 0, 0] },
           { width: 'auto', text: price, fontSize: price.length <= 9 ? 13 : 9, bold: true },
           { width: 'auto', text: texts.each, fontSize: 6.5, margin: [2, 5, 0, 0] },
         ],
       },
       ...(facts.length > 0 ? [{ text: facts.join('   '), fontSize: 6.5, margin: [0, 0, 0, 2] } satisfies Content] : []),
-      ...(paper.sku === ''
+      ...(labels.sku === ''
         ? []
         : [
-            { stack: [barcode(paper.sku, [widthOf(layout) - 2 * quiet, bars])], alignment: 'center' } satisfies Content,
             {
-              text: paper.sku,
+              stack: [barcode(labels.sku, [widthOf(layout) - 2 * quiet, bars])],
+              alignment: 'center',
+            } satisfies Content,
+            {
+              text: labels.sku,
               fontSize: 6,
               alignment: 'center',
               characterSpacing: 0.5,
@@ -51,9 +54,9 @@ export function label(paper: LabelPaper, stamp: Stamp, { layout, texts, common }
     ...(i > 0 && { pageBreak: 'before' as const }),
   })
   return {
-    title: paper.name,
+    title: labels.name,
     fontPt: layout.fontPt,
     ...pageOf(layout),
-    content: Array.from({ length: paper.count }, (_, i) => one(i)),
+    content: Array.from({ length: labels.count }, (_, i) => one(i)),
   }
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { DocumentOf, Paper, PaperLanguage } from '../../contract/documents.ts'
+import type { DocumentOf, Paper, DocumentLanguage } from '../../contract/documents.ts'
 import { farmDate } from '../../platform/farm-day.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { MakeDeps } from './document-deps.ts'
 import { invoice, invoiceNumber } from './invoice.ts'
 import { label } from './label.ts'
 import { packingSlip } from './packing-slip.ts'
-import type { Letterhead, Stamp } from './paper-data.ts'
+import type { Letterhead, Stamp } from './document-data.ts'
 import { pickList } from './pick-list.ts'
-import { readLabelPaper } from './read-label-paper.ts'
-import { readOrderPaper } from './read-order-paper.ts'
-import { readPickPaper } from './read-pick-paper.ts'
+import { readLabelDocument } from './read-label-document.ts'
+import { readOrderDocument } from './read-order-document.ts'
+import { readPickDocument } from './read-pick-document.ts'
 import { readTemplate, type TemplateBad } from './read-template.ts'
 import { receipt } from './receipt.ts'
 import { type Definition, renderPdf, sha256Of } from './render-pdf.ts'
@@ -38,7 +38,7 @@ const then = <T>(
   draw: (template: T) => Definition,
 ): Result<Definition, TemplateBad> => (template.ok ? ok(draw(template.value)) : template)
 
-const papers = { invoice: 'a4', 'packing-slip': 'a4', receipt: 'receipt' } as const
+const sizes = { invoice: 'a4', 'packing-slip': 'a4', receipt: 'receipt' } as const
 const measures = { a4: 'invoice', receipt: 'receipt', label: 'label' } as const
 
 async function orderSubject(
@@ -47,7 +47,7 @@ async function orderSubject(
   at: Date,
 ): Promise<Result<Subject, DocumentRefusal>> {
   const taxRate = await deps.config.get('orders.tax_rate')
-  const order = await deps.database.read((db) => readOrderPaper(db, { orderId, taxRate, now: at }))
+  const order = await deps.database.read((db) => readOrderDocument(db, { orderId, taxRate, now: at }))
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
   const name = kind === 'invoice' ? invoiceNumber(order.orderNumber) : `${kind}-${order.orderNumber}`
   const draw: Subject['draw'] = (farm, stamp) => {
@@ -58,7 +58,7 @@ async function orderSubject(
     if (kind === 'receipt') return then(of(kind), (template) => receipt(props, template))
     return then(of(kind), (template) => packingSlip(props, template))
   }
-  return ok({ paper: papers[kind], documentId: orderId, title: order.orderNumber, fileName: `${name}.pdf`, draw })
+  return ok({ paper: sizes[kind], documentId: orderId, title: order.orderNumber, fileName: `${name}.pdf`, draw })
 }
 
 const templatesOf = ({ resourcesDir }: MakeDeps) => `${resourcesDir}/templates`
@@ -68,7 +68,7 @@ async function pickSubject(
   { kind, orderIds }: Extract<DocumentOf, { kind: 'pick-list' }>,
   at: Date,
 ): Promise<Result<Subject, DocumentRefusal>> {
-  const found = await deps.database.read((db) => readPickPaper(db, { orderIds, now: at }))
+  const found = await deps.database.read((db) => readPickDocument(db, { orderIds, now: at }))
   if (!found) return refuse({ code: 'NOTHING_TO_PICK' })
   const day = farmDate(at)
   // The same orders once more are a reprint; another set is a list of its own.
@@ -90,7 +90,7 @@ async function labelSubject(
   { kind, ...wanted }: Extract<DocumentOf, { kind: 'label' }>,
   at: Date,
 ): Promise<Result<Subject, DocumentRefusal>> {
-  const found = await deps.database.read((db) => readLabelPaper(db, { ...wanted, now: at }))
+  const found = await deps.database.read((db) => readLabelDocument(db, { ...wanted, now: at }))
   if (!found) return refuse({ code: 'PRODUCT_NOT_FOUND' })
   return ok({
     paper: 'label',
@@ -135,7 +135,7 @@ export type Made = { bytes: Uint8Array<ArrayBuffer>; sha256: string }
 export async function makeDocument(
   deps: MakeDeps,
   subject: Subject,
-  stamp: Stamp & { language: PaperLanguage },
+  stamp: Stamp & { language: DocumentLanguage },
 ): Promise<Result<Made, TemplateBad>> {
   const { config } = deps
   const farm: Letterhead = {

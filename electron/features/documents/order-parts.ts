@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import type { PaperLanguage } from '../../contract/documents.ts'
-import type { OrderPaper, Pack, PaperMoney } from './paper-data.ts'
-import { eyebrow } from './paper-parts.ts'
-import { dateAndTime, fill, longDate, pesos } from './paper-words.ts'
+import type { DocumentLanguage } from '../../contract/documents.ts'
+import type { OrderDocument, Pack, DocumentMoney } from './document-data.ts'
+import { eyebrow } from './document-parts.ts'
+import { dateAndTime, fill, longDate, pesos } from './document-words.ts'
 import type { Layout, TextsOf } from './read-template.ts'
 
 type Money = Pick<
@@ -11,11 +11,11 @@ type Money = Pick<
 >
 export type MoneyRow = { name: string; amount: string; strong?: boolean }
 
-const vatName = (money: PaperMoney, texts: Money) =>
+const vatName = (money: DocumentMoney, texts: Money) =>
   money.taxRate === null ? texts.vat : fill(texts.vatRate, { rate: money.taxRate })
 
 /** From the lines to the total, in the order in which the sum is made. Tax that is in the prices is no part of it. */
-export function sumRows(money: PaperMoney, texts: Money): MoneyRow[] {
+export function sumRows(money: DocumentMoney, texts: Money): MoneyRow[] {
   const { linesCentavos, discountCentavos, taxCentavos, shippingCentavos, totalCentavos, taxIncluded } = money
   const rows: MoneyRow[] = [{ name: texts.subtotal, amount: pesos(linesCentavos) }]
   if (discountCentavos > 0) rows.push({ name: texts.discount, amount: pesos(-discountCentavos) })
@@ -25,7 +25,7 @@ export function sumRows(money: PaperMoney, texts: Money): MoneyRow[] {
 }
 
 /** What is in the total of prices that hold the tax. */
-export function vatRows(money: PaperMoney, texts: Money): MoneyRow[] {
+export function vatRows(money: DocumentMoney, texts: Money): MoneyRow[] {
   const { linesCentavos, discountCentavos, taxCentavos, taxIncluded } = money
   if (!taxIncluded || taxCentavos === 0) return []
   return [
@@ -34,7 +34,7 @@ export function vatRows(money: PaperMoney, texts: Money): MoneyRow[] {
   ]
 }
 
-export function paidRows({ creditedCentavos, paidCentavos, dueCentavos }: PaperMoney, texts: Money): MoneyRow[] {
+export function paidRows({ creditedCentavos, paidCentavos, dueCentavos }: DocumentMoney, texts: Money): MoneyRow[] {
   return [
     ...(creditedCentavos > 0 ? [{ name: texts.credited, amount: pesos(-creditedCentavos) }] : []),
     { name: texts.paid, amount: pesos(paidCentavos) },
@@ -71,9 +71,9 @@ export const facts = (title: string, rows: readonly (readonly [string, string])[
 })
 
 export function whenRows(
-  order: Pick<OrderPaper, 'orderNumber' | 'placedAt' | 'neededAt' | 'handOver'>,
+  order: Pick<OrderDocument, 'orderNumber' | 'placedAt' | 'neededAt' | 'handOver'>,
   texts: Pick<TextsOf<'invoice'>, 'order' | 'ordered' | 'needed' | 'deliver' | 'pickup'>,
-  { common, language }: { common: TextsOf<'common'>; language: PaperLanguage },
+  { common, language }: { common: TextsOf<'common'>; language: DocumentLanguage },
 ): [string, string][] {
   const needed = order.neededAt ? dateAndTime(order.neededAt, language) : common.soonest
   return [

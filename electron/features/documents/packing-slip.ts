@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { facts, party, whenRows } from './order-parts.ts'
-import type { Letterhead, OrderPaper, Stamp } from './paper-data.ts'
+import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
 import {
   barcode,
   eyebrow,
@@ -11,14 +11,14 @@ import {
   runningParts,
   signature,
   small,
-} from './paper-parts.ts'
-import { fill, longDate } from './paper-words.ts'
+} from './document-parts.ts'
+import { fill, longDate } from './document-words.ts'
 import { pickingRow } from './picking-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
-export type PackingSlipProps = { order: OrderPaper; farm: Letterhead; stamp: Stamp }
-type Of = { order: OrderPaper; language: Stamp['language']; template: Template<'packing-slip'> }
+export type PackingSlipProps = { order: OrderDocument; farm: Letterhead; stamp: Stamp }
+type Of = { order: OrderDocument; language: Stamp['language']; template: Template<'packing-slip'> }
 
 /** What goes into the box, and for whom. Without a price: it travels with the goods. */
 export function packingSlip({ order, farm, stamp }: PackingSlipProps, template: Template<'packing-slip'>): Definition {
@@ -89,7 +89,7 @@ const lines = ({ order, language, template: { layout, texts, common } }: Of): Co
   )
 
 /** How much there is of it all, and who packed, checked and received it. */
-function signed(order: OrderPaper, { layout, texts }: Template<'packing-slip'>): Content {
+function signed(order: OrderDocument, { layout, texts }: Template<'packing-slip'>): Content {
   const items = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   return {
     unbreakable: true,

@@ -1,19 +1,29 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { itemCell, quantityText } from './order-parts.ts'
-import type { Letterhead, PickPaper, Stamp } from './paper-data.ts'
-import { box, headCell, ledgerTable, letterhead, pageOf, rule, runningParts, signature, small } from './paper-parts.ts'
-import { dateAndTime, fill, longDate } from './paper-words.ts'
+import type { Letterhead, PickDocument, Stamp } from './document-data.ts'
+import {
+  box,
+  headCell,
+  ledgerTable,
+  letterhead,
+  pageOf,
+  rule,
+  runningParts,
+  signature,
+  small,
+} from './document-parts.ts'
+import { dateAndTime, fill, longDate } from './document-words.ts'
 import { pickingRow } from './picking-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
-export type PickListProps = { pick: PickPaper; farm: Letterhead; stamp: Stamp }
+export type PickListProps = { pick: PickDocument; farm: Letterhead; stamp: Stamp }
 
 const section = (text: string): Content => ({ text, bold: true, fontSize: 12, margin: [0, 0, 0, 4] })
 
 /** What is fetched from the cold room, once for all orders: the oldest batch first. */
 function byProduct(
-  pick: PickPaper,
+  pick: PickDocument,
   { layout, texts, common }: Template<'pick-list'>,
   language: Stamp['language'],
 ): Content {
@@ -36,7 +46,7 @@ function byProduct(
   )
 }
 
-type PickOrder = PickPaper['orders'][number]
+type PickOrder = PickDocument['orders'][number]
 
 /** Then into the boxes: a tick for each line of each order. */
 function oneOrder(

@@ -1,16 +1,16 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import type { PaperLanguage } from '../../contract/documents.ts'
-import { fill, shortDate } from './paper-words.ts'
+import type { DocumentLanguage } from '../../contract/documents.ts'
+import { fill, shortDate } from './document-words.ts'
 import { itemCell, quantityText } from './order-parts.ts'
-import type { Lot, PaperLine } from './paper-data.ts'
-import { box, small } from './paper-parts.ts'
+import type { Lot, DocumentLine } from './document-data.ts'
+import { box, small } from './document-parts.ts'
 import type { Layout, TextsOf } from './read-template.ts'
 
-type Paper = { layout: Layout; common: TextsOf<'common'>; language: PaperLanguage }
-type Picked = Pick<PaperLine, 'name' | 'pack' | 'quantity' | 'lots' | 'sku'> & { customization?: string }
+type PickingPage = { layout: Layout; common: TextsOf<'common'>; language: DocumentLanguage }
+type Picked = Pick<DocumentLine, 'name' | 'pack' | 'quantity' | 'lots' | 'sku'> & { customization?: string }
 
 /** A line that a hand fetches: a square to tick, how much of what, and from which batches. */
-export const pickingRow = (line: Picked, { layout, common, language }: Paper): TableCell[] => [
+export const pickingRow = (line: Picked, { layout, common, language }: PickingPage): TableCell[] => [
   box(9),
   { text: quantityText(line, common), bold: true, fontSize: layout.fontPt + 2, alignment: 'right' },
   itemCell({ customization: '', ...line }, layout),
@@ -20,7 +20,7 @@ export const pickingRow = (line: Picked, { layout, common, language }: Paper): T
 /** Which batch, where it grew and until when it sells; a line each. */
 const lotLines = (
   lots: readonly Lot[],
-  { common, language }: { common: TextsOf<'common'>; language: PaperLanguage },
+  { common, language }: { common: TextsOf<'common'>; language: DocumentLanguage },
 ): string[] =>
   lots.map(({ number, sellBy, quantity }) => {
     const name = number ?? common.noBatch

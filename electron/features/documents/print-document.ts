@@ -1,4 +1,4 @@
-import type { DocumentOf, PaperLanguage, Preview } from '../../contract/documents.ts'
+import type { DocumentOf, DocumentLanguage, Preview } from '../../contract/documents.ts'
 import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
@@ -8,7 +8,7 @@ import type { PrintDeps } from './document-deps.ts'
 import { finishPrint, startPrint } from './finish-print.ts'
 import { type DocumentRefusal, makeDocument, readSubject } from './make-document.ts'
 import { pageSizeMm } from './page-size.ts'
-import type { Stamp } from './paper-data.ts'
+import type { Stamp } from './document-data.ts'
 
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000
@@ -16,7 +16,7 @@ const freshMs = 15 * 60_000
 /** The bytes that would be printed now, and which copy they are. */
 export async function previewDocument(
   deps: PrintDeps,
-  { document, language, who }: { document: DocumentOf; language: PaperLanguage | null; who: Me },
+  { document, language, who }: { document: DocumentOf; language: DocumentLanguage | null; who: Me },
 ): Promise<Result<Preview, DocumentRefusal>> {
   const at = deps.now()
   const subject = await readSubject(deps, document, at)

@@ -14,11 +14,11 @@ const options = z.object({
 type Row = Awaited<ReturnType<Db['printJob']['findMany']>>[number]
 
 function jobOf(row: Row, { desk, who }: { desk: string; who: string | null }): PrintJob {
-  const { desk: printedAt, ...kept } = options.parse(row.options ?? {})
+  const { desk: printedAt, ...rest } = options.parse(row.options ?? {})
   return {
     id: row.id,
     kind: documentKind.catch('invoice').parse(row.kind),
-    ...kept,
+    ...rest,
     copy: row.copy,
     state: jobState.catch('uncertain').parse(row.state),
     error: row.error,

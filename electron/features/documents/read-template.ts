@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { DocumentKind, PaperLanguage } from '../../contract/documents.ts'
+import type { DocumentKind, DocumentLanguage } from '../../contract/documents.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 
 const mm = z.number().min(0).max(1000)
@@ -90,7 +90,7 @@ function readJson<S extends z.ZodType>(folder: string, file: string, schema: S):
  */
 export function readTemplate<K extends DocumentKind>(
   folder: string,
-  { kind, language }: { kind: K; language: PaperLanguage },
+  { kind, language }: { kind: K; language: DocumentLanguage },
   measures: string = kind,
 ): Result<Template<K>, TemplateBad> {
   const sizes = readJson(folder, `${measures}.json`, layout)

@@ -1,12 +1,12 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { type MoneyRow, paidRows, quantityText, sumRows, vatRows } from './order-parts.ts'
-import type { Letterhead, OrderPaper, Stamp } from './paper-data.ts'
-import { barcode, farmLines, pageOf, reprintText, rule, small, widthOf } from './paper-parts.ts'
-import { dateAndTime, fill, pesos } from './paper-words.ts'
+import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
+import { barcode, farmLines, pageOf, reprintText, rule, small, widthOf } from './document-parts.ts'
+import { dateAndTime, fill, pesos } from './document-words.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 
-export type ReceiptProps = { order: OrderPaper; farm: Letterhead; stamp: Stamp }
+export type ReceiptProps = { order: OrderDocument; farm: Letterhead; stamp: Stamp }
 
 const tight = {
   defaultBorder: false,
@@ -25,7 +25,7 @@ const moneyRow =
     { text: amount, bold: strong, fontSize: fontPt, alignment: 'right' },
   ]
 
-function lines(order: OrderPaper, { layout, common }: Template<'receipt'>): Content {
+function lines(order: OrderDocument, { layout, common }: Template<'receipt'>): Content {
   return twoSided(
     order.lines.map((line): TableCell[] => [
       {
@@ -43,7 +43,7 @@ function lines(order: OrderPaper, { layout, common }: Template<'receipt'>): Cont
   )
 }
 
-function payments(order: OrderPaper, { texts, common }: Template<'receipt'>): Content[] {
+function payments(order: OrderDocument, { texts, common }: Template<'receipt'>): Content[] {
   if (order.payments.length === 0) return []
   return [
     twoSided(

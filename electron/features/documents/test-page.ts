@@ -1,6 +1,6 @@
-import type { Letterhead, Stamp } from './paper-data.ts'
-import { barcode, pageOf, pt, small } from './paper-parts.ts'
-import { dateAndTime, fill } from './paper-words.ts'
+import type { Letterhead, Stamp } from './document-data.ts'
+import { barcode, pageOf, pt, small } from './document-parts.ts'
+import { dateAndTime, fill } from './document-words.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 

@@ -9,8 +9,8 @@ import { draftsRoutes } from './drafts-routes.ts'
 /** `dataDir`: drafts are this desktop's, whichever farm is open. */
 export function joinDrafts(deps: { dataDir: string; now: Clock; log: Log }): Joined<Pick<Routes, 'drafts'>> {
   const { dataDir, now, log } = deps
-  const drafts = openDraftFile(join(dataDir, 'drafts.sqlite'), (error, keptAs) => {
-    log.warn({ err: error, keptAs }, 'drafts could not be read; they are kept aside')
+  const drafts = openDraftFile(join(dataDir, 'drafts.sqlite'), (error, movedTo) => {
+    log.warn({ err: error, keptAs: movedTo }, 'drafts could not be read; they are kept aside')
   })
   return {
     routes: { drafts: draftsRoutes({ drafts, now }) },

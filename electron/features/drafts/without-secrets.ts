@@ -4,8 +4,8 @@ import { z } from 'zod'
 const secretName = /password|passphrase|passwd|secret|token|otp|credential|private.?key|^(code|pin|key)$/i
 /** An address that carries its password: `mqtt://farm:secret@host`. */
 const secretAddress = /^[a-z][a-z+.-]*:\/\/[^/\s@]*:[^/\s]*@/i
-const isSecret = ([name, held]: [string, unknown]) =>
-  secretName.test(name) || (typeof held === 'string' && secretAddress.test(held.trim()))
+const isSecret = ([name, inner]: [string, unknown]) =>
+  secretName.test(name) || (typeof inner === 'string' && secretAddress.test(inner.trim()))
 
 const record = z.record(z.string(), z.unknown())
 
@@ -16,7 +16,7 @@ function strip(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(fields.data)
       .filter((field) => !isSecret(field))
-      .map(([name, held]) => [name, strip(held)]),
+      .map(([name, inner]) => [name, strip(inner)]),
   )
 }
 

@@ -62,8 +62,8 @@ async function lockSeen(tx: Tx, seen: readonly Seen[]): Promise<Result<null, Row
     return !current || !isSame(current, fields)
   })
   if (other.length === 0) return ok(null)
-  const told = other.flatMap(({ id }) => names.get(id) ?? []).toSorted()
-  return refuse({ code: 'ROWS_CHANGED', data: { ids: other.map(({ id }) => id), names: told } })
+  const listed = other.flatMap(({ id }) => names.get(id) ?? []).toSorted()
+  return refuse({ code: 'ROWS_CHANGED', data: { ids: other.map(({ id }) => id), names: listed } })
 }
 
 const columnsOf = ({ priceCentavos, categoryIds, ...rest }: BulkFields) => ({

@@ -2,7 +2,7 @@ import type { Category } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
-import { flatten, placed, wouldCycle } from './category-tree.ts'
+import { flatten, moved, wouldCycle } from './category-tree.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -100,7 +100,7 @@ export function moveCategory(
     }
     if (wouldCycle(all, id, parentId)) return refuse({ code: 'CYCLE' })
     await tx.category.update({ where: { id }, data: { parentId } })
-    for (const [sortOrder, child] of placed(all, id, parentId, at).entries()) {
+    for (const [sortOrder, child] of moved(all, id, parentId, at).entries()) {
       await tx.category.update({ where: { id: child }, data: { sortOrder } })
     }
     await auditIn(tx, {

@@ -31,7 +31,7 @@ export function flatten<N extends Node>(nodes: readonly N[]): N[] {
 }
 
 /** The children of a parent in their new order once `id` stands at place `at`. */
-export function placed(nodes: readonly Node[], id: string, parentId: string | null, at: number): string[] {
+export function moved(nodes: readonly Node[], id: string, parentId: string | null, at: number): string[] {
   const others = nodes.filter((node) => node.parentId === parentId && node.id !== id).toSorted(inOrder)
   return others.map((node) => node.id).toSpliced(Math.min(at, others.length), 0, id)
 }

@@ -55,9 +55,9 @@ export function setImages(
     await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
     const before = await findProduct(tx, id, now())
     if (!before) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const kept = [...new Set(images)].filter((one) => before.images.includes(one))
-    const row = await saved(tx, id, kept, now())
-    await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: kept } })
+    const ordered = [...new Set(images)].filter((one) => before.images.includes(one))
+    const row = await saved(tx, id, ordered, now())
+    await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: ordered } })
     return ok(row)
   })
 }

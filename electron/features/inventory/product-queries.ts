@@ -3,7 +3,7 @@ import { type Db, noSql, sql, type SqlPart, type Tx } from '../../platform/datab
 import { dayMs } from '../../platform/durations.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'
-import { productCursor, productOrder, productsAfter, readProductPlace } from './product-sort.ts'
+import { productCursor, productOrder, productsAfter, readProductCursor } from './product-sort.ts'
 import { searchWords } from './search-words.ts'
 
 const spoilingMs = 2 * dayMs
@@ -52,12 +52,12 @@ export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows
   const words = searchWords(wanted.search)
   if (words === null && wanted.search !== '') return { rows: [], total: 0 }
   const sorting = { by: wanted.by, descending: wanted.descending }
-  const place = readProductPlace(sorting, wanted.after)
+  const cursor = readProductCursor(sorting, wanted.after)
   const rows = await db.$queryRaw<Found[]>`
     WITH found AS MATERIALIZED (
       SELECT p.id, p.name, p.price, p.stock FROM products p WHERE ${conditionOf(wanted, words)}),
     page AS (
-      SELECT p.id FROM found p WHERE true ${productsAfter(sorting, place)}
+      SELECT p.id FROM found p WHERE true ${productsAfter(sorting, cursor)}
       ORDER BY ${productOrder(sorting)} LIMIT ${limit})
     SELECT ${productColumns(now)}, (SELECT count(*)::int FROM found) AS total
     FROM page CROSS JOIN ${oneByOne} ORDER BY ${productOrder(sorting)}`

@@ -4,18 +4,18 @@ import { noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import type { ProductRecord } from './product-row.ts'
 
-type Place = { key: string | number; id: string }
+type Cursor = { key: string | number; id: string }
 
 const columns = { name: sql`p.name`, price: sql`p.price`, stock: sql`p.stock` }
 
 export const productOrder = ({ by, descending }: ProductSort): SqlPart =>
   descending ? sql`${columns[by]} DESC, p.id DESC` : sql`${columns[by]}, p.id`
 
-export function productsAfter({ by, descending }: ProductSort, place: Place | null): SqlPart {
-  if (place === null) return noSql
-  const key = by === 'price' ? sql`${decimalOf(Number(place.key))}::numeric` : sql`${place.key}`
+export function productsAfter({ by, descending }: ProductSort, cursor: Cursor | null): SqlPart {
+  if (cursor === null) return noSql
+  const key = by === 'price' ? sql`${decimalOf(Number(cursor.key))}::numeric` : sql`${cursor.key}`
   const row = sql`(${columns[by]}, p.id)`
-  return descending ? sql`AND ${row} < (${key}, ${place.id})` : sql`AND ${row} > (${key}, ${place.id})`
+  return descending ? sql`AND ${row} < (${key}, ${cursor.id})` : sql`AND ${row} > (${key}, ${cursor.id})`
 }
 
 export function productCursor({ by }: ProductSort, row: ProductRecord): string {
@@ -27,7 +27,7 @@ const names = z.tuple([z.string(), z.string()])
 const amounts = z.tuple([z.int(), z.string()])
 
 /** The place after which a list goes on; a cursor that is none of ours begins anew. */
-export function readProductPlace({ by }: ProductSort, after: string | null): Place | null {
+export function readProductCursor({ by }: ProductSort, after: string | null): Cursor | null {
   if (after === null) return null
   try {
     const [key, id] = (by === 'name' ? names : amounts).parse(JSON.parse(after))

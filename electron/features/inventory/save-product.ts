@@ -103,11 +103,11 @@ export async function updateProduct(
         return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'Product', id), current: before } })
       }
       if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
-      const kept = await tx.product.findUniqueOrThrow({ where: { id }, select: { attributes: true } })
+      const stored = await tx.product.findUniqueOrThrow({ where: { id }, select: { attributes: true } })
       const slug = input.slug === '' ? before.slug : input.slug
       await tx.product.update({
         where: { id },
-        data: { ...columnsOf(input), slug, attributes: attributesOf(input, kept.attributes) },
+        data: { ...columnsOf(input), slug, attributes: attributesOf(input, stored.attributes) },
       })
       const row = await read(tx, id, now())
       await auditIn(tx, { entityId: id, oldValues: before, newValues: input })

@@ -5,7 +5,7 @@ import { dayMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
-import { type KeyDeps, notHeld } from './key-deps.ts'
+import { type KeyDeps, notGranted } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 import { makeKey, type NewKey } from './key-rules.ts'
 
@@ -43,20 +43,20 @@ export function createKey(
   const scopes = [...new Set(input.scopes)].toSorted()
   const expiresAt = days === null ? null : new Date(now.getTime() + days * dayMs)
   return inTransaction(deps.database, async (tx) => {
-    const refusal = notHeld(scopes, await readRights(tx, who.id))
+    const refusal = notGranted(scopes, await readRights(tx, who.id))
     if (refusal) return refuse(refusal)
     const made = makeKey()
     const { id } = await insertKey(tx, made, { userId: who.id, name, scopes, expiresAt, now })
-    const told = { id, prefix: made.prefix, name, scopes, expiresAt }
+    const audited = { id, prefix: made.prefix, name, scopes, expiresAt }
     await writeSecurity(tx, now, {
       event: 'API_KEY_CREATED',
       severity: 'INFO',
       userId: who.id,
       caller,
-      metadata: told,
+      metadata: audited,
     })
     const row = await readKey(tx, { who, now, id })
-    await auditIn(tx, { entityId: id, newValues: told })
+    await auditIn(tx, { entityId: id, newValues: audited })
     return ok({ key: made.key, row })
   })
 }

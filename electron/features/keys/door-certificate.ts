@@ -75,8 +75,8 @@ async function makePair(now: Date): Promise<Pair> {
 export async function ownPair(folder: string, secrets: Pick<Secrets, 'get' | 'set'>, now: Date): Promise<PairFact> {
   const path = join(folder, file)
   if (existsSync(path)) {
-    const kept = checkPair({ cert: readFileSync(path, 'utf8'), key: (await secrets.get('api-door-key')) ?? '' }, now)
-    if (kept.ok && kept.value.until.getTime() - now.getTime() > renewMs) return kept.value
+    const stored = checkPair({ cert: readFileSync(path, 'utf8'), key: (await secrets.get('api-door-key')) ?? '' }, now)
+    if (stored.ok && stored.value.until.getTime() - now.getTime() > renewMs) return stored.value
   }
   const pair = await makePair(now)
   const made = checkPair(pair, now)

@@ -3,9 +3,9 @@ import { hourMs } from '../../platform/durations.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import { checkPair, networkAddresses } from './door-certificate.ts'
-import { createHeldDoor, type DoorRefusal, type DoorSettings, type HeldDoorDeps } from './held-door.ts'
+import { createRunningDoor, type DoorRefusal, type DoorSettings, type RunningDoorDeps } from './running-door.ts'
 
-export type DoorDeps = HeldDoorDeps & { settings: SettingsFile }
+export type DoorDeps = RunningDoorDeps & { settings: SettingsFile }
 
 const lookMs = 12 * hourMs
 
@@ -29,30 +29,30 @@ function createQueue() {
 /** The door for programs, of this desktop: shut until someone opens it, to the network with TLS only. */
 export function createDoorService(deps: DoorDeps) {
   const { settings, secrets, now, log } = deps
-  const door = createHeldDoor(deps)
+  const door = createRunningDoor(deps)
   let problem: string | null = null
   /** One change at a time: two windows may save at once. */
   const inTurn = createQueue()
 
-  const kept = () => settings.get().api
-  const keptKey = async () => (await secrets.get('api-door-key')) ?? ''
+  const stored = () => settings.get().api
+  const storedKey = async () => (await secrets.get('api-door-key')) ?? ''
   const url = () => {
     const port = door.port()
-    return port === null ? null : urlOf(kept(), port)
+    return port === null ? null : urlOf(stored(), port)
   }
   const view = async (): Promise<ApiDoorView> => ({
-    ...kept(),
-    hasPrivateKey: kept().certificate !== '' && (await keptKey()) !== '',
+    ...stored(),
+    hasPrivateKey: stored().certificate !== '' && (await storedKey()) !== '',
     url: url(),
     problem,
     fingerprint: door.fact()?.fingerprint ?? null,
     certificateUntil: door.fact()?.until ?? null,
   })
 
-  const startAsKept = async () => {
+  const startAsStored = async () => {
     problem = null
     try {
-      const refusal = await door.start(kept(), await keptKey())
+      const refusal = await door.start(stored(), await storedKey())
       if (!refusal) return
       problem = refusal.code === 'CERTIFICATE_BAD' ? refusal.data.detail : refusal.code
       log.warn({ problem }, 'the door for programs could not be opened')
@@ -62,14 +62,14 @@ export function createDoorService(deps: DoorDeps) {
     }
   }
   const save = async ({ privateKey, ...wanted }: ApiDoorInput): Promise<Result<ApiDoorView, DoorRefusal>> => {
-    const key = privateKey ?? (kept().certificate === '' ? '' : await keptKey())
+    const key = privateKey ?? (stored().certificate === '' ? '' : await storedKey())
     // Looked at even while the door stays shut: it must not fail on the day it is opened.
     const fits = wanted.certificate === '' ? null : checkPair({ cert: wanted.certificate, key }, now())
     if (fits?.ok === false) return refuse({ code: 'CERTIFICATE_BAD', data: { detail: fits.refusal } })
     problem = null
     const refusal = await door.start(wanted, key)
     if (refusal) {
-      await startAsKept()
+      await startAsStored()
       return refuse(refusal)
     }
     if (wanted.certificate !== '' && privateKey !== null) await secrets.set('api-door-key', privateKey)
@@ -77,7 +77,7 @@ export function createDoorService(deps: DoorDeps) {
     return ok(await view())
   }
 
-  const renew = () => inTurn(() => door.renew(kept()))
+  const renew = () => inTurn(() => door.renew(stored()))
   const timer = setInterval(() => {
     renew().catch((error: unknown) => {
       log.warn({ err: error }, 'the certificate of the door for programs could not be renewed')
@@ -89,11 +89,11 @@ export function createDoorService(deps: DoorDeps) {
     /** The page about it, while it is open to this computer only; one that the network reaches is https anyway. */
     docsHere: (): string | null => {
       const at = url()
-      return at === null || kept().open ? null : `${at}/docs`
+      return at === null || stored().open ? null : `${at}/docs`
     },
     renew,
     /** As the settings say. What can't be opened is told by the view and the log: it must not stop the farm. */
-    start: () => inTurn(startAsKept),
+    start: () => inTurn(startAsStored),
     save: (input: ApiDoorInput) => inTurn(() => save(input)),
     stop: () => {
       clearInterval(timer)

@@ -9,8 +9,8 @@ export type KeyDeps = { database: OpenDatabase; now: Clock; checked: Pick<Checke
 export type NotYours = { code: 'NOT_YOURS_TO_GIVE'; data: { permissions: Permission[] } }
 
 /** What of the scopes this person does not hold, as a refusal; null: they hold it all. */
-export function notHeld(scopes: readonly Permission[], held: readonly Permission[] | null): NotYours | null {
-  const missing = scopes.filter((scope) => !held?.includes(scope))
+export function notGranted(scopes: readonly Permission[], granted: readonly Permission[] | null): NotYours | null {
+  const missing = scopes.filter((scope) => !granted?.includes(scope))
   return missing.length === 0 ? null : { code: 'NOT_YOURS_TO_GIVE', data: { permissions: missing } }
 }
 

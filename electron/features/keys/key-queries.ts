@@ -43,8 +43,8 @@ export async function readKeys(db: Db | Tx, query: Query): Promise<ApiKeyRow[]> 
   )
   const rights = new Map<string, readonly Permission[]>()
   for (const owner of new Set(keys.map(({ userId }) => userId))) rights.set(owner, (await readRights(db, owner)) ?? [])
-  return keys.map(({ user, keyPrefix, scopes: held, ...key }) => {
-    const scopes = scopesOf(held)
+  return keys.map(({ user, keyPrefix, scopes: granted, ...key }) => {
+    const scopes = scopesOf(granted)
     return {
       id: key.id,
       name: key.name,

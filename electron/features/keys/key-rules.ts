@@ -44,5 +44,5 @@ const everyKey = /mash_pk_[\w-]*/g
 export const withoutKeys = (text: string): string => text.replaceAll(everyKey, `${start}[masked]`)
 
 /** The scopes of a key's row; words that are no permission (any more) give nothing. */
-export const scopesOf = (held: unknown): Permission[] =>
-  Array.isArray(held) ? held.filter((scope) => typeof scope === 'string' && isPermission(scope)) : []
+export const scopesOf = (stored: unknown): Permission[] =>
+  Array.isArray(stored) ? stored.filter((scope) => typeof scope === 'string' && isPermission(scope)) : []

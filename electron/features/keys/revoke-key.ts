@@ -20,14 +20,14 @@ export async function revokeKey(
       where: { id, revokedAt: null },
       data: { revokedAt: now, revokedReason: reason },
     })
-    const told = { id, prefix: key.keyPrefix, name: key.name, owner: key.userId, reason }
+    const audited = { id, prefix: key.keyPrefix, name: key.name, owner: key.userId, reason }
     if (revoked.count === 1) {
       await writeSecurity(tx, now, {
         event: 'API_KEY_REVOKED',
         severity: 'WARNING',
         userId: who.id,
         caller,
-        metadata: told,
+        metadata: audited,
       })
     }
     const row = await readKey(tx, { who, now, id })

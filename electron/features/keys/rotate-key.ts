@@ -4,7 +4,7 @@ import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
 import { insertKey } from './create-key.ts'
-import { type KeyDeps, notHeld, seesAll } from './key-deps.ts'
+import { type KeyDeps, notGranted, seesAll } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 import { makeKey, overlapMs, scopesOf } from './key-rules.ts'
 
@@ -32,7 +32,7 @@ export function rotateKey(
     if (!old) return refuse({ code: 'KEY_NOT_FOUND' })
     if (old.userId !== who.id) return refuse({ code: seesAll(who) ? 'NOT_YOURS' : 'KEY_NOT_FOUND' })
     const scopes = scopesOf(old.scopes)
-    const refusal = notHeld(scopes, await readRights(tx, who.id))
+    const refusal = notGranted(scopes, await readRights(tx, who.id))
     if (refusal) return refuse(refusal)
     if (!(await claim(tx, id, now))) return refuse({ code: 'NOT_ACTIVE' })
 
@@ -42,19 +42,19 @@ export function rotateKey(
     const fresh = await insertKey(tx, made, { userId: who.id, name: old.name, scopes, expiresAt, now })
     const ends = new Date(Math.min(now.getTime() + overlapMs, old.expiresAt?.getTime() ?? Infinity))
     await tx.apiKey.update({ where: { id }, data: { replacedById: fresh.id, expiresAt: ends } })
-    const told = { id: fresh.id, prefix: made.prefix, name: old.name, scopes, expiresAt }
+    const audited = { id: fresh.id, prefix: made.prefix, name: old.name, scopes, expiresAt }
     await writeSecurity(tx, now, {
       event: 'API_KEY_CREATED',
       severity: 'INFO',
       userId: who.id,
       caller,
-      metadata: { ...told, replaces: id },
+      metadata: { ...audited, replaces: id },
     })
     const row = await readKey(tx, { who, now, id: fresh.id })
     await auditIn(tx, {
       entityId: id,
       oldValues: { expiresAt: old.expiresAt },
-      newValues: { expiresAt: ends, replacedBy: told },
+      newValues: { expiresAt: ends, replacedBy: audited },
     })
     return ok({ key: made.key, row })
   })

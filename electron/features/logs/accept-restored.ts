@@ -20,7 +20,7 @@ export async function acceptRestored(
   auditIn: AuditIn,
 ): Promise<Answer<'logs', 'acceptRestored'>> {
   const seen = anchors.list()
-  const kept = await inTransaction(database, async (tx) => {
+  const accepted = await inTransaction(database, async (tx) => {
     const end = await tx.auditChain.findUniqueOrThrow({ where: { id: 1 } })
     const found = await readLinks(
       tx,
@@ -41,8 +41,8 @@ export async function acceptRestored(
     await auditIn(tx, { entityId: 'chain', oldValues: before, newValues: after })
     return ok(agreed)
   })
-  if (!kept.ok) return kept
-  anchors.replace(kept.value)
+  if (!accepted.ok) return accepted
+  anchors.replace(accepted.value)
   await anchors.remember()
   return ok(undefined)
 }

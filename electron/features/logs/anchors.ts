@@ -6,7 +6,7 @@ import type { SettingsFile } from '../../platform/settings-file.ts'
 import { keepSpaced, type Link } from './chain-links.ts'
 
 const everyMs = hourMs
-const mostKept = 100
+const mostAnchors = 100
 
 export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
 export type Anchors = ReturnType<typeof startAnchors>
@@ -30,7 +30,7 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
     const known = list()
     // A place that was seen once keeps its first hash: a later one is what is to be found out.
     if (known.some((anchor) => anchor.seq >= link.seq)) return
-    replace(keepSpaced([...known, link], mostKept))
+    replace(keepSpaced([...known, link], mostAnchors))
   }
   const rememberSoon = () => {
     remember().catch((error: unknown) => {

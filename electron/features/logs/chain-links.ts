@@ -62,14 +62,14 @@ export function agreeing(anchors: readonly Link[], found: readonly Link[]): Link
 
 /** At most `most` of them, the first and the last always, the others as evenly spaced as they come. */
 export function keepSpaced(links: readonly Link[], most: number): Link[] {
-  const kept = links.toSorted((a, b) => a.seq - b.seq)
-  while (kept.length > most) {
+  const ordered = links.toSorted((a, b) => a.seq - b.seq)
+  while (ordered.length > most) {
     let closest = 1
-    for (let n = 2; n < kept.length - 1; n += 1) {
-      if (spanAround(kept, n) < spanAround(kept, closest)) closest = n
+    for (let n = 2; n < ordered.length - 1; n += 1) {
+      if (spanAround(ordered, n) < spanAround(ordered, closest)) closest = n
     }
-    kept.splice(closest, 1)
+    ordered.splice(closest, 1)
   }
-  return kept
+  return ordered
 }
 const spanAround = (links: readonly Link[], n: number) => (links[n + 1]?.seq ?? 0) - (links[n - 1]?.seq ?? 0)

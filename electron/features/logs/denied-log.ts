@@ -11,11 +11,11 @@ type Denied = { userId: string; permission: string; caller: Caller; path: string
 
 /** Refusals for the security log: one a minute for a person and a permission, since a page may ask again and again. */
 export function createDeniedLog({ database, now, log }: { database: OpenDatabase; now: Clock; log: Log }) {
-  const told = createCache<true>({ now, max: 1000, ttlMs: quietMs })
+  const recent = createCache<true>({ now, max: 1000, ttlMs: quietMs })
   return ({ userId, permission, caller, path }: Denied): void => {
     const key = `${userId} ${permission}`
-    if (told.has(key)) return
-    told.set(key, true)
+    if (recent.has(key)) return
+    recent.set(key, true)
     const entry = {
       event: 'PERMISSION_DENIED',
       severity: 'WARNING',

@@ -32,7 +32,7 @@ function copyOf(value: unknown, above: readonly object[]): unknown {
   if (value instanceof Error) return { name: value.name, message: value.message }
   if (value instanceof Map)
     return copyFields(
-      [...value].map(([name, held]) => [typeof name === 'object' && name !== null ? '[object]' : String(name), held]),
+      [...value].map(([name, item]) => [typeof name === 'object' && name !== null ? '[object]' : String(name), item]),
       under,
     )
   if (value instanceof Set) return copyList([...value], under)
@@ -46,18 +46,18 @@ function readField([name, field]: [string, PropertyDescriptor]): [string, unknow
 }
 
 const copyList = (list: readonly unknown[], above: readonly object[]) =>
-  list.slice(0, maxItems).map((held) => copyOf(held, above))
+  list.slice(0, maxItems).map((item) => copyOf(item, above))
 
 function copyFields(fields: readonly [string, unknown][], above: readonly object[]): unknown {
   return Object.fromEntries(
     fields
       .slice(0, maxItems)
-      .map(([name, held]) => [
+      .map(([name, item]) => [
         copyOf(name, []),
-        secretName.test(name) && isTelling(held) ? '[masked]' : copyOf(held, above),
+        secretName.test(name) && isTelling(item) ? '[masked]' : copyOf(item, above),
       ]),
   )
 }
 
-const isTelling = (held: unknown) =>
-  held !== undefined && held !== null && typeof held !== 'boolean' && !(held instanceof Date)
+const isTelling = (item: unknown) =>
+  item !== undefined && item !== null && typeof item !== 'boolean' && !(item instanceof Date)

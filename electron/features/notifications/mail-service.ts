@@ -21,7 +21,7 @@ export type MailDeps = {
 
 const failedForMs = 30 * dayMs
 
-const settingsOf = ({ password: _kept, ...settings }: MailInput): MailSettings => settings
+const settingsOf = ({ password: _password, ...settings }: MailInput): MailSettings => settings
 
 export async function viewMail({ database, secrets, mailer, now }: MailDeps): Promise<MailView> {
   const since = new Date(now().getTime() - failedForMs)

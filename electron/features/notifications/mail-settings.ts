@@ -11,7 +11,7 @@ const secretName = 'smtp-password'
 const off: MailSettings = { host: '', port: 587, security: 'starttls', username: '', from: '', fromName: '', ca: '' }
 
 /** What is kept in the keychain: a password, and whose it is. */
-const keptPassword = z.object({ whose: z.string(), password: z.string() })
+const storedPassword = z.object({ whose: z.string(), password: z.string() })
 
 const whoseOf = ({ host, username }: Pick<MailSettings, 'host' | 'username'>) => `${username}@${host.toLowerCase()}`
 
@@ -43,14 +43,14 @@ export async function passwordFor(
 ): Promise<string | null> {
   const text = await secrets.get(secretName)
   if (text === null) return null
-  const kept = keptPassword.parse(JSON.parse(text))
-  return kept.whose === whoseOf(settings) ? kept.password : null
+  const stored = storedPassword.parse(JSON.parse(text))
+  return stored.whose === whoseOf(settings) ? stored.password : null
 }
 
 export async function keepPassword(secrets: Pick<Secrets, 'set'>, input: MailInput): Promise<void> {
   if (input.password === null) return
-  const kept = { whose: whoseOf(input), password: input.password }
-  await secrets.set(secretName, input.password === '' ? '' : JSON.stringify(kept))
+  const stored = { whose: whoseOf(input), password: input.password }
+  await secrets.set(secretName, input.password === '' ? '' : JSON.stringify(stored))
 }
 
 /** The host, when mail and password would cross the internet unencrypted; else null. */

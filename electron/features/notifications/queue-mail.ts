@@ -30,7 +30,7 @@ export const mailMetadata = z.object({
 export type MailMetadata = z.infer<typeof mailMetadata>
 
 /** Where the secrets of a mail live, for the sealer. */
-export const sealedPlace = (notificationId: string): string => `notifications.metadata:${notificationId}`
+export const sealedContext = (notificationId: string): string => `notifications.metadata:${notificationId}`
 
 /** What queuing needs; `mailer.ready()` gives it, before the transaction is opened. */
 export type PostOffice = { jobs: Pick<Jobs, 'enqueue'>; sealer: Sealer; now: Clock; farm: string }
@@ -64,7 +64,7 @@ export async function queueMail<T extends MailTemplate>(
     template,
     language,
     values,
-    sealed: sealer.seal(JSON.stringify(secrets), sealedPlace(id)),
+    sealed: sealer.seal(JSON.stringify(secrets), sealedContext(id)),
     expiresAt: expiresAt.toISOString(),
   }
   await tx.notification.create({

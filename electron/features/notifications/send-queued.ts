@@ -7,7 +7,7 @@ import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import { ok } from '../../platform/result.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import { type MailMetadata, mailMetadata, mailQueue, sealedPlace } from './queue-mail.ts'
+import { type MailMetadata, mailMetadata, mailQueue, sealedContext } from './queue-mail.ts'
 import { renderMail } from './render-mail.ts'
 
 export type SendDeps = {
@@ -105,7 +105,7 @@ export async function sendQueued(deps: SendDeps, notificationId: string): Promis
   const { id, to, metadata, retryCount } = mail
   const { template, language, values, sealed, expiresAt } = metadata
   if (new Date(expiresAt) <= now()) return finish(deps, mail, { status: 'CANCELLED', errorMessage: 'OVER' })
-  const opened = sealed === undefined ? '{}' : sealer.open(sealed, sealedPlace(id))
+  const opened = sealed === undefined ? '{}' : sealer.open(sealed, sealedContext(id))
   if (opened === null) {
     const end = { status: 'FAILED', failedAt: now(), errorMessage: 'KEY_MISSING', providerResponse: {} } as const
     return finish(deps, mail, end)

@@ -2,7 +2,7 @@ import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { searchWords } from '../inventory/index.ts'
-import { type OrderPlace, type OrderSorting, orderBy, orderCursor, readPlace, startsAfter } from './order-sort.ts'
+import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
@@ -41,7 +41,7 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
     ${deliveredSince === undefined ? noSql : sql`AND o.delivered_at >= ${deliveredSince}`}`
 }
 
-type Page = { sorting: OrderSorting; place: OrderPlace | null; limit: number }
+type Page = { sorting: OrderSorting; cursor: OrderCursor | null; limit: number }
 type Listed = { rows: OrderRow[]; counted: number | null }
 
 /** As text, what is an amount: Prisma makes an object of each numeric, which takes longer than to read the row. */
@@ -50,17 +50,17 @@ const columns = sql`o.id, o.order_number, o.user_id, o.customer_name, o.customer
   o.total::text AS total, o.credited::text AS credited, o.paid::text AS paid`
 
 /** All that fit, as far as it is counted. Of a first page that is not full they are known: CASE then counts none. */
-function countOf(condition: SqlPart, { place, limit }: Page): SqlPart {
+function countOf(condition: SqlPart, { cursor: cursor, limit }: Page): SqlPart {
   const all = sql`(SELECT count(*)::int FROM (SELECT FROM orders o WHERE ${condition} LIMIT ${countedExactly + 1}) few)`
   const shown = sql`(SELECT count(*)::int FROM page)`
-  return place === null ? sql`CASE WHEN ${shown} < ${limit} THEN ${shown} ELSE ${all} END` : all
+  return cursor === null ? sql`CASE WHEN ${shown} < ${limit} THEN ${shown} ELSE ${all} END` : all
 }
 
 /** Lines are counted for the rows of the page only. */
 async function pageOf(db: Db, condition: SqlPart, page: Page, count: SqlPart = sql`NULL::int`): Promise<Listed> {
-  const { sorting, place, limit } = page
+  const { sorting, cursor: cursor, limit } = page
   const records = await db.$queryRaw<(OrderRecord & { counted: number | null })[]>`
-    WITH page AS (SELECT * FROM orders o WHERE ${condition} ${startsAfter(sorting, place)}
+    WITH page AS (SELECT * FROM orders o WHERE ${condition} ${startsAfter(sorting, cursor)}
       ORDER BY ${orderBy(sorting)} LIMIT ${limit})
     SELECT ${columns}, ${count} AS counted,
       (SELECT coalesce(sum(i.quantity), 0)::int FROM order_items i WHERE i.order_id = o.id) AS items
@@ -76,7 +76,7 @@ export type OrderPage = { rows: OrderRow[]; total: number; exact: boolean }
 
 function pageWanted({ by, descending, after, limit }: Wanted): Page {
   const sorting = { by, descending }
-  return { sorting, place: readPlace(sorting, after), limit }
+  return { sorting, cursor: readCursor(sorting, after), limit }
 }
 
 /** Without the count: for an export, which goes from page to page. */
@@ -92,7 +92,7 @@ export async function listOrders(db: Db, wanted: Wanted): Promise<OrderPage> {
   const count = countOf(condition, page)
   const { rows, counted } = await pageOf(db, condition, page, count)
   // Behind the last row there is none to carry it.
-  const total = counted ?? (page.place === null ? 0 : await countAlone(db, count))
+  const total = counted ?? (page.cursor === null ? 0 : await countAlone(db, count))
   return { rows, total: Math.min(total, countedExactly), exact: total <= countedExactly }
 }
 

@@ -4,7 +4,7 @@ import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 
 export type OrderSorting = { by: 'created' | 'needed' | 'due' | 'total' | 'delivered'; descending: boolean }
-export type OrderPlace = { key: Date | number; id: string }
+export type OrderCursor = { key: Date | number; id: string }
 
 /** What has no time comes last, whichever way the list goes. */
 const never = (descending: boolean) => new Date(descending ? '0001-01-01T00:00:00Z' : '9999-12-31T00:00:00Z')
@@ -36,11 +36,11 @@ export function orderBy(sorting: OrderSorting): SqlPart {
   return sql`${sortedBy(sorting)} DESC ${nullable ? sql`NULLS LAST` : noSql}, o.id DESC`
 }
 
-export function startsAfter(sorting: OrderSorting, place: OrderPlace | null): SqlPart {
-  if (place === null) return noSql
-  const key = typeof place.key === 'number' ? sql`${decimalOf(place.key)}::numeric` : sql`${place.key}::timestamptz`
+export function startsAfter(sorting: OrderSorting, cursor: OrderCursor | null): SqlPart {
+  if (cursor === null) return noSql
+  const key = typeof cursor.key === 'number' ? sql`${decimalOf(cursor.key)}::numeric` : sql`${cursor.key}::timestamptz`
   const row = sql`(${expressionOf(sorting)}, o.id)`
-  return sorting.descending ? sql`AND ${row} < (${key}, ${place.id})` : sql`AND ${row} > (${key}, ${place.id})`
+  return sorting.descending ? sql`AND ${row} < (${key}, ${cursor.id})` : sql`AND ${row} > (${key}, ${cursor.id})`
 }
 
 function keyOf({ by, descending }: OrderSorting, record: OrderRecord): Date | number {
@@ -65,7 +65,7 @@ const amounts = z.tuple([z.int(), z.string()])
 const moments = z.tuple([z.iso.datetime().pipe(z.coerce.date()), z.string()])
 
 /** A cursor that is none of ours begins anew. */
-export function readPlace({ by }: OrderSorting, after: string | null): OrderPlace | null {
+export function readCursor({ by }: OrderSorting, after: string | null): OrderCursor | null {
   if (after === null) return null
   try {
     const [key, id] = (by === 'due' || by === 'total' ? amounts : moments).parse(JSON.parse(after))

@@ -10,12 +10,12 @@ export async function rewriteLines(tx: Tx, orderId: string, lines: readonly Line
     lines.map((line) => line.productId),
     { now },
   )
-  const kept = new Map((await tx.orderItem.findMany({ where: { orderId } })).map((item) => [item.productId, item]))
+  const stored = new Map((await tx.orderItem.findMany({ where: { orderId } })).map((item) => [item.productId, item]))
   await tx.orderItem.deleteMany({ where: { orderId } })
   await tx.orderItem.createMany({
     data: lines.map(({ productId, quantity, priceCentavos }, position) => {
-      const known = kept.get(productId)
-      kept.delete(productId) // a second line of the product is a new one
+      const known = stored.get(productId)
+      stored.delete(productId) // a second line of the product is a new one
       const hit = facts.get(productId)?.hit
       return {
         // A line that stays is the same line: whoever looks at it (a refund's dialog) still means it.

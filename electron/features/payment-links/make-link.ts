@@ -56,7 +56,7 @@ function claimOnce(
 /** The link is there. An order that was cancelled meanwhile keeps it closing: it is shut before anybody sees it. */
 async function keepLink({ database, now }: LinkDeps, id: string, link: PaymongoLink): Promise<LinkRow> {
   const made = { linkId: link.id, checkoutUrl: link.url, referenceNumber: link.referenceNumber }
-  const kept = await inTransaction(database, async (tx) => {
+  const written = await inTransaction(database, async (tx) => {
     const nextPollAt = new Date(now().getTime() + everyMs)
     await tx.paymentLink.updateMany({
       where: { id, status: 'making' },
@@ -64,7 +64,7 @@ async function keepLink({ database, now }: LinkDeps, id: string, link: PaymongoL
     })
     return ok(await tx.paymentLink.update({ where: { id }, data: made }))
   })
-  return kept.value
+  return written.value
 }
 
 async function giveUp({ database }: LinkDeps, id: string, { code }: PaymongoRefusal): Promise<void> {

@@ -11,7 +11,7 @@ export async function* watchPaymentLink(
   orderId: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ link: PaymentLink | null }, void> {
-  let told: string | null = null
+  let last: string | null = null
   while (!signal.aborted) {
     if (database.state().state === 'ready') {
       const row = await database.read((db) =>
@@ -19,8 +19,8 @@ export async function* watchPaymentLink(
       )
       const link = row && linkView(row)
       const mark = JSON.stringify(link)
-      if (mark !== told) yield { link }
-      told = mark
+      if (mark !== last) yield { link }
+      last = mark
     }
     await pause(lookMs, signal)
   }

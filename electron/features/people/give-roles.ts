@@ -10,8 +10,8 @@ import { isLastOwner, type PeopleDeps, permissionsOf } from './rights-transactio
 type Given = { role: UserRole; roleIds: readonly string[] }
 
 const isAs = (person: PersonRow, { role, roleIds }: Given): boolean => {
-  const held = new Set(person.roles.map(({ id }) => id))
-  return person.role === role && held.size === new Set(roleIds).size && roleIds.every((id) => held.has(id))
+  const granted = new Set(person.roles.map(({ id }) => id))
+  return person.role === role && granted.size === new Set(roleIds).size && roleIds.every((id) => granted.has(id))
 }
 
 /** Assignments that stay keep who gave them and when. */

@@ -41,7 +41,7 @@ function matches({ search, who, role, active }: PeopleFilter, systemUserId: stri
 }
 
 /** A place in the list: what it is ordered by, and the id of the row there. */
-const place = z.tuple([z.string(), z.string()])
+const cursorShape = z.tuple([z.string(), z.string()])
 const cursorOf = (row: Row, order: Order): string =>
   JSON.stringify([order === 'name' ? row.name_key : row.created_at.toISOString(), row.id])
 
@@ -53,7 +53,7 @@ function beyond(after: string | null, order: Order): SqlPart {
   } catch {
     return noSql
   }
-  const read = place.safeParse(given)
+  const read = cursorShape.safeParse(given)
   if (!read.success) return noSql
   const [key, id] = read.data
   if (order === 'name') return sql`AND (${nameKey}, u.id) > (${key}, ${id})`

@@ -28,8 +28,8 @@ const rank: Record<UserRole, number> = { BUYER: 0, USER: 0, GROWER: 1, ADMIN: 2,
 export const isOwner = ({ role }: Pick<Holder, 'role'>): boolean => role === 'SUPER_ADMIN'
 
 export function missingOf(actor: Holder, wanted: readonly Permission[]): Permission[] {
-  const held = new Set(actor.permissions)
-  return wanted.filter((permission) => !held.has(permission))
+  const granted = new Set(actor.permissions)
+  return wanted.filter((permission) => !granted.has(permission))
 }
 
 function mayReach(

@@ -13,7 +13,7 @@ type Row = {
 }
 
 const systemOrder = ['SUPER_ADMIN', 'ADMIN', 'GROWER', 'BUYER', 'USER']
-const placeOf = ({ name, isSystem }: RoleRow) => (isSystem ? systemOrder.indexOf(name) : systemOrder.length)
+const rankOf = ({ name, isSystem }: RoleRow) => (isSystem ? systemOrder.indexOf(name) : systemOrder.length)
 
 function rowOf(row: Row): RoleRow {
   return {
@@ -39,7 +39,7 @@ export async function readRoles(db: Db | Tx): Promise<RoleRow[]> {
       (SELECT count(*)::int FROM users u WHERE u.email <> 'system@local' AND (u.role::text = r.name
         OR u.id IN (SELECT a.user_id FROM user_role_assignments a WHERE a.role_id = r.id))) AS people
     FROM roles r ORDER BY lower(r.name), r.id`
-  return rows.map(rowOf).toSorted((one, other) => placeOf(one) - placeOf(other))
+  return rows.map(rowOf).toSorted((one, other) => rankOf(one) - rankOf(other))
 }
 
 export async function findRole(db: Db | Tx, id: string): Promise<RoleRow | null> {

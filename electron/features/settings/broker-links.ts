@@ -58,15 +58,15 @@ export function createLinks({ connect, openEmbedded }: LinkDeps) {
         return { code: 'PORT_TAKEN', data: { port: wanted.port } }
       }
     },
-    async connect({ embedded: own, ...address }: BrokerSettings, held: Passwords): Promise<void> {
+    async connect({ embedded: own, ...address }: BrokerSettings, passwords: Passwords): Promise<void> {
       await connection?.stop()
       connection = null
       setState({ state: 'off' })
-      if (address.url !== '') connection = connect({ ...address, password: held.password }, setState)
+      if (address.url !== '') connection = connect({ ...address, password: passwords.password }, setState)
       else if (own.enabled) {
         // No other broker is named: this desktop listens to its own.
         const url = `mqtt://127.0.0.1:${own.port}`
-        connection = connect({ ...address, url, username: own.username, password: held.embedded }, setState)
+        connection = connect({ ...address, url, username: own.username, password: passwords.embedded }, setState)
       }
     },
     stop: async (): Promise<void> => {

@@ -22,8 +22,8 @@ export function plainToStranger(url: string): string | null {
 }
 
 /** Why these settings are not taken; null: they may be tried. */
-function refusalOf({ embedded, url }: BrokerSettings, held: Passwords): BrokerRefusal | null {
-  const isBare = embedded.username === '' || held.embedded === ''
+function refusalOf({ embedded, url }: BrokerSettings, secretsNow: Passwords): BrokerRefusal | null {
+  const isBare = embedded.username === '' || secretsNow.embedded === ''
   if (embedded.enabled && embedded.open && isBare) return { code: 'PASSWORD_NEEDED' }
   const host = plainToStranger(url)
   return host === null ? null : { code: 'PLAIN_TO_STRANGER', data: { host } }
@@ -51,17 +51,17 @@ export function createBrokerService(deps: BrokerDeps) {
     /** Connects as the settings say; what can't be opened is told by the state and the log, never thrown. */
     async start() {
       const { broker } = settings.get()
-      const kept = await passwords()
-      const refusal = await links.open(broker.embedded, kept.embedded)
+      const stored = await passwords()
+      const refusal = await links.open(broker.embedded, stored.embedded)
       if (refusal) log.warn({ refusal }, 'the built-in broker could not open its port')
-      await links.connect(broker, kept)
+      await links.connect(broker, stored)
     },
     async save(input: BrokerInput): Promise<Result<BrokerView, BrokerRefusal>> {
       const { password, embeddedPassword, ...wanted } = input
-      const held = await passwords(input)
-      const unfit = refusalOf(wanted, held)
+      const secretsNow = await passwords(input)
+      const unfit = refusalOf(wanted, secretsNow)
       if (unfit) return refuse(unfit)
-      const refusal = await links.open(wanted.embedded, held.embedded)
+      const refusal = await links.open(wanted.embedded, secretsNow.embedded)
       if (refusal) {
         await links.open(settings.get().broker.embedded, (await passwords()).embedded)
         return refuse(refusal)
@@ -69,7 +69,7 @@ export function createBrokerService(deps: BrokerDeps) {
       if (password !== null) await secrets.set('mqtt-password', password)
       if (embeddedPassword !== null) await secrets.set('embedded-broker-password', embeddedPassword)
       settings.change({ broker: wanted })
-      await links.connect(wanted, held)
+      await links.connect(wanted, secretsNow)
       return ok(await view())
     },
     async *test(input: BrokerInput, signal: AbortSignal): AsyncGenerator<TestStep, void> {

@@ -20,20 +20,20 @@ export type ConfigDeps = {
   onSet: () => void
 }
 
-type Held = { key: string; value: unknown; updatedAt: Date }
+type StoredValue = { key: string; value: unknown; updatedAt: Date }
 const mostChanges = 100
 
-function rowOf(key: ConfigKey, held: Held | undefined): ConfigRow {
+function rowOf(key: ConfigKey, stored: StoredValue | undefined): ConfigRow {
   const { value: standard, category } = configKeys[key]
   const entry: { isPublic?: true; unit?: string } = configKeys[key]
   return {
     key,
-    value: valueOf(key, held?.value),
+    value: valueOf(key, stored?.value),
     standard,
     category,
     isPublic: entry.isPublic ?? false,
     unit: entry.unit ?? null,
-    updatedAt: held?.updatedAt ?? null,
+    updatedAt: stored?.updatedAt ?? null,
   }
 }
 
@@ -48,8 +48,8 @@ function checkValue(key: ConfigKey, value: unknown): { value: JsonInput } | { ru
 
 export async function listConfig({ database }: Pick<ConfigDeps, 'database'>): Promise<ConfigRow[]> {
   const rows = await database.read((db) => db.systemConfig.findMany())
-  const held = new Map(rows.map((row) => [row.key, row]))
-  return configKey.options.map((key) => rowOf(key, held.get(key)))
+  const stored = new Map(rows.map((row) => [row.key, row]))
+  return configKey.options.map((key) => rowOf(key, stored.get(key)))
 }
 
 /** What anyone may see, by its key. */
@@ -71,8 +71,8 @@ export async function setConfig(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.config'))`
     const before = await tx.systemConfig.findUnique({ where: { key } })
     const { category } = configKeys[key]
-    const kept = { value: checked.value, category, isPublic: 'isPublic' in configKeys[key], updatedAt: now() }
-    const after = await tx.systemConfig.upsert({ where: { key }, create: { key, ...kept }, update: kept })
+    const next = { value: checked.value, category, isPublic: 'isPublic' in configKeys[key], updatedAt: now() }
+    const after = await tx.systemConfig.upsert({ where: { key }, create: { key, ...next }, update: next })
     const oldValues = { value: valueOf(key, before?.value) }
     await auditIn(tx, { entityId: key, oldValues, newValues: { value: checked.value } })
     return ok(rowOf(key, after))

@@ -5,27 +5,27 @@ import { createSealer, type Sealer } from '../../platform/sealer.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
 
 /** What the database holds of the key: its name, a check, and for a shared database the key itself, wrapped. */
-const kept = z.object({
+const storedKey = z.object({
   id: z.string(),
   /** Tells whether a key is the right one, and nothing of it. */
   check: z.string(),
   /** By a key made of the database's password: who joins the farm gets it, who only has a copy of the data does not. */
   wrapped: z.object({ salt: z.string(), sealed: z.string() }).nullable(),
 })
-type Kept = z.infer<typeof kept>
+type StoredKey = z.infer<typeof storedKey>
 
 const configKey = 'security.data_key'
 const checkOf = (key: Buffer) => createHash('sha256').update('mash data key').update(key).digest('base64url')
-const place = (id: string) => `data-key:${id}`
+const contextOf = (id: string) => `data-key:${id}`
 
-function wrap(key: Buffer, id: string, password: string): Kept['wrapped'] {
+function wrap(key: Buffer, id: string, password: string): StoredKey['wrapped'] {
   const salt = randomBytes(16).toString('base64url')
-  return { salt, sealed: createSealer(scryptSync(password, salt, 32)).seal(key.toString('base64url'), place(id)) }
+  return { salt, sealed: createSealer(scryptSync(password, salt, 32)).seal(key.toString('base64url'), contextOf(id)) }
 }
 
-function unwrap({ id, wrapped }: Kept, password: string): Buffer | null {
+function unwrap({ id, wrapped }: StoredKey, password: string): Buffer | null {
   if (!wrapped) return null
-  const text = createSealer(scryptSync(password, wrapped.salt, 32)).open(wrapped.sealed, place(id))
+  const text = createSealer(scryptSync(password, wrapped.salt, 32)).open(wrapped.sealed, contextOf(id))
   return text === null ? null : Buffer.from(text, 'base64url')
 }
 
@@ -44,7 +44,7 @@ export type DataKeyDeps = {
 export async function openDataKey({ database, secrets, databasePassword }: DataKeyDeps): Promise<Sealer | null> {
   const fresh = randomBytes(32)
   const id = randomBytes(6).toString('base64url')
-  const first: Kept = {
+  const first: StoredKey = {
     id,
     check: checkOf(fresh),
     wrapped: databasePassword === null ? null : wrap(fresh, id, databasePassword),
@@ -62,7 +62,7 @@ export async function openDataKey({ database, secrets, databasePassword }: DataK
     )
   }
   const row = exists ?? (await database.read((db) => db.systemConfig.findUniqueOrThrow({ where: { key: configKey } })))
-  const farm = kept.parse(row.value)
+  const farm = storedKey.parse(row.value)
   if (farm.id !== id) await secrets.set(`data-key-${id}`, '') // another desktop was first: ours is nobody's
 
   const fits = (key: Buffer | null) => (key && checkOf(key) === farm.check ? key : null)

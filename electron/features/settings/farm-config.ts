@@ -13,15 +13,15 @@ export type FarmConfig = {
 const trustMs = 5000
 
 /** A value that no longer fits its type is as if it were not set: a rule must not fail for it. */
-export function valueOf<K extends ConfigKey>(key: K, held: unknown): ConfigValue<K> {
+export function valueOf<K extends ConfigKey>(key: K, stored: unknown): ConfigValue<K> {
   const { schema, value } = configKeys[key]
-  const read = schema.safeParse(held)
+  const read = schema.safeParse(stored)
   // Each key's schema gives its own type, which the table of all of them can't say.
   return (read.success ? read.data : value) as ConfigValue<K>
 }
 
 export function createFarmConfig({ database, now }: { database: OpenDatabase; now: Clock }): FarmConfig {
-  let held: { rows: Map<string, unknown>; at: number } | null = null
+  let stored: { rows: Map<string, unknown>; at: number } | null = null
   let reading: Promise<Map<string, unknown>> | null = null
   const readAnew = async (at: number) => {
     const own = database
@@ -36,7 +36,7 @@ export function createFarmConfig({ database, now }: { database: OpenDatabase; no
     try {
       const rows = await own
       // A change of our own meanwhile: these may be the values before it.
-      if (reading === own) held = { rows, at }
+      if (reading === own) stored = { rows, at }
       return rows
     } finally {
       if (reading === own) reading = null
@@ -44,16 +44,16 @@ export function createFarmConfig({ database, now }: { database: OpenDatabase; no
   }
   const read = async () => {
     const at = now().getTime()
-    if (held && at - held.at < trustMs) return held.rows
+    if (stored && at - stored.at < trustMs) return stored.rows
     // While the database is away the rules of a moment ago hold.
-    if (held && database.state().state === 'lost') return held.rows
+    if (stored && database.state().state === 'lost') return stored.rows
     // Whoever asks for several keys at once asks the database once.
     return reading ?? readAnew(at)
   }
   return {
     get: async (key) => valueOf(key, (await read()).get(key)),
     refresh: () => {
-      held = null
+      stored = null
       reading = null
     },
   }

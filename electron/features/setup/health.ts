@@ -63,14 +63,14 @@ export function healthOf(facts: HealthFacts): Health {
 /** The four pills; told again only when something in them changed. */
 export function createHealth(read: () => HealthFacts): { health: Changing<Health>; look: () => void } {
   const health = createChanging(healthOf(read()))
-  let told = JSON.stringify(health.get())
+  let last = JSON.stringify(health.get())
   return {
     health,
     look() {
       const next = healthOf(read())
       const text = JSON.stringify(next)
-      if (text === told) return
-      told = text
+      if (text === last) return
+      last = text
       health.set(next)
     },
   }

@@ -66,7 +66,7 @@ const firstState = ({ databaseUrl, settings, host, version }: LifecycleDeps<Open
   farmName: null,
   opening: null,
   problem: null,
-  settingsKeptAside: settings.keptAside,
+  settingsKeptAside: settings.movedTo,
   host,
   version,
 })
@@ -118,8 +118,8 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
     if (!choice || isOver(signal)) return
     patch({ phase: 'opening', start: choice.start, opening: { code: 'STARTING', data: {} }, problem: null })
     const onState = (now: DatabaseState) => {
-      const told = openingOf(now)
-      if (told && !signal.aborted && state.get().phase === 'opening') patch({ opening: told })
+      const shown = openingOf(now)
+      if (shown && !signal.aborted && state.get().phase === 'opening') patch({ opening: shown })
     }
     try {
       const opened = await deps.open(choice, onState, signal)

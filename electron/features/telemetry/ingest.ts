@@ -14,7 +14,7 @@ export type Said = {
   backlog: boolean
 }
 
-const mostHeld = 20_000 // a full disk must not become a full memory
+const mostBuffered = 20_000 // a full disk must not become a full memory
 
 export type StoredReading = LatestReading & { chamberId: string }
 
@@ -29,7 +29,7 @@ export type Ingest = {
 export function createIngest(deps: { spool: Spool; spooled: Topic<StoredReading[]> }): Ingest {
   const frozenCounters = new Map<string, FrozenCounter>()
   let rows: SpoolRow[] = []
-  let told: StoredReading[] = []
+  let landed: StoredReading[] = []
 
   const frozenIn = (chamberId: string, said: Said): Room[] => {
     const counter = frozenCounters.get(chamberId) ?? new Map<Room, { values: string; times: number }>()
@@ -65,19 +65,19 @@ export function createIngest(deps: { spool: Spool; spooled: Topic<StoredReading[
         rows.push({ id: reading.id, body: JSON.stringify(reading) })
         readings.push({ sensorId: sensor.id, value, quality, measuredAt: new Date(when.atMs) })
       }
-      told.push(...readings.map((one) => ({ ...one, chamberId: chamber.id })))
+      landed.push(...readings.map((one) => ({ ...one, chamberId: chamber.id })))
       return { readings, frozenRooms }
     },
     commit() {
       if (rows.length === 0) return
-      const [these, news] = [rows, told]
+      const [these, news] = [rows, landed]
       rows = []
-      told = []
+      landed = []
       try {
         deps.spool.append(these)
       } catch (error) {
         // A broker sends its messages again; a board on USB does not, so its readings wait for the next commit.
-        rows = [...these.slice(-mostHeld), ...rows]
+        rows = [...these.slice(-mostBuffered), ...rows]
         throw error
       }
       deps.spooled.publish(news)

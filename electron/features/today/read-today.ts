@@ -15,9 +15,9 @@ type Who = Pick<Me, 'id' | 'role' | 'permissions'>
 /** Only the parts that the person may see are read: one question to the database for each. */
 export async function readToday(db: Db | Tx, who: Who, now: Date): Promise<Today> {
   const day = salesDays(now)
-  const held = new Set(who.permissions)
+  const granted = new Set(who.permissions)
   const only = <T>(right: Permission, read: () => Promise<T>): Promise<T | null> =>
-    held.has(right) ? read() : Promise.resolve(null)
+    granted.has(right) ? read() : Promise.resolve(null)
   // A customer who signs in has no day's work of the farm.
   const ofFarm: typeof only = (right, read) => (whoseOrders(who) === null ? only(right, read) : Promise.resolve(null))
   const [orders, toProve, unpaid, overpaid, lowStock, sellFirst, holds, sales] = await Promise.all([

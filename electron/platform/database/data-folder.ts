@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseRefused } from './database-refused.ts'
 
 const engineMajor = '18' // of the PostgreSQL inside PGlite 0.5
-const copiesKept = 2
+const mostCopies = 2
 
 /** Whether there is a database in the folder. A folder that holds something else is refused, not overwritten. */
 export function hasDatabase(dir: string): boolean {
@@ -59,7 +59,7 @@ export async function copyBefore(dir: string, migration: string): Promise<string
     cpSync(dir, partial, { recursive: true, preserveTimestamps: true })
     return Promise.resolve()
   })
-  for (const old of listCopies(dir).slice(0, -copiesKept)) rmSync(old, { recursive: true, force: true })
+  for (const old of listCopies(dir).slice(0, -mostCopies)) rmSync(old, { recursive: true, force: true })
   return copy
 }
 

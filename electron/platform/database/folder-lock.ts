@@ -36,8 +36,8 @@ function tryLock(dir: string): FolderLock | null {
     mkdirSync(dirname(dir), { recursive: true })
     handle = new DatabaseSync(`${dir}.lock`)
     handle.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-    const held = handle
-    return { release: () => held.close() }
+    const locked = handle
+    return { release: () => locked.close() }
   } catch (error) {
     handle?.close()
     if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return null

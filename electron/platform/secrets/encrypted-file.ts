@@ -20,12 +20,12 @@ export function encryptedFile(folder: string, cipher: Cipher): SecretStore {
   }
   return {
     get: async (name) => {
-      const held = read()[name]
-      return held === undefined ? null : cipher.decrypt(held)
+      const stored = read()[name]
+      return stored === undefined ? null : cipher.decrypt(stored)
     },
     set: async (name, value) => {
-      const held = await cipher.encrypt(value)
-      write({ ...read(), [name]: held })
+      const stored = await cipher.encrypt(value)
+      write({ ...read(), [name]: stored })
     },
     delete: (name) => {
       const { [name]: _gone, ...rest } = read()
@@ -51,10 +51,10 @@ export function keyFileCipher(folder: string): Cipher {
       return Promise.resolve(Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64'))
     },
     decrypt: (text) => {
-      const held = Buffer.from(text, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', key, held.subarray(0, 12))
-      decipher.setAuthTag(held.subarray(12, 28))
-      return Promise.resolve(Buffer.concat([decipher.update(held.subarray(28)), decipher.final()]).toString('utf8'))
+      const stored = Buffer.from(text, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, stored.subarray(0, 12))
+      decipher.setAuthTag(stored.subarray(12, 28))
+      return Promise.resolve(Buffer.concat([decipher.update(stored.subarray(28)), decipher.final()]).toString('utf8'))
     },
   }
 }

@@ -14,11 +14,11 @@ function download(text: string): void {
   URL.revokeObjectURL(url)
 }
 
-type CodesProps = { codes: readonly string[]; email: string; onKept: () => void }
+type CodesProps = { codes: readonly string[]; email: string; onSaved: () => void }
 
-function Codes({ codes, email, onKept }: CodesProps) {
+function Codes({ codes, email, onSaved: onSaved }: CodesProps) {
   const { t } = useTranslation('account')
-  const [kept, setKept] = useState(false)
+  const [saved, setSaved] = useState(false)
   const text = [t('backup.paper', { email }), '', ...codes, ''].join('\n')
   const copy = () => {
     const said = (copied: boolean) => {
@@ -51,9 +51,9 @@ function Codes({ codes, email, onKept }: CodesProps) {
           {t('backup.download')}
         </Button>
       </div>
-      <Checkbox label={t('backup.kept')} value={kept} onChange={setKept} />
+      <Checkbox label={t('backup.kept')} value={saved} onChange={setSaved} />
       <div className="dlg-acts">
-        <Button variant="pri" isDisabled={!kept} onPress={onKept}>
+        <Button variant="pri" isDisabled={!saved} onPress={onSaved}>
           {t('backup.done')}
         </Button>
       </div>

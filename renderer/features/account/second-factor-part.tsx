@@ -85,7 +85,7 @@ export function SecondFactorPart({ me }: { me: Me }) {
       <BackupCodesDialog
         codes={codes}
         email={me.email}
-        onKept={() => {
+        onSaved={() => {
           setCodes(null)
           begin.reset()
           void fresh()

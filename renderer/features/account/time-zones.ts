@@ -1,8 +1,8 @@
 import { farmZone } from '../../ui/time-zone.ts'
 
 /** Every zone that this computer knows, the farm's first; one that is kept and not known here stays choosable. */
-export function timeZones(kept: string): { id: string; label: string }[] {
+export function timeZones(current: string): { id: string; label: string }[] {
   const known = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== farmZone)
-  const all = [farmZone, ...known, ...(kept === farmZone || known.includes(kept) ? [] : [kept])]
+  const all = [farmZone, ...known, ...(current === farmZone || known.includes(current) ? [] : [current])]
   return all.map((id) => ({ id, label: id.replaceAll('_', ' ') }))
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
 import { CardFoot } from './card-foot.tsx'
 import type { ChamberView } from './chamber-state.ts'
-import { conditionIcon, HeldFor, useConditionSentence } from './condition-words.tsx'
+import { conditionIcon, SinceWords, useConditionSentence } from './condition-words.tsx'
 import { quantities, rooms } from './quantity.ts'
 import { ReadingCell } from './reading-cell.tsx'
 import type { Trace } from './trace.ts'
@@ -53,7 +53,7 @@ export const ChamberCard = memo(function ChamberCard({ view, traces, to }: Chamb
         <span className="cut" title={sentence}>
           {sentence}
         </span>
-        {kind !== 'stale' && <HeldFor condition={condition} />}
+        {kind !== 'stale' && <SinceWords condition={condition} />}
       </div>
       <div className="chambers-rooms">
         {rooms.map((room) => (

@@ -80,7 +80,7 @@ export function useConditionTitle(view: ChamberView): string {
 }
 
 /** "for 41 min", "for over 6 h". Nothing below a minute: a state that short is only settling. */
-export function HeldFor({ condition: { since, atLeast } }: { condition: Pick<Condition, 'since' | 'atLeast'> }) {
+export function SinceWords({ condition: { since, atLeast } }: { condition: Pick<Condition, 'since' | 'atLeast'> }) {
   const { t } = useTranslation('chambers')
   const now = useNow(10_000)
   if (!since) return null

@@ -1,17 +1,17 @@
 import type { RawFrame } from '../../../electron/contract/chambers/chambers.ts'
 
-const mostKept = 1000
+const mostFrames = 1000
 
 /**
  * Adds what came. After a lost connection the host sends all it keeps again, and after its restart it counts anew:
  * what is later than the batch's beginning, or has a number of the batch, is the batch's to say.
  */
-export function joinFrames(kept: readonly RawFrame[], batch: readonly RawFrame[]): RawFrame[] {
+export function joinFrames(earlier: readonly RawFrame[], batch: readonly RawFrame[]): RawFrame[] {
   const [first] = batch
-  if (!first) return [...kept]
+  if (!first) return [...earlier]
   const numbers = new Set(batch.map(({ seq }) => seq))
-  const before = kept.filter(({ seq, at }) => !numbers.has(seq) && at <= first.at)
-  return [...before, ...batch].slice(-mostKept)
+  const before = earlier.filter(({ seq, at }) => !numbers.has(seq) && at <= first.at)
+  return [...before, ...batch].slice(-mostFrames)
 }
 
 /** One line for each frame, to hand on: UTC, where it came from, the frame as it was, why it was refused. */

@@ -28,16 +28,16 @@ type FramesDialogProps = {
 export function FramesDialog({ of, name, startWith, onClose }: FramesDialogProps) {
   const { t } = useTranslation(['chambers', 'common'])
   const [shown, setShown] = useState<Shown>(startWith)
-  const [held, setHeld] = useState<RawFrame[] | null>(null)
+  const [paused, setPaused] = useState<RawFrame[] | null>(null)
   const stream = useStream({
     key: ['chambers.frames', of],
     open: (signal) => client.chambers.frames({ of }, { signal }),
     start: noFrames,
     fold: joinFrames,
   })
-  const all = held ?? stream.state
+  const all = paused ?? stream.state
   const frames = shown === 'all' ? all : all.filter(({ reject }) => reject !== null)
-  const last = held?.at(-1)
+  const last = paused?.at(-1)
   const newer = last ? stream.state.filter(({ at }) => at > last.at).length : 0
   return (
     <Dialog
@@ -59,29 +59,29 @@ export function FramesDialog({ of, name, startWith, onClose }: FramesDialogProps
         />
         <Button
           size="sm"
-          icon={held ? 'play' : 'pause'}
+          icon={paused ? 'play' : 'pause'}
           onPress={() => {
-            setHeld(held ? null : stream.state)
+            setPaused(paused ? null : stream.state)
           }}
         >
-          {t(held ? 'frames.resume' : 'frames.pause')}
+          {t(paused ? 'frames.resume' : 'frames.pause')}
         </Button>
         <span className="t3 small grow" aria-live="polite">
-          {held ? t('frames.paused', { count: newer }) : t('frames.count', { count: all.length })}
+          {paused ? t('frames.paused', { count: newer }) : t('frames.count', { count: all.length })}
         </span>
         <FrameActions frames={frames} name={name} />
       </div>
       {stream.status === 'failed' && <Problem error={stream.error} />}
       {stream.status === 'waiting' && <Loading label={t('frames.loading')} />}
-      {stream.status !== 'waiting' && frames.length === 0 && <NoFrames kept={all.length} />}
+      {stream.status !== 'waiting' && frames.length === 0 && <NoFrames frameCount={all.length} />}
       {frames.length > 0 && <FrameList frames={frames} />}
     </Dialog>
   )
 }
 
-function NoFrames({ kept }: { kept: number }) {
+function NoFrames({ frameCount: frameCount }: { frameCount: number }) {
   const { t } = useTranslation('chambers')
-  if (kept > 0) return <p className="t2">{t('frames.emptyRejected', { count: kept })}</p>
+  if (frameCount > 0) return <p className="t2">{t('frames.emptyRejected', { count: frameCount })}</p>
   return <Empty title={t('frames.empty')}>{t('frames.emptyText')}</Empty>
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type ChamberView, orderViews } from './chamber-state.ts'
-import { conditionIcon, HeldFor, useConditionSentence, useConditionTitle } from './condition-words.tsx'
+import { conditionIcon, SinceWords, useConditionSentence, useConditionTitle } from './condition-words.tsx'
 import { useChamberViews } from './use-chambers.ts'
 
 const rowsShown = 6
@@ -50,7 +50,7 @@ function NeedRow({ view }: { view: ChamberView }) {
         {chamber.name} · {sentence}
       </span>
       <span className="t3 small num">
-        <HeldFor condition={condition} />
+        <SinceWords condition={condition} />
       </span>
       <span className="link small li-act">{t('needs.open')}</span>
     </Link>

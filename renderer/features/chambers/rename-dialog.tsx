@@ -14,14 +14,14 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { chamberRefusals } from './chamber-refusals.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 
-const nameAndPlace = registerChamber.pick({ name: true, location: true })
+const nameAndLocation = registerChamber.pick({ name: true, location: true })
 const inputOf = ({ name, location }: Pick<Chamber, 'name' | 'location'>) => ({ name, location: location ?? '' })
 
 export function RenameDialog({ chamber, onClose }: { chamber: Chamber; onClose: () => void }) {
   const { t } = useTranslation(['chambers', 'common'])
   const queries = useQueryClient()
   const form = useForm({
-    resolver: zodResolver(nameAndPlace),
+    resolver: zodResolver(nameAndLocation),
     mode: 'onBlur',
     defaultValues: inputOf(chamber),
   })

@@ -48,11 +48,11 @@ export function useChamberViews() {
   // While the host answers it tells every change, and the clock is not looked at.
   const now = useNow(isLost ? 5_000 : 3_600_000)
   const chambers = list.data
-  const isTold = live.status !== 'waiting' || chambers?.length === 0
+  const isLoaded = live.status !== 'waiting' || chambers?.length === 0
   const views = useMemo((): ChamberView[] | null => {
-    if (!chambers || !isTold) return null
+    if (!chambers || !isLoaded) return null
     return chambers.map((chamber) => chamberView(chamber, live.state.get(chamber.id) ?? null, now, isLost))
-  }, [chambers, live.state, isTold, now, isLost])
+  }, [chambers, live.state, isLoaded, now, isLost])
   return { list, live, views }
 }
 

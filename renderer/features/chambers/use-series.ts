@@ -18,7 +18,7 @@ export function useLiveReadings(chamberId: string) {
     key: ['telemetry.live', chamberId],
     open: (signal) => client.telemetry.live({ chamberId }, { signal }),
     start: noReadings,
-    fold: (kept, batch) => keepLive(kept, batch, Date.now()),
+    fold: (before, batch) => keepLive(before, batch, Date.now()),
   })
 }
 

@@ -27,10 +27,10 @@ function moveOn(event: KeyboardEvent<HTMLInputElement>) {
 /** What somebody counted of one product; kept when the field is left. */
 export function CountField({ line, onCount }: { line: CountLine; onCount: (counted: number | null) => void }) {
   const { t } = useTranslation('inventory')
-  const kept = line.counted === null ? '' : String(line.counted)
+  const stored = line.counted === null ? '' : String(line.counted)
   // Null: as it is kept, so that what another desk counts shows; else as it is being typed.
   const [typed, setTyped] = useState<string | null>(null)
-  const value = countedOf(typed ?? kept)
+  const value = countedOf(typed ?? stored)
   const leave = () => {
     if (typed === null || value === undefined) return
     setTyped(null)
@@ -42,7 +42,7 @@ export function CountField({ line, onCount }: { line: CountLine; onCount: (count
       inputMode="numeric"
       aria-label={t('count.countedOf', { name: line.product.name })}
       aria-invalid={value === undefined}
-      value={typed ?? kept}
+      value={typed ?? stored}
       onFocus={(event) => {
         event.currentTarget.select()
       }}

@@ -9,7 +9,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useOperation } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
 import { Refusal } from '../../ui/refusal.tsx'
@@ -50,7 +50,7 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   })
   const typed = useWatch({ control: form.control })
   const name = `harvest.${chamberId || 'any'}`
-  const { operationId, renew, onError } = useWish(name)
+  const { operationId, renew, onError } = useOperation(name)
   const draft = useDialogDraft({ name, form, beside: { operationId }, onDiscard: renew })
   const giveUp = draft.giveUp(onClose)
   const harvest = useHarvest(giveUp)
@@ -78,17 +78,17 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
 /** What came out of a chamber: a new batch that keeps where it grew and how it was there. */
 export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClose: () => void }) {
   const { t } = useTranslation(['bulk', 'chambers', 'common'])
-  const { chambers, form, list, from, ...held } = useHarvestForm(chamberId, onClose)
+  const { chambers, form, list, from, ...rest } = useHarvestForm(chamberId, onClose)
   const { control, setValue } = form
   const room = useChoice(control, 'room')
   return (
     <Dialog title={t('harvest.title')} width="md" isOpen onClose={onClose}>
-      <form noValidate className="inventory-form" onSubmit={(event) => void held.submit(event)}>
-        <RestoredLine restored={held.restored} />
+      <form noValidate className="inventory-form" onSubmit={(event) => void rest.submit(event)}>
+        <RestoredLine restored={rest.restored} />
         <ProductPicker
           label={t('product')}
           autoFocus
-          chosen={held.productName}
+          chosen={rest.productName}
           onPick={(hit) => {
             setValue('productId', hit?.id ?? '')
             setValue('productName', hit?.name ?? '')
@@ -118,8 +118,8 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
         <p className="small t2">{t('harvest.help')}</p>
         <Refusal error={chambers.error} />
         {chambers.data?.length === 0 && <p className="small t2">{t('harvest.noChamber')}</p>}
-        <Refusal words={inventoryRefusals} error={held.harvest.error} />
-        <FormActs onCancel={held.giveUp} busy={held.harvest.isPending} isDisabled={!held.isReady}>
+        <Refusal words={inventoryRefusals} error={rest.harvest.error} />
+        <FormActs onCancel={rest.giveUp} busy={rest.harvest.isPending} isDisabled={!rest.isReady}>
           {t('harvest.action')}
         </FormActs>
       </form>

@@ -4,7 +4,7 @@ type Marks = {
   ids: readonly string[]
   /** From here a range begins. */
   last: string | null
-  mark: (id: string, wish: { range: boolean; keys: readonly string[] }) => void
+  mark: (id: string, how: { range: boolean; keys: readonly string[] }) => void
   set: (ids: readonly string[]) => void
 }
 
@@ -26,8 +26,8 @@ export function afterMark(
 export const useMarks = create<Marks>()((set) => ({
   ids: [],
   last: null,
-  mark: (id, wish) => {
-    set((now) => afterMark(now, id, wish))
+  mark: (id, how) => {
+    set((now) => afterMark(now, id, how))
   },
   set: (ids) => {
     set({ ids, last: null })

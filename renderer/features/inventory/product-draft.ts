@@ -38,7 +38,7 @@ export function inputOf(row: ProductRow): ProductInput {
     cursor: _cursor,
     images: _images,
     onHand: _onHand,
-    held: _held,
+    held: _availability,
     available: _available,
     ...more
   } = row
@@ -48,9 +48,9 @@ export function inputOf(row: ProductRow): ProductInput {
 
 /** What was typed and not saved, over what is saved: only the fields that were touched, and only what could be right. */
 export function withDraft(name: string, saved: ProductInput): ProductInput {
-  const kept = readDraft(name, { json: '' }).json
-  if (kept === '') return saved
-  const drafts = new Map(Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(kept))))
+  const typed = readDraft(name, { json: '' }).json
+  if (typed === '') return saved
+  const drafts = new Map(Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(typed))))
   // Field by field: one half typed does not cost the others.
   const fits = fieldNames.flatMap((field): [string, unknown][] => {
     const draft = drafts.has(field) ? productInput.shape[field].safeParse(drafts.get(field)) : null

@@ -18,9 +18,9 @@ export function RemoveCategoryDialog({ category, list, onClose }: RemoveProps) {
   const refresh = useRefresh()
   const { id, name, products } = category
   const children = list.filter((each) => each.parentId === id).length
-  const places = list.filter((each) => !isUnder(list, each.id, id))
+  const parents = list.filter((each) => !isUnder(list, each.id, id))
   const isEmpty = children + products === 0
-  const [moveTo, setMoveTo] = useState<string>(isEmpty ? nowhere : (category.parentId ?? places[0]?.id ?? nowhere))
+  const [moveTo, setMoveTo] = useState<string>(isEmpty ? nowhere : (category.parentId ?? parents[0]?.id ?? nowhere))
   return (
     <ConfirmDialog
       title={t('categories.removeTitle', { name })}
@@ -35,15 +35,15 @@ export function RemoveCategoryDialog({ category, list, onClose }: RemoveProps) {
       words={inventoryRefusals}
     >
       <p>{isEmpty ? t('categories.removeEmpty') : t('categories.removeText', { children, products })}</p>
-      {!isEmpty && places.length > 0 && (
+      {!isEmpty && parents.length > 0 && (
         <SelectField
           label={t('categories.moveTo')}
           value={moveTo}
           onChange={setMoveTo}
-          options={places.map((each) => ({ id: each.id, label: each.name }))}
+          options={parents.map((each) => ({ id: each.id, label: each.name }))}
         />
       )}
-      {!isEmpty && places.length === 0 && <p>{t('categories.noPlace')}</p>}
+      {!isEmpty && parents.length === 0 && <p>{t('categories.noPlace')}</p>}
     </ConfirmDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { useDialogDraft, useWish } from '../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useOperation } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
 import { dayOf } from './stock-form.ts'
@@ -40,8 +40,8 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
     },
   })
   const name = `stock.${act}.${product.id}`
-  const wish = useWish(name)
-  const { operationId, renew } = wish
+  const operation = useOperation(name)
+  const { operationId, renew } = operation
   const draft = useDialogDraft({ name, form, beside: { of: product.name, operationId }, onDiscard: renew })
   const mutation = useMutation({
     mutationFn: (values: StockForm) => send(values, operationId),
@@ -52,7 +52,7 @@ export function useStockForm({ act, product, schema, reason, send, done, onClose
       await refresh()
     },
     onError: async (error) => {
-      wish.onError(error)
+      operation.onError(error)
       // It may be done all the same: the answer alone was lost.
       await refresh()
     },

@@ -61,7 +61,7 @@ export function CreateKeyDialog({ onClose, onMade }: { onClose: () => void; onMa
           autoFocus
           {...useField(form.control, 'name')}
         />
-        <ScopePicker held={may} value={scopes.value} onChange={scopes.onChange} error={scopes.error} />
+        <ScopePicker isGranted={may} value={scopes.value} onChange={scopes.onChange} error={scopes.error} />
         <SelectField
           label={t('create.ends')}
           help={lifeOf(days.value) === 'never' ? t('create.neverHelp') : undefined}

@@ -8,17 +8,17 @@ import { Checkbox } from '../../ui/choice.tsx'
 
 type ScopePickerProps = {
   /** What the person at this desk holds: nobody gives more. */
-  held: (permission: Permission) => boolean
+  isGranted: (permission: Permission) => boolean
   value: readonly Permission[]
   onChange: (value: Permission[]) => void
   error: string | undefined
 }
 
 /** First what programs can use today; the rest is there for who asks for it. */
-export function ScopePicker({ held, value, onChange, error }: ScopePickerProps) {
+export function ScopePicker({ isGranted: isGranted, value, onChange, error }: ScopePickerProps) {
   const { t } = useTranslation('keys')
   const [all, setAll] = useState(false)
-  const rest = permissions.filter((one) => !publicScopes.includes(one)).filter(held)
+  const rest = permissions.filter((one) => !publicScopes.includes(one)).filter(isGranted)
   const choices = (list: readonly Permission[]) =>
     list.map((scope) => {
       const key = `keys:scope.${scope.replace(':', '_')}`
@@ -38,7 +38,7 @@ export function ScopePicker({ held, value, onChange, error }: ScopePickerProps) 
     <fieldset className="keys-scope-picker" aria-invalid={error !== undefined}>
       <legend>{t('create.scopes')}</legend>
       <p className="help">{t('create.scopesHelp')}</p>
-      {choices(publicScopes.filter(held))}
+      {choices(publicScopes.filter(isGranted))}
       {rest.length > 0 && !all && (
         <Button
           variant="ghost"

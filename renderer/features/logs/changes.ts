@@ -8,11 +8,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function flatten(value: unknown, under = ''): Map<string, unknown> {
   if (!isRecord(value)) return new Map([[under, value]])
   const flat = new Map<string, unknown>()
-  for (const [name, held] of Object.entries(value)) {
+  for (const [name, item] of Object.entries(value)) {
     const path = under === '' ? name : `${under}.${name}`
-    if (isRecord(held) && Object.keys(held).length > 0)
-      for (const [inner, leaf] of flatten(held, path)) flat.set(inner, leaf)
-    else flat.set(path, held)
+    if (isRecord(item) && Object.keys(item).length > 0)
+      for (const [inner, leaf] of flatten(item, path)) flat.set(inner, leaf)
+    else flat.set(path, item)
   }
   return flat
 }

@@ -13,7 +13,7 @@ export const readNewOrderSearch = (search: unknown): NewOrderSearch => newOrderS
 /** An order for this customer, or a cart that waits: a draft of it that is there already is gone on with. */
 export function arriveAtNewOrder({ customer, cart }: NewOrderSearch): void {
   if (customer === undefined && cart === undefined) return
-  const kept = readDraft(draftName, blankDraft())
-  if (cart !== undefined ? kept.cartId === cart : kept.customerId === customer) return
+  const stored = readDraft(draftName, blankDraft())
+  if (cart !== undefined ? stored.cartId === cart : stored.customerId === customer) return
   writeDraft(draftName, { ...blankDraft(), cartId: cart ?? '', customerId: customer ?? '' })
 }

@@ -112,12 +112,12 @@ function Conflicts({ conflicts, onTake }: { conflicts: readonly LineConflict[]; 
   )
 }
 
-type EditProps = { order: Order; current: Order; onTold: (current: Order) => void; onClose: () => void }
+type EditProps = { order: Order; current: Order; onCurrent: (current: Order) => void; onClose: () => void }
 
-export function EditDialog({ order, current, onTold: told, onClose }: EditProps) {
+export function EditDialog({ order, current, onCurrent: onCurrentChange, onClose }: EditProps) {
   const { t } = useTranslation(['orders', 'common', 'board'])
   const edit = useEditLines(order)
-  const { version, lines, setLines, conflicts, onTold, take, reason, setReason } = edit
+  const { version, lines, setLines, conflicts, onTold: onCurrent, take, reason, setReason } = edit
   const save = useOrderChange(
     order,
     () => {
@@ -129,8 +129,8 @@ export function EditDialog({ order, current, onTold: told, onClose }: EditProps)
       onClose()
     },
     (now) => {
-      onTold(now)
-      told(now)
+      onCurrent(now)
+      onCurrentChange(now)
     },
   )
   return (

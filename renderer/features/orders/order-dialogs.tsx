@@ -15,7 +15,7 @@ type DialogProps = {
   order: Order
   /** As it is now, here or on another desktop. */
   current: Order
-  onTold: (current: Order) => void
+  onCurrent: (current: Order) => void
   onClose: () => void
 }
 
@@ -31,7 +31,13 @@ const reasoned = {
   release: { send: client.orders.release, shortest: 5, keep: 'payment.keep' },
 } as const
 
-function ReasonedDialog({ kind, order, current, onTold, onClose }: DialogProps & { kind: keyof typeof reasoned }) {
+function ReasonedDialog({
+  kind,
+  order,
+  current,
+  onCurrent: onCurrent,
+  onClose,
+}: DialogProps & { kind: keyof typeof reasoned }) {
   const { t } = useTranslation('orders')
   const { send, shortest, keep } = reasoned[kind]
   const name = `${kind}.${order.id}`
@@ -39,7 +45,7 @@ function ReasonedDialog({ kind, order, current, onTold, onClose }: DialogProps &
     order,
     (reason) => send({ id: order.id, version: order.version, reason }),
     dropping(name, onClose),
-    onTold,
+    onCurrent,
   )
   return (
     <ReasonDialog
@@ -87,7 +93,7 @@ type OrderDialogsProps = { doing: OrderDoing; order: Order; onClose: () => void 
 
 export function OrderDialogs({ doing, order: current, onClose }: OrderDialogsProps) {
   const [seen, setSeen] = useState(current)
-  const props = { order: seen, current, onTold: setSeen, onClose }
+  const props = { order: seen, current, onCurrent: setSeen, onClose }
   switch (doing) {
     case 'payment':
       return <PaymentDialog {...props} />

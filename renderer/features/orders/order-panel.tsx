@@ -17,12 +17,12 @@ import { OrderPayments } from './payments/order-payments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { useNeededWords } from '../../selling/use-needed-words.ts'
 
-const place = z.object({ street1: z.string(), city: z.string(), postalCode: z.string() })
+const addressShape = z.object({ street1: z.string(), city: z.string(), postalCode: z.string() })
 
 function Delivery({ order }: { order: Order }) {
   const { t } = useTranslation('orders')
   const needed = useNeededWords(useNow(60_000))
-  const address = place.safeParse(order.shippingAddress)
+  const address = addressShape.safeParse(order.shippingAddress)
   const text = address.success
     ? `${address.data.street1}, ${address.data.city} ${address.data.postalCode}`
     : t(`handOver.${order.handOver}`)

@@ -22,10 +22,10 @@ const lineOf = ({ productId, name, quantity, priceCentavos }: Order['lines'][num
 
 /** What was typed before, on the order as it is now. */
 function startOf(order: Order, draftName: string) {
-  const kept = editDraft.safeParse(draftValues(draftName))
+  const stored = editDraft.safeParse(draftValues(draftName))
   const now = order.lines.map(lineOf)
-  if (!kept.success) return { base: order, lines: now as EditLine[], conflicts: [], reason: '' }
-  const { base, lines, reason } = kept.data
+  if (!stored.success) return { base: order, lines: now as EditLine[], conflicts: [], reason: '' }
+  const { base, lines, reason } = stored.data
   return { base: order, ...mergeLines(base, lines, now), reason }
 }
 
@@ -72,9 +72,9 @@ export function useEditLines(order: Order) {
     take: ({ productId, name: product, theirs }: LineConflict) => {
       const others = typed.lines.filter((each) => each.productId !== productId)
       const mine = typed.lines.find((each) => each.productId === productId)
-      const kept = { ...(mine ?? { productId, name: product, priceCentavos: null }), quantity: theirs }
+      const stored = { ...(mine ?? { productId, name: product, priceCentavos: null }), quantity: theirs }
       const conflicts = typed.conflicts.filter((each) => each.productId !== productId)
-      change({ ...typed, conflicts, lines: theirs === 0 ? others : [...others, kept] })
+      change({ ...typed, conflicts, lines: theirs === 0 ? others : [...others, stored] })
     },
     drop: () => {
       dropDraft(name)

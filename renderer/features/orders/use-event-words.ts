@@ -24,9 +24,9 @@ export function useEventWords(): (event: OrderEvent) => string {
     }
     const note = noted.safeParse(detail)
     if (kind === 'noted' && note.success) return t('event.noted', { text: note.data.text })
-    const paper = printed.safeParse(detail)
-    if (kind === 'printed' && paper.success) {
-      const { document, copy } = paper.data
+    const print = printed.safeParse(detail)
+    if (kind === 'printed' && print.success) {
+      const { document, copy } = print.data
       return `${t('event.printed')}: ${t(`documents:kind.${document}`)}${copy > 1 ? ` (${copy})` : ''}`
     }
     const known = kinds.find((each) => each === kind)

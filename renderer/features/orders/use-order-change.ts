@@ -10,7 +10,7 @@ export function useOrderChange<V = undefined>(
   call: (values: V) => Promise<Order>,
   onDone?: () => void,
   /** Ours was refused: from now on the person has seen theirs. */
-  onTold?: (current: Order) => void,
+  onCurrent?: (current: Order) => void,
 ) {
   const queries = useQueryClient()
   const keep = (next: Order) => {
@@ -29,7 +29,7 @@ export function useOrderChange<V = undefined>(
       const current = changedOrder(error)
       if (!current) return
       keep(current)
-      onTold?.(current)
+      onCurrent?.(current)
     },
   })
 }

@@ -4,14 +4,14 @@ import type { RoleRow } from '../../../electron/contract/people.ts'
 /** What is ticked but not saved: for each role its permissions as they would be. */
 export type Draft = Readonly<Record<string, readonly Permission[]>>
 
-export const heldIn = (draft: Draft, role: RoleRow): readonly Permission[] => draft[role.id] ?? role.permissions
+export const permissionsIn = (draft: Draft, role: RoleRow): readonly Permission[] => draft[role.id] ?? role.permissions
 
 /** Ticks or unticks; a role that is as it was is no change any more. */
 export function toggle(draft: Draft, role: RoleRow, permission: Permission): Draft {
-  const held = heldIn(draft, role)
-  const next = held.includes(permission)
-    ? held.filter((one) => one !== permission)
-    : allPermissions.filter((one) => one === permission || held.includes(one))
+  const granted = permissionsIn(draft, role)
+  const next = granted.includes(permission)
+    ? granted.filter((one) => one !== permission)
+    : allPermissions.filter((one) => one === permission || granted.includes(one))
   const { [role.id]: _, ...rest } = draft
   return next.join() === role.permissions.join() ? rest : { ...rest, [role.id]: next }
 }

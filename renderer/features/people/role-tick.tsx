@@ -15,7 +15,7 @@ type TickProps = {
 const tipSpace = 80 // below it the tip would leave the window, so it stands above
 
 /** Beside the cell that is pointed at or focused; fixed, so that the scrolling table does not cut it. */
-function tipPlace(cell: DOMRect): { left: number; top?: number; bottom?: number } {
+function tipPosition(cell: DOMRect): { left: number; top?: number; bottom?: number } {
   const left = Math.min(cell.left, window.innerWidth - 320)
   const isLow = cell.bottom + tipSpace > window.innerHeight
   return isLow ? { left, bottom: window.innerHeight - cell.top + 4 } : { left, top: cell.bottom + 4 }
@@ -31,7 +31,7 @@ export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickPr
   const hide = () => {
     setCell(null)
   }
-  const isTold = cell !== null && reason !== null
+  const isShown = cell !== null && reason !== null
   return (
     <>
       <button
@@ -40,7 +40,7 @@ export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickPr
         aria-checked={isOn}
         aria-disabled={reason !== null}
         aria-label={label}
-        aria-describedby={isTold ? id : undefined}
+        aria-describedby={isShown ? id : undefined}
         className="people-tick"
         data-at={at}
         tabIndex={tabIndex}
@@ -57,8 +57,8 @@ export function RoleTick({ label, isOn, reason, at, tabIndex, onToggle }: TickPr
       >
         <span className={isOn ? 'cb on' : 'cb'}>{isOn && <Icon name="check" small />}</span>
       </button>
-      {isTold && (
-        <span role="tooltip" id={id} className="people-tip" style={tipPlace(cell)}>
+      {isShown && (
+        <span role="tooltip" id={id} className="people-tip" style={tipPosition(cell)}>
           {reason}
         </span>
       )}

@@ -7,7 +7,7 @@ import {
 } from '../../../electron/contract/permissions.ts'
 import type { RoleRow } from '../../../electron/contract/people.ts'
 import { words } from '../../i18n.ts'
-import { type Draft, heldIn } from './role-changes.ts'
+import { type Draft, permissionsIn } from './role-changes.ts'
 import type { RoleAct } from './role-dialogs.tsx'
 import { RoleHead } from './role-head.tsx'
 import { RoleTick } from './role-tick.tsx'
@@ -45,7 +45,7 @@ function PermissionRow({ roles, draft, permission, keys, reasonFor, onToggle }: 
         <span className="mono t3 small">{permission}</span>
       </th>
       {roles.map((role, column) => {
-        const isOn = heldIn(draft, role).includes(permission)
+        const isOn = permissionsIn(draft, role).includes(permission)
         return (
           <td key={role.id} className={isOn === role.permissions.includes(permission) ? '' : 'people-matrix-changed'}>
             <RoleTick

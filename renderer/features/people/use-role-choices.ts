@@ -10,11 +10,11 @@ export function useRoleChoices(keep?: UserRole): { id: UserRole; label: string; 
   const { t } = useTranslation('people')
   const me = useQuery(api.identity.me.queryOptions({ enabled: false })).data
   const roles = useQuery(api.roles.list.queryOptions()).data
-  const held = new Set(me?.permissions)
+  const granted = new Set(me?.permissions)
   const mayGive = (role: UserRole) => {
     if (me?.role === 'SUPER_ADMIN') return true
     const holds = roles?.find(({ name }) => name === role)?.permissions ?? []
-    return !ownersToGive.includes(role) && holds.every((permission) => held.has(permission))
+    return !ownersToGive.includes(role) && holds.every((permission) => granted.has(permission))
   }
   return userRole.options
     .filter((role) => role === keep || mayGive(role))

@@ -13,7 +13,7 @@ export function useRoleReasons(): (role: RoleRow, permission: Permission) => str
     if (role.isSystem && role.name === 'SUPER_ADMIN') return t('roles.ownerAll')
     if (!may('users:manage_roles')) return t('roles.readOnly')
     if (!may(permission)) return missing([permission])
-    const lacking = role.permissions.filter((held) => !may(held))
+    const lacking = role.permissions.filter((each) => !may(each))
     return lacking.length > 0 ? missing(lacking) : null
   }
 }

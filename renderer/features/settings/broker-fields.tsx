@@ -26,7 +26,7 @@ export function BrokerFields({ control, hasPassword }: FieldsProps) {
         />
       </div>
       <TextField label={t('broker.username')} autoComplete="off" {...useField(control, 'username')} />
-      <SecretField label={t('broker.password')} kept={hasPassword} {...useField(control, 'password')} />
+      <SecretField label={t('broker.password')} isStored={hasPassword} {...useField(control, 'password')} />
       <SelectField
         label={t('broker.protocol')}
         {...protocol}

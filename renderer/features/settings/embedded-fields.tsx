@@ -17,7 +17,7 @@ function OpenFields({ control, hasPassword }: FieldsProps) {
   return (
     <>
       <TextField label={t('embedded.username')} autoComplete="off" {...useField(control, 'embedded.username')} />
-      <SecretField label={t('embedded.password')} kept={hasPassword} {...useField(control, 'embeddedPassword')} />
+      <SecretField label={t('embedded.password')} isStored={hasPassword} {...useField(control, 'embeddedPassword')} />
     </>
   )
 }

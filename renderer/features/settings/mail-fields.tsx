@@ -51,7 +51,7 @@ export function MailFields({ control, hasPassword }: FieldsProps) {
       <SecurityField control={control} />
       <PortField label={t('port')} {...useField(control, 'port')} />
       <TextField label={t('username')} help={t('usernameHelp')} autoComplete="off" {...useField(control, 'username')} />
-      <SecretField label={t('password')} kept={hasPassword} {...useField(control, 'password')} />
+      <SecretField label={t('password')} isStored={hasPassword} {...useField(control, 'password')} />
       <TextField label={t('from')} placeholder="farm@example.com" {...useField(control, 'from')} />
       <TextField label={t('fromName')} {...useField(control, 'fromName')} />
       <div className="both">

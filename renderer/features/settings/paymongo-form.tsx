@@ -20,7 +20,7 @@ import { useHotkey } from '../../ui/use-hotkey.ts'
 const typed = z.object({ secretKey })
 type Typed = z.infer<typeof typed>
 
-function useKeep(onKept: () => void) {
+function useKeep(onSaved: () => void) {
   const queries = useQueryClient()
   const keep = (view: PaymongoView) => {
     queries.setQueryData(api.paymongo.get.queryKey(), view)
@@ -29,7 +29,7 @@ function useKeep(onKept: () => void) {
     mutationFn: (values: Typed) => withStepUp(() => client.paymongo.save(values)),
     onSuccess: (view) => {
       keep(view)
-      onKept()
+      onSaved()
     },
   })
   return { save, remove: async () => keep(await withStepUp(() => client.paymongo.remove())) }

@@ -27,7 +27,7 @@ function inputOf(view: ProviderView | null): ProviderInput {
   return { ...settings, clientSecret: null }
 }
 
-function ProviderFields({ control, kept }: { control: Control<ProviderInput>; kept: ProviderView | null }) {
+function ProviderFields({ control, stored: stored }: { control: Control<ProviderInput>; stored: ProviderView | null }) {
   const { t } = useTranslation('providers')
   const kind = useWatch({ control, name: 'kind' })
   const enabled = useChoice(control, 'enabled')
@@ -42,7 +42,7 @@ function ProviderFields({ control, kept }: { control: Control<ProviderInput>; ke
         options={kinds.map((each) => ({ id: each, label: t(`kind.${each}`) }))}
       />
       <TextField label={t('field.name')} {...useField(control, 'name')} />
-      {!kept && <TextField label={t('field.id')} help={t('field.idHelp')} mono {...id} />}
+      {!stored && <TextField label={t('field.id')} help={t('field.idHelp')} mono {...id} />}
       {kind === 'openid' && (
         <div className="both">
           <TextField label={t('field.issuer')} help={t('field.issuerHelp')} mono {...issuer} />
@@ -52,7 +52,11 @@ function ProviderFields({ control, kept }: { control: Control<ProviderInput>; ke
         <TextField label={t('field.clientId')} help={t('field.clientIdHelp')} mono {...useField(control, 'clientId')} />
       </div>
       <div className="both">
-        <SecretField label={t('field.secret')} kept={kept?.hasSecret ?? false} {...useField(control, 'clientSecret')} />
+        <SecretField
+          label={t('field.secret')}
+          isStored={stored?.hasSecret ?? false}
+          {...useField(control, 'clientSecret')}
+        />
         <p className="t3 small">{t('field.secretHelp')}</p>
       </div>
       <div className="both">
@@ -66,10 +70,10 @@ function ProviderFields({ control, kept }: { control: Control<ProviderInput>; ke
   )
 }
 
-export function ProviderDialog({ kept, onClose }: { kept: ProviderView | null; onClose: () => void }) {
+export function ProviderDialog({ stored: stored, onClose }: { stored: ProviderView | null; onClose: () => void }) {
   const { t } = useTranslation(['providers', 'common'])
   const queryClient = useQueryClient()
-  const form = useForm<ProviderInput>({ resolver: zodResolver(providerInput), defaultValues: inputOf(kept) })
+  const form = useForm<ProviderInput>({ resolver: zodResolver(providerInput), defaultValues: inputOf(stored) })
   const test = useLiveTest()
   const save = useMutation({
     mutationFn: (values: ProviderInput) => withStepUp(() => client.providers.save(values)),
@@ -87,7 +91,7 @@ export function ProviderDialog({ kept, onClose }: { kept: ProviderView | null; o
   })
   return (
     <Dialog
-      title={kept ? t('dialog.edit', { name: kept.name }) : t('dialog.add')}
+      title={stored ? t('dialog.edit', { name: stored.name }) : t('dialog.add')}
       isOpen
       onClose={onClose}
       width="md"
@@ -101,7 +105,7 @@ export function ProviderDialog({ kept, onClose }: { kept: ProviderView | null; o
       }
     >
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <ProviderFields control={form.control} kept={kept} />
+        <ProviderFields control={form.control} stored={stored} />
         <div className="test-area">
           <div className="row wrap">
             <Button busy={test.running} onPress={() => void tryOut()}>

@@ -130,7 +130,7 @@ export function ProvidersPart() {
       )}
       {editing && (
         <ProviderDialog
-          kept={editing === 'new' ? null : editing}
+          stored={editing === 'new' ? null : editing}
           onClose={() => {
             setEditing(null)
           }}

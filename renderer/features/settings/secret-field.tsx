@@ -7,7 +7,7 @@ import { useReadOnly } from '../../ui/read-only.tsx'
 type SecretFieldProps = {
   label: string
   /** Whether one is kept; what it is never reaches the page. */
-  kept: boolean
+  isStored: boolean
   /** null leaves what is kept, a text replaces it, the empty text removes it. */
   value: string | null
   onChange: (value: string | null) => void
@@ -18,24 +18,24 @@ type SecretFieldProps = {
 }
 
 /** A password that can be written and removed, never read. */
-export function SecretField({ kept, value, onChange, ...rest }: SecretFieldProps) {
+export function SecretField({ isStored: isStored, value, onChange, ...rest }: SecretFieldProps) {
   const { t } = useTranslation('settings')
   const readOnly = useReadOnly()
-  const removing = kept && value === ''
-  const help = removing ? t('secret.goes') : kept ? t('secret.kept') : t('secret.none')
+  const removing = isStored && value === ''
+  const help = removing ? t('secret.goes') : isStored ? t('secret.kept') : t('secret.none')
   return (
     <div className="secret">
       <PasswordField
         {...rest}
         help={help}
         autoComplete="new-password"
-        placeholder={kept && !removing ? '••••••••' : ''}
+        placeholder={isStored && !removing ? '••••••••' : ''}
         value={value ?? ''}
         onChange={(text) => {
           onChange(text === '' ? null : text)
         }}
       />
-      {kept && !readOnly && (
+      {isStored && !readOnly && (
         <Button
           variant="ghost"
           size="sm"

@@ -15,11 +15,11 @@ type GuardProps = {
 export function UnsavedGuard({ dirty, isSaving, onDiscard }: GuardProps) {
   const { t } = useTranslation('common')
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true })
-  const isHeld = blocker.status === 'blocked'
+  const isBlocked = blocker.status === 'blocked'
   const { proceed } = blocker
   useEffect(() => {
-    if (isHeld && !dirty) proceed?.()
-  }, [isHeld, dirty, proceed])
+    if (isBlocked && !dirty) proceed?.()
+  }, [isBlocked, dirty, proceed])
   const stay = () => {
     blocker.reset?.()
   }
@@ -27,7 +27,7 @@ export function UnsavedGuard({ dirty, isSaving, onDiscard }: GuardProps) {
     <Dialog
       role="alertdialog"
       title={t('unsaved.title')}
-      isOpen={isHeld && dirty && !isSaving}
+      isOpen={isBlocked && dirty && !isSaving}
       onClose={stay}
       actions={
         <>

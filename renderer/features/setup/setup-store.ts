@@ -16,13 +16,13 @@ const nothing: Setup = { start: 'demo', url: '', stepping: false }
 
 const isStart = (text: string): text is FarmStart => ['demo', 'empty', 'join'].includes(text)
 
-function kept(): Setup {
+function stored(): Setup {
   const { start, url, stepping } = readDraft<Omit<Setup, 'start'> & { start: string }>(draftName, nothing)
   return { start: isStart(start) ? start : nothing.start, url, stepping }
 }
 
 /** What the person chose so far in the first run. */
-export const useSetup = create<Setup>()(kept)
+export const useSetup = create<Setup>()(stored)
 
 useSetup.subscribe(({ start, url, stepping }) => {
   writeDraft(draftName, { start, url: withoutPassword(url), stepping })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptPhone, phoneNumber, phoneSearch, shownPhone, spellingsOf } from '../../../electron/contract/phone.ts'
+import { storedPhone, phoneNumber, phoneSearch, shownPhone, spellingsOf } from '../../../electron/contract/phone.ts'
 
 const asKept = (typed: string) => {
   const read = phoneNumber.safeParse(typed)
@@ -56,7 +56,7 @@ it.each([
   ...['call 0917 555 1234', '0917 555 1234 / 0918 555 1234', '0917 555 1234, 0918 555 1234', 'O917 555 1234'],
 ])('%j is none', (typed) => {
   expect(asKept(typed)).toEqual(['PHONE'])
-  expect(keptPhone(typed)).toBeNull()
+  expect(storedPhone(typed)).toBeNull()
 })
 
 it.each([

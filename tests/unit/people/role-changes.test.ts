@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RoleRow } from '../../../electron/contract/people.ts'
-import { changesIn, type Draft, heldIn, toggle } from '../../../renderer/features/people/role-changes.ts'
+import { changesIn, type Draft, permissionsIn, toggle } from '../../../renderer/features/people/role-changes.ts'
 
 const cashier: RoleRow = {
   id: 'r1',
@@ -13,8 +13,8 @@ const cashier: RoleRow = {
 
 it('ticks and unticks, in the order of the catalogue', () => {
   const ticked = toggle({}, cashier, 'users:read')
-  expect(heldIn(ticked, cashier)).toEqual(['users:read', 'orders:read', 'payments:read'])
-  expect(heldIn(toggle(ticked, cashier, 'orders:read'), cashier)).toEqual(['users:read', 'payments:read'])
+  expect(permissionsIn(ticked, cashier)).toEqual(['users:read', 'orders:read', 'payments:read'])
+  expect(permissionsIn(toggle(ticked, cashier, 'orders:read'), cashier)).toEqual(['users:read', 'payments:read'])
 })
 
 it('is no change any more when a tick is taken back', () => {

@@ -21,7 +21,7 @@ it('remembers over a restart and keeps one installation id', () => {
   const second = openSettings(folder, open, now)
   expect(second.get().start).toBe('empty')
   expect(second.get().installationId).toBe(first.get().installationId)
-  expect(second.keptAside).toBeNull()
+  expect(second.movedTo).toBeNull()
 })
 
 it.each([
@@ -31,7 +31,7 @@ it.each([
   writeFileSync(join(folder, 'settings.json'), text)
   const settings = openSettings(folder, open, now)
   expect(settings.get().start).toBeNull()
-  expect(settings.keptAside).toBe('settings.unreadable-2026-11-23T00-00-00-000Z.json')
-  expect(readFileSync(join(folder, settings.keptAside ?? ''), 'utf8')).toBe(text)
+  expect(settings.movedTo).toBe('settings.unreadable-2026-11-23T00-00-00-000Z.json')
+  expect(readFileSync(join(folder, settings.movedTo ?? ''), 'utf8')).toBe(text)
   expect(readdirSync(folder)).toContain('settings.json')
 })

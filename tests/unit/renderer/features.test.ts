@@ -2,7 +2,7 @@ import 'react-aria-components'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Permission } from '../../../electron/contract/permissions.ts'
-import type { Feature, KeptDraft } from '../../../renderer/frame/feature.ts'
+import type { Feature, StoredDraft } from '../../../renderer/frame/feature.ts'
 import { allWords } from '../../support/all-words.ts'
 
 // The page's client looks for its host as soon as it is loaded; the components above must not see a window.
@@ -112,7 +112,7 @@ describe('a new feature on the page', () => {
   })
 
   it('tells its own drafts and no others', () => {
-    const tell = (name: string) => joined.keptDraft(list, { name, values: {}, beside: { of: 'Ben' } })
+    const tell = (name: string) => joined.storedDraft(list, { name, values: {}, beside: { of: 'Ben' } })
     expect(tell('truck.7')?.text).toBe('truck of Ben')
     expect(tell('truck')).toBeNull()
     expect(tell('boat.7')).toBeNull()
@@ -146,11 +146,11 @@ describe('what the features bring together', () => {
 
 describe('a draft that was kept', () => {
   const tell = (name: string, values: object = {}, beside: Record<string, string> = {}) =>
-    joined.keptDraft(features, { name, values, beside })
+    joined.storedDraft(features, { name, values, beside })
   const order = { to: '/orders', search: { open: 'o1' } } as const
   const customer = { to: '/customers', search: { open: 'c1' } } as const
 
-  it.each<[string, Record<string, string>, KeptDraft]>([
+  it.each<[string, Record<string, string>, StoredDraft]>([
     ['payment.o1', { of: 'ORD-1' }, { text: 'payment for ORD-1', to: order, needs: 'payments:process' }],
     ['refund.p1', { of: 'ORD-1', orderId: 'o1' }, { text: 'refund for ORD-1', to: order, needs: 'payments:refund' }],
     ['edit.o1', { of: 'ORD-1' }, { text: 'changes to order ORD-1', to: order, needs: 'orders:update' }],

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { isPaperFrame } from '../../../electron/shell/origin.ts'
+import { isDocumentFrame } from '../../../electron/shell/origin.ts'
 import { openPrintHost } from '../../../electron/shell/print-window.ts'
 import { machine, permissions, record } from '../../support/electron-double.ts'
 
@@ -51,8 +51,8 @@ it('does not claim to know when nobody answers', async () => {
 })
 
 it('lets a frame show a paper of our own page and the viewer that draws it, nothing else', () => {
-  expect(isPaperFrame('blob:app://mash/3f6c')).toBe(true)
-  expect(isPaperFrame('chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html')).toBe(true)
+  expect(isDocumentFrame('blob:app://mash/3f6c')).toBe(true)
+  expect(isDocumentFrame('chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html')).toBe(true)
   for (const url of ['blob:https://example.org/3f6c', 'blob:app://mash.example/1', 'chrome-extension://aaaa/x', 'x'])
-    expect([url, isPaperFrame(url)]).toEqual([url, false])
+    expect([url, isDocumentFrame(url)]).toEqual([url, false])
 })

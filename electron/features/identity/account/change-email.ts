@@ -25,8 +25,8 @@ export async function changeEmail(
   const isBack = address === who.email.toLowerCase()
   const post = isBack ? null : await mailer.ready()
   if (!isBack && !post) return refuse({ code: (await deps.sealer()) ? 'MAIL_OFF' : 'KEY_MISSING' })
-  const kept = await keepPending(deps, { who, address, post }, auditIn)
-  if (!kept.ok) return kept
+  const pending = await keepPending(deps, { who, address, post }, auditIn)
+  if (!pending.ok) return pending
   mailer.wake()
   return ok(await readMe(deps, caller))
 }

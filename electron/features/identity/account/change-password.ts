@@ -49,5 +49,5 @@ async function currentHash(
     db.user.findUnique({ where: { id: who.id }, select: { password: true } }),
   )
   if (user?.password === null) return current === '' ? ok(null) : wrong
-  return provePassword(deps, { who, password: current, caller, door: 'own-account' })
+  return provePassword(deps, { who, password: current, caller, proof: 'own-account' })
 }

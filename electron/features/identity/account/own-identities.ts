@@ -6,9 +6,9 @@ import type { IdentityDeps } from '../identity-deps.ts'
 import { identityKey, readProviders } from '../providers/provider-settings.ts'
 import { freshAccessToken } from '../providers/provider-tokens.ts'
 
-type Kept = { provider: string; email: string | null }
+type StoredIdentity = { provider: string; email: string | null }
 
-async function identitiesOf(db: Db | Tx, userId: string): Promise<Kept[]> {
+async function identitiesOf(db: Db | Tx, userId: string): Promise<StoredIdentity[]> {
   const [user, others] = [
     await db.user.findUniqueOrThrow({ where: { id: userId }, select: { googleId: true, facebookId: true } }),
     await db.userIdentity.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } }),
@@ -30,7 +30,7 @@ const plainName = (provider: string): string => {
 export async function listIdentities(
   { database }: IdentityDeps,
   who: Me,
-): Promise<(Kept & { providerId: string | null; name: string })[]> {
+): Promise<(StoredIdentity & { providerId: string | null; name: string })[]> {
   const [mine, providers] = [await database.read((db) => identitiesOf(db, who.id)), await readProviders(database)]
   return mine.map((each) => {
     const settings = providers.find((one) => one.enabled && identityKey(one) === each.provider)

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { readMe } from '../sessions/read-me.ts'
 
-const kept = { firstName: true, lastName: true, username: true, phoneNumber: true } as const
+const audited = { firstName: true, lastName: true, username: true, phoneNumber: true } as const
 
 export async function saveProfile(
   deps: IdentityDeps,
@@ -21,7 +21,7 @@ export async function saveProfile(
   }
   try {
     await inTransaction(deps.database, async (tx) => {
-      const oldValues = await tx.user.findUniqueOrThrow({ where: { id }, select: kept })
+      const oldValues = await tx.user.findUniqueOrThrow({ where: { id }, select: audited })
       await tx.user.update({ where: { id }, data })
       await auditIn(tx, { entityId: id, oldValues, newValues: data })
       return ok(undefined)

@@ -14,7 +14,7 @@ function isSafeIssuer(issuer: string): boolean {
 }
 
 /** What is kept in the farm's settings: not the secret, and no issuer where it is built in. */
-export function keptOf({ clientSecret: _, ...settings }: ProviderInput): ProviderSettings {
+export function ownSettingsOf({ clientSecret: _, ...settings }: ProviderInput): ProviderSettings {
   return settings.kind === 'openid' ? settings : { ...settings, issuer: '' }
 }
 
@@ -44,7 +44,7 @@ export async function saveProvider(
   input: ProviderInput,
   auditIn: AuditIn,
 ): Promise<Answer<'providers', 'save'>> {
-  const settings = keptOf(input)
+  const settings = ownSettingsOf(input)
   if (settings.kind === 'openid') {
     if (settings.issuer === '') return refuse({ code: 'ISSUER_MISSING' })
     if (!isSafeIssuer(settings.issuer)) return refuse({ code: 'ISSUER_PLAIN' })

@@ -36,8 +36,8 @@ export async function attachIdentity(
   await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`
   if (key === 'google' || key === 'facebook') {
     const column = key === 'google' ? 'googleId' : 'facebookId'
-    const kept = await tx.user.updateMany({ where: { id: userId, [column]: null }, data: { [column]: subject } })
-    return kept.count === 1
+    const linked = await tx.user.updateMany({ where: { id: userId, [column]: null }, data: { [column]: subject } })
+    return linked.count === 1
   }
   const other = await tx.userIdentity.findFirst({ where: { userId, provider: key }, select: { id: true } })
   if (other) return false

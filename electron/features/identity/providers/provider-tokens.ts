@@ -5,8 +5,8 @@ import type { Sealer } from '../../../platform/sealer.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { addressOf, identityKey, readProviders } from './provider-settings.ts'
 
-const accessPlace = (userId: string) => `users.oauth_access_token:${userId}`
-const refreshPlace = (userId: string) => `users.oauth_refresh_token:${userId}`
+const accessContext = (userId: string) => `users.oauth_access_token:${userId}`
+const refreshContext = (userId: string) => `users.oauth_refresh_token:${userId}`
 
 /**
  * Keeps a provider's tokens, sealed. There is one pair of columns: the first name in `oauth_provider` says whose they
@@ -19,12 +19,12 @@ export async function keepTokens(
 ): Promise<void> {
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { oauthProvider: true } })
   const wasTheirs = user.oauthProvider[0] === key
-  const sealedRefresh = sealer && tokens.refresh !== null ? sealer.seal(tokens.refresh, refreshPlace(userId)) : null
+  const sealedRefresh = sealer && tokens.refresh !== null ? sealer.seal(tokens.refresh, refreshContext(userId)) : null
   await tx.user.update({
     where: { id: userId },
     data: {
       oauthProvider: [key, ...user.oauthProvider.filter((name) => name !== key)],
-      oauthAccessToken: sealer && sealer.seal(tokens.access, accessPlace(userId)),
+      oauthAccessToken: sealer && sealer.seal(tokens.access, accessContext(userId)),
       // A sign-in that brings no new one leaves the one of the same provider.
       ...(sealedRefresh === null && wasTheirs ? {} : { oauthRefreshToken: sealedRefresh }),
       oauthTokenExpiry: tokens.expiresAt,
@@ -49,14 +49,14 @@ export async function freshAccessToken(
 ): Promise<Result<string, TokenRefusal>> {
   const { database, now, secrets, openid } = deps
   const read = () => database.read((db) => db.user.findUnique({ where: { id: userId }, select: columns }))
-  const kept = await read()
-  if (!kept?.oauthAccessToken || kept.oauthProvider[0] !== key) return refuse({ code: 'NO_TOKEN' })
+  const stored = await read()
+  if (!stored?.oauthAccessToken || stored.oauthProvider[0] !== key) return refuse({ code: 'NO_TOKEN' })
   const sealer = await deps.sealer()
   if (!sealer) return refuse({ code: 'KEY_MISSING' })
-  const access = sealer.open(kept.oauthAccessToken, accessPlace(userId))
-  const isFresh = !kept.oauthTokenExpiry || kept.oauthTokenExpiry.getTime() - earlyMs > now().getTime()
+  const access = sealer.open(stored.oauthAccessToken, accessContext(userId))
+  const isFresh = !stored.oauthTokenExpiry || stored.oauthTokenExpiry.getTime() - earlyMs > now().getTime()
   if (access !== null && isFresh) return ok(access)
-  const refresh = kept.oauthRefreshToken && sealer.open(kept.oauthRefreshToken, refreshPlace(userId))
+  const refresh = stored.oauthRefreshToken && sealer.open(stored.oauthRefreshToken, refreshContext(userId))
   if (!refresh) return refuse({ code: 'NO_TOKEN' })
   const settings = (await readProviders(database)).find((each) => each.enabled && identityKey(each) === key)
   if (!settings) return refuse({ code: 'PROVIDER_UNKNOWN' })
@@ -69,7 +69,7 @@ export async function freshAccessToken(
   }
   // A refresh token is often good once: another desktop may have been first, and then its token is there by now.
   const after = await read()
-  const theirs = after?.oauthAccessToken && after.oauthAccessToken !== kept.oauthAccessToken
-  const fresh = theirs ? sealer.open(after.oauthAccessToken ?? '', accessPlace(userId)) : null
+  const theirs = after?.oauthAccessToken && after.oauthAccessToken !== stored.oauthAccessToken
+  const fresh = theirs ? sealer.open(after.oauthAccessToken ?? '', accessContext(userId)) : null
   return fresh === null ? refuse({ code: 'REFRESH_FAILED', detail: renewed.refusal.detail }) : ok(fresh)
 }

@@ -25,8 +25,8 @@ export async function takeTurn(
     WHERE (${gapMs}::int = 0 OR held.shut_until <= ${at}) AND (held.failures < ${max} OR held.first_at <= ${stale})
     RETURNING key`
   if (taken.length > 0) return ok(undefined)
-  const held = await db.signInAttempt.findUnique({ where: { key } })
-  const hourEnd = new Date((held?.firstAt ?? at).getTime() + hourMs)
-  const isSpent = held !== null && held.failures >= max
-  return refuse({ until: isSpent ? hourEnd : (held?.shutUntil ?? hourEnd) })
+  const turn = await db.signInAttempt.findUnique({ where: { key } })
+  const hourEnd = new Date((turn?.firstAt ?? at).getTime() + hourMs)
+  const isSpent = turn !== null && turn.failures >= max
+  return refuse({ until: isSpent ? hourEnd : (turn?.shutUntil ?? hourEnd) })
 }

@@ -27,10 +27,11 @@ export const isTokenFor = (sealer: Sealer, token: string, address: string): bool
 export const tokenMac = (sealer: Sealer, token: string): string => sealer.mac(token, 'users.email_verification_token')
 
 /** Without telling by its time how much of it fits. */
-export function isSame(given: string, kept: string | null): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(kept ?? '')]
+export function isSame(given: string, stored: string | null): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(stored ?? '')]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /** The language a person is written to in. */
-export const languageOf = (held: unknown): 'en' | 'fil' => preferences.catch({}).parse(held ?? {}).language ?? 'en'
+export const languageOf = (preferencesValue: unknown): 'en' | 'fil' =>
+  preferences.catch({}).parse(preferencesValue ?? {}).language ?? 'en'

@@ -45,7 +45,7 @@ export async function resetPassword(
   const tried = await countTry(database, login, now())
   const mac = resetMac(sealer, tried?.id ?? '', code)
   if (!tried || !isSame(mac, tried.password_reset_code)) {
-    await signInFailed(deps, { attempt: attempt.value, userId: tried?.id ?? null, caller, door: 'reset' })
+    await signInFailed(deps, { attempt: attempt.value, userId: tried?.id ?? null, caller, proof: 'reset' })
     return wrong
   }
   const { id } = tried

@@ -34,8 +34,8 @@ export async function unlockSession(
   const { database, now, sessions } = deps
   const byPin = 'pin' in by
   const proved = byPin
-    ? await tryPin(deps, { userId: who.id, pin: by.pin, caller, door: 'unlock' })
-    : await provePassword(deps, { who, password: by.password, caller, door: 'unlock' })
+    ? await tryPin(deps, { userId: who.id, pin: by.pin, caller, proof: 'unlock' })
+    : await provePassword(deps, { who, password: by.password, caller, proof: 'unlock' })
   if (!proved.ok) return proved
   await database.write((db) =>
     db.session.updateMany({

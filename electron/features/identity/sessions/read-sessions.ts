@@ -29,9 +29,9 @@ type Row = {
 }
 
 /** Effective rights (decision 89): of the role that User.role names, and of every role assigned. SUPER_ADMIN has all. */
-function rightsOf(role: string, held: readonly string[]): Permission[] {
+function rightsOf(role: string, granted: readonly string[]): Permission[] {
   if (role === 'SUPER_ADMIN') return [...allPermissions]
-  return held.filter(isPermission).toSorted()
+  return granted.filter(isPermission).toSorted()
 }
 
 /** The rights of one person, as they are now in this transaction. Null: no such person. */

@@ -61,9 +61,9 @@ async function openFor(
 
 /** Holds the person's row until the session is there: who is deactivated meanwhile waits, and then ends it. */
 async function holdAllowed(tx: Tx, user: Entry['user']): Promise<boolean> {
-  const [held] = await tx.$queryRaw<{ is_active: boolean; password: string | null }[]>`
+  const [locked] = await tx.$queryRaw<{ is_active: boolean; password: string | null }[]>`
     SELECT is_active, password FROM users WHERE id = ${user.id} FOR UPDATE`
-  return held?.is_active === true && (user.password === undefined || held.password === user.password)
+  return locked?.is_active === true && (user.password === undefined || locked.password === user.password)
 }
 
 /** After the first factor: in, or a ticket for the second one. */

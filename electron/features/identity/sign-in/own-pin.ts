@@ -16,7 +16,7 @@ export async function setPin(
   auditIn: AuditIn,
 ): Promise<Answer<'account', 'setPin'>> {
   if (isPlainPin(pin)) return refuse({ code: 'PIN_PLAIN' })
-  const proved = await provePassword(deps, { who, password, caller, door: 'own-account' })
+  const proved = await provePassword(deps, { who, password, caller, proof: 'own-account' })
   if (!proved.ok) return proved
   const pinHash = await hash(pin, pinRounds)
   return keepPin(deps, { id: who.id, pinHash, changed: 'PIN' }, auditIn)

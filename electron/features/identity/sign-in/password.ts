@@ -12,21 +12,21 @@ const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$NobodyHas
  * Each round doubles the work: an account that came from the backend with a cheaper hash is made up to the full sum,
  * so that it is answered no sooner either.
  */
-export async function passwordFits(password: string, kept: string | null): Promise<boolean> {
-  const cost = kept === null ? null : roundsOf(kept)
-  if (kept === null || cost === null) {
+export async function passwordFits(password: string, storedHash: string | null): Promise<boolean> {
+  const cost = storedHash === null ? null : roundsOf(storedHash)
+  if (storedHash === null || cost === null) {
     await compare(password, nobody(rounds))
     return false
   }
-  const fits = await compare(password, kept)
+  const fits = await compare(password, storedHash)
   for (let more = cost; more < rounds; more += 1) await compare(password, nobody(more))
   return fits
 }
 
 /** Null: not a bcrypt hash, so nothing fits it. */
-function roundsOf(kept: string): number | null {
+function roundsOf(storedHash: string): number | null {
   try {
-    return getRounds(kept)
+    return getRounds(storedHash)
   } catch {
     return null
   }

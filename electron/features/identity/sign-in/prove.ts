@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../platform/result.ts'
 import { addressKey, clearAttempt, proofKey, reserveAttempt, type Shut } from './attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { passwordFits } from './password.ts'
-import { type Door, signInFailed } from './sign-in-failed.ts'
+import { type Proof, signInFailed } from './sign-in-failed.ts'
 
 /**
  * The password of someone who is in already. Counted apart from the sign-in: who was shut out here can still sign out
@@ -13,17 +13,17 @@ import { type Door, signInFailed } from './sign-in-failed.ts'
  */
 export async function provePassword(
   deps: IdentityDeps,
-  { who, password, caller, door }: { who: Me; password: string; caller: Caller; door: Door },
+  { who, password, caller, proof: proof }: { who: Me; password: string; caller: Caller; proof: Proof },
 ): Promise<Result<string, { code: 'WRONG_SIGN_IN' } | Shut>> {
   const { database } = deps
   const attempt = await reserveAttempt(deps, [proofKey(who.id), addressKey(caller)])
   if (!attempt.ok) return attempt
   const user = await database.read((db) => db.user.findUnique({ where: { id: who.id }, select: { password: true } }))
-  const kept = user?.password ?? null
-  if (!(await passwordFits(password, kept)) || kept === null) {
-    await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, door })
+  const hash = user?.password ?? null
+  if (!(await passwordFits(password, hash)) || hash === null) {
+    await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, proof: proof })
     return refuse({ code: 'WRONG_SIGN_IN' })
   }
   await database.write((db) => clearAttempt(db, attempt.value))
-  return ok(kept)
+  return ok(hash)
 }

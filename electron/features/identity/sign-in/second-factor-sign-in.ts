@@ -14,7 +14,7 @@ export async function signInBySecondFactor(
 ): Promise<Answer<'identity', 'secondFactor'>> {
   const pending = deps.tickets.look(ticket)
   if (!pending) return over
-  const taken = await takeSecondFactor(deps, { userId: pending.userId, code, caller, door: 'second-factor' })
+  const taken = await takeSecondFactor(deps, { userId: pending.userId, code, caller, proof: 'second-factor' })
   if (!taken.ok) return taken
   if (!deps.tickets.take(ticket)) return over
   const { userId, password, ...rest } = pending

@@ -5,19 +5,19 @@ import { writeSecurity } from '../../logs/index.ts'
 import { clearAttempt, giveBackAttempt, reserveAttempt, secondFactorKey, type Shut } from './attempts.ts'
 import { backupCodeHash, readBackupCode } from './backup-codes.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { type Door, signInFailed } from './sign-in-failed.ts'
+import { type Proof, signInFailed } from './sign-in-failed.ts'
 import { stepOfCode } from './totp.ts'
 
 type SecondFactorRefusal = { code: 'WRONG_CODE' } | { code: 'KEY_MISSING' } | Shut
 type Outcome = 'right' | 'wrong' | 'key-missing'
 type Given = { userId: string; code: string; caller: Caller }
 
-export const secretPlace = (userId: string): string => `users.two_factor_secret:${userId}`
+export const secretContext = (userId: string): string => `users.two_factor_secret:${userId}`
 
 /** Takes a code of the authenticator or a backup code: each is good once, whoever else brings it at the same moment. */
 export async function takeSecondFactor(
   deps: IdentityDeps,
-  given: Given & { door: Door },
+  given: Given & { proof: Proof },
 ): Promise<Result<void, SecondFactorRefusal>> {
   const attempt = await reserveAttempt(deps, [secondFactorKey(given.userId)])
   if (!attempt.ok) return attempt
@@ -43,7 +43,7 @@ async function tryTotp({ database, sealer, now }: IdentityDeps, { userId, code }
     db.user.findUnique({ where: { id: userId }, select: { twoFactorEnabled: true, twoFactorSecret: true } }),
   )
   if (!user?.twoFactorEnabled || user.twoFactorSecret === null) return 'wrong'
-  const secret = (await sealer())?.open(user.twoFactorSecret, secretPlace(userId)) ?? null
+  const secret = (await sealer())?.open(user.twoFactorSecret, secretContext(userId)) ?? null
   if (secret === null) return 'key-missing'
   const step = stepOfCode(secret, code, now())
   if (step === null) return 'wrong'

@@ -6,7 +6,7 @@ import type { Attempt } from './attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 
 /** Which of the doors a wrong secret was tried at. */
-export type Door = 'password' | 'second-factor' | 'pin' | 'unlock' | 'step-up' | 'own-account' | 'reset'
+export type Proof = 'password' | 'second-factor' | 'pin' | 'unlock' | 'step-up' | 'own-account' | 'reset'
 
 /**
  * Tells the security log of a wrong try, and once of the lock-out that it led to, of the account or of the address. What
@@ -17,10 +17,10 @@ export async function signInFailed(
   {
     attempt,
     ...failed
-  }: { attempt: Pick<Attempt, 'isLast' | 'shutsAddress'>; userId: string | null; caller: Caller; door: Door },
+  }: { attempt: Pick<Attempt, 'isLast' | 'shutsAddress'>; userId: string | null; caller: Caller; proof: Proof },
 ): Promise<void> {
-  const { userId, caller, door } = failed
-  const entry = { severity: 'WARNING', userId, caller, metadata: { door } } as const
+  const { userId, caller, proof: proof } = failed
+  const entry = { severity: 'WARNING', userId, caller, metadata: { door: proof } } as const
   await inTransaction(database, async (tx) => {
     await writeSecurity(tx, now(), { ...entry, event: 'LOGIN_FAILED' })
     if (attempt.isLast) await writeSecurity(tx, now(), { ...entry, event: 'ACCOUNT_LOCKED' })

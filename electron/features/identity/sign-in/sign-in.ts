@@ -26,7 +26,7 @@ export async function signIn(
   const { keys, mustFail } = attempt.value
   const fits = await passwordFits(password, mustFail ? null : (account?.password ?? null))
   if (!account || !fits) {
-    const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, door: 'password' } as const
+    const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, proof: 'password' } as const
     await signInFailed(deps, failed)
     return wrong
   }

@@ -12,8 +12,8 @@ export async function stepUp(
 ): Promise<Answer<'identity', 'stepUp'>> {
   const proved =
     'code' in by
-      ? await takeSecondFactor(deps, { userId: who.id, code: by.code, caller, door: 'step-up' })
-      : await provePassword(deps, { who, password: by.password, caller, door: 'step-up' })
+      ? await takeSecondFactor(deps, { userId: who.id, code: by.code, caller, proof: 'step-up' })
+      : await provePassword(deps, { who, password: by.password, caller, proof: 'step-up' })
   if (!proved.ok) return proved
   const at = deps.now()
   const marked = await deps.database.write((db) =>

@@ -13,7 +13,7 @@ export async function switchPerson(
   { userId, pin, caller }: Input<'identity', 'switchTo'> & { caller: Caller },
   auditIn: AuditIn,
 ): Promise<Answer<'identity', 'switchTo'>> {
-  const tried = await tryPin(deps, { userId, pin, caller, door: 'pin' })
+  const tried = await tryPin(deps, { userId, pin, caller, proof: 'pin' })
   if (!tried.ok) return tried
   const entered = await enter(deps, { user: { id: userId }, caller, stay: false, method: 'PIN' }, auditIn)
   return entered.ok ? entered : refuse({ code: 'PIN_SPENT' })

@@ -14,18 +14,18 @@ export type Tickets<T> = {
 const most = 1000
 
 export function createTickets<T extends object>({ now, ttlMs }: { now: Clock; ttlMs: number }): Tickets<T> {
-  const held = createCache<T>({ now, max: most, ttlMs })
-  const look = (ticket: string) => held.get(ticket) ?? null
+  const open = createCache<T>({ now, max: most, ttlMs })
+  const look = (ticket: string) => open.get(ticket) ?? null
   return {
     put(value) {
       const ticket = randomBytes(24).toString('base64url')
-      held.set(ticket, value)
+      open.set(ticket, value)
       return ticket
     },
     look,
     take(ticket) {
       const value = look(ticket)
-      held.delete(ticket)
+      open.delete(ticket)
       return value
     },
   }

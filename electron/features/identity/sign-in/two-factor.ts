@@ -6,7 +6,7 @@ import { writeSecurity } from '../../logs/index.ts'
 import { clearAttempt, secondFactorKey } from './attempts.ts'
 import { backupCodeHash, newBackupCodes as makeCodes } from './backup-codes.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { secretPlace } from './second-factor.ts'
+import { secretContext } from './second-factor.ts'
 import { newTotpSecret, stepOfCode, totpSetup } from './totp.ts'
 
 const changed = (what: string) => ({ changed: [what] })
@@ -20,11 +20,11 @@ export async function startTwoFactor(
   const seals = await sealer()
   if (!seals) return refuse({ code: 'KEY_MISSING' })
   const secret = newTotpSecret()
-  const sealed = seals.seal(secret, secretPlace(id))
-  const kept = await database.write((db) =>
+  const sealed = seals.seal(secret, secretContext(id))
+  const started = await database.write((db) =>
     db.user.updateMany({ where: { id, twoFactorEnabled: false }, data: { twoFactorSecret: sealed } }),
   )
-  if (kept.count === 0) return refuse({ code: 'ALREADY_ON' })
+  if (started.count === 0) return refuse({ code: 'ALREADY_ON' })
   return ok(await totpSetup({ issuer: await config.get('site.name'), label: email }, secret))
 }
 
@@ -40,7 +40,7 @@ export async function confirmTwoFactor(
   )
   const sealed = user.twoFactorSecret
   if (user.twoFactorEnabled || sealed === null) return notStarted
-  const secret = (await sealer())?.open(sealed, secretPlace(id)) ?? null
+  const secret = (await sealer())?.open(sealed, secretContext(id)) ?? null
   if (secret === null) return refuse({ code: 'KEY_MISSING' })
   const step = stepOfCode(secret, code, now())
   if (step === null) return refuse({ code: 'WRONG_CODE' })
@@ -92,11 +92,11 @@ export async function newBackupCodes(
 ): Promise<Answer<'account', 'newBackupCodes'>> {
   const codes = makeCodes()
   const answer = await inTransaction(database, async (tx) => {
-    const kept = await tx.user.updateMany({
+    const started = await tx.user.updateMany({
       where: { id, twoFactorEnabled: true },
       data: { twoFactorBackupCodes: codes.map((code) => backupCodeHash(id, code)) },
     })
-    if (kept.count === 0) return refuse({ code: 'NOT_ON' })
+    if (started.count === 0) return refuse({ code: 'NOT_ON' })
     await auditIn(tx, { entityId: id, newValues: changed('backup codes') })
     return ok({ codes })
   })

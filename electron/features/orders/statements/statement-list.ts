@@ -20,11 +20,11 @@ async function readStatements(db: Db, where: { id?: string }): Promise<Statement
     db,
     imports.map(({ importedBy }) => importedBy),
   )
-  return imports.map(({ id, method, fileName, importedAt, importedBy, rows, rejects: kept }) => ({
+  return imports.map(({ id, method, fileName, importedAt, importedBy, rows, rejects: stored }) => ({
     ...{ id, method, fileName, importedAt, rows },
     by: names(importedBy) || null,
     matched: counts.get(id) ?? 0,
-    rejects: rejects.parse(kept ?? []),
+    rejects: rejects.parse(stored ?? []),
   }))
 }
 
@@ -34,8 +34,11 @@ export const listStatements = (db: Db): Promise<Statement[]> => readStatements(d
 export async function findStatement(db: Db, id: string): Promise<ImportedStatement | null> {
   const [statement] = await readStatements(db, { id })
   if (!statement) return null
-  const kept = await db.statementLine.findMany({ where: { importId: id }, orderBy: [{ paidAt: 'asc' }, { id: 'asc' }] })
-  const rows = kept.map(({ reference, amount, paidAt, sender }) => ({
+  const stored = await db.statementLine.findMany({
+    where: { importId: id },
+    orderBy: [{ paidAt: 'asc' }, { id: 'asc' }],
+  })
+  const rows = stored.map(({ reference, amount, paidAt, sender }) => ({
     ...{ reference, paidAt },
     amountCentavos: centavosOf(amount),
     sender: sender ?? '',

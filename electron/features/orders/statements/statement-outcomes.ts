@@ -9,7 +9,7 @@ type Outcome = StatementLine['outcome']
 const order: readonly Outcome[] = ['amount', 'date', 'matched', 'settled', 'no-claim', 'before']
 const shownAtMost = 500
 /** A statement of months; of a longer one the rest is matched all the same, and not told line by line. */
-const toldAtMost = 10_000
+const mostListed = 10_000
 
 type Facts = {
   isOurs: boolean
@@ -36,7 +36,7 @@ export async function outcomesOf(
     rows: all,
   }: { importId: string; method: PaymentMethod; rows: readonly Omit<StatementRow, 'row' | 'raw'>[] },
 ): Promise<StatementLine[]> {
-  const rows = all.slice(0, toldAtMost)
+  const rows = all.slice(0, mostListed)
   const references = rows.map(({ reference }) => reference)
   const [lines, payments] = [
     await tx.statementLine.findMany({ where: { method, reference: { in: references } } }),
@@ -47,13 +47,13 @@ export async function outcomesOf(
   ]
   const lineOf = new Map(lines.map((line) => [line.reference, line]))
   const claimOf = new Map(payments.map((payment) => [payment.transactionId, payment]))
-  const told = new Set<string>()
+  const listed = new Set<string>()
   return rows
     .map(({ reference, amountCentavos, paidAt, sender }) => {
       const [line, claim] = [lineOf.get(reference), claimOf.get(`${method}:${reference}`)]
       // The same line twice in one file is one; so is a line of an earlier file.
-      const isOurs = line?.importId === importId && !told.has(reference)
-      told.add(reference)
+      const isOurs = line?.importId === importId && !listed.has(reference)
+      listed.add(reference)
       const claimedCentavos = claim ? centavosOf(claim.amount) : null
       const facts = { isOurs, isMatched: isOurs && line.paymentId !== null, claimedCentavos }
       const isOpen = claim?.status === 'PENDING' && claim.evidence === 'claimed'

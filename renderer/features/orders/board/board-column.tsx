@@ -57,10 +57,10 @@ export function BoardColumn(props: ColumnProps) {
   })
   const n = formatNumber(column.total) + (column.exact ? '' : '+')
   const more = column.total - column.rows.length
-  const place = dragged === null || dragged.status === column.status ? '' : move ? ' takes' : ' shut'
+  const dropClass = dragged === null || dragged.status === column.status ? '' : move ? ' takes' : ' shut'
   return (
     <section
-      className={`board-column${place}${over ? ' over' : ''}`}
+      className={`board-column${dropClass}${over ? ' over' : ''}`}
       aria-label={t('column', { status: t(`orders:status.${column.status}`), n })}
       {...handlers}
     >
@@ -70,10 +70,10 @@ export function BoardColumn(props: ColumnProps) {
         {column.status === 'DELIVERED' && <span className="t3 small board-span">{t('lastWeek')}</span>}
       </header>
       <div className="board-cards">
-        {place === ' takes' && move && (
+        {dropClass === ' takes' && move && (
           <p className="board-drop">{t('dropHere', { move: t(`orders:move.${move}`) })}</p>
         )}
-        {column.rows.length === 0 && place !== ' takes' && <p className="t3 small board-none">{t('none')}</p>}
+        {column.rows.length === 0 && dropClass !== ' takes' && <p className="t3 small board-none">{t('none')}</p>}
         <ul>
           {column.rows.map((row) => (
             <BoardCard

@@ -26,8 +26,8 @@ export function useBoardMove(filter: Partial<BoardFilter>) {
       if (before) queries.setQueryData<BoardColumn[]>(key, withMoved(before, row, move))
       return { before }
     },
-    onError: (error, _, kept) => {
-      if (kept?.before) queries.setQueryData(key, kept.before)
+    onError: (error, _, undo) => {
+      if (undo?.before) queries.setQueryData(key, undo.before)
       const current = changedOrder(error)
       if (current) queries.setQueryData(api.orders.get.queryKey({ input: { id: current.id } }), current)
     },

@@ -9,7 +9,7 @@ import { CallerCard } from './caller-card.tsx'
 import { CallerSearch } from './caller-search.tsx'
 import { NewCustomerForm } from './new-customer-form.tsx'
 import { dropDraft } from '../../../ui/draft-store.ts'
-import { isNewCallerKept, newCallerDraft, type NewOrderForm } from './new-order-draft.ts'
+import { hasNewCallerDraft, newCallerDraft, type NewOrderForm } from './new-order-draft.ts'
 
 /** Where it goes: the chosen address, else the usual one, else any. */
 export function addressOf(card: Card | undefined, addressId: string) {
@@ -39,7 +39,7 @@ type CallerPartProps = {
 
 export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, onAddresses }: CallerPartProps) {
   const text = useWatch({ control: form.control, name: 'caller' })
-  const [isNew, setNew] = useState(() => caller.customerId === '' && isNewCallerKept(text))
+  const [isNew, setNew] = useState(() => caller.customerId === '' && hasNewCallerDraft(text))
   const choose = ({ id: customerId, phoneNumber, firstName, lastName }: Chosen) => {
     setNew(false)
     dropDraft(newCallerDraft)
@@ -63,7 +63,7 @@ export function CallerPart({ form, caller, clerk, inputRef, onChosen, onUsual, o
         }}
         onPick={choose}
         onUnknown={() => {
-          if (!isNewCallerKept(text)) dropDraft(newCallerDraft)
+          if (!hasNewCallerDraft(text)) dropDraft(newCallerDraft)
           setNew(true)
         }}
       />

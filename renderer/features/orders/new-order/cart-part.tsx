@@ -47,7 +47,7 @@ function KeyHints() {
 type Basket = ReturnType<typeof useCart>
 
 /** The line that keys change: where the arrows went, else the one last added. */
-function useLineKeys({ cart, change, lastAdded }: Basket, onWish: (line: CartLine) => void) {
+function useLineKeys({ cart, change, lastAdded }: Basket, onCustomize: (line: CartLine) => void) {
   const lines = cart?.lines ?? []
   const [atId, setAtId] = useState<string | null>(null)
   const known = lines.findIndex(({ product }) => product.id === (atId ?? lastAdded))
@@ -60,7 +60,7 @@ function useLineKeys({ cart, change, lastAdded }: Basket, onWish: (line: CartLin
     if (event.key === '+') change.mutate({ by: 1, productId: atId })
     else if (event.key === '-') change.mutate({ by: -1, productId: atId })
     else if (event.key === 'Delete' && line) change.mutate({ set: { productId: line.product.id, quantity: 0 } })
-    else if (event.key === '*' && line) onWish(line)
+    else if (event.key === '*' && line) onCustomize(line)
     else if (event.key === 'ArrowDown') go(at + 1)
     else if (event.key === 'ArrowUp') go(at - 1)
     else return
@@ -80,12 +80,12 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
   const set = (line: CartLine, quantity: number) => {
     change.mutate({ set: { productId: line.product.id, quantity } })
   }
-  const [wishAt, setWishAt] = useState<string | null>(null)
+  const [customizing, setCustomizing] = useState<string | null>(null)
   const keys = useLineKeys(basket, ({ id }) => {
-    setWishAt(id)
+    setCustomizing(id)
   })
-  const wish = ({ product, quantity }: CartLine, text: string | null) => {
-    setWishAt(null)
+  const customize = ({ product, quantity }: CartLine, text: string | null) => {
+    setCustomizing(null)
     inputRef.current?.focus()
     if (text !== null) change.mutate({ set: { productId: product.id, quantity, customization: text } })
   }
@@ -134,9 +134,9 @@ export function CartPart({ form, basket, inputRef }: CartPartProps) {
           at={keys.at}
           onAt={keys.go}
           onSet={set}
-          wishAt={wishAt}
-          onWishAt={setWishAt}
-          onWish={wish}
+          customizing={customizing}
+          onCustomizing={setCustomizing}
+          onCustomize={customize}
         />
       ) : (
         <p className="t3 new-order-cart-empty">{t('new.nothing')}</p>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Cart, CartLine } from '../../../../electron/contract/orders/carts.ts'
 import { State } from '../../../ui/pill.tsx'
 import { HoldRing } from './hold-ring.tsx'
-import { LineWish } from './line-wish.tsx'
+import { LineCustomization } from './line-customization.tsx'
 import { Money } from '../order-parts.tsx'
 import { packOf } from './product-search.tsx'
 import { QuantityCell } from './quantity-cell.tsx'
@@ -14,12 +14,20 @@ type CartTableProps = {
   onAt: (at: number) => void
   onSet: (line: CartLine, quantity: number) => void
   /** The line whose wish is being typed. */
-  wishAt: string | null
-  onWishAt: (lineId: string) => void
-  onWish: (line: CartLine, wish: string | null) => void
+  customizing: string | null
+  onCustomizing: (lineId: string) => void
+  onCustomize: (line: CartLine, customization: string | null) => void
 }
 
-export function CartTable({ cart, at, onAt, onSet, wishAt, onWishAt, onWish }: CartTableProps) {
+export function CartTable({
+  cart,
+  at,
+  onAt,
+  onSet,
+  customizing: customizing,
+  onCustomizing: onCustomizing,
+  onCustomize: onCustomize,
+}: CartTableProps) {
   const { t } = useTranslation('orders')
   return (
     <table className="new-order-cart">
@@ -43,14 +51,14 @@ export function CartTable({ cart, at, onAt, onSet, wishAt, onWishAt, onWish }: C
           >
             <td>
               <span className="b">{line.product.name}</span> <span className="t3">{packOf(line.product)}</span>
-              <LineWish
+              <LineCustomization
                 line={line}
-                isOpen={wishAt === line.id}
+                isOpen={customizing === line.id}
                 onOpen={() => {
-                  onWishAt(line.id)
+                  onCustomizing(line.id)
                 }}
-                onDone={(wish) => {
-                  onWish(line, wish)
+                onDone={(customization) => {
+                  onCustomize(line, customization)
                 }}
               />
               {line.unavailable && <State state="bad">{t('new.available', { n: line.unavailable.available })}</State>}

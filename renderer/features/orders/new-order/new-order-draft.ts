@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
-import { keptBeside } from '../../../ui/use-dialog-draft.ts'
+import { besideOf } from '../../../ui/use-dialog-draft.ts'
 import { dropDraft, readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../../ui/use-draft.ts'
 import type { HandOver, PaymentMethod } from '../../../../electron/contract/orders/order-words.ts'
 
@@ -45,7 +45,7 @@ export const blankDraft = (): NewOrderDraft => ({
 })
 
 /** Whether that is the caller who is typed now; another caller's name is not this one's. */
-export const isNewCallerKept = (caller: string): boolean => caller !== '' && keptBeside(newCallerDraft).of === caller
+export const hasNewCallerDraft = (caller: string): boolean => caller !== '' && besideOf(newCallerDraft).of === caller
 
 /** The order is placed or given up, and with it who was only beginning to be written down. */
 export function dropNewOrder(): void {

@@ -58,7 +58,7 @@ function Discount({ form, linesCentavos }: { form: NewOrderForm; linesCentavos: 
   )
 }
 
-function Wishes({ form }: { form: NewOrderForm }) {
+function OrderNotes({ form }: { form: NewOrderForm }) {
   const { t } = useTranslation('orders')
   const handOver = useChoice(form.control, 'handOver')
   const method = useChoice(form.control, 'method')
@@ -141,7 +141,7 @@ export function PlacePart({ form, cart, placing, onPlace }: PlacePartProps) {
       )}
       {!isUnanswered(quote.error) && <OrderRefusal error={quote.error} />}
       <Discount form={form} linesCentavos={cart?.totals.linesCentavos ?? 0} />
-      <Wishes form={form} />
+      <OrderNotes form={form} />
       <span className="grow" />
       <PlaceProblem error={placing.error} />
       <Button variant="pri" size="lg" keyCap="F9" wide busy={placing.isPending} onPress={onPlace}>

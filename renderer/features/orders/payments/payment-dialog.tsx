@@ -12,7 +12,7 @@ import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormActs } from '../../../ui/form-acts.tsx'
 import { formatMoney, parseMoney } from '../../../ui/format.ts'
 import { RestoredLine } from '../../../ui/restored-line.tsx'
-import { useDialogDraft, useWish } from '../../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useOperation } from '../../../ui/use-dialog-draft.ts'
 import { useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
@@ -57,7 +57,7 @@ function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse
 export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   const { t } = useTranslation(['orders', 'common', 'paying'])
   const draftName = `payment.${order.id}`
-  const { operationId, renew, onError } = useWish(draftName)
+  const { operationId, renew, onError } = useOperation(draftName)
   const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({

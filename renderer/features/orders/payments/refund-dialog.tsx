@@ -12,7 +12,7 @@ import { NumberField, SelectField, TextField } from '../../../ui/field.tsx'
 import { FormActs } from '../../../ui/form-acts.tsx'
 import { formatMoney, parseMoney } from '../../../ui/format.ts'
 import { RestoredLine } from '../../../ui/restored-line.tsx'
-import { useDialogDraft, useWish } from '../../../ui/use-dialog-draft.ts'
+import { useDialogDraft, useOperation } from '../../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
@@ -45,7 +45,7 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   const [order] = useState(current)
   const { t } = useTranslation(['orders', 'common'])
   const draftName = `refund.${payment.id}`
-  const { operationId, renew, onError } = useWish(draftName)
+  const { operationId, renew, onError } = useOperation(draftName)
   const form = useForm<RefundTyped>({
     resolver: zodResolver(refundShape),
     mode: 'onBlur',

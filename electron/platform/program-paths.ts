@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export type Places = {
+export type ProgramPaths = {
   version: string
   /** The built page. */
   rendererDir: string
@@ -28,7 +28,7 @@ function findRoot(from: string): string {
  * Where the program's own files are, seen from an entry file (`import.meta.url` of main.ts or serve.ts): the same in the
  * source tree, in the bundle, and in a packed archive, which keeps the migrations beside itself (`packedDir`).
  */
-export function findPlaces(entryUrl: string, packedDir: string | null): Places {
+export function findProgramPaths(entryUrl: string, packedDir: string | null): ProgramPaths {
   const root = findRoot(dirname(fileURLToPath(entryUrl)))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const packed = [packedDir, dirname(root)].flatMap((folder) => (folder ? [join(folder, 'migrations')] : []))

@@ -4,10 +4,10 @@ import { type Facts, judge } from './condition-rules.ts'
 import type { Trace } from './traces.ts'
 
 /** `atLeast`: it was already so where the trace begins, so the true start is unknown. */
-export type Held = { since: number; atLeast: boolean }
+export type Since = { since: number; atLeast: boolean }
 
 /** Since when the newest value's property has held without a break; null when it does not hold now. */
-export function heldSince({ t, values }: Trace, holds: (value: number) => boolean): Held | null {
+export function sinceWhen({ t, values }: Trace, holds: (value: number) => boolean): Since | null {
   let index = values.length - 1
   while (index >= 0 && holds(values[index] ?? Number.NaN)) index -= 1
   const since = t[index + 1]
@@ -26,9 +26,9 @@ function holding({ trust, verdict }: SensorState, reading: LatestReading, band: 
 }
 
 /** The runs that began last decide: all of them hold since then. */
-function youngest(held: readonly Held[]): Held | null {
-  const since = Math.max(...held.map((each) => each.since))
-  return held.find((each) => each.since === since && each.atLeast) ?? held.find((each) => each.since === since) ?? null
+function youngest(all: readonly Since[]): Since | null {
+  const since = Math.max(...all.map((each) => each.since))
+  return all.find((each) => each.since === since && each.atLeast) ?? all.find((each) => each.since === since) ?? null
 }
 
 type Now = {
@@ -42,12 +42,12 @@ type Now = {
 export function conditionSince({ facts, states, condition, livenessSinceMs }: Now, traceOf: (id: string) => Trace) {
   const { kind, sensorId, rooms } = condition
   const { chamber, latest, liveness } = facts
-  const runOf = (state: SensorState): Held | null => {
+  const runOf = (state: SensorState): Since | null => {
     const sensor = chamber.sensors.find(({ id }) => id === state.sensorId)
     const reading = latest.get(state.sensorId)
     if (!sensor || !reading) return null
     const band = chamber.setPoints[sensor.room][sensor.quantity]
-    return heldSince(traceOf(sensor.id), holding(state, reading, band))
+    return sinceWhen(traceOf(sensor.id), holding(state, reading, band))
   }
   const meant = states.filter((state) => {
     if (kind === 'ok') return state.trust === 'fresh' || state.trust === 'doubtful'
@@ -62,7 +62,7 @@ export function conditionSince({ facts, states, condition, livenessSinceMs }: No
 }
 
 /** When the first of the values that no longer come was last heard. */
-function firstStopped(states: readonly SensorState[], latest: Facts['latest']): Held | null {
+function firstStopped(states: readonly SensorState[], latest: Facts['latest']): Since | null {
   const stopped = states.filter(({ trust }) => trust === 'stale' || trust === 'quiet' || trust === 'old')
   const heard = stopped.flatMap(({ sensorId }) => latest.get(sensorId)?.measuredAt.getTime() ?? [])
   return heard.length === 0 ? null : { since: Math.min(...heard), atLeast: false }

@@ -12,7 +12,7 @@ export type OpenDoor = {
   stop: () => Promise<void>
 }
 
-export type HeldDoorDeps = {
+export type RunningDoorDeps = {
   secrets: Pick<Secrets, 'get' | 'set'>
   /** Where the certificate that it makes for itself is kept. */
   folder: string
@@ -31,7 +31,7 @@ const systemCodes = ['EADDRINUSE', 'EACCES']
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
 /** The door itself: open with one certificate or none, or shut. */
-export function createHeldDoor({ secrets, folder, now, log, open }: HeldDoorDeps) {
+export function createRunningDoor({ secrets, folder, now, log, open }: RunningDoorDeps) {
   let door: OpenDoor | null = null
   let fact: PairFact | null = null
 
@@ -68,8 +68,8 @@ export function createHeldDoor({ secrets, folder, now, log, open }: HeldDoorDeps
       }
     },
     /** The certificate of our own making is renewed before it ends, without shutting the door. */
-    renew: async (kept: DoorSettings): Promise<void> => {
-      if (!door || !kept.open || kept.certificate !== '') return
+    renew: async (next: DoorSettings): Promise<void> => {
+      if (!door || !next.open || next.certificate !== '') return
       const fresh = await ownPair(folder, secrets, now())
       if (fresh.fingerprint === fact?.fingerprint) return
       fact = fresh

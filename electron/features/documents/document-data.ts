@@ -1,18 +1,18 @@
 import type { HandOver, PaymentMethod } from '../../contract/orders/order-words.ts'
-import type { PaperLanguage } from '../../contract/documents.ts'
+import type { DocumentLanguage } from '../../contract/documents.ts'
 
 /** What stands at the head of every paper. Empty: not known, and left out. */
 export type Letterhead = { name: string; address: string; phone: string; tin: string }
 
 /** Who prints which copy when, in which language. */
-export type Stamp = { at: Date; by: string; copy: number; language: PaperLanguage }
+export type Stamp = { at: Date; by: string; copy: number; language: DocumentLanguage }
 
 export type Lot = { number: string | null; from: string | null; sellBy: Date | null; quantity: number }
 
 /** Unit of sale and how much of it one is; a line from before units were kept has none. */
 export type Pack = { unit: 'g' | 'kg' | 'pcs' | 'pack' | 'box'; size: number } | null
 
-export type PaperLine = {
+export type DocumentLine = {
   name: string
   pack: Pack
   sku: string | null
@@ -23,7 +23,7 @@ export type PaperLine = {
   lots: Lot[]
 }
 
-export type PaperMoney = {
+export type DocumentMoney = {
   linesCentavos: number
   discountCentavos: number
   taxCentavos: number
@@ -38,7 +38,7 @@ export type PaperMoney = {
   taxRate: string | null
 }
 
-export type OrderPaper = {
+export type OrderDocument = {
   orderNumber: string
   placedAt: Date
   neededAt: Date | null
@@ -46,23 +46,23 @@ export type OrderPaper = {
   customer: { name: string; phone: string | null }
   shipTo: string[]
   billTo: string[]
-  lines: PaperLine[]
-  money: PaperMoney
+  lines: DocumentLine[]
+  money: DocumentMoney
   payments: { method: PaymentMethod; reference: string | null; amountCentavos: number; proved: boolean; at: Date }[]
   notes: string
   clerk: string
 }
 
-export type PickPaper = {
+export type PickDocument = {
   day: Date
-  orders: (Pick<OrderPaper, 'orderNumber' | 'neededAt' | 'handOver' | 'customer' | 'notes'> & {
+  orders: (Pick<OrderDocument, 'orderNumber' | 'neededAt' | 'handOver' | 'customer' | 'notes'> & {
     city: string
-    lines: Pick<PaperLine, 'name' | 'pack' | 'quantity' | 'customization'>[]
+    lines: Pick<DocumentLine, 'name' | 'pack' | 'quantity' | 'customization'>[]
   })[]
   products: { name: string; sku: string | null; pack: Pack; quantity: number; lots: Lot[] }[]
 }
 
-export type LabelPaper = {
+export type LabelDocument = {
   name: string
   pack: Pack
   sku: string

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { findOrder } from '../orders/index.ts'
-import type { Lot, OrderPaper, Pack, PaperMoney } from './paper-data.ts'
+import type { Lot, OrderDocument, Pack, DocumentMoney } from './document-data.ts'
 
 type LotRow = Lot & { orderId: string; productId: string }
 
@@ -51,12 +51,14 @@ const address = z.object({
 })
 
 /** An order's copy of an address as lines; none for what is fetched at the farm. */
-function addressLines(held: unknown): string[] {
-  const read = address.safeParse(held)
+function addressLines(raw: unknown): string[] {
+  const read = address.safeParse(raw)
   if (!read.success || read.data.street1 === '') return []
   const { company, street1, street2, city, state, postalCode, phoneNumber } = read.data
-  const place = `${city}, ${state} ${postalCode}`.trim()
-  return [fullName(read.data), company, street1, street2, place, shownPhone(phoneNumber)].filter((line) => line !== '')
+  const cityLine = `${city}, ${state} ${postalCode}`.trim()
+  return [fullName(read.data), company, street1, street2, cityLine, shownPhone(phoneNumber)].filter(
+    (line) => line !== '',
+  )
 }
 
 /**
@@ -71,7 +73,7 @@ export function moneyOf(
     dueCentavos,
   }: Pick<Order, 'totals' | `${'credited' | 'paid' | 'due'}Centavos`>,
   taxRate: number,
-): PaperMoney {
+): DocumentMoney {
   const { linesCentavos, subtotalCentavos, discountCentavos, taxCentavos, shippingCentavos, totalCentavos } = totals
   const taxIncluded = taxCentavos > 0 && linesCentavos - subtotalCentavos === taxCentavos
   const { numerator, denominator } = rateOf(taxRate)
@@ -98,10 +100,10 @@ function customerLines({ customer }: Order): string[] {
 }
 
 /** All that the papers of one order say. */
-export async function readOrderPaper(
+export async function readOrderDocument(
   db: Db,
   { orderId, taxRate, now }: { orderId: string; taxRate: number; now: Date },
-): Promise<OrderPaper | null> {
+): Promise<OrderDocument | null> {
   const order = await findOrder(db, orderId)
   if (!order) return null
   const lots = await readLots(db, [orderId])

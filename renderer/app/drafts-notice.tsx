@@ -1,34 +1,34 @@
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keptDraft } from '../frame/joined.ts'
+import { storedDraft } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { draftValues } from '../ui/draft-store.ts'
-import { keptBeside } from '../ui/use-dialog-draft.ts'
+import { besideOf } from '../ui/use-dialog-draft.ts'
 import { features } from './features.ts'
-import { useKeptDrafts } from './keep-drafts.ts'
+import { useStoredDrafts } from './keep-drafts.ts'
 
 const mostShown = 4
 
-function readKept(name: string) {
+function readEntry(name: string) {
   const values = draftValues(name)
-  const kept = values && keptDraft(features, { name, values, beside: keptBeside(name) })
-  return kept ? [{ name, ...kept }] : []
+  const entry = values && storedDraft(features, { name, values, beside: besideOf(name) })
+  return entry ? [{ name, ...entry }] : []
 }
 
 /** What somebody typed before the power went, with the way there; said once. */
-export function KeptDraftsNotice() {
+export function DraftsNotice() {
   const { t } = useTranslation(['frame', 'common'])
   const may = useMay()
-  const found = useKeptDrafts((drafts) => drafts.found)
+  const found = useStoredDrafts((drafts) => drafts.found)
   const [seen, setSeen] = useState<readonly string[]>([])
   const router = useRouter()
   const here = useLocation({ select: ({ pathname }) => pathname })
   const drafts = found
     .filter((name) => !seen.includes(name))
-    .flatMap(readKept)
+    .flatMap(readEntry)
     .filter(({ needs }) => needs === null || may(needs))
     // Whoever is there already sees it.
     .filter(({ to }) => router.buildLocation(to).pathname !== here)

@@ -1,14 +1,14 @@
 import type { Db } from '../../platform/database/index.ts'
 import { productFacts } from '../inventory/index.ts'
-import type { LabelPaper } from './paper-data.ts'
+import type { LabelDocument } from './document-data.ts'
 
 export type LabelWanted = { productId: string; batchId: string | null; count: number; now: Date }
 
 /** The batch that is asked for, else the one that leaves first. */
-export async function readLabelPaper(
+export async function readLabelDocument(
   db: Db,
   { productId, batchId, count, now }: LabelWanted,
-): Promise<LabelPaper | null> {
+): Promise<LabelDocument | null> {
   const hit = (await productFacts(db, [productId], { now })).get(productId)?.hit
   if (!hit) return null
   const batch = await db.stockBatch.findFirst({

@@ -1,7 +1,7 @@
 import { code128, drawingSVG } from 'bwip-js/node'
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js'
-import type { Letterhead, Stamp } from './paper-data.ts'
-import { dateAndTime, fill } from './paper-words.ts'
+import type { Letterhead, Stamp } from './document-data.ts'
+import { dateAndTime, fill } from './document-words.ts'
 import type { Layout, TextsOf } from './read-template.ts'
 
 export const pt = (mm: number): number => (mm * 72) / 25.4

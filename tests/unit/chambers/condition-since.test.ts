@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LatestReading } from '../../../electron/contract/chambers/chambers.ts'
 import { type Facts, sensorStates, worstOf } from '../../../electron/features/chambers/condition-rules.ts'
-import { conditionSince, heldSince } from '../../../electron/features/chambers/held-since.ts'
+import { conditionSince, sinceWhen } from '../../../electron/features/chambers/condition-since.ts'
 import type { Trace } from '../../../electron/features/chambers/traces.ts'
 import { inBandReadings, noon, sampleChamber, secondsBefore } from './chamber-sample.ts'
 
@@ -10,16 +10,16 @@ const trace = (...values: number[]): Trace => ({ t: values.map((_, index) => min
 
 describe('heldSince', () => {
   it('finds the start of the last unbroken run', () => {
-    expect(heldSince(trace(9, 1, 9, 9), (value) => value > 5)).toEqual({ since: minute(2), atLeast: false })
+    expect(sinceWhen(trace(9, 1, 9, 9), (value) => value > 5)).toEqual({ since: minute(2), atLeast: false })
   })
 
   it('says when the run began before the trace', () => {
-    expect(heldSince(trace(9, 9), (value) => value > 5)).toEqual({ since: minute(0), atLeast: true })
+    expect(sinceWhen(trace(9, 9), (value) => value > 5)).toEqual({ since: minute(0), atLeast: true })
   })
 
   it('is nothing when it does not hold now, or there is no trace', () => {
-    expect(heldSince(trace(9, 1), (value) => value > 5)).toBeNull()
-    expect(heldSince(trace(), () => true)).toBeNull()
+    expect(sinceWhen(trace(9, 1), (value) => value > 5)).toBeNull()
+    expect(sinceWhen(trace(), () => true)).toBeNull()
   })
 })
 

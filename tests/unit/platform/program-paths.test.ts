@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserCommand } from '../../../electron/platform/open-in-browser.ts'
-import { defaultDataDir, findPlaces } from '../../../electron/platform/places.ts'
+import { defaultDataDir, findProgramPaths } from '../../../electron/platform/program-paths.ts'
 
 let folder: string
 const at = (...parts: string[]) => join(folder, ...parts)
@@ -27,7 +27,7 @@ afterAll(() => {
 
 describe('findPlaces', () => {
   it('finds everything in the source tree', () => {
-    const places = findPlaces(pathToFileURL(at('source/electron/serve.ts')).href, null)
+    const places = findProgramPaths(pathToFileURL(at('source/electron/serve.ts')).href, null)
     expect(places).toMatchObject({
       version: '1.2.3',
       rendererDir: at('source/dist/renderer'),
@@ -39,7 +39,7 @@ describe('findPlaces', () => {
   it('finds everything in a packed program, whose migrations are beside it', () => {
     const entry = pathToFileURL(at('resources/app/dist/main/serve.js')).href
     for (const resources of [at('resources'), null]) {
-      const places = findPlaces(entry, resources)
+      const places = findProgramPaths(entry, resources)
       expect(places).toMatchObject({
         rendererDir: at('resources/app/dist/renderer'),
         migrationsDir: at('resources/migrations'),
@@ -49,7 +49,7 @@ describe('findPlaces', () => {
   })
 
   it('says that the program is not whole when a part is missing', () => {
-    expect(() => findPlaces(pathToFileURL(join(tmpdir(), 'serve.js')).href, null)).toThrow('not whole')
+    expect(() => findProgramPaths(pathToFileURL(join(tmpdir(), 'serve.js')).href, null)).toThrow('not whole')
   })
 })
 

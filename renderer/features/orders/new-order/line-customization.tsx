@@ -3,29 +3,29 @@ import { useTranslation } from 'react-i18next'
 import type { CartLine } from '../../../../electron/contract/orders/carts.ts'
 import { Button } from '../../../ui/button.tsx'
 
-type LineWishProps = {
+type LineCustomizationProps = {
   line: CartLine
   isOpen: boolean
   onOpen: () => void
   /** Null: as it was. */
-  onDone: (wish: string | null) => void
+  onDone: (customization: string | null) => void
 }
 
-type WishFieldProps = { line: CartLine; onDone: LineWishProps['onDone'] }
+type CustomizationFieldProps = { line: CartLine; onDone: LineCustomizationProps['onDone'] }
 
-function WishField({ line, onDone }: WishFieldProps) {
+function CustomizationField({ line, onDone }: CustomizationFieldProps) {
   const { t } = useTranslation('orders')
   const [text, setText] = useState(line.customization)
   // A field that goes while it has the focus tells of a blur as well.
   const isDone = useRef(false)
-  const finish = (wish: string | null) => {
+  const finish = (customization: string | null) => {
     if (isDone.current) return
     isDone.current = true
-    onDone(wish)
+    onDone(customization)
   }
   const commit = () => {
-    const wish = text.trim()
-    finish(wish === line.customization ? null : wish)
+    const customization = text.trim()
+    finish(customization === line.customization ? null : customization)
   }
   return (
     <span className="inp new-order-line-wish-field">
@@ -52,9 +52,9 @@ function WishField({ line, onDone }: WishFieldProps) {
 }
 
 /** What the customer wants of this one line: sliced, without bag. It goes to the packer with the order. */
-export function LineWish({ line, isOpen, onOpen, onDone }: LineWishProps) {
+export function LineCustomization({ line, isOpen, onOpen, onDone }: LineCustomizationProps) {
   const { t } = useTranslation('orders')
-  if (isOpen) return <WishField line={line} onDone={onDone} />
+  if (isOpen) return <CustomizationField line={line} onDone={onDone} />
   return (
     <>
       {line.customization !== '' && <span className="new-order-line-wish t2">{line.customization}</span>}

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { farmDayEnd } from '../../platform/farm-day.ts'
-import type { Lot, Pack, PickPaper } from './paper-data.ts'
-import { readLots, readPacks } from './read-order-paper.ts'
+import type { Lot, Pack, PickDocument } from './document-data.ts'
+import { readLots, readPacks } from './read-order-document.ts'
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
@@ -22,24 +22,24 @@ async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string
 const city = z.object({ city: z.string() }).catch({ city: '' })
 const text = z.object({ text: z.string() }).catch({ text: '' })
 
-type Product = PickPaper['products'][number]
+type Product = PickDocument['products'][number]
 
 /** Lots of one batch as one: orders share it. */
 function joinLots(lots: readonly Lot[]): Lot[] {
   const joined = new Map<string | null, Lot>()
   for (const { number, from, sellBy, quantity } of lots) {
-    const held = joined.get(number)
-    if (held) held.quantity += quantity
+    const line = joined.get(number)
+    if (line) line.quantity += quantity
     else joined.set(number, { number, from, sellBy, quantity })
   }
   return [...joined.values()]
 }
 
 /** Null: there is nothing to pick. `ids` are the orders on it. */
-export async function readPickPaper(
+export async function readPickDocument(
   db: Db,
   { orderIds, now }: { orderIds: readonly string[] | null; now: Date },
-): Promise<{ pick: PickPaper; ids: string[] } | null> {
+): Promise<{ pick: PickDocument; ids: string[] } | null> {
   const orders = await readOrders(db, { orderIds, now })
   const items = orders.flatMap(({ orderItems }) => orderItems)
   if (items.length === 0) return null
@@ -48,8 +48,8 @@ export async function readPickPaper(
   const packOf = await readPacks(db, items, now)
   const products = new Map<string, Product & { pack: Pack }>()
   for (const item of items) {
-    const held = products.get(item.productId)
-    if (held) held.quantity += item.quantity
+    const line = products.get(item.productId)
+    if (line) line.quantity += item.quantity
     else {
       const own = joinLots(lots.filter(({ productId }) => productId === item.productId))
       const { name, sku, quantity } = item
