@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Quantity, Room } from '../../../electron/contract/chambers/chambers.ts'
 import { useSize } from '../../ui/chart/use-size.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import type { ChamberView } from './chamber-state.ts'
+import type { ChamberView, ReadingView } from './chamber-state.ts'
 import { ChartTools } from './chart-tools.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import type { LiveReading } from './live-readings.ts'
@@ -23,6 +23,36 @@ export type ChamberChartProps = {
   span: Span
   quantity: Quantity
   live: readonly LiveReading[]
+}
+
+type MetricTabsProps = Pick<ChamberChartProps, 'view' | 'room' | 'quantity'> & {
+  readings: readonly ReadingView[]
+  onQuantity: (quantity: Quantity) => void
+  /** What the chosen tab shows. */
+  children: ReactNode
+}
+
+function MetricTabs({ view, room, quantity, readings, onQuantity, children }: MetricTabsProps) {
+  const { t } = useTranslation('chambers')
+  return (
+    <Tabs
+      className="chamber-metric-panel"
+      selectedKey={quantity}
+      onSelectionChange={(key) => {
+        const next = tabs.find((tab) => tab === key)
+        if (next) onQuantity(next)
+      }}
+    >
+      <TabList aria-label={t('chamber.metricChoice')} className="chamber-metrics">
+        {readings.map((each) => (
+          <Tab key={each.sensor.quantity} id={each.sensor.quantity} className="chamber-metric">
+            <MetricTab reading={each} band={view.chamber.setPoints[room][each.sensor.quantity]} />
+          </Tab>
+        ))}
+      </TabList>
+      {children}
+    </Tabs>
+  )
 }
 
 /** The left side of a chamber: which room and period, the three figures, and the chart of the chosen one. */
@@ -75,21 +105,7 @@ export function ChamberChart({ view, room, span, quantity, live }: ChamberChartP
           onAsTable={setAsTable}
         />
       </div>
-      <Tabs
-        className="chamber-metric-panel"
-        selectedKey={quantity}
-        onSelectionChange={(key) => {
-          const next = tabs.find((tab) => tab === key)
-          if (next) look({ quantity: next })
-        }}
-      >
-        <TabList aria-label={t('chamber.metricChoice')} className="chamber-metrics">
-          {readings.map((each) => (
-            <Tab key={each.sensor.quantity} id={each.sensor.quantity} className="chamber-metric">
-              <MetricTab reading={each} band={chamber.setPoints[room][each.sensor.quantity]} />
-            </Tab>
-          ))}
-        </TabList>
+      <MetricTabs {...{ view, room, quantity, readings }} onQuantity={(next) => look({ quantity: next })}>
         <TabPanel id={quantity} className="chamber-metric-panel">
           <HistoryChart
             series={series}
@@ -105,7 +121,7 @@ export function ChamberChart({ view, room, span, quantity, live }: ChamberChartP
             size={size}
           />
         </TabPanel>
-      </Tabs>
+      </MetricTabs>
     </section>
   )
 }

@@ -24,47 +24,36 @@ export type Sessions = {
   stop: () => void
 }
 
-/**
- * The sessions that this desktop serves. An answer is trusted for a second, so that a busy page does not ask the
- * database for each call; while the database is lost the last answer holds until the session's own end, so that live
- * chambers stay on the screen. Streams are watched by one question a second for all of them.
- */
-export function createSessions(deps: { database: OpenDatabase; now: Clock; log: Log }): Sessions {
-  const { database, now, log } = deps
-  const known = createCache<{ me: Me | null }>({ now, max, ttlMs: trustMs })
+type Deps = { database: OpenDatabase; now: Clock; log: Log }
+
+const isAway = (database: OpenDatabase) => database.state().state === 'lost'
+
+/** Hashing costs more than all other questions of a call together, and a page asks with one token. */
+function createHashes(): (token: string) => string {
   const hashes = new LRUCache<string, string>({ max })
+  return (token) => {
+    const made = hashes.get(token) ?? tokenHash(token)
+    hashes.set(token, made)
+    return made
+  }
+}
+
+/** The answer, or null as soon as the database turns out to be lost: what is known already need not wait for it. */
+async function unlessLost<T>(database: OpenDatabase, reading: Promise<T>): Promise<T | null> {
+  const lost = Promise.withResolvers<null>()
+  const stop = database.onState(({ state }) => {
+    if (state === 'lost') lost.resolve(null)
+  })
+  // Lost after all: the read goes on trying by itself, and nobody waits for how it ends.
+  reading.catch(() => undefined)
+  return Promise.race([reading, lost.promise]).finally(stop)
+}
+
+/** Notes a session's last activity once a minute, never waited for: it is a courtesy to the list of sessions. */
+function createTouch({ database, now, log }: Deps): (me: Me) => void {
   const touched = createCache<true>({ now, max, ttlMs: touchMs })
-  const watched = new Map<string, Set<Listener>>()
-  /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
-  let changes = 0
-
-  /** Hashing costs more than all other questions of a call together, and a page asks with one token. */
-  const hashOf = (token: string): string => {
-    const made = hashes.get(token)
-    if (made !== undefined) return made
-    const hash = tokenHash(token)
-    hashes.set(token, hash)
-    return hash
-  }
-  const isAway = () => database.state().state === 'lost'
-  /** The answer, or null as soon as the database turns out to be lost: what is known already need not wait for it. */
-  const unlessLost = async <T>(reading: Promise<T>): Promise<T | null> => {
-    const lost = Promise.withResolvers<null>()
-    const stop = database.onState(({ state }) => {
-      if (state === 'lost') lost.resolve(null)
-    })
-    // Lost after all: the read goes on trying by itself, and nobody waits for how it ends.
-    reading.catch(() => undefined)
-    return Promise.race([reading, lost.promise]).finally(stop)
-  }
-  const learn = (hash: string, me: Me | null): Me | null => {
-    known.set(hash, { me })
-    return me
-  }
-
-  /** Once a minute, and never waited for: it is a courtesy to the list of sessions. */
-  const touch = (me: Me) => {
-    if (touched.has(me.session.id) || isAway()) return
+  return (me) => {
+    if (touched.has(me.session.id) || isAway(database)) return
     touched.set(me.session.id, true)
     database
       .write((db) => db.session.updateMany({ where: { id: me.session.id }, data: { lastActivity: now() } }), {
@@ -74,10 +63,30 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
         log.debug({ err: error }, 'the last activity of a session could not be kept')
       })
   }
+}
+
+/**
+ * The sessions that this desktop serves. An answer is trusted for a second, so that a busy page does not ask the
+ * database for each call; while the database is lost the last answer holds until the session's own end, so that live
+ * chambers stay on the screen. Streams are watched by one question a second for all of them.
+ */
+export function createSessions(deps: Deps): Sessions {
+  const { database, now, log } = deps
+  const known = createCache<{ me: Me | null }>({ now, max, ttlMs: trustMs })
+  const hashOf = createHashes()
+  const touch = createTouch(deps)
+  const watched = new Map<string, Set<Listener>>()
+  /** Rises with every change of our own: an answer that was asked for before it may be the old one. */
+  let changes = 0
+
+  const learn = (hash: string, me: Me | null): Me | null => {
+    known.set(hash, { me })
+    return me
+  }
 
   const look = async () => {
     const asking = [...watched.keys()]
-    if (asking.length === 0 || isAway()) return
+    if (asking.length === 0 || isAway(database)) return
     const asked = changes
     const found = await database.read((db) => readSessions(db, asking, now()))
     for (const hash of asking) {
@@ -107,10 +116,10 @@ export function createSessions(deps: { database: OpenDatabase; now: Clock; log: 
       const isFresh = known.has(hash)
       const last = known.get(hash, { allowStale: true, noDeleteOnStaleGet: true })
       const isOver = last?.me && last.me.session.expiresAt <= at
-      if (last && !isOver && (isFresh || (isAway() && last.me))) return last.me
+      if (last && !isOver && (isFresh || (isAway(database) && last.me))) return last.me
       const asked = changes
       const reading = database.read((db) => readSessions(db, [hash], at))
-      const found = last?.me && !isOver ? await unlessLost(reading) : await reading
+      const found = last?.me && !isOver ? await unlessLost(database, reading) : await reading
       if (!found) return last?.me ?? null
       const answer = found.get(hash) ?? null
       const me = asked === changes ? learn(hash, answer) : answer
