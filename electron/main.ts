@@ -66,8 +66,8 @@ async function createSessions({ secrets, log }: App): Promise<(contents: WebCont
     log.warn({ err: error }, 'the session could not be kept')
   }
   return (contents) => {
-    const known = slots.get(contents)
-    if (known) return known
+    const slot = slots.get(contents)
+    if (slot) return slot
     const fresh = windowSession(sessionToken, { keep, onFault })
     slots.set(contents, fresh)
     return fresh

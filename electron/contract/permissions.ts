@@ -33,5 +33,5 @@ export const permissions: readonly Permission[] = Object.entries(permissionActio
   actions.map((action) => `${resource}:${action}` as Permission),
 )
 
-const known: ReadonlySet<string> = new Set(permissions)
-export const isPermission = (text: string): text is Permission => known.has(text)
+const all: ReadonlySet<string> = new Set(permissions)
+export const isPermission = (text: string): text is Permission => all.has(text)

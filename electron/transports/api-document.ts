@@ -24,8 +24,8 @@ type ErrorSchema = Extract<
 const missingScope = { type: 'object' as const, properties: { permission: { type: 'string' as const } } }
 
 const errorSchema: ErrorSchema = (errors, status) => {
-  const known = errors.filter(([code]) => !neverForKeys.has(code))
-  const [only] = known
+  const answered = errors.filter(([code]) => !neverForKeys.has(code))
+  const [only] = answered
   return {
     type: 'object',
     required: ['statusCode', 'message', 'error', 'code'],
@@ -33,8 +33,8 @@ const errorSchema: ErrorSchema = (errors, status) => {
       statusCode: { const: status },
       message: { type: 'string', description: 'For people.' },
       error: { type: 'string', description: 'The status in words.' },
-      code: known.length > 0 ? { enum: known.map(([code]) => code) } : { type: 'string' },
-      data: only?.[0] === 'FORBIDDEN' ? missingScope : only && known.length === 1 ? only[3] : {},
+      code: answered.length > 0 ? { enum: answered.map(([code]) => code) } : { type: 'string' },
+      data: only?.[0] === 'FORBIDDEN' ? missingScope : only && answered.length === 1 ? only[3] : {},
     },
   }
 }

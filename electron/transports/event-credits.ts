@@ -15,8 +15,8 @@ export function createEventCredits(): EventCredits {
   const streams = new Map<string, Credit>()
 
   const credit = (stream: string): Credit => {
-    const known = streams.get(stream)
-    if (known) return known
+    const counted = streams.get(stream)
+    if (counted) return counted
     const fresh: Credit = { used: 0, wake: null }
     streams.set(stream, fresh)
     return fresh

@@ -53,8 +53,8 @@ export function deskCookie(
   response: ServerResponse,
   options: Omit<CookieOptions, 'now'>,
 ): string {
-  const known = readCookie(request.headers.cookie, options.name)
-  if (known && deskPattern.test(known)) return known
+  const sent = readCookie(request.headers.cookie, options.name)
+  if (sent && deskPattern.test(sent)) return sent
   const made = randomBytes(18).toString('base64url')
   const cookie = { ...own, ...options, value: made, maxAge: yearSeconds }
   response.appendHeader('set-cookie', stringifySetCookie(cookie))

@@ -17,7 +17,7 @@ export function noticeSignedOut(error: unknown): void {
 const heals = ['HOST_CLOSED', 'FAULT', 'DATABASE_UNAVAILABLE', 'UNKNOWN']
 
 /** It will be asked again when the database is back; until then a person is not kept waiting for the same answer. */
-const isKnownAway = (error: unknown) =>
+const isAway = (error: unknown) =>
   problemOf(error).code === 'DATABASE_UNAVAILABLE' && useDatabaseAway.getState().since !== null
 
 export const queryClient = new QueryClient({
@@ -27,7 +27,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       // A refusal stays a refusal; only what may heal is asked again.
-      retry: (count, error) => count < 2 && heals.includes(problemOf(error).code) && !isKnownAway(error),
+      retry: (count, error) => count < 2 && heals.includes(problemOf(error).code) && !isAway(error),
       // The host is this computer: what matters is whether it answers, not whether there is internet.
       networkMode: 'always',
     },

@@ -7,12 +7,12 @@ export function problemWords({ code, data, id }: CallProblem): { what: string; c
   // Some codes have reasons of different cures: NOT_YOURS_TO_GIVE of an owner's only, for one.
   const reason = `${code}_${String(data.why)}`
   const own = hasWords(`common:problem.${reason}.what`) ? reason : code
-  const known = hasWords(`common:problem.${own}.what`) ? own : 'UNKNOWN'
+  const named = hasWords(`common:problem.${own}.what`) ? own : 'UNKNOWN'
   const facts = { ...data, ...rightWords(data) }
-  const cure = facts.named && hasWords(`common:problem.${known}.cureBy`) ? 'cureBy' : 'cure'
+  const cure = facts.named && hasWords(`common:problem.${named}.cureBy`) ? 'cureBy' : 'cure'
   return {
-    what: words(`common:problem.${known}.what`, facts),
-    cure: words(`common:problem.${known}.${cure}`, facts),
-    mark: id ?? (known === 'UNKNOWN' ? code : null),
+    what: words(`common:problem.${named}.what`, facts),
+    cure: words(`common:problem.${named}.${cure}`, facts),
+    mark: id ?? (named === 'UNKNOWN' ? code : null),
   }
 }

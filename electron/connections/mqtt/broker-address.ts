@@ -20,13 +20,13 @@ export type BrokerAddress = {
 export function parseBrokerAddress(url: string): Result<BrokerAddress, { code: 'BAD_ADDRESS' }> {
   if (!URL.canParse(url)) return refuse({ code: 'BAD_ADDRESS' })
   const { protocol, hostname, port, pathname, search } = new URL(url)
-  const known = Object.entries(protocols).find(([name]) => name === protocol)?.[1]
-  if (!known || hostname === '') return refuse({ code: 'BAD_ADDRESS' })
+  const scheme = Object.entries(protocols).find(([name]) => name === protocol)?.[1]
+  if (!scheme || hostname === '') return refuse({ code: 'BAD_ADDRESS' })
   return ok({
-    protocol: known.protocol,
+    protocol: scheme.protocol,
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: port === '' ? known.port : Number(port),
+    port: port === '' ? scheme.port : Number(port),
     path: pathname + search,
-    tls: known.tls,
+    tls: scheme.tls,
   })
 }

@@ -96,8 +96,8 @@ export class EmbeddedBroker {
     const { username, password, log } = this.#options
     const [name, secret] = [Buffer.from(username), Buffer.from(password)]
     aedes.authenticate = (client, givenName, givenSecret, done) => {
-      const known = sameText(Buffer.from(givenName ?? ''), name) && sameText(Buffer.from(givenSecret ?? ''), secret)
-      if (username === '' || known) {
+      const admitted = sameText(Buffer.from(givenName ?? ''), name) && sameText(Buffer.from(givenSecret ?? ''), secret)
+      if (username === '' || admitted) {
         done(null, true)
         return
       }

@@ -51,7 +51,7 @@ export function failureOf(error: Error | null): MqttFailure {
   if (!error) return { code: 'CLOSED', detail: '', refused: false, maybeVersion: true }
   const said = codeOf(error)
   if (typeof said === 'number') return failureOfReason(said, error.message)
-  const known = systemErrors.find(([pattern]) => pattern.test(String(said)))
-  const [, code, refused] = known ?? [null, 'FAILED', false]
+  const matched = systemErrors.find(([pattern]) => pattern.test(String(said)))
+  const [, code, refused] = matched ?? [null, 'FAILED', false]
   return { code, detail: error.message, refused, maybeVersion: code === 'CLOSED' || code === 'FAILED' }
 }

@@ -40,13 +40,13 @@ export const isDeviceKey = (key: string) => /^[A-Za-z0-9._-]{3,64}$/.test(key)
 const badTopic = (detail: string) => refuse<Reject>({ code: 'BAD_TOPIC', detail: detail.slice(0, 120) })
 
 export function parseTopic(topic: string, prefix = defaultPrefix): Result<ParsedTopic, Reject> {
-  for (const [start, known] of [
+  for (const [start, version] of [
     [prefix, channels],
     [olderPrefix, olderChannels],
   ] as const) {
     if (!topic.startsWith(`${start}/`)) continue
     const [device = '', channel = '', ...more] = topic.slice(start.length + 1).split('/')
-    const dialect = Object.hasOwn(known, channel) ? known[channel] : undefined
+    const dialect = Object.hasOwn(version, channel) ? version[channel] : undefined
     if (more.length > 0 || dialect === undefined) continue
     if (!isDeviceKey(device)) return badTopic(`device name: ${device}`)
     return ok({ device, channel: channel as Channel, dialect })

@@ -26,8 +26,8 @@ const visitMs = 5 * 60_000
 
 /** `offline_access` only where the provider knows the word; elsewhere it would be an error. */
 function scopeOf(config: Configuration): string {
-  const known = config.serverMetadata().scopes_supported
-  return known?.includes('offline_access') ? 'openid email profile offline_access' : 'openid email profile'
+  const offered = config.serverMetadata().scopes_supported
+  return offered?.includes('offline_access') ? 'openid email profile offline_access' : 'openid email profile'
 }
 
 /** Authorization code with PKCE, state and nonce, in the system's browser (RFC 8252: loopback redirect). */

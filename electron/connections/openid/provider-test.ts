@@ -81,7 +81,7 @@ export async function* testProvider(provider: ProviderAddress, signal: AbortSign
     yield* describedSteps(metadata)
   } catch (error) {
     const { code, detail } = failureOf(error)
-    const known = ['UNREACHABLE', 'ENDPOINT_PLAIN'].includes(code)
-    yield { step: 'document', ok: false, code: known ? code : 'NO_DOCUMENT', data: { host: url.host, detail } }
+    const expected = ['UNREACHABLE', 'ENDPOINT_PLAIN'].includes(code)
+    yield { step: 'document', ok: false, code: expected ? code : 'NO_DOCUMENT', data: { host: url.host, detail } }
   }
 }

@@ -57,7 +57,7 @@ const plainTexts: readonly (readonly [RegExp, NoteEvent | undefined])[] = [
 
 /** A text line of an older sketch, and whether it says that the board has restarted; null: not one of theirs. */
 export function parsePlainText(text: string): { message: DeviceMessage; restarted: boolean } | null {
-  const known = plainTexts.find(([begins]) => begins.test(text))
-  if (!known) return null
-  return { message: note(text, known[1]), restarted: known[1] === 'ready' }
+  const matched = plainTexts.find(([begins]) => begins.test(text))
+  if (!matched) return null
+  return { message: note(text, matched[1]), restarted: matched[1] === 'ready' }
 }

@@ -56,16 +56,16 @@ function describe(info: PortInfo): ListedPort {
   const { path } = info
   const [vendorId, productId, serialNumber] = [hex(info.vendorId), hex(info.productId), info.serialNumber ?? null]
   const product = `${vendorId ?? ''}:${productId ?? ''}`
-  const known = vendorId === null ? undefined : (products[product] ?? vendors[vendorId])
+  const maker = vendorId === null ? undefined : (products[product] ?? vendors[vendorId])
   const identity = serialNumber === null ? `@${info.locationId ?? path}` : `:${serialNumber}`
   return {
     path,
     boardId: vendorId === null ? `path:${path}` : `usb:${product}${identity}`,
-    label: known ?? info.manufacturer ?? path,
+    label: maker ?? info.manufacturer ?? path,
     vendorId,
     productId,
     serialNumber,
-    likely: known !== undefined || usbPath.test(path),
+    likely: maker !== undefined || usbPath.test(path),
     manual: false,
     resets: openingResets({ path, vendorId, productId }),
   }

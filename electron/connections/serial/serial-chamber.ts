@@ -144,7 +144,7 @@ export class SerialChamber {
       port,
       boardId: options.boardId,
       isThere: () => options.locate() === path,
-      known: this.#dialect !== null,
+      isOurs: this.#dialect !== null,
       nowMs: this.#nowMs,
       times: this.#times,
       onArrived: (arrived) => {

@@ -28,7 +28,7 @@ export type SessionDeps = {
   /** Whether the board is still where it was opened: a system may keep a dead port open without a word. */
   isThere(): boolean
   /** It has been understood before, so its silence is a fault, which opening it again may cure. */
-  known: boolean
+  isOurs: boolean
   nowMs(): number
   times: SessionTimes
   onArrived(arrived: Arrived): void
@@ -104,10 +104,10 @@ export function openSession(deps: SessionDeps): Session {
   const look = () => {
     const nowMs = performance.now()
     const quietMs = nowMs - understoodMs
-    const known = deps.known || reader.dialect() !== null
+    const isOurs = deps.isOurs || reader.dialect() !== null
     if (!deps.isThere()) end('UNPLUGGED')
-    else if (known && quietMs >= times.reopenMs) end('SILENT')
-    else if (known && quietMs >= times.silentMs) tell('silent')
+    else if (isOurs && quietMs >= times.reopenMs) end('SILENT')
+    else if (isOurs && quietMs >= times.silentMs) tell('silent')
     else if (reader.dialect() === null && nowMs - openedMs >= times.recogniseMs) {
       tell('not-recognised', sensorsFailed ? 'SENSOR_INIT_FAILED' : heardBytes ? 'UNKNOWN_SPEECH' : 'NOTHING_HEARD')
     } else if (state === 'resetting' && awake()) tell('listening')

@@ -191,7 +191,7 @@ export class BoardSimulator {
     }
     const { actuator, state } = command
     if (isRelayName(actuator)) this.#chamber = withRelay(this.#chamber, actuator, state === 'ON')
-    const known = isRelayName(actuator) || actuator === 'RESERVED'
-    this.#say([known ? `[CMD] Set ${actuator} to ${state}` : `[ERROR] Unknown actuator: ${actuator}`])
+    const exists = isRelayName(actuator) || actuator === 'RESERVED'
+    this.#say([exists ? `[CMD] Set ${actuator} to ${state}` : `[ERROR] Unknown actuator: ${actuator}`])
   }
 }

@@ -23,4 +23,4 @@ export const relayRoom = {
   FRUITING_LED: 'fruiting',
 } as const satisfies Record<RelayName, string>
 
-export const isRelayName = (name: string): name is RelayName => relayName.options.some((known) => known === name)
+export const isRelayName = (name: string): name is RelayName => relayName.options.some((each) => each === name)

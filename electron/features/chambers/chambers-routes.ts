@@ -40,7 +40,7 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
       const { name, location } = input
       const ownerId = who?.id ?? deps.systemUserId
       const done = await registerChamber(deps, { serialNumber: found.serialNumber, name, location, ownerId }, auditIn)
-      hearing.adoptKnown()
+      hearing.adoptRegistered()
       return done
     },
     rename: ({ input, auditIn }) => renameChamber(deps, input, auditIn),

@@ -73,8 +73,8 @@ export function createEars({ ingest, brokerLiveSince }: EarsDeps) {
   return {
     earOf,
     /** What it said, when that was understood. */
-    hear(known: Registered, arrived: Arrived): HeardMessage | null {
-      const ear = earOf(known.chamber.id)
+    hear(registered: Registered, arrived: Arrived): HeardMessage | null {
+      const ear = earOf(registered.chamber.id)
       ear.ring.add(arrived)
       ear.source = arrived.source
       if (!arrived.result.ok) return null
@@ -83,8 +83,8 @@ export function createEars({ ingest, brokerLiveSince }: EarsDeps) {
       if (said.kind === 'status') hearStatus(ear, said, arrived)
       hearRelays(ear, said, receivedAtMs)
       if (said.kind === 'alert') ear.alerts = keepAlert(ear.alerts, alertOf(said, receivedAtMs))
-      const message = said.kind === 'readings' ? hearReadings(ear, known, { ...arrived, message: said }) : said
-      return { chamberId: known.chamber.id, receivedAtMs, retained, message }
+      const message = said.kind === 'readings' ? hearReadings(ear, registered, { ...arrived, message: said }) : said
+      return { chamberId: registered.chamber.id, receivedAtMs, retained, message }
     },
   }
 }

@@ -28,14 +28,14 @@ export function createHearing(deps: HearingDeps) {
   const liveOf = (chamber: Chamber): ChamberLive => chamberLive(chamber, ears.earOf(chamber.id), now().getTime())
   const arrived = (one: Arrived) => {
     const serialNumber = serialNumberOf(one)
-    const known = registry.bySerial(serialNumber)
-    if (!known) {
+    const registered = registry.bySerial(serialNumber)
+    if (!registered) {
       strangers.hear(serialNumber, one)
       return
     }
-    const message = ears.hear(known, one)
+    const message = ears.hear(registered, one)
     if (message) heard.publish(message)
-    else changed.publish(known.chamber.id)
+    else changed.publish(registered.chamber.id)
   }
 
   heard.listen(({ chamberId }) => {
@@ -60,8 +60,8 @@ export function createHearing(deps: HearingDeps) {
       ears.earOf(chamberId).traces.addPast(sensorId, trace)
     },
     /** Registered here or on another desktop: the frames that wait are heard again, now as a chamber's own. */
-    adoptKnown() {
-      for (const one of strangers.takeKnown((serial) => registry.bySerial(serial) !== null)) arrived(one)
+    adoptRegistered() {
+      for (const one of strangers.takeRegistered((serial) => registry.bySerial(serial) !== null)) arrived(one)
       ingest.commit()
     },
     ringOf: (idOrKey: string): FrameRing | null =>

@@ -26,7 +26,7 @@ export function joinChambers(
   const { database, registry, systemUserId, now, hearing, ports, settings, listen } = needs
   const load = () => database.read((db) => registry.load(db, systemUserId))
   const stopRelabel = registry.changes.listen(() => {
-    hearing.adoptKnown()
+    hearing.adoptRegistered()
     ports.tell()
   })
   return {

@@ -47,11 +47,11 @@ export function createStrangers() {
       found.set([...strangers.values()].filter((one) => one.found.measured.length > 0).map((one) => one.found))
     },
     /** Forgets those that are known now, and gives back the frames of theirs that wait. */
-    takeKnown(isKnown: (serialNumber: string) => boolean): Arrived[] {
-      const known = [...strangers].filter(([serialNumber]) => isKnown(serialNumber))
-      for (const [serialNumber] of known) strangers.delete(serialNumber)
+    takeRegistered(isRegistered: (serialNumber: string) => boolean): Arrived[] {
+      const registered = [...strangers].filter(([serialNumber]) => isRegistered(serialNumber))
+      for (const [serialNumber] of registered) strangers.delete(serialNumber)
       found.set(found.get().filter((one) => strangers.has(one.key)))
-      return known.flatMap(([, stranger]) => stranger.waiting)
+      return registered.flatMap(([, stranger]) => stranger.waiting)
     },
     ringOf: (key: string): FrameRing | null => strangers.get(key)?.ring ?? null,
   }

@@ -6,10 +6,10 @@ export async function personNames(
   db: Db | Tx,
   ids: readonly (string | null)[],
 ): Promise<(id: string | null) => string | null> {
-  const known = [...new Set(ids)].filter((id) => id !== null)
-  if (known.length === 0) return () => null
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return () => null
   const users = await db.user.findMany({
-    where: { id: { in: known } },
+    where: { id: { in: wanted } },
     select: { id: true, firstName: true, lastName: true },
   })
   const names = new Map(users.map((user) => [user.id, fullName(user)]))

@@ -61,10 +61,10 @@ export function harvestStock(
     const [granted] = before.value
     if (granted !== undefined) {
       const { batchId } = await tx.stockMovement.findUniqueOrThrow({ where: { id: granted } })
-      const [known] = await listBatches(tx, { id: batchId ?? '' })
-      if (!known) throw new Error('the batch of a harvest is gone from under it')
-      await auditIn(tx, { entityId: known.id, newValues: { again: operationId } })
-      return ok(known)
+      const [entered] = await listBatches(tx, { id: batchId ?? '' })
+      if (!entered) throw new Error('the batch of a harvest is gone from under it')
+      await auditIn(tx, { entityId: entered.id, newValues: { again: operationId } })
+      return ok(entered)
     }
     const climate = await climateOf(tx, chamberId, room, at)
     const batch = await openBatch(tx, {

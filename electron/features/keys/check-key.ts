@@ -80,7 +80,7 @@ async function readChecked(db: Db, asked: Asked, now: Date): Promise<(CheckedKey
 /** The keys that call at this desktop. An answer is trusted for a second; a text that is nobody's is never kept. */
 export function createCheckedKeys(deps: { database: OpenDatabase; now: Clock; log: Log }): CheckedKeys {
   const { database, now, log } = deps
-  const known = createCache<CheckedKey>({ now, max, ttlMs: trustMs }) // by hash
+  const answers = createCache<CheckedKey>({ now, max, ttlMs: trustMs }) // by hash
   const hashes = new LRUCache<string, string>({ max }) // by id
   const touched = createCache<true>({ now, max, ttlMs: touchMs })
 
@@ -107,14 +107,14 @@ export function createCheckedKeys(deps: { database: OpenDatabase; now: Clock; lo
   const find = async (asked: Asked): Promise<CheckedKey | null> => {
     const at = now()
     const hash = 'id' in asked ? hashes.get(asked.id) : asked.hash
-    const last = hash === undefined ? undefined : known.get(hash)
+    const last = hash === undefined ? undefined : answers.get(hash)
     if (last && last.me.session.expiresAt > at) return last
     const found = await database.read((db) => readChecked(db, asked, at))
     if (!found) {
-      if (hash !== undefined) known.delete(hash)
+      if (hash !== undefined) answers.delete(hash)
       return null
     }
-    known.set(found.hash, { id: found.id, me: found.me })
+    answers.set(found.hash, { id: found.id, me: found.me })
     hashes.set(found.id, found.hash)
     touch(found.id)
     return found
@@ -125,7 +125,7 @@ export function createCheckedKeys(deps: { database: OpenDatabase; now: Clock; lo
     who: async (id) => (await find({ id }))?.me ?? null,
     forget: (id) => {
       const hash = hashes.get(id)
-      if (hash !== undefined) known.delete(hash)
+      if (hash !== undefined) answers.delete(hash)
     },
   }
 }

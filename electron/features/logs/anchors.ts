@@ -27,10 +27,10 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
     const end = await database.read((db) => db.auditChain.findUnique({ where: { id: 1 } }))
     if (!end || end.lastSeq === 0n) return
     const link = { seq: Number(end.lastSeq), hash: end.lastHash }
-    const known = list()
+    const anchors = list()
     // A place that was seen once keeps its first hash: a later one is what is to be found out.
-    if (known.some((anchor) => anchor.seq >= link.seq)) return
-    replace(keepSpaced([...known, link], mostAnchors))
+    if (anchors.some((anchor) => anchor.seq >= link.seq)) return
+    replace(keepSpaced([...anchors, link], mostAnchors))
   }
   const rememberSoon = () => {
     remember().catch((error: unknown) => {

@@ -52,8 +52,8 @@ export async function* verifyChain({ database, anchors, signal }: Verify): Async
   const { remembered, last } = await database.read(readEnds)
   const breaks: ChainBreak[] = []
   const add = (found: readonly ChainBreak[]) => {
-    const isKnown = ({ seq }: ChainBreak) => breaks.some((each) => each.seq === seq)
-    for (const each of found) if (breaks.length < mostBreaks && !isKnown(each)) breaks.push(each)
+    const isListed = ({ seq }: ChainBreak) => breaks.some((each) => each.seq === seq)
+    for (const each of found) if (breaks.length < mostBreaks && !isListed(each)) breaks.push(each)
   }
   let from: Link = { seq: 0, hash: '' }
   let checked = 0

@@ -27,11 +27,11 @@ export function priced(
   before: readonly Line[],
   today: (productId: string) => number | undefined,
 ): Line[] {
-  const known = new Map(before.map((line) => [line.productId, line.priceCentavos]))
+  const priceOf = new Map(before.map((line) => [line.productId, line.priceCentavos]))
   return wanted.map(({ productId, quantity, priceCentavos }) => ({
     productId,
     quantity,
-    priceCentavos: priceCentavos ?? known.get(productId) ?? today(productId) ?? 0,
+    priceCentavos: priceCentavos ?? priceOf.get(productId) ?? today(productId) ?? 0,
   }))
 }
 

@@ -14,21 +14,21 @@ export async function rewriteLines(tx: Tx, orderId: string, lines: readonly Line
   await tx.orderItem.deleteMany({ where: { orderId } })
   await tx.orderItem.createMany({
     data: lines.map(({ productId, quantity, priceCentavos }, position) => {
-      const known = stored.get(productId)
+      const before = stored.get(productId)
       stored.delete(productId) // a second line of the product is a new one
       const hit = facts.get(productId)?.hit
       return {
         // A line that stays is the same line: whoever looks at it (a refund's dialog) still means it.
-        ...(known && { id: known.id }),
-        ...(known?.customization && { customization: known.customization }),
+        ...(before && { id: before.id }),
+        ...(before?.customization && { customization: before.customization }),
         orderId,
         productId,
         quantity,
         price: decimalOf(priceCentavos),
         total: decimalOf(priceCentavos * quantity),
-        name: known?.name ?? hit?.name ?? '',
-        sku: known?.sku ?? (hit?.sku || null),
-        unit: known?.unit ?? hit?.unit ?? null,
+        name: before?.name ?? hit?.name ?? '',
+        sku: before?.sku ?? (hit?.sku || null),
+        unit: before?.unit ?? hit?.unit ?? null,
         position,
       }
     }),

@@ -82,6 +82,6 @@ export async function readGivers(db: Db | Tx): Promise<Record<Permission, string
 export async function permissionIds(tx: Tx, pairs: readonly Permission[]): Promise<Map<Permission, string>> {
   const rows = await tx.permission.findMany()
   const wanted = new Set<string>(pairs)
-  const known = rows.map((row) => [`${row.resource}:${row.action}`, row.id] as const)
-  return new Map(known.filter((pair): pair is [Permission, string] => isPermission(pair[0]) && wanted.has(pair[0])))
+  const idsByPair = rows.map((row) => [`${row.resource}:${row.action}`, row.id] as const)
+  return new Map(idsByPair.filter((pair): pair is [Permission, string] => isPermission(pair[0]) && wanted.has(pair[0])))
 }

@@ -17,8 +17,8 @@ const hashes = new LRUCache<string, string>({ max: 10_000 })
 
 /** 80 bits of the sensor's hash: the same on every desktop. */
 function sensorHash(sensorId: string): string {
-  const known = hashes.get(sensorId)
-  if (known) return known
+  const made = hashes.get(sensorId)
+  if (made) return made
   const text = base32(BigInt(`0x${createHash('sha256').update(sensorId).digest('hex').slice(0, 20)}`), 16)
   hashes.set(sensorId, text)
   return text

@@ -73,12 +73,12 @@ export async function migrate(
 export async function inspectMigrations(session: SqlSession, files: readonly MigrationFile[]) {
   const history = await readHistory(session)
   const applied = history.filter(isApplied)
-  const known = new Set(files.map((file) => file.name))
+  const fileNames = new Set(files.map((file) => file.name))
   const names = new Set(applied.map((row) => row.name))
   return {
     applied: applied.length,
     pending: files.filter((file) => !names.has(file.name)).map((file) => file.name),
-    unknown: applied.filter((row) => !known.has(row.name)).map((row) => row.name),
+    unknown: applied.filter((row) => !fileNames.has(row.name)).map((row) => row.name),
   }
 }
 
@@ -103,9 +103,9 @@ export async function nextMigration(session: SqlSession, files: readonly Migrati
 // Compares files and history; refuses what a program must not repair by itself.
 function planMigrations(files: readonly MigrationFile[], history: readonly HistoryRow[]): MigrationFile[] {
   const applied = new Map(history.filter(isApplied).map((row) => [row.name, row]))
-  const known = new Set(files.map((file) => file.name))
+  const fileNames = new Set(files.map((file) => file.name))
   for (const name of applied.keys()) {
-    if (!known.has(name)) {
+    if (!fileNames.has(name)) {
       const sentence = `This database was made by a newer version of MASH Desktop (it has the migration ${name}). Nothing was changed. Update the application on this computer, then open it again.`
       throw new DatabaseRefused('NEWER', sentence, { data: { migration: name } })
     }

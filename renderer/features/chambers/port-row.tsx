@@ -92,6 +92,6 @@ function stateWords(code: string): string {
 
 /** What to do about it. For a code that we do not know the system's own words are better than none. */
 function cureWords(codes: readonly string[], data: Port['state']['data']): string {
-  const known = codes.map((code) => `chambers:ports.cure.${code}`).find((key) => hasWords(key))
-  return words(known ?? 'chambers:ports.cure.OTHER', { code: codes[0], ...data })
+  const cure = codes.map((code) => `chambers:ports.cure.${code}`).find((key) => hasWords(key))
+  return words(cure ?? 'chambers:ports.cure.OTHER', { code: codes[0], ...data })
 }

@@ -34,7 +34,7 @@ export function PortsScreen() {
     start: noPorts,
     fold: (_, rows: Port[]) => rows,
   })
-  const isKnown = ports.status !== 'waiting' && ports.status !== 'failed'
+  const isLoaded = ports.status !== 'waiting' && ports.status !== 'failed'
   return (
     <>
       <div className="head">
@@ -59,10 +59,10 @@ export function PortsScreen() {
       <div className="chambers-scroll">
         <FoundSection devices={devices.filter(({ source }) => source === 'usb')} />
         <div className="bench-ports">
-          <Section title={t('ports.list')} {...(isKnown ? { count: ports.state.length } : {})}>
+          <Section title={t('ports.list')} {...(isLoaded ? { count: ports.state.length } : {})}>
             {ports.status === 'waiting' && <Loading label={t('ports.loading')} rows={3} />}
             {ports.status === 'failed' && <Problem error={ports.error} title={t('ports.failed')} />}
-            {isKnown && ports.state.length === 0 && (
+            {isLoaded && ports.state.length === 0 && (
               <Empty icon="usb" title={t('ports.empty')}>
                 {t('ports.emptyText')}
               </Empty>

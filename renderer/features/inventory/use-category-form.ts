@@ -15,21 +15,21 @@ export type CategoryWriting = Exclude<CategoryAct, { act: 'remove' }>
 export function useCategoryForm(doing: CategoryWriting, onClose: () => void) {
   const { t } = useTranslation('inventory')
   const refresh = useRefresh()
-  const known = doing.act === 'edit' ? doing.category : null
+  const edited = doing.act === 'edit' ? doing.category : null
   const form = useForm<CategoryInput>({
     resolver: zodResolver(categoryInput),
     mode: 'onTouched',
     defaultValues: {
-      name: known?.name ?? '',
-      description: known?.description ?? '',
-      isActive: known?.isActive ?? true,
-      slug: known?.slug ?? '',
+      name: edited?.name ?? '',
+      description: edited?.description ?? '',
+      isActive: edited?.isActive ?? true,
+      slug: edited?.slug ?? '',
     },
   })
   const draft = useDialogDraft({
     name: doing.act === 'edit' ? `category.${doing.category.id}` : `category.new.${doing.parentId ?? 'top'}`,
     form,
-    beside: known ? { of: known.name } : {},
+    beside: edited ? { of: edited.name } : {},
   })
   const save = useMutation({
     mutationFn: (fields: CategoryInput) =>
@@ -39,7 +39,7 @@ export function useCategoryForm(doing: CategoryWriting, onClose: () => void) {
     onSuccess: async ({ name }) => {
       draft.drop()
       onClose()
-      showToast({ text: t(known ? 'done.categoryUpdated' : 'done.categoryCreated', { name }) })
+      showToast({ text: t(edited ? 'done.categoryUpdated' : 'done.categoryCreated', { name }) })
       await refresh()
     },
   })

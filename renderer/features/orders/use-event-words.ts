@@ -29,10 +29,10 @@ export function useEventWords(): (event: OrderEvent) => string {
       const { document, copy } = print.data
       return `${t('event.printed')}: ${t(`documents:kind.${document}`)}${copy > 1 ? ` (${copy})` : ''}`
     }
-    const known = kinds.find((each) => each === kind)
-    if (!known) return kind
-    const money = formatMoney(Math.abs(known === 'edited' ? owedCentavos : receivedCentavos))
+    const kindNamed = kinds.find((each) => each === kind)
+    if (!kindNamed) return kind
+    const money = formatMoney(Math.abs(kindNamed === 'edited' ? owedCentavos : receivedCentavos))
     const sign = owedCentavos < 0 ? '−' : '+'
-    return t(`event.${known}`, { money: known === 'edited' ? sign + money : money })
+    return t(`event.${kindNamed}`, { money: kindNamed === 'edited' ? sign + money : money })
   }
 }

@@ -6,7 +6,7 @@ import { userRole } from '../../../electron/contract/identity/person.ts'
 export function useRoleName(): (role: RoleRow) => string {
   const { t } = useTranslation('people')
   return ({ name }) => {
-    const known = userRole.safeParse(name)
-    return known.success ? t(`role.${known.data}`) : name
+    const builtIn = userRole.safeParse(name)
+    return builtIn.success ? t(`role.${builtIn.data}`) : name
   }
 }

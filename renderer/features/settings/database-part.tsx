@@ -20,7 +20,7 @@ const transportWords = {
 
 function DatabaseFacts({ view }: { view: DatabaseView }) {
   const { t } = useTranslation('settings')
-  const known = (value: number | null, format: (value: number) => string) =>
+  const shown = (value: number | null, format: (value: number) => string) =>
     value === null ? t('database.unknown') : format(value)
   return (
     <dl className="facts">
@@ -32,8 +32,8 @@ function DatabaseFacts({ view }: { view: DatabaseView }) {
       <Fact name={t('database.migration')}>
         <span className="mono breakable">{view.migration ?? t('database.unknown')}</span>
       </Fact>
-      <Fact name={t('database.size')}>{known(view.sizeBytes, formatBytes)}</Fact>
-      <Fact name={t('database.readings')}>{known(view.readings, formatNumber)}</Fact>
+      <Fact name={t('database.size')}>{shown(view.sizeBytes, formatBytes)}</Fact>
+      <Fact name={t('database.readings')}>{shown(view.readings, formatNumber)}</Fact>
       <Fact name={t('database.waiting')} help={view.waiting > 0 ? t('database.waitingHelp') : undefined}>
         {formatNumber(view.waiting)}
       </Fact>

@@ -28,16 +28,16 @@ const margin = { top: 26, right: 8, bottom: 22, labelGap: 8, character: 6.6 }
 const pixelsPerTimeTick = 86
 const pixelsPerValueTick = 62
 
-const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
+const present = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
 
 /**
  * What the value axis must reach: all data, the band where it is near, and a critical limit when it is close enough
  * to be worth seeing. A limit far away would press the line flat.
  */
 export function valueDomain(columns: Columns, limits: Limits): { low: number; high: number } {
-  const edges = known([limits.min, limits.max])
+  const edges = present([limits.min, limits.max])
   if (columns.t.length === 0) {
-    const all = edges.length > 0 ? known([limits.min, limits.max, limits.criticalMin, limits.criticalMax]) : [0, 1]
+    const all = edges.length > 0 ? present([limits.min, limits.max, limits.criticalMin, limits.criticalMax]) : [0, 1]
     return { low: Math.min(...all), high: Math.max(...all) }
   }
   let low = columns.min.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY)
@@ -51,7 +51,7 @@ export function valueDomain(columns: Columns, limits: Limits): { low: number; hi
     }
   }
   const near = (high - low) * 0.5
-  for (const limit of known([limits.criticalMin, limits.criticalMax])) {
+  for (const limit of present([limits.criticalMin, limits.criticalMax])) {
     if (limit < low && low - limit <= near) low = limit
     if (limit > high && limit - high <= near) high = limit
   }

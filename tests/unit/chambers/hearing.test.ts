@@ -300,7 +300,7 @@ describe('a device nobody has registered', () => {
     heard.arrived(said(readings(20)))
     heard.arrived(said(readings(21, start + 5000)))
     registry.know([chamber])
-    heard.adoptKnown()
+    heard.adoptRegistered()
     expect(heard.found.get()).toEqual([])
     expect(spool.waiting()).toBe(4)
     expect(heard.liveOf(chamber).liveness).toBe('live')

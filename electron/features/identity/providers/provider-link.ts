@@ -59,12 +59,12 @@ async function attach(tx: Tx, step: Step, user: ProviderUser & { isNew?: true })
 
 async function arrive(tx: Tx, step: Step): Promise<Found> {
   const { key, person, linkTo, sealer } = step
-  const known = await userOfIdentity(tx, { key, subject: person.subject })
-  if (known && linkTo !== null && known.id !== linkTo) return refuse({ code: 'TAKEN_BY_OTHER' })
-  if (known) {
-    if (!known.isActive) return refuse({ code: 'NOT_ACTIVE' })
-    await keepTokens(tx, sealer, { userId: known.id, key, tokens: person.tokens })
-    return ok(known)
+  const linked = await userOfIdentity(tx, { key, subject: person.subject })
+  if (linked && linkTo !== null && linked.id !== linkTo) return refuse({ code: 'TAKEN_BY_OTHER' })
+  if (linked) {
+    if (!linked.isActive) return refuse({ code: 'NOT_ACTIVE' })
+    await keepTokens(tx, sealer, { userId: linked.id, key, tokens: person.tokens })
+    return ok(linked)
   }
   // The person proved both: the session here, the account there. Their addresses may differ.
   if (linkTo !== null) return attach(tx, step, { id: linkTo, isActive: true, twoFactorEnabled: false })

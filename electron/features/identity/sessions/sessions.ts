@@ -72,7 +72,7 @@ function createTouch({ database, now, log }: Deps): (me: Me) => void {
  */
 export function createSessions(deps: Deps): Sessions {
   const { database, now, log } = deps
-  const known = createCache<{ me: Me | null }>({ now, max, ttlMs: trustMs })
+  const answers = createCache<{ me: Me | null }>({ now, max, ttlMs: trustMs })
   const hashOf = createHashes()
   const touch = createTouch(deps)
   const watched = new Map<string, Set<Listener>>()
@@ -80,7 +80,7 @@ export function createSessions(deps: Deps): Sessions {
   let changes = 0
 
   const learn = (hash: string, me: Me | null): Me | null => {
-    known.set(hash, { me })
+    answers.set(hash, { me })
     return me
   }
 
@@ -113,8 +113,8 @@ export function createSessions(deps: Deps): Sessions {
       if (token === null) return null
       const hash = hashOf(token)
       const at = now()
-      const isFresh = known.has(hash)
-      const last = known.get(hash, { allowStale: true, noDeleteOnStaleGet: true })
+      const isFresh = answers.has(hash)
+      const last = answers.get(hash, { allowStale: true, noDeleteOnStaleGet: true })
       const isOver = last?.me && last.me.session.expiresAt <= at
       if (last && !isOver && (isFresh || (isAway(database) && last.me))) return last.me
       const asked = changes
@@ -128,11 +128,11 @@ export function createSessions(deps: Deps): Sessions {
     },
     forget: (token) => {
       changes += 1
-      if (token !== null) known.delete(tokenHash(token))
+      if (token !== null) answers.delete(tokenHash(token))
     },
     forgetAll: () => {
       changes += 1
-      known.clear()
+      answers.clear()
     },
     watch(token, listener) {
       const hash = tokenHash(token)

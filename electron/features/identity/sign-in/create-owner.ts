@@ -10,8 +10,8 @@ const systemUserEmail = 'system@local'
 export async function systemUserId(database: OpenDatabase): Promise<string> {
   const where = { email: systemUserEmail }
   // Looked for first: every start passes here, and an upsert writes.
-  const known = await database.read((db) => db.user.findUnique({ where, select: { id: true } }))
-  if (known) return known.id
+  const earlier = await database.read((db) => db.user.findUnique({ where, select: { id: true } }))
+  if (earlier) return earlier.id
   const account = { ...where, firstName: 'MASH', lastName: 'Desktop', isActive: false }
   const made = await database.write(
     (db) => db.user.upsert({ where, create: account, update: {}, select: { id: true } }),

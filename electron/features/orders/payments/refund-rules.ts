@@ -51,9 +51,9 @@ export function linesBack(
   wanted: readonly { orderLineId: string; quantity: number; toStock: boolean }[],
   items: readonly { id: string; productId: string; quantity: number }[],
 ): { productId: string; quantity: number; toStock: boolean }[] {
-  const known = new Map(items.map((item) => [item.id, item]))
+  const itemOf = new Map(items.map((item) => [item.id, item]))
   return wanted.flatMap(({ orderLineId, quantity, toStock }) => {
-    const item = known.get(orderLineId)
+    const item = itemOf.get(orderLineId)
     return item && quantity > 0
       ? [{ productId: item.productId, quantity: Math.min(quantity, item.quantity), toStock }]
       : []

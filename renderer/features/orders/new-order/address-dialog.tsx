@@ -17,8 +17,8 @@ type Chosen = { card: CallerCard; onChosen: (addressId: string) => void; onClose
 function FreshAddress({ card, onChosen, onClose }: Chosen) {
   const { t } = useTranslation('orders')
   const { form, draft, isSaving, submit, refused } = useAddressForm(card, null, ({ addresses }) => {
-    const known = new Set(card.addresses.map(({ id }) => id))
-    const fresh = addresses.find(({ id }) => !known.has(id))
+    const existing = new Set(card.addresses.map(({ id }) => id))
+    const fresh = addresses.find(({ id }) => !existing.has(id))
     if (fresh) onChosen(fresh.id)
   })
   return (

@@ -50,8 +50,8 @@ type Basket = ReturnType<typeof useCart>
 function useLineKeys({ cart, change, lastAdded }: Basket, onCustomize: (line: CartLine) => void) {
   const lines = cart?.lines ?? []
   const [atId, setAtId] = useState<string | null>(null)
-  const known = lines.findIndex(({ product }) => product.id === (atId ?? lastAdded))
-  const at = known >= 0 ? known : lines.length - 1
+  const index = lines.findIndex(({ product }) => product.id === (atId ?? lastAdded))
+  const at = index >= 0 ? index : lines.length - 1
   const go = (to: number) => {
     setAtId(lines[Math.min(Math.max(to, 0), lines.length - 1)]?.product.id ?? null)
   }

@@ -18,8 +18,8 @@ export function mergeLines(
 ): { lines: EditLine[]; conflicts: LineConflict[] } {
   const conflicts: LineConflict[] = []
   const lines: EditLine[] = []
-  const known = new Map<string, EditLine>([...theirs, ...mine].map((line) => [line.productId, line]))
-  for (const [productId, line] of known) {
+  const lineOf = new Map<string, EditLine>([...theirs, ...mine].map((line) => [line.productId, line]))
+  for (const [productId, line] of lineOf) {
     const [was, ours, now] = [countOf(base, productId), countOf(mine, productId), countOf(theirs, productId)]
     const touched = ours !== was
     if (touched && now !== was && now !== ours) conflicts.push({ productId, name: line.name, mine: ours, theirs: now })
