@@ -181,3 +181,29 @@ test('an order stays one when its answer is lost, and its draft outlives a reloa
   const { total } = (await desk.call('orders.list', { limit: 100, after: null })) as { total: number }
   expect(total).toBe(1)
 })
+
+test('a cart that is answered late does not undo the line that was added meanwhile', async ({ desk }) => {
+  const { window } = desk
+  await openShop(desk)
+  await window.goto(`${desk.host.url}orders/new`)
+  // The empty cart is read before the line is added, and its answer comes long after.
+  await window.route(/\/rpc\/carts\/get/, async (route) => {
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    await route.fulfill({ response })
+  })
+  await window.route(/\/rpc\/carts\/add/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    await route.continue()
+  })
+  const late = window.waitForResponse(/\/rpc\/carts\/get/)
+  await window.getByRole('combobox', { name: 'Find a product' }).fill('oyster')
+  await window.getByRole('option', { name: /Oyster, fresh/ }).click()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
+  await late
+  // What is asked next is answered later still.
+  await window.getByRole('combobox', { name: 'Find a product' }).fill('shiitake')
+  await expect(window.getByRole('option', { name: /Shiitake, fresh/ })).toBeVisible()
+  await expect(window.getByText('1 line, 1 item')).toBeVisible()
+  await window.unrouteAll({ behavior: 'ignoreErrors' })
+})

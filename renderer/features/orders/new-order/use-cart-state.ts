@@ -7,11 +7,17 @@ import { useStream } from '../../../host/stream.ts'
 /** A cart that another desk closed, or that is gone: the next line begins a new one. */
 export const isOver = (error: unknown) => ['CART_NOT_FOUND', 'CART_CLOSED'].includes(problemOf(error).code)
 
+/** A cart that was asked for before a line was added may be answered after it: the newer of two stays. */
+const newerOf = (old: unknown, fresh: unknown): unknown =>
+  (old as Cart | undefined) && (old as Cart).updatedAt > (fresh as Cart).updatedAt ? old : fresh
+
 /** The cart of the draft, followed live: another clerk's change and the end of a hold show by themselves. */
 export function useCartState(cartId: string, onOver: () => void) {
   const queries = useQueryClient()
   const key = api.carts.get.queryKey({ input: { id: cartId } })
-  const cart = useQuery(api.carts.get.queryOptions({ input: { id: cartId }, enabled: cartId !== '' }))
+  const cart = useQuery(
+    api.carts.get.queryOptions({ input: { id: cartId }, enabled: cartId !== '', structuralSharing: newerOf }),
+  )
   const keep = (next: Cart) => {
     queries.setQueryData(api.carts.get.queryKey({ input: { id: next.id } }), next)
   }
