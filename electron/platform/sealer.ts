@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
- * Encrypts single columns with the farm's data key. `place` says where the value lives (`users.two_factor_secret:ID`):
+ * Encrypts single columns with the farm's data key. `context` says where the value lives (`users.two_factor_secret:ID`):
  * a sealed value that was moved to another row does not open.
  */
 export type Sealer = {
   seal: (text: string, context: string) => string
-  /** Null when it was sealed with another key, for another place, or altered. */
+  /** Null when it was sealed with another key, in another context, or altered. */
   open: (sealed: string, context: string) => string | null
   /**
    * HMAC-SHA-256 of what is kept only to be compared (codes of six digits: a plain hash of one is soon guessed by
