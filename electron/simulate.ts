@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { failureOf } from './connections/mqtt/mqtt-failure.ts'
-import { BoardSimulator, type BoardFault, boardFaults } from './connections/simulator/board-simulator.ts'
-import { type GatewayFault, gatewayFaults, GatewaySimulator } from './connections/simulator/gateway-simulator.ts'
-import { seededRandom } from './connections/simulator/seeded-random.ts'
 import type { Dialect } from './connections/serial/parse-line.ts'
 import { openPort, systemBinding } from './connections/serial/serial-port.ts'
+import { type BoardFault, BoardSimulator, boardFaults } from './connections/simulator/board-simulator.ts'
+import { type GatewayFault, GatewaySimulator, gatewayFaults } from './connections/simulator/gateway-simulator.ts'
+import { seededRandom } from './connections/simulator/seeded-random.ts'
 
 const usage = `Pretends to be mushroom chambers, for trying MASH Desktop without any.
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { orderStatus } from './orders/order-words.ts'
 import { email } from './identity/person.ts'
 import { byId } from './inventory/products.ts'
+import { orderStatus } from './orders/order-words.ts'
 import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
 

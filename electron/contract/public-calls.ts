@@ -1,6 +1,6 @@
-import type { Permission } from './permissions.ts'
 import type { ProcedureMeta } from './base.ts'
 import { type Contract, contract } from './index.ts'
+import type { Permission } from './permissions.ts'
 
 export const apiPath = '/api/v1'
 

@@ -1,8 +1,8 @@
 import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { Result } from '../platform/result.ts'
 import type { ProcedureMeta, StepUpMethod } from './base.ts'
-import type { Contract } from './index.ts'
 import type { Me } from './identity/person.ts'
+import type { Contract } from './index.ts'
 
 /** Where a door keeps the session token of one caller: a cookie, a window's memory, a test's variable. */
 export type SessionSlot = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
-import { handOver, orderChannel, orderStatus, paymentEvidence, paymentMethod } from './orders/order-words.ts'
 import { centavos } from './inventory/products.ts'
+import { handOver, orderChannel, orderStatus, paymentEvidence, paymentMethod } from './orders/order-words.ts'
 
 const id = z.string().min(1).max(100)
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
 import { isInstalled } from './lockcheck.mjs'
-import { projectEnv, projectNode, root, run, step, StepFailed, systemPath } from './step.mjs'
+import { projectEnv, projectNode, root, run, StepFailed, step, systemPath } from './step.mjs'
 import { ensureKeychainLibrary } from './system-packages.mjs'
 
 const at = (...parts) => join(root, ...parts)

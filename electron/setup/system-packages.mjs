@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { root, run, step, StepFailed, systemPath } from './step.mjs'
+import { root, run, StepFailed, step, systemPath } from './step.mjs'
 
 const onPath = (name) =>
   systemPath()

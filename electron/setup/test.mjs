@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, projectRun } from './install.mjs'
-import { explain, step, stepAside, StepFailed } from './step.mjs'
+import { explain, StepFailed, step, stepAside } from './step.mjs'
 import { ensureTestTools } from './system-packages.mjs'
 import { addResults, noResults, readResults, slowest } from './test-results.mjs'
 
@@ -15,7 +15,7 @@ const vitest = bin('vitest', 'vitest.mjs')
 // The longest first: they run two at a time.
 const checks = {
   lint: [bin('eslint', 'bin/eslint.js'), '--max-warnings', '0', '.'],
-  format: [bin('@biomejs/biome', 'bin/biome'), 'format', '.'],
+  format: [bin('@biomejs/biome', 'bin/biome'), 'check', '.'],
   'types electron': [tsc, '-p', 'electron'],
   'types renderer': [tsc, '-p', 'renderer'],
   'types tests': [tsc, '-p', 'tests'],

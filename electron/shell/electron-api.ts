@@ -1,4 +1,14 @@
 /** The only module that imports Electron's values, so this list is what the double of the tests must cover. */
+
+export type {
+  IpcMainEvent,
+  MenuItemConstructorOptions,
+  MessagePortMain,
+  Session,
+  WebContents,
+  WebContentsPrintOptions,
+  WebFrameMain,
+} from 'electron'
 export {
   app,
   BrowserWindow,
@@ -11,13 +21,4 @@ export {
   session,
   shell,
   utilityProcess,
-} from 'electron'
-export type {
-  IpcMainEvent,
-  MenuItemConstructorOptions,
-  MessagePortMain,
-  Session,
-  WebContents,
-  WebContentsPrintOptions,
-  WebFrameMain,
 } from 'electron'

@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from './electron-api.ts'
-import { isOwnUrl, isDocumentFrame, mayLeave } from './origin.ts'
+import { isDocumentFrame, isOwnUrl, mayLeave } from './origin.ts'
 
 /** Copying to the clipboard is all that the page asks of the browser around it. */
 const granted = ['clipboard-sanitized-write']

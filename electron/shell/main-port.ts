@@ -1,5 +1,5 @@
-import type { Port } from '../contract/port-protocol.ts'
 import { portOf } from '../contract/port-of.ts'
+import type { Port } from '../contract/port-protocol.ts'
 import type { MessagePortMain } from './electron-api.ts'
 
 type MainPort = Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import type { ProcedureMeta } from '../contract/base.ts'
-import type { Permission } from '../contract/permissions.ts'
 import { isProven, type Me, stepUpMethods } from '../contract/identity/person.ts'
+import type { Permission } from '../contract/permissions.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { Clock } from '../platform/clock.ts'
 

@@ -2,11 +2,11 @@ import { STATUS_CODES } from 'node:http'
 import type { OpenAPI } from '@orpc/contract'
 import { OpenAPIGenerator, type OpenAPIGeneratorGenerateOptions } from '@orpc/openapi'
 import { JSON_SCHEMA_REGISTRY, ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { ProcedureMeta } from '../contract/base.ts'
 import { permission } from '../contract/base.ts'
 import { contract } from '../contract/index.ts'
-import { apiPath, isPublic, type PublicCall, publicCalls } from '../contract/public-calls.ts'
 import { permissions } from '../contract/permissions.ts'
-import type { ProcedureMeta } from '../contract/base.ts'
+import { apiPath, isPublic, type PublicCall, publicCalls } from '../contract/public-calls.ts'
 
 const intro = `Reads the farm's chambers, readings and people, for programs.
 

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { apiPath } from '../contract/public-calls.ts'
 import type { ApiDesk, OpenDoor } from '../features/keys/index.ts'
 import type { Log } from '../platform/log.ts'
-import { addressOf, createResponder, send, textOf, type Seen } from './api-responder.ts'
+import { addressOf, createResponder, type Seen, send, textOf } from './api-responder.ts'
 import { listen, stopServer } from './http-server.ts'
 import type { AppRouter } from './router.ts'
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OpenAPI } from '@orpc/contract'
 import { apiPath } from '../contract/public-calls.ts'
 import { makeApiDocument } from './api-document.ts'
-import { apiPageStyle } from './api-page-style.ts'
 import { makeApiPage } from './api-page.ts'
+import { apiPageStyle } from './api-page-style.ts'
 
 export type ApiFile = {
   /** Within `/api/v1`. */

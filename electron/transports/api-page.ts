@@ -1,6 +1,6 @@
 import type { OpenAPI } from '@orpc/contract'
-import { classLimits } from '../features/keys/index.ts'
 import { type PublicCall, publicCalls } from '../contract/public-calls.ts'
+import { classLimits } from '../features/keys/index.ts'
 import { apiPageStyle } from './api-page-style.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { WebSocket } from 'ws'
-import type { Port } from '../contract/port-protocol.ts'
 import { portOf } from '../contract/port-of.ts'
+import type { Port } from '../contract/port-protocol.ts'
 
 /** A port of node:worker_threads: tests and the call bench serialise through one, as production does. */
 export const portOfThread = (port: MessagePort): Port => portOf(port, (data: unknown) => data)

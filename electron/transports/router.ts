@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { ORPCError } from '@orpc/client'
 import { implement, type Router } from '@orpc/server'
 import type { ProcedureMeta } from '../contract/base.ts'
+import type { Me } from '../contract/identity/person.ts'
 import { type Contract, contract } from '../contract/index.ts'
 import { isPublic } from '../contract/public-calls.ts'
-import type { Me } from '../contract/identity/person.ts'
 import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { Result } from '../platform/result.ts'
 import { type Admission, admit } from './admit.ts'
-import { holdsUnstorable } from './unstorable.ts'
 import { guardStream, isStream } from './guard-stream.ts'
+import { holdsUnstorable } from './unstorable.ts'
 
 export type AuditEntry = AuditDetail & { action: string; entity: string; userId: string | null; caller: Caller }
 

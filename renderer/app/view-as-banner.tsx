@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { leaveViewAs, useViewAs } from '../person/view-as.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { leaveViewAs, useViewAs } from '../person/view-as.ts'
 
 /** Stays in sight as long as a person looks as somebody else. */
 export function ViewAsBanner() {

@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import type { Permission } from '../../electron/contract/permissions.ts'
-import type { Action, Feature, Finder, StoredDraft, Part, RailEntry, TodayRow } from './feature.ts'
+import type { Action, Feature, Finder, Part, RailEntry, StoredDraft, TodayRow } from './feature.ts'
 
 type May = (permission: Permission) => boolean
 type Features = readonly Feature[]

@@ -3,12 +3,12 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { Contract } from '../../electron/contract/index.ts'
 import type { HostBridge } from '../../electron/contract/port-protocol.ts'
+import { isOnlyLooking, useViewAs } from '../person/view-as.ts'
 import { reportConnection } from './transport/connection.ts'
 import { createHttpLink } from './transport/http-link.ts'
 import { createLiveLink } from './transport/live-link.ts'
 import { requestPort } from './transport/page-ports.ts'
 import type { Link } from './transport/port-link.ts'
-import { isOnlyLooking, useViewAs } from '../person/view-as.ts'
 
 export { useConnection } from './transport/connection.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ConfigKey, configKeys, type ConfigValue } from '../../electron/contract/settings/config.ts'
+import { type ConfigKey, type ConfigValue, configKeys } from '../../electron/contract/settings/config.ts'
 import { api } from './api.ts'
 
 /** One of the farm's settings that everybody may read; its standard value until it is there. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { noticeLocked, whenUnlocked } from '../person/lock.ts'
 import { problemOf, useConnection } from './api.ts'
 import { useDatabaseAway } from './database-away.ts'
-import { noticeLocked, whenUnlocked } from '../person/lock.ts'
 
 export type StreamStatus = 'waiting' | 'live' | 'lost' | 'failed'
 type View<S> = { state: S; status: StreamStatus; error: unknown }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import {
-  documentLanguage,
   type DocumentLanguage,
+  documentLanguage,
   type Preview,
   type Printers,
 } from '../../electron/contract/documents.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DocumentOf, DocumentLanguage, Preview, PrintJob } from '../../electron/contract/documents.ts'
+import type { DocumentLanguage, DocumentOf, Preview, PrintJob } from '../../electron/contract/documents.ts'
 import { api, client, problemOf } from '../host/api.ts'
 import { usePreferences } from '../ui/preferences.ts'
 import { looksAgain } from './paper-refusals.ts'

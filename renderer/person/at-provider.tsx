@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Provider, ProviderStep } from '../../electron/contract/identity/identity.ts'
 import { client, problemOf } from '../host/api.ts'
 import { hasWords, words } from '../i18n.ts'
-import { withStepUp } from './step-up.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Refusal } from '../ui/refusal.tsx'
+import { withStepUp } from './step-up.ts'
 
 type Way = {
   provider: Provider

@@ -7,9 +7,9 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading, Problem } from '../ui/query-states.tsx'
+import { Refusal } from '../ui/refusal.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { viewRefusals } from './view-refusals.ts'
-import { Refusal } from '../ui/refusal.tsx'
 
 function ViewLine({
   view,

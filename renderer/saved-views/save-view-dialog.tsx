@@ -3,16 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { viewName, type ViewScreen } from '../../electron/contract/views.ts'
+import { type ViewScreen, viewName } from '../../electron/contract/views.ts'
 import { api, client } from '../host/api.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { FormActs } from '../ui/form-acts.tsx'
+import { Refusal } from '../ui/refusal.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useField } from '../ui/use-field.ts'
 import { setFilter } from './same-filter.ts'
 import { viewRefusals } from './view-refusals.ts'
-import { Refusal } from '../ui/refusal.tsx'
 
 type SaveViewProps = { screen: ViewScreen; filter: object; onClose: () => void }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderStatus } from '../../electron/contract/orders/order-words.ts'
-import { Pill, type StateName, State } from '../ui/pill.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { Pill, State, type StateName } from '../ui/pill.tsx'
 
 const looks: Record<OrderStatus, { state: StateName; icon: IconName }> = {
   PENDING: { state: 'watch', icon: 'none' },

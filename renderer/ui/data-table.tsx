@@ -1,12 +1,12 @@
 import './data-table.css'
 import { type ReactNode, type RefCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSize } from './chart/use-size.ts'
 import { DataTableHead, type Sorting } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import type { StateName } from './pill.tsx'
 import { type Column, useDataTable } from './use-data-table.ts'
 import { useDrawnRows, useMore } from './use-drawn-rows.ts'
-import { useSize } from './chart/use-size.ts'
 
 export type { Sorting } from './data-table-head.tsx'
 export type { Column } from './use-data-table.ts'

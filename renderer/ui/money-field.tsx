@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { mistakeWords } from './use-field.ts'
 import { TextField, type TextFieldProps } from './field.tsx'
 import { parsePesos, pesosText } from './pesos.ts'
+import { mistakeWords } from './use-field.ts'
 
 type MoneyFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'unit' | 'type'> & {
   /** Whole centavos; null: empty. */

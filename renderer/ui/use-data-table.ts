@@ -1,6 +1,6 @@
 import {
-  columnVisibilityFeature,
   type ColumnDef,
+  columnVisibilityFeature,
   createSortedRowModel,
   type ReactTable,
   rowSortingFeature,
@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
-import { compareKeys, shownColumns, type SortKey } from './table-moves.ts'
+import { compareKeys, type SortKey, shownColumns } from './table-moves.ts'
 
 export type Column<Row> = {
   id: string

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, workerThread } from '../../electron/platform/database/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
-import { codeOf, pickup } from '../support/sell.ts'
+import { codeOf } from '../support/outcome.ts'
+import { pickup } from '../support/sell.ts'
 import { openTestFarm } from '../support/test-farm.ts'
 
 export type Told = { cartIds: string[]; clerks: number }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Postgres, startPostgres } from '../support/postgres.ts'
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 import { productInput } from '../support/product-input.ts'
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 import { type Desk, expect, owner, test } from './desk.ts'
 
 let postgres: Postgres

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { type PaymongoEmulator, startPaymongo } from '../support/paymongo.ts'
 import { productInput } from '../support/product-input.ts'
-import { type Desk, test as base, expect } from './desk.ts'
+import { test as base, type Desk, expect } from './desk.ts'
 
 /** A desk whose PayMongo is an emulator on this computer. */
 const test = base.extend<{ paymongo: PaymongoEmulator }>({

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import mqtt from 'mqtt'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSpool } from '../../electron/platform/spool.ts'
+import { listenTo, sensorData } from '../integration/connections/mqtt/listener.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
 import { until } from '../support/until.ts'
-import { listenTo, sensorData } from '../integration/connections/mqtt/listener.ts'
 
 const messages = 600
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Permission } from '../../electron/contract/permissions.ts'
 import type { ApiDoorInput, FreshKey } from '../../electron/contract/keys.ts'
+import type { Permission } from '../../electron/contract/permissions.ts'
 import { tokenHash } from '../../electron/features/identity/sessions/session-service.ts'
 import type { Database } from './database.ts'
 import type { TestDesk, TestFarm } from './test-farm.ts'

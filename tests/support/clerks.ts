@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../../electron/contract/orders/orders.ts'
 import { moveMeant, type Step, type WishLine } from './histories.ts'
-import { codeOf, pickup } from './sell.ts'
+import { codeOf } from './outcome.ts'
+import { pickup } from './sell.ts'
 import type { TestClient } from './test-farm.ts'
 
 /** What a clerk may be told; anything else is a fault. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import type { DocumentKind } from '../../electron/contract/documents.ts'
+import type { LabelDocument, OrderDocument, Stamp } from '../../electron/features/documents/document-data.ts'
 import { invoice } from '../../electron/features/documents/invoice.ts'
 import { label } from '../../electron/features/documents/label.ts'
 import { packingSlip } from '../../electron/features/documents/packing-slip.ts'
-import type { LabelDocument, OrderDocument, Stamp } from '../../electron/features/documents/document-data.ts'
 import { pickList } from '../../electron/features/documents/pick-list.ts'
 import { readTemplate } from '../../electron/features/documents/read-template.ts'
 import { receipt } from '../../electron/features/documents/receipt.ts'
 import { type Definition, renderPdf } from '../../electron/features/documents/render-pdf.ts'
 import { testPage } from '../../electron/features/documents/test-page.ts'
-import { farm, labelPaper, order as sample, pick, stamp as first } from './papers.ts'
+import { farm, stamp as first, labelPaper, pick, order as sample } from './papers.ts'
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
 export const templatesDir = join(resourcesDir, 'templates')

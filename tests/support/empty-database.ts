@@ -1,7 +1,7 @@
 import { constants, cpSync } from 'node:fs'
 import { hasDatabase } from '../../electron/platform/database/data-folder.ts'
 import { lockFolder } from '../../electron/platform/database/folder-lock.ts'
-import { openDatabase, type OpenDeps, workerThread } from '../../electron/platform/database/index.ts'
+import { type OpenDeps, openDatabase, workerThread } from '../../electron/platform/database/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 
 export const testDeps: OpenDeps = {

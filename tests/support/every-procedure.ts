@@ -1,6 +1,6 @@
 import type { ProcedureMeta } from '../../electron/contract/base.ts'
-import { productInput } from './product-input.ts'
 import { contract } from '../../electron/contract/index.ts'
+import { productInput } from './product-input.ts'
 import type { TestClient } from './test-farm.ts'
 
 /** Every procedure of the contract under its dotted name, with what it says of itself. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
+import { plainInput } from './every-procedure.ts'
 import { ask } from './fuzz-ask.ts'
 import type { FuzzFarm, Lane } from './fuzz-farm.ts'
 import { aboutRecords } from './fuzz-records.ts'
-import { plainInput } from './every-procedure.ts'
 import { hostileInput } from './hostile.ts'
 
 /** How often each answer came, and what should not have: the input that brought it and what is known of it. */

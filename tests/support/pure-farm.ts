@@ -1,23 +1,23 @@
-import { applyMove } from '../../electron/features/orders/order-rules.ts'
-import { dueOf, owedByMove, takesMoney } from '../../electron/features/orders/payments/balance.ts'
-import { decideEdit, differences, type Line, priced } from '../../electron/features/orders/edit-rules.ts'
-import { type PriceRules, totalsOf, type OrderTotals } from '../../electron/features/orders/order-totals.ts'
-import { needsProof } from '../../electron/features/orders/payments/payment-reference.ts'
-import { decideRefund, linesBack } from '../../electron/features/orders/payments/refund-rules.ts'
-import { releaseOf } from '../../electron/features/orders/release.ts'
-import {
-  type BatchLine,
-  comesBack,
-  picksOf,
-  shortOf,
-  type StockLine,
-} from '../../electron/features/inventory/take-rules.ts'
 import type {
   OrderMove,
   OrderStatus,
   PaymentMethod,
   PaymentStatus,
 } from '../../electron/contract/orders/order-words.ts'
+import {
+  type BatchLine,
+  comesBack,
+  picksOf,
+  type StockLine,
+  shortOf,
+} from '../../electron/features/inventory/take-rules.ts'
+import { decideEdit, differences, type Line, priced } from '../../electron/features/orders/edit-rules.ts'
+import { applyMove } from '../../electron/features/orders/order-rules.ts'
+import { type OrderTotals, type PriceRules, totalsOf } from '../../electron/features/orders/order-totals.ts'
+import { dueOf, owedByMove, takesMoney } from '../../electron/features/orders/payments/balance.ts'
+import { needsProof } from '../../electron/features/orders/payments/payment-reference.ts'
+import { decideRefund, linesBack } from '../../electron/features/orders/payments/refund-rules.ts'
+import { releaseOf } from '../../electron/features/orders/release.ts'
 import { moveMeant, type Step, type WishLine } from './histories.ts'
 
 type Batch = { id: string; productId: string; remaining: number; sellBy: Date | null; harvestedAt: Date }

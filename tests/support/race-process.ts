@@ -31,7 +31,7 @@ const races: Record<string, (farm: TestFarm, login: string, extra: string) => Pr
 async function codesOf(calls: Calls): Promise<string> {
   const done = await Promise.allSettled(calls())
   return JSON.stringify(
-    done.map((one) => (one.status === 'fulfilled' ? 'ok' : (one.reason as { code?: unknown }).code)),
+    done.map((one) => (one.status === 'fulfilled' ? 'done' : (one.reason as { code?: unknown }).code)),
   )
 }
 

@@ -50,10 +50,3 @@ export async function placed(
   for (const { id, quantity } of lines) await client.carts.add({ id: cart.id, productId: id, quantity })
   return client.orders.place(pickup(cart.id, more))
 }
-
-/** The code of a refusal, or 'done'. */
-export const codeOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
-  )

@@ -1,6 +1,6 @@
-import type { Mover, WalkFarm } from './walk-farm.ts'
 import { plainInput } from './every-procedure.ts'
 import { aboutRecords, addRecords, type Records } from './fuzz-records.ts'
+import type { Mover, WalkFarm } from './walk-farm.ts'
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
 export const aPicture = png

@@ -1,4 +1,4 @@
-import { isIP, connect as connectTcp } from 'node:net'
+import { connect as connectTcp, isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import mqtt, { type MqttClient } from 'mqtt'
 import { type BrokerAddress, parseBrokerAddress } from './broker-address.ts'

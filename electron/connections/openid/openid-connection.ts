@@ -1,10 +1,10 @@
 import type { Configuration } from 'openid-client'
 import type { Clock } from '../../platform/clock.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { type LoopbackPage, openLoopback } from './loopback.ts'
 import { failureOf } from './openid-failure.ts'
 import { clientOf, library, type ProviderAddress } from './provider-client.ts'
-import { personOfAnswer, type ProviderPerson, type ProviderTokens, tokensOf } from './provider-person.ts'
+import { type ProviderPerson, type ProviderTokens, personOfAnswer, tokensOf } from './provider-person.ts'
 import { testProvider } from './provider-test.ts'
 
 export type OpenidRefusal = { code: string; detail: string }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import type { ServerMetadata } from 'openid-client'
 import { failureOf } from './openid-failure.ts'
-import { clientOf, plainAddresses, type ProviderAddress } from './provider-client.ts'
+import { clientOf, type ProviderAddress, plainAddresses } from './provider-client.ts'
 import { isSafeAddress } from './safe-address.ts'
 
 type Step = { step: string; ok: boolean | 'warn'; code: string; data: Record<string, string | number | null> }

@@ -1,5 +1,5 @@
-import { ok, refuse, type Result } from '../../platform/result.ts'
-import { parseLink, parseRefusal, type PaymongoLink, type PaymongoRefusal } from './paymongo-answers.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
+import { type PaymongoLink, type PaymongoRefusal, parseLink, parseRefusal } from './paymongo-answers.ts'
 
 export type NewLink = { amountCentavos: number; description: string; remarks: string }
 type Answer<T> = Promise<Result<T, PaymongoRefusal>>

@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { RelayName } from '../../contract/chambers/relays.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { DeviceMessage } from '../frame.ts'
 import type { WriteRefusal } from './serial-session.ts'
 

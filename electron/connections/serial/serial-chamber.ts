@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SerialPortStream } from '@serialport/stream'
+import type { RelayName } from '../../contract/chambers/relays.ts'
 import { createBackoff } from '../../platform/backoff.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Result, refuse } from '../../platform/result.ts'
-import type { RelayName } from '../../contract/chambers/relays.ts'
 import type { Arrived } from '../frame.ts'
 import type { Dialect } from './parse-line.ts'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
-import { email, givenPassword, me, password, personName, pin, preferences, sixDigits, username } from './person.ts'
 import { phoneNumber } from '../phone.ts'
+import { email, givenPassword, me, password, personName, pin, preferences, sixDigits, username } from './person.ts'
 
 export const profile = z.object({
   firstName: personName,

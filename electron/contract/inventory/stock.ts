@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
-import { byId, centavos, productRow, quantity } from './products.ts'
 import { inFormat, tableFile } from '../table-file.ts'
+import { byId, centavos, productRow, quantity } from './products.ts'
 
 const id = z.string().min(1).max(100)
 

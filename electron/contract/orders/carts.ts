@@ -1,8 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../base.ts'
-import { handOver, orderChannel } from './order-words.ts'
 import { centavos, productHit, quantity } from '../inventory/products.ts'
+import { handOver, orderChannel } from './order-words.ts'
 
 const id = z.string().min(1).max(100)
 

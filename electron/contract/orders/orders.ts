@@ -1,8 +1,10 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
-import { discountTooLarge, totals } from './carts.ts'
 import { addressInput } from '../customers.ts'
+import { byId, centavos, quantity } from '../inventory/products.ts'
+import { inFormat, tableFile } from '../table-file.ts'
+import { discountTooLarge, totals } from './carts.ts'
 import {
   handOver,
   orderChannel,
@@ -12,8 +14,6 @@ import {
   paymentMethod,
   paymentStatus,
 } from './order-words.ts'
-import { byId, centavos, quantity } from '../inventory/products.ts'
-import { inFormat, tableFile } from '../table-file.ts'
 
 const id = z.string().min(1).max(100)
 

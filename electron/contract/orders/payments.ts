@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
-import { order } from './orders.ts'
-import { paymentMethod } from './order-words.ts'
 import { centavos } from '../inventory/products.ts'
+import { paymentMethod } from './order-words.ts'
+import { order } from './orders.ts'
 
 const id = z.string().min(1).max(100)
 const amount = centavos.min(1, 'TOO_SMALL')

@@ -1,7 +1,7 @@
 import type { Chamber, ChamberLive } from '../../contract/chambers/chambers.ts'
 import { type Facts, sensorStates, worstOf } from './condition-rules.ts'
-import type { Ear } from './ears.ts'
 import { conditionSince } from './condition-since.ts'
+import type { Ear } from './ears.ts'
 import { livenessOf } from './liveness-rules.ts'
 
 function judged(chamber: Chamber, ear: Ear, nowMs: number) {

@@ -1,6 +1,6 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { calibrateSensor, type ChamberServiceDeps, registerChamber, renameChamber } from './chamber-service.ts'
+import { type ChamberServiceDeps, calibrateSensor, registerChamber, renameChamber } from './chamber-service.ts'
 import type { FrameRing } from './frame-ring.ts'
 import type { Hearing } from './hearing.ts'
 import { saveSetPoints } from './set-points-service.ts'

@@ -1,11 +1,11 @@
 import type { PortRow } from '../../contract/chambers/ports.ts'
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { type Changing, createChanging } from '../../platform/bus.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
-import { serialNumberOf } from './serial-number.ts'
 import { type PortTestDeps, testPorts } from './port-test.ts'
 import type { Registry } from './registry.ts'
+import { serialNumberOf } from './serial-number.ts'
 
 /** A port as the system lists it. */
 export type ListedPort = Pick<PortRow, 'path' | 'boardId' | 'label' | 'likely' | 'manual' | 'resets'>

@@ -1,8 +1,8 @@
+import { oldMs } from '../../contract/chambers/ages.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok } from '../../platform/result.ts'
 import type { Hearing } from './hearing.ts'
-import { oldMs } from '../../contract/chambers/ages.ts'
 import type { Registry } from './registry.ts'
 
 type PresenceDeps = {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import {
-  calibration,
   type Chamber,
+  calibration,
   chamber,
   quantity,
   room,

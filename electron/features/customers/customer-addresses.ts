@@ -1,10 +1,10 @@
 import type { AddressInput, CallerCard } from '../../contract/customers.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
 import type { CustomerDeps } from './customer-deps.ts'
-import { card, type Changed, type NoCustomer } from './customer-service.ts'
+import { type Changed, card, type NoCustomer } from './customer-service.ts'
 
 type NoAddress = { code: 'ADDRESS_NOT_FOUND' }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CustomerRow } from '../../contract/customers.ts'
 import { type PhoneSearch, phoneSearch } from '../../contract/phone.ts'
-import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { searchWords } from '../inventory/index.ts'
 import { walkInName } from '../orders/index.ts'

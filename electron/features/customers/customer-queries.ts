@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Address, CallerCard } from '../../contract/customers.ts'
 import { fullName } from '../../contract/identity/person.ts'
-import { storedPhone, spellingsOf } from '../../contract/phone.ts'
+import { spellingsOf, storedPhone } from '../../contract/phone.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'

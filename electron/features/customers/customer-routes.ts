@@ -1,11 +1,11 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { listCustomers } from './customer-list.ts'
-import { findCard } from './customer-queries.ts'
-import { exportCustomers } from './export-customers.ts'
 import { removeAddress, saveAddress } from './customer-addresses.ts'
 import type { CustomerDeps } from './customer-deps.ts'
+import { listCustomers } from './customer-list.ts'
+import { findCard } from './customer-queries.ts'
 import { createCustomer, updateCustomer } from './customer-service.ts'
+import { exportCustomers } from './export-customers.ts'
 
 const mostFound = 8
 

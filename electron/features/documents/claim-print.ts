@@ -1,9 +1,9 @@
 import type { DocumentKind, DocumentLanguage } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
-import type { JobDeps } from './document-deps.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { personNames } from '../identity/index.ts'
+import type { JobDeps } from './document-deps.ts'
 
 export type CopyTaken = { code: 'COPY_TAKEN'; data: { who: string | null } }
 

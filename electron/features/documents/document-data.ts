@@ -1,5 +1,5 @@
-import type { HandOver, PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { DocumentLanguage } from '../../contract/documents.ts'
+import type { HandOver, PaymentMethod } from '../../contract/orders/order-words.ts'
 
 /** What stands at the head of every paper. Empty: not known, and left out. */
 export type Letterhead = { name: string; address: string; phone: string; tin: string }

@@ -2,9 +2,9 @@ import type { JobState } from '../../contract/documents.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { PrintOutcome } from '../../platform/print-host.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
-import type { JobDeps } from './document-deps.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { addEvent, lockOrder } from '../orders/index.ts'
+import type { JobDeps } from './document-deps.ts'
 
 export type JobRefusal = { code: 'JOB_NOT_FOUND' } | { code: 'JOB_OVER' }
 

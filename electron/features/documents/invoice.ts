@@ -1,15 +1,4 @@
 import type { Content, ContentStack, ContentTable, TableCell } from 'pdfmake/interfaces.js'
-import {
-  type MoneyRow,
-  facts,
-  itemCell,
-  paidRows,
-  party,
-  quantityText,
-  sumRows,
-  vatRows,
-  whenRows,
-} from './order-parts.ts'
 import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
 import {
   eyebrow,
@@ -23,6 +12,17 @@ import {
   small,
 } from './document-parts.ts'
 import { longDate, pesos, shortDate } from './document-words.ts'
+import {
+  facts,
+  itemCell,
+  type MoneyRow,
+  paidRows,
+  party,
+  quantityText,
+  sumRows,
+  vatRows,
+  whenRows,
+} from './order-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 

@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { LabelDocument, Stamp } from './document-data.ts'
-import { packText } from './order-parts.ts'
 import { barcode, pageOf, widthOf } from './document-parts.ts'
 import { fill, pesos, shortDate } from './document-words.ts'
+import { packText } from './order-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 

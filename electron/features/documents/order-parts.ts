@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { DocumentLanguage } from '../../contract/documents.ts'
-import type { OrderDocument, Pack, DocumentMoney } from './document-data.ts'
+import type { DocumentMoney, OrderDocument, Pack } from './document-data.ts'
 import { eyebrow } from './document-parts.ts'
 import { dateAndTime, fill, longDate, pesos } from './document-words.ts'
 import type { Layout, TextsOf } from './read-template.ts'

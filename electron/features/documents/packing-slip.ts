@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import { facts, party, whenRows } from './order-parts.ts'
 import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
 import {
   barcode,
@@ -13,6 +12,7 @@ import {
   small,
 } from './document-parts.ts'
 import { fill, longDate } from './document-words.ts'
+import { facts, party, whenRows } from './order-parts.ts'
 import { pickingRow } from './picking-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'

@@ -1,5 +1,4 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { itemCell, quantityText } from './order-parts.ts'
 import type { Letterhead, PickDocument, Stamp } from './document-data.ts'
 import {
   box,
@@ -13,6 +12,7 @@ import {
   small,
 } from './document-parts.ts'
 import { dateAndTime, fill, longDate } from './document-words.ts'
+import { itemCell, quantityText } from './order-parts.ts'
 import { pickingRow } from './picking-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'

@@ -1,9 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { DocumentLanguage } from '../../contract/documents.ts'
+import type { DocumentLine, Lot } from './document-data.ts'
+import { box, small } from './document-parts.ts'
 import { fill, shortDate } from './document-words.ts'
 import { itemCell, quantityText } from './order-parts.ts'
-import type { Lot, DocumentLine } from './document-data.ts'
-import { box, small } from './document-parts.ts'
 import type { Layout, TextsOf } from './read-template.ts'
 
 type PickingPage = { layout: Layout; common: TextsOf<'common'>; language: DocumentLanguage }

@@ -1,14 +1,14 @@
-import type { DocumentOf, DocumentLanguage, Preview } from '../../contract/documents.ts'
+import type { DocumentLanguage, DocumentOf, Preview } from '../../contract/documents.ts'
 import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
-import { claimPrint, type CopyTaken, nextCopy } from './claim-print.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
+import { type CopyTaken, claimPrint, nextCopy } from './claim-print.ts'
+import type { Stamp } from './document-data.ts'
 import type { PrintDeps } from './document-deps.ts'
 import { finishPrint, startPrint } from './finish-print.ts'
 import { type DocumentRefusal, makeDocument, readSubject } from './make-document.ts'
 import { pageSizeMm } from './page-size.ts'
-import type { Stamp } from './document-data.ts'
 
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000

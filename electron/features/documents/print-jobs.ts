@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKind, jobState, paper, type PrintJob } from '../../contract/documents.ts'
+import { documentKind, jobState, type PrintJob, paper } from '../../contract/documents.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { personNames } from '../identity/index.ts'
 

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { findOrder } from '../orders/index.ts'
-import type { Lot, OrderDocument, Pack, DocumentMoney } from './document-data.ts'
+import type { DocumentMoney, Lot, OrderDocument, Pack } from './document-data.ts'
 
 type LotRow = Lot & { orderId: string; productId: string }
 

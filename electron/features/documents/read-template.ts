@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { DocumentKind, DocumentLanguage } from '../../contract/documents.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 
 const mm = z.number().min(0).max(1000)
 const color = z.string().regex(/^#[0-9a-f]{6}$/i)

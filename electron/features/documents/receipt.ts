@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { type MoneyRow, paidRows, quantityText, sumRows, vatRows } from './order-parts.ts'
 import type { Letterhead, OrderDocument, Stamp } from './document-data.ts'
 import { barcode, farmLines, pageOf, reprintText, rule, small, widthOf } from './document-parts.ts'
 import { dateAndTime, fill, pesos } from './document-words.ts'
+import { type MoneyRow, paidRows, quantityText, sumRows, vatRows } from './order-parts.ts'
 import type { Template } from './read-template.ts'
 import type { Definition } from './render-pdf.ts'
 

@@ -1,11 +1,11 @@
 import type { OpenidConnection } from '../../connections/openid/openid-connection.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import type { PendingSignIn } from './sign-in/pending-sign-in.ts'
-import type { Mailer } from '../notifications/index.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
+import type { Mailer } from '../notifications/index.ts'
 import type { SessionDeps } from './sessions/session-service.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import type { PendingSignIn } from './sign-in/pending-sign-in.ts'
 import type { Tickets } from './sign-in/tickets.ts'
 
 /** What every door into an account works with. */

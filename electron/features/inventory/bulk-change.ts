@@ -2,7 +2,7 @@ import type { ApplyBulk, BulkChange, BulkFields, BulkRow, UndoBulk } from '../..
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf, mostCentavos } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { afterBulk, isSame } from './bulk-rules.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 

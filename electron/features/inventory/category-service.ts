@@ -1,7 +1,7 @@
 import type { Category } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { flatten, moved, wouldCycle } from './category-tree.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { freeSlug, slugOf } from './slug.ts'

@@ -1,7 +1,7 @@
 import type { Count } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { adjustIn } from './adjust-stock.ts'
 import { findCount } from './count-queries.ts'
 import type { InventoryDeps } from './inventory-deps.ts'

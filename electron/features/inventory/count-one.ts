@@ -1,6 +1,6 @@
 import type { Count } from '../../contract/inventory/stock.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { getCount } from './count-queries.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 

@@ -4,8 +4,8 @@ import type { TableFormat } from '../../contract/table-file.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
-import { readProducts } from './product-queries.ts'
 import { listMovements } from './movement-queries.ts'
+import { readProducts } from './product-queries.ts'
 
 /** Rows that are held at once. */
 const batch = 500

@@ -2,11 +2,11 @@ import type { BatchRow } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
+import { listBatches } from './batch-queries.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProducts } from './stock-lock.ts'
-import { listBatches } from './batch-queries.ts'
 import { type DoneOtherwise, doneBefore, insertMovements } from './write-movements.ts'
 
 /** A flush takes about a week from pinning to harvest: its climate is what the batch remembers. */

@@ -1,4 +1,4 @@
-import { sql, type SqlPart } from '../../platform/database/index.ts'
+import { type SqlPart, sql } from '../../platform/database/index.ts'
 
 /**
  * What a `ProductRecord` is read from. Amounts come as text: Prisma makes an object of each numeric, which takes longer

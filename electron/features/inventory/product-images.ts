@@ -3,7 +3,7 @@ import type { ProductRow } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { pictureType } from '../../platform/picture-type.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 

@@ -1,5 +1,5 @@
 import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
-import { type Db, noSql, sql, type SqlPart, type Tx } from '../../platform/database/index.ts'
+import { type Db, noSql, type SqlPart, sql, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProductSort } from '../../contract/inventory/products.ts'
-import { noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import type { ProductRecord } from './product-row.ts'
 

@@ -1,10 +1,10 @@
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { openBatch } from './open-batch.ts'
 import { lockProduct } from './stock-lock.ts'
-import { doneBefore, type DoneOtherwise, insertMovements, type StockReason } from './write-movements.ts'
+import { type DoneOtherwise, doneBefore, insertMovements, type StockReason } from './write-movements.ts'
 
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
 

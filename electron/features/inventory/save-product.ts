@@ -2,7 +2,7 @@ import type { ProductInput, ProductRow } from '../../contract/inventory/products
 import type { AuditIn } from '../../contract/routes.ts'
 import { databaseNull, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { type LockedProduct, lockProducts } from './stock-lock.ts'
-import { picksOf, shortOf, type StockLine, type StockShort } from './take-rules.ts'
+import { picksOf, type StockLine, type StockShort, shortOf } from './take-rules.ts'
 import { insertMovements, type StockDocument } from './write-movements.ts'
 
 export type TakeStock = StockDocument & {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MovementType } from '../../contract/inventory/stock.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 
 export type StockDocument = {
   type: MovementType

@@ -1,13 +1,13 @@
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { lockProduct } from './stock-lock.ts'
 import type { StockShort } from './take-rules.ts'
 import { takeStock } from './take-stock.ts'
 import {
-  doneBefore,
   type DoneOtherwise,
+  doneBefore,
   insertMovements,
   type NewMovement,
   type StockReason,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import type { Permission } from '../../contract/permissions.ts'
 import { type Me, userRole } from '../../contract/identity/person.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import { createCache } from '../../platform/cache.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'

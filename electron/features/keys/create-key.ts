@@ -1,5 +1,5 @@
-import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'

@@ -1,6 +1,6 @@
 import type { ApiDoorInput, ApiDoorView } from '../../contract/keys.ts'
 import { hourMs } from '../../platform/durations.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import { checkPair, networkAddresses } from './door-certificate.ts'
 import { createRunningDoor, type DoorRefusal, type DoorSettings, type RunningDoorDeps } from './running-door.ts'

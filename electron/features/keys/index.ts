@@ -1,5 +1,5 @@
 export type { CheckedKey } from './check-key.ts'
-export { classLimits } from './rate-limit.ts'
 export { type ApiDesk, joinKeys, type KeysDeps } from './join.ts'
-export type { OpenDoor } from './running-door.ts'
 export type { Taken } from './rate-limit.ts'
+export { classLimits } from './rate-limit.ts'
+export type { OpenDoor } from './running-door.ts'

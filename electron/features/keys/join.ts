@@ -5,9 +5,9 @@ import type { Joined } from '../../platform/joins.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import { type CheckedKeys, createCheckedKeys } from './check-key.ts'
 import { createDoorService, type DoorDeps, type DoorService } from './door-service.ts'
-import type { OpenDoor } from './running-door.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import type { OpenDoor } from './running-door.ts'
 import { createUsageLog, sweepUsage, type UsageLog } from './usage-log.ts'
 
 const sweepMs = hourMs

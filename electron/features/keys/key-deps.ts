@@ -1,5 +1,5 @@
-import type { Permission } from '../../contract/permissions.ts'
 import type { Me } from '../../contract/identity/person.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { CheckedKeys } from './check-key.ts'

@@ -1,6 +1,6 @@
+import { fullName, type Me } from '../../contract/identity/person.ts'
 import { type ApiKeyRow, type KeyUsage } from '../../contract/keys.ts'
 import type { Permission } from '../../contract/permissions.ts'
-import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { readRights } from '../identity/index.ts'

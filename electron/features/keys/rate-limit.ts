@@ -1,5 +1,5 @@
-import type { RateClass } from '../../contract/public-calls.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
+import type { RateClass } from '../../contract/public-calls.ts'
 import { createCache } from '../../platform/cache.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'

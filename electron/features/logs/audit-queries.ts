@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AuditFilter, AuditRow, auditPage } from '../../contract/logs.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { countRows, distinctValues, peopleNamed, type Named, peopleOf, whoOf, withNames } from './log-reads.ts'
+import { countRows, distinctValues, type Named, peopleNamed, peopleOf, whoOf, withNames } from './log-reads.ts'
 import { addSearch, auditWords, collectWhere, everyRow } from './where.ts'
 
 type Found = Named & {

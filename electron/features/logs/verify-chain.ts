@@ -1,8 +1,8 @@
 import type { ChainBreak, ChainProgress } from '../../contract/logs.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
 import type { Anchors } from './anchors.ts'
-import { readLinks } from './read-links.ts'
 import { breaksOf, endBreaks, type Link, type Misfit, rewrittenFrom } from './chain-links.ts'
+import { readLinks } from './read-links.ts'
 
 const batchRows = 20_000
 /** Nobody reads more; the rest of a trail that is all wrong would only fill the memory. */

@@ -1,7 +1,7 @@
+import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { TestStep } from '../../contract/base.ts'
 import type { MailInput, MailSettings, MailView } from '../../contract/notifications/mail.ts'
 import type { Answer, AuditIn, Input } from '../../contract/routes.ts'
-import type { MailPost } from '../../connections/mail/mail-post.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type OpenDatabase } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'

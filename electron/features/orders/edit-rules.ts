@@ -1,10 +1,10 @@
 import type { HandOver, OrderStatus } from '../../contract/orders/order-words.ts'
 import type { EditOrder } from '../../contract/orders/orders.ts'
 import { mostCentavos } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
-import { dueOf } from './payments/balance.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { isEditable } from './order-rules.ts'
 import { type OrderTotals, type PriceRules, totalsOf } from './order-totals.ts'
+import { dueOf } from './payments/balance.ts'
 
 export type Line = { productId: string; quantity: number; priceCentavos: number }
 export type EditPreview = { before: OrderTotals; after: OrderTotals; owedCentavos: number; dueCentavos: number }

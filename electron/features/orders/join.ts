@@ -1,9 +1,9 @@
 import type { Routes } from '../../contract/routes.ts'
 import type { Joined } from '../../platform/joins.ts'
 import { cartsRoutes } from './carts/cart-routes.ts'
+import { sweepCarts } from './carts/sweep-carts.ts'
 import type { OrdersDeps } from './order-deps.ts'
 import { ordersRoutes } from './order-routes.ts'
-import { sweepCarts } from './carts/sweep-carts.ts'
 
 const sweepMs = 5 * 60_000
 

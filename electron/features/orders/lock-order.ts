@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../../contract/orders/order-words.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 
 export type LockedOrder = {
   id: string

@@ -3,11 +3,11 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
-import { owedByMove } from './payments/balance.ts'
 import { type LockedOrder, lockSeen, type NoOrder, type OrderChanged } from './lock-order.ts'
 import type { OrdersDeps } from './order-deps.ts'
 import { addEvent } from './order-events.ts'
 import { applyMove, type MoveRefusal } from './order-rules.ts'
+import { owedByMove } from './payments/balance.ts'
 import { releaseOf } from './release.ts'
 
 async function factsOf(tx: Tx, order: LockedOrder) {

@@ -1,6 +1,6 @@
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lockOrder, type NoOrder } from './lock-order.ts'
 import type { OrdersDeps } from './order-deps.ts'
 import { addEvent } from './order-events.ts'

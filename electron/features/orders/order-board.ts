@@ -1,4 +1,4 @@
-import { boardStatus, type BoardColumn, type BoardFilter } from '../../contract/orders/orders.ts'
+import { type BoardColumn, type BoardFilter, boardStatus } from '../../contract/orders/orders.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { listOrders } from './order-list.ts'

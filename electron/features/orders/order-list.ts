@@ -1,9 +1,9 @@
 import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
-import { type Db, noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { searchWords } from '../inventory/index.ts'
-import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
+import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
 const countedExactly = 10_000

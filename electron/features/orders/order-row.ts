@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { handOver, orderChannel, type OrderStatus } from '../../contract/orders/order-words.ts'
+import { handOver, type OrderStatus, orderChannel } from '../../contract/orders/order-words.ts'
 import type { OrderRow } from '../../contract/orders/orders.ts'
 import { centavosOf } from '../../platform/money.ts'
-import { dueOf } from './payments/balance.ts'
 import { movesOf } from './order-rules.ts'
+import { dueOf } from './payments/balance.ts'
 
 type Decimal = { toString: () => string }
 /** As the queries read an order. */

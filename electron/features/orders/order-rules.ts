@@ -1,5 +1,5 @@
 import type { OrderMove, OrderStatus } from '../../contract/orders/order-words.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 
 /** Decision 64: which move leads where. What is not here is refused. */
 export const orderMoves: Record<OrderStatus, Partial<Record<OrderMove, OrderStatus>>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noSql, sql, type SqlPart } from '../../platform/database/index.ts'
+import { noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 

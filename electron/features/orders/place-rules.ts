@@ -1,6 +1,6 @@
 import type { PlaceOrder } from '../../contract/orders/orders.ts'
 import { mostCentavos } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import {
   type DiscountTooLarge,
   type OrderTotals,

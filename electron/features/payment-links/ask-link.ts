@@ -1,9 +1,9 @@
 import type { PaymongoLink, PaymongoRefusal } from '../../connections/paymongo/paymongo-answers.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
 import { centavosOf } from '../../platform/money.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { filePayment } from './file-payment.ts'
 import type { LinkDeps, LinkRow } from './link-deps.ts'
-import { everyMs, leaseMs, makingMs, type Money, moneyOf, nextLateAsk, waitMs } from './link-rules.ts'
+import { everyMs, leaseMs, type Money, makingMs, moneyOf, nextLateAsk, waitMs } from './link-rules.ts'
 import type { PaymongoKey } from './paymongo-key.ts'
 
 type Change = Parameters<LinkDeps['database']['db']['paymentLink']['updateMany']>[0]['data']

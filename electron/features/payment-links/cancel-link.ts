@@ -1,7 +1,7 @@
 import type { PaymentLink } from '../../contract/payment-links/payment-links.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lockOrder } from '../orders/index.ts'
 import { askLink, takeTurn } from './ask-link.ts'
 import type { LinkDeps, LinkRow } from './link-deps.ts'

@@ -1,7 +1,7 @@
 import type { MakeLink } from '../../contract/payment-links/payment-links.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { dueOf, lockOrder, takesMoney } from '../orders/index.ts'
 import { type LinkRow, openStates } from './link-deps.ts'
 import { makingMs, payableMs } from './link-rules.ts'

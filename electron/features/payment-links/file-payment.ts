@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { PaymongoPayment } from '../../connections/paymongo/paymongo-answers.ts'
+import type { PaymentMethod } from '../../contract/orders/order-words.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
 import { ok, type Result } from '../../platform/result.ts'

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../../contract/orders/order-words.ts'
 import type { PaymongoLink, PaymongoPayment } from '../../connections/paymongo/paymongo-answers.ts'
+import type { PaymentMethod } from '../../contract/orders/order-words.ts'
 import { dayMs, hourMs } from '../../platform/durations.ts'
 
 /** Decision 85: asked every five seconds for fifteen minutes. */

@@ -1,7 +1,7 @@
 import type { Invitation, PersonInput, PersonRow } from '../../contract/people.ts'
 import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { isUniqueViolation } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { getPerson } from './people-queries.ts'
 import { mayGive, type NotYoursRefusal } from './people-rules.ts'
 import { changeRights, type PeopleDeps, permissionsOf } from './rights-transaction.ts'

@@ -1,11 +1,11 @@
-import type { PersonRow } from '../../contract/people.ts'
 import type { UserRole } from '../../contract/identity/person.ts'
+import type { PersonRow } from '../../contract/people.ts'
 import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { again, endSessionsFor, tell, touchPerson } from './touch-person.ts'
 import { isOwner, mayGive } from './people-rules.ts'
 import { isLastOwner, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
+import { again, endSessionsFor, tell, touchPerson } from './touch-person.ts'
 
 type Given = { role: UserRole; roleIds: readonly string[] }
 

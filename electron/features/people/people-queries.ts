@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { PeopleFilter, PersonRow } from '../../contract/people.ts'
 import { type UserRole, userRole } from '../../contract/identity/person.ts'
-import { type Db, noSql, sql, type SqlPart, type Tx } from '../../platform/database/index.ts'
+import type { PeopleFilter, PersonRow } from '../../contract/people.ts'
+import { type Db, noSql, type SqlPart, sql, type Tx } from '../../platform/database/index.ts'
 import { searchWords } from './people-rules.ts'
 
 type Row = {

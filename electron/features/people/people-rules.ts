@@ -1,7 +1,7 @@
+import type { UserRole } from '../../contract/identity/person.ts'
 import type { NotYours } from '../../contract/people.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { phoneSearch } from '../../contract/phone.ts'
-import type { UserRole } from '../../contract/identity/person.ts'
 
 /** What counts of a person when rights are decided. */
 export type Holder = {

@@ -1,9 +1,9 @@
 import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { isReferenced, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { touchPerson } from './touch-person.ts'
 import { isOwner } from './people-rules.ts'
 import { isLastOwner, type PeopleDeps } from './rights-transaction.ts'
+import { touchPerson } from './touch-person.ts'
 
 /** Records whose key would be emptied instead of holding the person: they would lose whom they are about. */
 async function isNamedIn(tx: Tx, userId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { fullName } from '../../contract/identity/person.ts'
-import { isPermission, type Permission, permissions as allPermissions } from '../../contract/permissions.ts'
 import type { RoleRow } from '../../contract/people.ts'
+import { permissions as allPermissions, isPermission, type Permission } from '../../contract/permissions.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 
 type Row = {

@@ -1,12 +1,12 @@
+import { fullName } from '../../contract/identity/person.ts'
+import type { Answer, AuditIn, Input } from '../../contract/routes.ts'
 import {
   type ConfigChange,
   type ConfigKey,
+  type ConfigRow,
   configKey,
   configKeys,
-  type ConfigRow,
 } from '../../contract/settings/config.ts'
-import { fullName } from '../../contract/identity/person.ts'
-import type { Answer, AuditIn, Input } from '../../contract/routes.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type JsonInput, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'

@@ -1,4 +1,4 @@
-import { type ConfigKey, configKeys, type ConfigValue } from '../../contract/settings/config.ts'
+import { type ConfigKey, type ConfigValue, configKeys } from '../../contract/settings/config.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 

@@ -1,8 +1,8 @@
-import type { Health, HealthPart } from '../../contract/setup/system.ts'
 import type { PortRow } from '../../contract/chambers/ports.ts'
-import type { BrokerState } from '../settings/index.ts'
+import type { Health, HealthPart } from '../../contract/setup/system.ts'
 import { type Changing, createChanging } from '../../platform/bus.ts'
 import type { DatabaseState } from '../../platform/database/index.ts'
+import type { BrokerState } from '../settings/index.ts'
 
 const part = (level: HealthPart['level'], code: string, data: HealthPart['data'] = {}): HealthPart => ({
   level,

@@ -1,6 +1,6 @@
 import type { AppState, FarmStart } from '../../contract/setup/system.ts'
 import { createBackoff } from '../../platform/backoff.ts'
-import { createChanging, type Changing } from '../../platform/bus.ts'
+import { type Changing, createChanging } from '../../platform/bus.ts'
 import { DatabaseRefused, type DatabaseState } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'

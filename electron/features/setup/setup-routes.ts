@@ -4,7 +4,7 @@ import type { Caller, FeatureRoutes } from '../../contract/routes.ts'
 import type { Owner } from '../../contract/setup/setup.ts'
 import type { Health } from '../../contract/setup/system.ts'
 import type { Changing } from '../../platform/bus.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Lifecycle, OpenFarm } from './lifecycle.ts'
 
 /** A farm that can get its first owner. */

@@ -1,7 +1,7 @@
 import type { Routes } from '../../contract/routes.ts'
+import { createTopic, type Topic } from '../../platform/bus.ts'
 import type { Joined } from '../../platform/joins.ts'
 import type { Log } from '../../platform/log.ts'
-import { createTopic, type Topic } from '../../platform/bus.ts'
 import type { Spool } from '../../platform/spool.ts'
 import { type ReadingsStored, startDrain } from './drain.ts'
 import { type TelemetryDeps, telemetryRoutes } from './telemetry-routes.ts'

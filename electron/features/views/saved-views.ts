@@ -1,6 +1,6 @@
 import { type SavedView, savedView, type ViewScreen } from '../../contract/views.ts'
 import { type Db, inTransaction, isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 
 export type ViewsDeps = { database: OpenDatabase }
 

@@ -10,7 +10,7 @@ export { type DatabaseRefusalCode, DatabaseRefused } from './database-refused.ts
 export { type Fate, fateOf, isDatabaseLoss } from './fate.ts'
 export { inTransaction } from './in-transaction.ts'
 export { openDatabase } from './open-database.ts'
-export { noSql, sql, type SqlPart } from './sql.ts'
+export { noSql, type SqlPart, sql } from './sql.ts'
 export type {
   DatabaseState,
   DatabaseTarget,

@@ -5,11 +5,11 @@ import type { LinkedIdentity } from '../../../electron/contract/identity/account
 import { api, client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { LinkButtons } from './link-buttons.tsx'
 import { LinkedRow } from './linked-row.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 
 /** Google, Facebook and the like; the same e-mail links by itself at the first sign-in with it. */
 export function LinkedPart() {

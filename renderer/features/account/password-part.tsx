@@ -9,11 +9,11 @@ import { client, problemOf } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/field.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { PasswordRules } from '../../ui/password-rules.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { PartHead } from '../../ui/part-head.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
 /** Typed twice: what is mistyped once shuts a person out. */

@@ -9,11 +9,11 @@ import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PasswordField } from '../../ui/field.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { PartHead } from '../../ui/part-head.tsx'
 import { useFreshMe } from './use-fresh-me.ts'
 
 const pinForm = z.object({ password: givenPassword, pin })

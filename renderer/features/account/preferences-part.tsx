@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { PartHead } from '../../ui/part-head.tsx'
 import { languages, setLanguage, setTheme, type Theme, usePreferences } from '../../ui/preferences.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { OwnSettings } from './own-settings.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 import type { PartProps } from './part-props.ts'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']

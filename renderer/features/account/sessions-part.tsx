@@ -8,12 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatDateTime, formatDuration } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { Pill, State } from '../../ui/pill.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { PartHead } from '../../ui/part-head.tsx'
 
 function useDeviceName() {
   const { t } = useTranslation('account')

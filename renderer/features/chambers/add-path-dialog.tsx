@@ -7,10 +7,10 @@ import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { chamberRefusals } from './chamber-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 
 /** For a port the system does not list. */
 export function AddPathDialog({ onClose }: { onClose: () => void }) {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { portName } from './port-row.tsx'
-import { chamberRefusals } from './chamber-refusals.ts'
 import { Refusal } from '../../ui/refusal.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
+import { portName } from './port-row.tsx'
 
 type ConnectDialogProps = {
   port: PortRow

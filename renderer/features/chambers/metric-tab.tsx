@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Band } from '../../../electron/contract/chambers/chambers.ts'
+import type { Mark } from '../../../electron/contract/chambers/condition.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
-import type { Mark } from '../../../electron/contract/chambers/condition.ts'
 import type { ReadingView } from './chamber-state.ts'
 import { formatBand, formatCritical, formatValue, quantityIcon } from './quantity.ts'
 

@@ -1,5 +1,5 @@
-import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 import type { Mark } from '../../../electron/contract/chambers/condition.ts'
+import type { PortRow } from '../../../electron/contract/chambers/ports.ts'
 
 /** What the page makes of a port's state: how bad it is, and under which code its words and its cure are found. */
 export type PortView = {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { ReadingView } from './chamber-state.ts'
-import { type Trace, withLatest } from './trace.ts'
 import { formatBand, formatLimit, formatValue } from './quantity.ts'
-import type { Band } from '../../../electron/contract/chambers/chambers.ts'
+import { type Trace, withLatest } from './trace.ts'
 import { sparkHours } from './use-chambers.ts'
 
 const noTrace: Trace = { t: [], values: [] }

@@ -7,11 +7,11 @@ import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
-import { firstFreeName } from './free-name.ts'
 import { chamberRefusals } from './chamber-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
+import { firstFreeName } from './free-name.ts'
 import { useChamberList } from './use-chambers.ts'
 
 /** Two fields, the first filled in: a person who only presses Enter gets a sensible chamber. */

@@ -3,8 +3,8 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type Band,
-  chamber as chamberShape,
   type Chamber,
+  chamber as chamberShape,
   type Quantity,
   type Room,
 } from '../../../electron/contract/chambers/chambers.ts'
@@ -12,12 +12,12 @@ import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { chamberRefusals } from './chamber-refusals.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { overTheirs } from './over-theirs.ts'
 import { decimalsOf, formatLimit, quantities } from './quantity.ts'
-import { chamberRefusals } from './chamber-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import { type BandField, type BandProblem, bandProblems } from './set-point-rules.ts'
 import { useSavedAgainst } from './use-saved-against.ts'
 

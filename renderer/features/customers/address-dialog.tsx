@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Address, CallerCard } from '../../../electron/contract/customers.ts'
 import { AddressFields } from '../../selling/address-fields.tsx'
+import { customerRefusals } from '../../selling/customer-refusals.ts'
+import { useAddressForm } from '../../selling/use-address-form.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 import { Checkbox } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
@@ -9,9 +12,6 @@ import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useChoice } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { customerRefusals } from '../../selling/customer-refusals.ts'
-import { useAddressForm } from '../../selling/use-address-form.ts'
-import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 type AddressDialogProps = {
   card: CallerCard

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Address, CallerCard } from '../../../electron/contract/customers.ts'
 import { client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
+import { useKeepCard } from '../../selling/use-keep-card.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { AddressDialog } from './address-dialog.tsx'
-import { useKeepCard } from '../../selling/use-keep-card.ts'
 
 type Floating = { what: 'edit'; address: Address | null } | { what: 'remove'; address: Address } | null
 

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CallerCard } from '../../../electron/contract/customers.ts'
 import { problemOf } from '../../host/api.ts'
+import { customerRefusals } from '../../selling/customer-refusals.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -9,9 +11,7 @@ import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { ChangedCustomer } from './changed-customer.tsx'
-import { customerRefusals } from '../../selling/customer-refusals.ts'
 import { useCustomerForm } from './use-customer-form.ts'
-import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 type CustomerDialogProps = {
   /** Null: a new one. */

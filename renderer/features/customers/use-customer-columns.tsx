@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../electron/contract/customers.ts'
 import { shownPhone } from '../../../electron/contract/phone.ts'
+import { useCustomerName } from '../../selling/use-customer-name.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatDay, formatNumber } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
-import { useCustomerName } from '../../selling/use-customer-name.ts'
 
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   const { t } = useTranslation('customers')

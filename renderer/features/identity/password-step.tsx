@@ -7,10 +7,10 @@ import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
 
 const draftName = 'window.sign-in'
 

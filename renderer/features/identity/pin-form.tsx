@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Me, pin as pinSchema } from '../../../electron/contract/identity/person.ts'
 import { problemOf } from '../../host/api.ts'

@@ -9,10 +9,10 @@ import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
 import { PasswordRules } from '../../ui/password-rules.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dropDraft, readDraft, useDraft } from '../../ui/use-draft.ts'
 import { useField } from '../../ui/use-field.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import { StepLinks } from './step-links.tsx'
 
 const ask = z.object({ login: signIn.shape.login })

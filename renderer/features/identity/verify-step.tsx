@@ -6,8 +6,8 @@ import { mailedCodeIn } from '../../person/mailed-code.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
-import { StepLinks } from './step-links.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { StepLinks } from './step-links.tsx'
 
 /** The long code of a verification mail tells by itself whose address it is: it needs no session. */
 export function VerifyStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {

@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import type { Feature } from '../../frame/feature.ts'
-import * as inventoryEn from '../../locales/en/inventory.ts'
 import * as bulkEn from '../../locales/en/bulk.ts'
-import * as inventoryFil from '../../locales/fil/inventory.ts'
+import * as inventoryEn from '../../locales/en/inventory.ts'
 import * as bulkFil from '../../locales/fil/bulk.ts'
+import * as inventoryFil from '../../locales/fil/inventory.ts'
 import { inventoryDrafts } from './inventory-drafts.ts'
 import { inventoryRoutes } from './routes.tsx'
 

@@ -4,11 +4,11 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Loading } from '../../ui/query-states.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { BulkFieldsPart } from './bulk-fields.tsx'
 import { BulkPreview } from './bulk-preview.tsx'
 import { type BulkForm, bulkSetOf, fieldOf } from './bulk-set.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import { useBulk } from './use-bulk.ts'
 
 const blank: BulkForm = {

@@ -3,10 +3,10 @@ import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import { type CategoryWriting, useCategoryForm } from './use-category-form.ts'
 
 /** A category's name and words, new or known. */

@@ -5,12 +5,12 @@ import type { Category } from '../../../electron/contract/inventory/products.ts'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { formatNumber } from '../../ui/format.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { CategoryAct } from './category-act.ts'
 import { type CategoryMove, depthsOf, isUnder, moveByKey } from './category-moves.ts'
 import { CategoryRow } from './category-row.tsx'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 
 const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const
 const wayOf = (key: string) => Object.entries(ways).find(([name]) => name === key)?.[1]

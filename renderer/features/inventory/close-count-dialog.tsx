@@ -5,9 +5,9 @@ import { client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatChange, formatNumber } from '../../ui/format.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import { useRefresh } from './use-refresh.ts'
 
 /** What the count will change, before it does. */

@@ -4,9 +4,9 @@ import type { Count } from '../../../electron/contract/inventory/stock.ts'
 import { api, client } from '../../host/api.ts'
 import { formatChange, formatNumber } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { CountField, type CountLine } from './count-field.tsx'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 
 function useCountLine(countId: string) {
   const queries = useQueryClient()

@@ -5,10 +5,10 @@ import type { ProductRow } from '../../../electron/contract/inventory/products.t
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
-import { Section } from '../../ui/section.tsx'
-import { inventoryRefusals } from './inventory-refusals.ts'
 import { Refusal } from '../../ui/refusal.tsx'
+import { Section } from '../../ui/section.tsx'
 import { pictureKinds, pictureUrl, shrinkPicture } from '../../ui/shrink-picture.ts'
+import { inventoryRefusals } from './inventory-refusals.ts'
 import { useRefresh } from './use-refresh.ts'
 
 function Picture({ fileId, label }: { fileId: string; label: string }) {

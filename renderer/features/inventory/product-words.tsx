@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatDuration, formatNumber } from '../../ui/format.ts'
-import { State, stateIcon, type StateName } from '../../ui/pill.tsx'
+import { State, type StateName, stateIcon } from '../../ui/pill.tsx'
 import { useNow } from '../../ui/use-now.ts'
 
 const soonMs = 48 * 3_600_000

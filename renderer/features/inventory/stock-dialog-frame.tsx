@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 import type { useStockForm } from './use-stock-form.ts'
 
 type FrameProps = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ApiKeyRow } from '../../../electron/contract/keys.ts'
-import { type StateName, State } from '../../ui/pill.tsx'
+import { State, type StateName } from '../../ui/pill.tsx'
 
 const states: Record<ApiKeyRow['state'], StateName> = {
   active: 'ok',

@@ -6,12 +6,12 @@ import { z } from 'zod'
 import type { ApiKeyRow } from '../../../electron/contract/keys.ts'
 import { api, client } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FormActs } from '../../ui/form-acts.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActs } from '../../ui/form-acts.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { keyRefusals } from './key-refusals.ts'
-import { Refusal } from '../../ui/refusal.tsx'
 
 const why = z.object({ reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') })
 

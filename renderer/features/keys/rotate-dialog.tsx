@@ -5,8 +5,8 @@ import { api, client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { keyRefusals } from './key-refusals.ts'
 import { Refusal } from '../../ui/refusal.tsx'
+import { keyRefusals } from './key-refusals.ts'
 
 type RotateDialogProps = { row: ApiKeyRow; onClose: () => void; onMade: (made: FreshKey) => void }
 

@@ -3,11 +3,11 @@ import type { AuditRow } from '../../../electron/contract/logs.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
 import { useListView } from '../../ui/use-list-view.ts'
-import { auditAddress } from './logs-search.ts'
 import { type Change, changesOf } from './changes.ts'
 import { LogFacts, LogPanel } from './log-panel.tsx'
 import { LogValue } from './log-value.tsx'
 import { actionWord, entityWord, fieldWord, logMoment, whoText } from './log-words.ts'
+import { auditAddress } from './logs-search.ts'
 
 function ChangeRow({ field, before, after }: Change) {
   const { t } = useTranslation('logs')

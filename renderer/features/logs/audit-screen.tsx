@@ -16,7 +16,7 @@ import { AuditFilters } from './audit-filters.tsx'
 import { AuditPanel } from './audit-panel.tsx'
 import { LogCount } from './log-count.tsx'
 import { byLogPages, logPageSize, useLogWords } from './log-list.ts'
-import { askedAudit, auditAddress, type AuditWanted } from './logs-search.ts'
+import { type AuditWanted, askedAudit, auditAddress } from './logs-search.ts'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import type { SpanWanted } from './logs-search.ts'
-import { dayText, periods, periodStart } from './periods.ts'
+import { dayText, periodStart, periods } from './periods.ts'
 
 type PeriodChipProps = { wanted: SpanWanted; onChange: (change: SpanWanted) => void }
 

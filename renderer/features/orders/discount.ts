@@ -1,7 +1,7 @@
-import { mistakeWords } from '../../ui/use-field.ts'
 import { words } from '../../i18n.ts'
 import { formatMoney } from '../../ui/format.ts'
 import { parsePesos } from '../../ui/pesos.ts'
+import { mistakeWords } from '../../ui/use-field.ts'
 
 /** What is taken off, as it was typed. Null: nothing, so that the farm's own volume discount holds. */
 export const discountOf = (typed: string): number | null => parsePesos(typed)

@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { OrderDialogs, type OrderDoing } from './order-dialogs.tsx'
-import { PrintMenu } from './print-menu.tsx'
 import { OrderRefusal } from './order-refusal.tsx'
+import { PrintMenu } from './print-menu.tsx'
 import { useOrderChange } from './use-order-change.ts'
 
 type Forward = Exclude<OrderMove, 'cancel' | 'refund'>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { shownPhone } from '../../../electron/contract/phone.ts'
 import { api } from '../../host/api.ts'
+import { useNeededWords } from '../../selling/use-needed-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -13,9 +14,8 @@ import { OrderActions } from './order-actions.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderState } from './order-parts.tsx'
-import { OrderPayments } from './payments/order-payments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
-import { useNeededWords } from '../../selling/use-needed-words.ts'
+import { OrderPayments } from './payments/order-payments.tsx'
 
 const addressShape = z.object({ street1: z.string(), city: z.string(), postalCode: z.string() })
 

@@ -1,2 +1,2 @@
-export { Money } from '../../ui/money.tsx'
 export { OrderState, statusIcon } from '../../selling/order-state.tsx'
+export { Money } from '../../ui/money.tsx'

@@ -1,4 +1,4 @@
-import { order, type Order } from '../../../electron/contract/orders/orders.ts'
+import { type Order, order } from '../../../electron/contract/orders/orders.ts'
 import { problemOf } from '../../host/api.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Meanwhile } from './new-order/meanwhile.tsx'

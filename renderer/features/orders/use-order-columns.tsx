@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderRow } from '../../../electron/contract/orders/orders.ts'
+import { farDay, nearDay } from '../../selling/needed.ts'
+import { useNeededWords } from '../../selling/use-needed-words.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { formatNumber } from '../../ui/format.ts'
-import { farDay, nearDay } from '../../selling/needed.ts'
 import { Money, OrderState } from './order-parts.tsx'
-import { useNeededWords } from '../../selling/use-needed-words.ts'
 
 export function Due({ order: { dueCentavos, status } }: { order: Pick<OrderRow, 'dueCentavos' | 'status'> }) {
   const { t } = useTranslation('orders')

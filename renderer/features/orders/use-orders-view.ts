@@ -1,6 +1,6 @@
 import { useOwnPreferences } from '../../person/own-preferences.ts'
 import { useListView } from '../../ui/use-list-view.ts'
-import { ordersAddress, type OrdersWanted } from './orders-search.ts'
+import { type OrdersWanted, ordersAddress } from './orders-search.ts'
 
 /** The list as the address says; table or board as the person left it, unless the address says that too. */
 export function useOrdersView() {

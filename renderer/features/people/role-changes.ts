@@ -1,5 +1,5 @@
-import { type Permission, permissions as allPermissions } from '../../../electron/contract/permissions.ts'
 import type { RoleRow } from '../../../electron/contract/people.ts'
+import { permissions as allPermissions, type Permission } from '../../../electron/contract/permissions.ts'
 
 /** What is ticked but not saved: for each role its permissions as they would be. */
 export type Draft = Readonly<Record<string, readonly Permission[]>>

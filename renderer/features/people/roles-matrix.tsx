@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import type { RoleRow } from '../../../electron/contract/people.ts'
 import {
   type Permission,
   permissionActions,
   permissions,
   type Resource,
 } from '../../../electron/contract/permissions.ts'
-import type { RoleRow } from '../../../electron/contract/people.ts'
 import { words } from '../../i18n.ts'
 import { type Draft, permissionsIn } from './role-changes.ts'
 import type { RoleAct } from './role-dialogs.tsx'

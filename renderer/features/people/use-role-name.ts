@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { RoleRow } from '../../../electron/contract/people.ts'
 import { userRole } from '../../../electron/contract/identity/person.ts'
+import type { RoleRow } from '../../../electron/contract/people.ts'
 
 /** The name as people know it: the system's by its word, a custom one as it was named. */
 export function useRoleName(): (role: RoleRow) => string {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Permission } from '../../../electron/contract/permissions.ts'
 import type { RoleRow } from '../../../electron/contract/people.ts'
+import type { Permission } from '../../../electron/contract/permissions.ts'
 import { useMay } from '../../person/may.ts'
 import { useMissingWords } from './person-refusal.tsx'
 

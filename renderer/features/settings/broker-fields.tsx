@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { BrokerInput } from '../../../electron/contract/settings/settings.ts'
 import { Switch } from '../../ui/choice.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { useChoice, useField } from '../../ui/use-field.ts'
 import { PemField } from '../../ui/pem-field.tsx'
+import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'
 
 type FieldsProps = { control: Control<BrokerInput>; hasPassword: boolean }

@@ -5,11 +5,11 @@ import type { Health } from '../../../electron/contract/setup/system.ts'
 import { api, client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatBytes, formatNumber } from '../../ui/format.ts'
+import { HealthLine } from '../../ui/health.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Fact } from './fact.tsx'
-import { HealthLine } from '../../ui/health.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 
 const kindWords = { demo: 'kindDemo', embedded: 'kindEmbedded', server: 'kindServer' } as const
 const transportWords = {

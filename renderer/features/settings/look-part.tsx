@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { IconName } from '../../ui/icon.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { languages, setLanguage, setTheme, type Theme, usePreferences } from '../../ui/preferences.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 
 const themes: readonly { id: Theme; icon: IconName }[] = [
   { id: 'system', icon: 'system' },

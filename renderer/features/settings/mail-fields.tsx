@@ -2,9 +2,9 @@ import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { MailInput } from '../../../electron/contract/notifications/mail.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { useChoice, useField } from '../../ui/use-field.ts'
 import { PemField } from '../../ui/pem-field.tsx'
 import { PortField } from '../../ui/port-field.tsx'
+import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'
 
 type FieldsProps = { control: Control<MailInput>; hasPassword: boolean }

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PaymongoView } from '../../../electron/contract/payment-links/paymongo.ts'
 import { api } from '../../host/api.ts'
+import { PartHead } from '../../ui/part-head.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 import { PaymongoForm } from './paymongo-form.tsx'
 
 /** Whether links are made here, and whether they move real money. */

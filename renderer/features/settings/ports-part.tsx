@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Health } from '../../../electron/contract/setup/system.ts'
 import { client } from '../../host/api.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
+import { HealthLine } from '../../ui/health.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
-import { HealthLine } from '../../ui/health.tsx'
 import { PartHead } from '../../ui/part-head.tsx'
 
 /** The ports themselves are on the USB bench; here are their state, a test of all of them, and the way there. */

@@ -7,10 +7,10 @@ import { useMay } from '../../person/may.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { PartHead } from '../../ui/part-head.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { PartHead } from '../../ui/part-head.tsx'
 import { ProviderDialog } from './provider-dialog.tsx'
 
 type RowProps = { provider: ProviderView; canChange: boolean; onEdit: () => void; onRemove: () => void }

@@ -12,8 +12,8 @@ import { MailPart } from './mail-part.tsx'
 import { PaymentsPart } from './payments-part.tsx'
 import { PortsPart } from './ports-part.tsx'
 import { PrintingPart } from './printing-part.tsx'
-import { RulesPart } from './rules-part.tsx'
 import { ProvidersPart } from './providers-part.tsx'
+import { RulesPart } from './rules-part.tsx'
 import { needOf, type SettingsPart, settingsParts } from './settings-parts.ts'
 
 type SettingsProps = {

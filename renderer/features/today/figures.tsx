@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '../../../electron/contract/today.ts'
 import type { TodayFigure, TodayRow } from '../../frame/feature.ts'
+import { nearDay } from '../../selling/needed.ts'
+import { useNeededWords } from '../../selling/use-needed-words.ts'
 import { formatClock, formatMoney, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { nearDay } from '../../selling/needed.ts'
-import { useNeededWords } from '../../selling/use-needed-words.ts'
 
 /** So many signs fit in the size of a count; a sum of six digits before the point is longer. */
 const roomFor = 10

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, client } from '../../host/api.ts'
-import { useMay } from '../../person/may.ts'
 import { useStream } from '../../host/stream.ts'
+import { useMay } from '../../person/may.ts'
 
 /** What no stream tells of: promises and shelf lives run out by themselves, stock changes at another desk. */
 const askAgainMs = 15_000

@@ -1,8 +1,8 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement } from 'chart.js'
 import { type RefObject, useEffect, useRef } from 'react'
+import type { Point } from './columns.ts'
 import { type Frame, framePlugin } from './frame-plugin.ts'
 import type { Lines } from './points.ts'
-import type { Point } from './columns.ts'
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement)
 

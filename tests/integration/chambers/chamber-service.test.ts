@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
-  calibrateSensor,
   type ChamberServiceDeps,
+  calibrateSensor,
   registerChamber,
   renameChamber,
 } from '../../../electron/features/chambers/chamber-service.ts'
 import { defaultSetPoints } from '../../../electron/features/chambers/default-set-points.ts'
-import { saveSetPoints } from '../../../electron/features/chambers/set-points-service.ts'
 import { createRegistry } from '../../../electron/features/chambers/registry.ts'
+import { saveSetPoints } from '../../../electron/features/chambers/set-points-service.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writePresence } from '../../../electron/features/chambers/presence.ts'
 import type { Heard } from '../../../electron/features/chambers/liveness-rules.ts'
+import { writePresence } from '../../../electron/features/chambers/presence.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 
 const at = new Date('2026-11-25T04:00:00Z')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, freshDatabase } from '../../support/database.ts'
-import { queueBehind } from '../../support/queue-behind.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { queueBehind } from '../../support/queue-behind.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const home = {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { queueBehind } from '../../support/queue-behind.ts'
-import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
-import { addPerson, openTestFarm, testPassword, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { addProduct, pickup, placed } from '../../support/sell.ts'
+import { addPerson, openTestFarm, type TestClient, type TestFarm, testPassword } from '../../support/test-farm.ts'
 
 const home = {
   ...{ type: 'shipping' as const, firstName: 'Mia', lastName: 'Cruz', company: '', street1: '14 Mabini St.' },

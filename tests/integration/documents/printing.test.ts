@@ -4,9 +4,10 @@ import type { DocumentOf } from '../../../electron/contract/documents.ts'
 import { recoverPrints } from '../../../electron/features/documents/finish-print.ts'
 import type { PrintHow, PrintOutcome } from '../../../electron/platform/print-host.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { pagesOf, sizeOf } from '../../support/papers.ts'
-import { addProduct, codeOf, placed } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { pagesOf, sizeOf } from '../../support/papers.ts'
+import { addProduct, placed } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 /** A printer that keeps what it is given, and answers as it is told. */

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
-import { codeOf } from '../../support/sell.ts'
+import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
+import { codeOf } from '../../support/outcome.ts'
+
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts'
 import { addPerson, openTestFarm, type TestFarm } from '../../support/test-farm.ts'
 import { until } from '../../support/until.ts'

@@ -1,10 +1,11 @@
-import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepPassword, writeMailSettings } from '../../../electron/features/notifications/mail-settings.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { mailInputFor, mailLogin } from '../../support/mail.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { codeIn, type SmtpSink, startSmtpSink, tokenIn } from '../../support/smtp-sink.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm } from '../../support/test-farm.ts'
+import { unlike } from '../../support/unlike.ts'
 import { until } from '../../support/until.ts'
 
 const login = 'ana@farm.test'
@@ -40,12 +41,6 @@ const arrived = async (count: number) => {
   await until(`mail ${count} arrived`, () => sink.mails.length === count)
   return sink.mails[count - 1]
 }
-const wrongOf = (right: string) => String((Number(right) + 1) % 1_000_000).padStart(6, '0')
-const outcome = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ORPCError ? String(error.code) : error),
-  )
 
 it('verifies an address by the code in the mail, once', async () => {
   await account().sendEmailCode()
@@ -55,23 +50,23 @@ it('verifies an address by the code in the mail, once', async () => {
   expect([kept.emailVerificationCode, kept.emailVerificationToken]).not.toContain(codeIn(mail))
   expect(kept.emailVerificationToken).not.toBe(tokenIn(mail))
   expect(await account().confirmEmail({ code: codeIn(mail) })).toMatchObject({ emailVerified: true, email: login })
-  expect(await outcome(account().confirmEmail({ code: codeIn(mail) }))).toBe('WRONG_CODE')
-  expect(await outcome(account().sendEmailCode())).toBe('ALREADY_VERIFIED')
-  expect(await outcome(desk.client.identity.verifyEmail({ token: tokenIn(mail) }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().confirmEmail({ code: codeIn(mail) }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().sendEmailCode())).toBe('ALREADY_VERIFIED')
+  expect(await codeOf(desk.client.identity.verifyEmail({ token: tokenIn(mail) }))).toBe('WRONG_CODE')
 })
 
 it('compares five tries, for 15 minutes', async () => {
   await account().sendEmailCode()
   const right = codeIn(await arrived(1))
   for (let tries = 0; tries < 5; tries += 1) {
-    expect(await outcome(account().confirmEmail({ code: wrongOf(right) }))).toBe('WRONG_CODE')
+    expect(await codeOf(account().confirmEmail({ code: unlike(right) }))).toBe('WRONG_CODE')
   }
-  expect(await outcome(account().confirmEmail({ code: right }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().confirmEmail({ code: right }))).toBe('WRONG_CODE')
   offsetMs += 2 * minute
   await account().sendEmailCode()
   const second = codeIn(await arrived(2))
   offsetMs += 16 * minute
-  expect(await outcome(account().confirmEmail({ code: second }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().confirmEmail({ code: second }))).toBe('WRONG_CODE')
 })
 
 it('verifies by the link for a day, without anybody signed in, once', async () => {
@@ -80,9 +75,9 @@ it('verifies by the link for a day, without anybody signed in, once', async () =
   expect(token).toHaveLength(64)
   offsetMs += 23 * 60 * minute
   const stranger = farm.desk()
-  expect(await outcome(stranger.client.identity.verifyEmail({ token: `${token.slice(0, 63)}A` }))).toBe('WRONG_CODE')
+  expect(await codeOf(stranger.client.identity.verifyEmail({ token: unlike(token) }))).toBe('WRONG_CODE')
   expect(await stranger.client.identity.verifyEmail({ token })).toEqual({ email: login })
-  expect(await outcome(stranger.client.identity.verifyEmail({ token }))).toBe('WRONG_CODE')
+  expect(await codeOf(stranger.client.identity.verifyEmail({ token }))).toBe('WRONG_CODE')
   const { id } = await own.db.user.findFirstOrThrow({ where: { email: login } })
   expect(await own.db.auditLog.findFirst({ where: { entityId: id, action: 'UPDATE' } })).toMatchObject({ userId: id })
 })
@@ -91,7 +86,7 @@ it('is over after a day', async () => {
   await account().sendEmailCode()
   const token = tokenIn(await arrived(1))
   offsetMs += 24 * 60 * minute + 1000
-  expect(await outcome(farm.desk().client.identity.verifyEmail({ token }))).toBe('WRONG_CODE')
+  expect(await codeOf(farm.desk().client.identity.verifyEmail({ token }))).toBe('WRONG_CODE')
 })
 
 it('changes the address only when the new one is verified', async () => {
@@ -111,24 +106,24 @@ it('lets a code verify only the address it was sent to', async () => {
   await account().changeEmail({ email: 'first@farm.test' })
   const first = await arrived(1)
   await own.db.user.updateMany({ where: { email: login }, data: { pendingEmail: 'other@farm.test' } })
-  expect(await outcome(account().confirmEmail({ code: codeIn(first) }))).toBe('WRONG_CODE')
-  expect(await outcome(farm.desk().client.identity.verifyEmail({ token: tokenIn(first) }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().confirmEmail({ code: codeIn(first) }))).toBe('WRONG_CODE')
+  expect(await codeOf(farm.desk().client.identity.verifyEmail({ token: tokenIn(first) }))).toBe('WRONG_CODE')
   await account().changeEmail({ email: login })
   expect(await desk.client.identity.me()).toMatchObject({ email: login, pendingEmail: null })
 })
 
 it('refuses an address that is taken, at once or by the time it is verified', async () => {
   await addPerson(own.db, { email: 'ben@farm.test' })
-  expect(await outcome(account().changeEmail({ email: 'BEN@farm.test' }))).toBe('TAKEN')
+  expect(await codeOf(account().changeEmail({ email: 'BEN@farm.test' }))).toBe('TAKEN')
   await account().changeEmail({ email: 'carla@farm.test' })
   const mail = await arrived(1)
   await addPerson(own.db, { email: 'carla@farm.test' })
-  expect(await outcome(account().confirmEmail({ code: codeIn(mail) }))).toBe('TAKEN')
-  expect(await outcome(farm.desk().client.identity.verifyEmail({ token: tokenIn(mail) }))).toBe('WRONG_CODE')
+  expect(await codeOf(account().confirmEmail({ code: codeIn(mail) }))).toBe('TAKEN')
+  expect(await codeOf(farm.desk().client.identity.verifyEmail({ token: tokenIn(mail) }))).toBe('WRONG_CODE')
 })
 
 it('mails once a minute and five times an hour', async () => {
-  const asks = await Promise.all([1, 2, 3].map(() => outcome(account().sendEmailCode())))
+  const asks = await Promise.all([1, 2, 3].map(() => codeOf(account().sendEmailCode())))
   expect(asks.toSorted()).toEqual(['WAIT', 'WAIT', 'done'])
   offsetMs += 30_000
   await expect(account().sendEmailCode()).rejects.toMatchObject({ code: 'WAIT', data: { seconds: 30 } })
@@ -137,13 +132,13 @@ it('mails once a minute and five times an hour', async () => {
     await account().sendEmailCode()
   }
   offsetMs += 61_000
-  expect(await outcome(account().sendEmailCode())).toBe('WAIT')
+  expect(await codeOf(account().sendEmailCode())).toBe('WAIT')
   await arrived(5)
 })
 
 it('says when no mail is set up', async () => {
   await own.db.systemConfig.deleteMany({ where: { key: 'mail.smtp' } })
-  expect(await outcome(account().sendEmailCode())).toBe('MAIL_OFF')
-  expect(await outcome(account().changeEmail({ email: 'new@farm.test' }))).toBe('MAIL_OFF')
+  expect(await codeOf(account().sendEmailCode())).toBe('MAIL_OFF')
+  expect(await codeOf(account().changeEmail({ email: 'new@farm.test' }))).toBe('MAIL_OFF')
   expect(await own.db.user.findFirst({ where: { email: login } })).toMatchObject({ pendingEmail: null })
 })

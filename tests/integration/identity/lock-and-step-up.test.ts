@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'
-import { codeOf } from './answers.ts'
 
 const minuteMs = 60_000
 const pin = '4826'
@@ -43,9 +43,9 @@ it('lets a locked session do nothing but unlock, switch and sign out, and still 
   expect(again).toMatchObject({ code: 'LOCKED' })
   expect(await codeOf(client.identity.unlock({ password: wrong }))).toBe('WRONG_SIGN_IN')
   expect(await client.identity.unlock({ password: testPassword })).toMatchObject({ session: { locked: false } })
-  expect(await codeOf(client.chambers.list())).toBe('ok')
+  expect(await codeOf(client.chambers.list())).toBe('done')
   await client.identity.lock()
-  expect(await codeOf(client.identity.signOut())).toBe('ok')
+  expect(await codeOf(client.identity.signOut())).toBe('done')
 })
 
 it('has nothing to lock or unlock where nobody is signed in', async () => {
@@ -94,11 +94,11 @@ it('asks for a proof after ten minutes, and takes the password or a code for it'
   const me = await client.identity.me()
   expect(me?.session.provenUntil).toEqual(new Date(nowMs + 10 * minuteMs))
   expect(await codeOf(client.identity.stepUp({ code }))).toBe('WRONG_CODE') // once only
-  expect(await codeOf(client.account.newBackupCodes())).toBe('ok')
+  expect(await codeOf(client.account.newBackupCodes())).toBe('done')
   nowMs += 11 * minuteMs
   expect(await codeOf(client.account.newBackupCodes())).toBe('STEP_UP_NEEDED')
   await client.identity.stepUp({ password: testPassword })
-  expect(await codeOf(client.account.newBackupCodes())).toBe('ok')
+  expect(await codeOf(client.account.newBackupCodes())).toBe('done')
 })
 
 it('counts wrong proofs, shuts them for half an hour, and leaves the sign-in open', async () => {
@@ -111,7 +111,7 @@ it('counts wrong proofs, shuts them for half an hour, and leaves the sign-in ope
   expect(await own.db.securityLog.count({ where: { event: 'ACCOUNT_LOCKED' } })).toBe(1)
   // Signing in again, with the password, clears it.
   const other = await farm.signedIn('ana@farm.test')
-  expect(await codeOf(other.client.identity.stepUp({ password: testPassword }))).toBe('ok')
+  expect(await codeOf(other.client.identity.stepUp({ password: testPassword }))).toBe('done')
 })
 
 it('takes no code from someone without a second factor', async () => {

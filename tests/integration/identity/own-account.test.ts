@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { sweepSessions } from '../../../electron/features/identity/sessions/sweep-sessions.ts'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'
-import { codeOf } from './answers.ts'
 
 const hourMs = 3_600_000
 const next = 'Tengang-2026'
@@ -92,7 +92,7 @@ it('changes the password, ends the other sessions, and takes only the new one fr
   const signIn = (password: string) =>
     codeOf(farm.desk().client.identity.signIn({ login: 'ana@farm.test', password, stay: false }))
   expect(await signIn(testPassword)).toBe('WRONG_SIGN_IN')
-  expect(await signIn(next)).toBe('ok')
+  expect(await signIn(next)).toBe('done')
   expect(await own.db.securityLog.count({ where: { event: 'PASSWORD_CHANGED', userId: ana.id } })).toBe(1)
   nowMs += 10 * 60_000
   expect(await codeOf(desk.client.account.changePassword({ current: next, next: testPassword }))).toBe('STEP_UP_NEEDED')

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { holdRows } from '../../support/hold-rows.ts'
+import { codeOf, tally } from '../../support/outcome.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'
-import { codeOf, tally } from './answers.ts'
 
 const hourMs = 3_600_000
 const pin = '4826'
@@ -108,7 +108,7 @@ describe.each([
     expect(await codeOf(desk.client.identity.switchTo({ userId: ana.id, pin }))).toBe('PIN_SPENT')
     await desk.client.identity.lock()
     expect(await codeOf(desk.client.identity.unlock({ pin }))).toBe('PIN_SPENT')
-    expect(await codeOf(desk.client.identity.unlock({ password: testPassword }))).toBe('ok')
+    expect(await codeOf(desk.client.identity.unlock({ password: testPassword }))).toBe('done')
   })
 
   it('is spent after five wrong ones in a row, and good again after a full sign-in', async () => {
@@ -117,15 +117,15 @@ describe.each([
     for (const left of [4, 3, 2, 1]) {
       await expect(come(wrongPin)).rejects.toMatchObject({ code: 'WRONG_PIN', data: { left } })
     }
-    expect(await codeOf(come(pin))).toBe('ok') // in a row: the count starts anew
+    expect(await codeOf(come(pin))).toBe('done') // in a row: the count starts anew
     for (const left of [4, 3, 2, 1, 0]) {
       await expect(come(wrongPin)).rejects.toMatchObject({ code: 'WRONG_PIN', data: { left } })
     }
     expect(await codeOf(come(pin))).toBe('PIN_SPENT')
     expect(await own.db.securityLog.count({ where: { event: 'ACCOUNT_LOCKED', userId: ana.id } })).toBe(1)
-    expect(await codeOf(desk.client.identity.switchTo({ userId: ben.id, pin }))).toBe('ok')
+    expect(await codeOf(desk.client.identity.switchTo({ userId: ben.id, pin }))).toBe('done')
     await desk.client.identity.signIn({ login: 'ana@farm.test', password: testPassword, stay: false })
-    expect(await codeOf(come(pin))).toBe('ok')
+    expect(await codeOf(come(pin))).toBe('done')
   })
 
   it('is not asked for people who are not at this desk, and tells nothing of them', async () => {
@@ -166,7 +166,7 @@ it('compares five of twelve wrong PINs that two desktops try at once, and not th
   const desk = there.desk(counter)
   expect(await codeOf(desk.client.identity.switchTo({ userId: ana.id, pin }))).toBe('PIN_SPENT')
   await desk.client.identity.signIn({ login: 'ana@farm.test', password: testPassword, stay: false })
-  expect(await codeOf(desk.client.identity.switchTo({ userId: ana.id, pin }))).toBe('ok')
+  expect(await codeOf(desk.client.identity.switchTo({ userId: ana.id, pin }))).toBe('done')
   await there.stop()
   await here.stop()
   await own.drop()

@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client'
 import { compare } from 'bcrypt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createInvitation } from '../../../electron/features/identity/index.ts'
@@ -6,8 +5,10 @@ import { keepPassword, writeMailSettings } from '../../../electron/features/noti
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { mailInputFor, mailLogin } from '../../support/mail.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { codeIn, type SmtpSink, startSmtpSink } from '../../support/smtp-sink.ts'
 import { addPerson, openTestFarm, type TestFarm, testPassword } from '../../support/test-farm.ts'
+import { unlike } from '../../support/unlike.ts'
 import { until } from '../../support/until.ts'
 
 const jobTiming = { pollSeconds: 0.5 }
@@ -53,13 +54,7 @@ async function code(): Promise<string> {
   await until('the code arrived', () => sink.mails.length > before)
   return codeIn(sink.mails.at(-1))
 }
-const wrongOf = (right: string) => String((Number(right) + 1) % 1_000_000).padStart(6, '0')
 const ana = () => own.db.user.findFirstOrThrow({ where: { email: login } })
-const outcome = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ORPCError ? String(error.code) : error),
-  )
 
 describe.each([
   ['a server', freshDatabase],
@@ -76,7 +71,7 @@ describe.each([
     expect(kept.passwordResetCode).toMatch(/^[A-Za-z0-9_-]{43}$/)
     await reset(right, here, { login: 'ANA' })
     expect(await compare(password, (await ana()).password ?? '')).toBe(true)
-    expect(await outcome(reset(right))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(right))).toBe('WRONG_CODE')
     expect(await own.db.securityLog.findMany({ where: { event: 'PASSWORD_CHANGED' } })).toHaveLength(1)
     const audit = await own.db.auditLog.findMany({ where: { entity: 'User' } })
     expect(audit).toMatchObject([{ action: 'UPDATE', userId: kept.id, entityId: kept.id }])
@@ -105,15 +100,15 @@ describe('a code', () => {
 
   it('is over after five wrong ones, after 15 minutes, and when a new one is asked for', async () => {
     const first = await code()
-    for (let tries = 0; tries < 5; tries += 1) expect(await outcome(reset(wrongOf(first)))).toBe('WRONG_CODE')
-    expect(await outcome(reset(first))).toBe('WRONG_CODE')
+    for (let tries = 0; tries < 5; tries += 1) expect(await codeOf(reset(unlike(first)))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(first))).toBe('WRONG_CODE')
     offsetMs += 2 * minute
     const second = await code()
     offsetMs += 2 * minute
     const third = await code()
-    expect(await outcome(reset(second))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(second))).toBe('WRONG_CODE')
     offsetMs += 15 * minute
-    expect(await outcome(reset(third))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(third))).toBe('WRONG_CODE')
     expect(await compare(testPassword, (await ana()).password ?? '')).toBe(true)
   })
 
@@ -121,12 +116,12 @@ describe('a code', () => {
     there = await secondDesktop()
     const right = await code()
     await holdAna(async (queued) => {
-      const tries = Array.from({ length: 8 }, (__, n) => outcome(reset(wrongOf(right), n % 2 ? here : there)))
+      const tries = Array.from({ length: 8 }, (__, n) => codeOf(reset(unlike(right), n % 2 ? here : there)))
       await queued(8)
       return tries
     })
     expect((await ana()).passwordResetAttempts).toBe(5)
-    expect(await outcome(reset(right))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(right))).toBe('WRONG_CODE')
     await there.stop()
   })
 
@@ -134,7 +129,7 @@ describe('a code', () => {
     there = await secondDesktop()
     const right = await code()
     const results = await holdAna(async (queued) => {
-      const tries = [outcome(reset(right, here)), outcome(reset(right, there, { password: 'Ibang-Sibol-2' }))]
+      const tries = [codeOf(reset(right, here)), codeOf(reset(right, there, { password: 'Ibang-Sibol-2' }))]
       await queued(2)
       return tries
     })
@@ -147,8 +142,8 @@ describe('a code', () => {
 
   it('can not be made on a desktop without the data key', async () => {
     const stranger = await openTestFarm(own, { now, jobTiming })
-    expect(await outcome(ask(login, stranger))).toBe('KEY_MISSING')
-    expect(await outcome(reset('123456', stranger))).toBe('KEY_MISSING')
+    expect(await codeOf(ask(login, stranger))).toBe('KEY_MISSING')
+    expect(await codeOf(reset('123456', stranger))).toBe('KEY_MISSING')
     await stranger.stop()
   })
 })
@@ -179,9 +174,9 @@ describe('asking', () => {
   afterEach(end)
 
   it('answers an unknown account the same, and mails nobody', async () => {
-    expect(await outcome(ask('nobody@farm.test'))).toBe('done')
+    expect(await codeOf(ask('nobody@farm.test'))).toBe('done')
     await own.db.user.update({ where: { email: login }, data: { isActive: false } })
-    expect(await outcome(ask())).toBe('done')
+    expect(await codeOf(ask())).toBe('done')
     await new Promise((resolve) => setTimeout(resolve, 1500))
     expect(sink.mails).toEqual([])
     expect(await own.db.notification.count()).toBe(0)
@@ -225,17 +220,17 @@ describe('asking', () => {
   })
 
   it('is shut for an address that asks more than twenty times an hour', async () => {
-    const tries = await Promise.all(Array.from({ length: 22 }, (_, n) => outcome(ask(`x${n}@farm.test`))))
+    const tries = await Promise.all(Array.from({ length: 22 }, (_, n) => codeOf(ask(`x${n}@farm.test`))))
     expect(tries.filter((one) => one === 'done')).toHaveLength(20)
     expect(tries.filter((one) => one === 'SIGN_IN_SHUT')).toHaveLength(2)
     const other = here.desk({ ipAddress: '192.168.1.7' })
-    expect(await outcome(other.client.identity.askReset({ login }))).toBe('done')
+    expect(await codeOf(other.client.identity.askReset({ login }))).toBe('done')
   })
 
   it('says when no mail is set up, whoever asks', async () => {
     await own.db.systemConfig.deleteMany({ where: { key: 'mail.smtp' } })
-    expect(await outcome(ask())).toBe('MAIL_OFF')
-    expect(await outcome(ask('nobody@farm.test'))).toBe('MAIL_OFF')
+    expect(await codeOf(ask())).toBe('MAIL_OFF')
+    expect(await codeOf(ask('nobody@farm.test'))).toBe('MAIL_OFF')
   })
 })
 
@@ -270,6 +265,6 @@ describe('an invitation', () => {
     const walkIn = await invite('walkin+x@local.invalid', true)
     expect(walkIn.given.mailed).toBe(false)
     offsetMs += 25 * 60 * minute
-    expect(await outcome(reset(given.code ?? '', here, { login: 'ben@farm.test' }))).toBe('WRONG_CODE')
+    expect(await codeOf(reset(given.code ?? '', here, { login: 'ben@farm.test' }))).toBe('WRONG_CODE')
   })
 })

@@ -3,8 +3,8 @@ import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { holdRows } from '../../support/hold-rows.ts'
+import { codeOf, tally } from '../../support/outcome.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'
-import { codeOf, tally } from './answers.ts'
 
 let nowMs = Date.parse('2026-11-20T02:00:00Z')
 const now = () => new Date(nowMs)
@@ -99,9 +99,9 @@ describe.each([
     nowMs += 10 * minuteMs
     expect(await enter(-60_000)).toBe('WRONG_CODE')
     expect(await enter(60_000)).toBe('WRONG_CODE')
-    expect(await enter(-30_000)).toBe('ok')
+    expect(await enter(-30_000)).toBe('done')
     expect(await enter(-30_000)).toBe('WRONG_CODE')
-    expect(await enter(30_000)).toBe('ok')
+    expect(await enter(30_000)).toBe('done')
     expect(await enter(0)).toBe('WRONG_CODE') // older than one that was taken
   })
 
@@ -123,7 +123,7 @@ describe.each([
     expect(await own.db.securityLog.count({ where: { event: 'ACCOUNT_LOCKED', userId: ana.id } })).toBe(1)
     nowMs += 30 * minuteMs
     const code = codeAt(secret, now())
-    expect(await codeOf(desk.client.identity.secondFactor({ ticket: await ticketAt(desk), code }))).toBe('ok')
+    expect(await codeOf(desk.client.identity.secondFactor({ ticket: await ticketAt(desk), code }))).toBe('done')
   })
 
   it('takes each backup code once, typed in any way, and tells how many are left', async () => {
@@ -203,7 +203,7 @@ describe('on two desktops', () => {
     const both = desks.map((desk, n) => codeOf(desk.client.identity.secondFactor({ ticket: tickets[n] ?? '', code })))
     await held.queued(2)
     await held.letGo()
-    expect(tally(await Promise.all(both))).toEqual({ WRONG_CODE: 1, ok: 1 })
+    expect(tally(await Promise.all(both))).toEqual({ WRONG_CODE: 1, done: 1 })
     const used = await own.db.securityLog.count({ where: { event: 'BACKUP_CODE_USED' } })
     expect(used).toBe(kind === 'backup code' ? 1 : 0)
   })
@@ -221,7 +221,7 @@ describe('on two desktops', () => {
       const code = codeAt(secret, now())
       expect(await codeOf(desk.client.identity.secondFactor({ ticket, code }))).toBe('KEY_MISSING')
     }
-    expect(await codeOf(desk.client.identity.secondFactor({ ticket, code: codes[0] ?? '' }))).toBe('ok')
+    expect(await codeOf(desk.client.identity.secondFactor({ ticket, code: codes[0] ?? '' }))).toBe('done')
     await desk.client.account.endTwoFactor()
     expect(await codeOf(desk.client.account.startTwoFactor())).toBe('KEY_MISSING')
     await copied.stop()

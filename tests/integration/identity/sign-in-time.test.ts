@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { freshDatabase } from '../../support/database.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { addPerson, openTestFarm } from '../../support/test-farm.ts'
-import { codeOf } from './answers.ts'
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
+import { codeOf, tally } from '../../support/outcome.ts'
 import { queueBehind } from '../../support/queue-behind.ts'
 import { type Racer, startRacer } from '../../support/racer.ts'
 import { addPerson, openTestFarm, type TestFarm } from '../../support/test-farm.ts'
-import { codeOf, tally } from './answers.ts'
 
 // Two processes, each a desktop of its own, held at the same lock and let go together.
 let own: Database
@@ -59,7 +59,7 @@ it('keeps the last owner when two processes step down at once', { timeout: 30_00
     ['step-down', 'ana@farm.test'],
     ['step-down', 'ben@farm.test'],
   ])
-  expect(told).toEqual({ LAST_OWNER: 1, ok: 1 })
+  expect(told).toEqual({ LAST_OWNER: 1, done: 1 })
   expect(await own.db.user.count({ where: { role: 'SUPER_ADMIN' } })).toBe(1)
 })
 
@@ -70,6 +70,6 @@ it('opens for a backup code once, whichever process brings it', { timeout: 30_00
   const { codes } = await client.account.confirmTwoFactor({ code: codeAt(secret, new Date()) })
   const racer = ['backup-code', 'ana@farm.test', codes[0] ?? '']
   const told = await race(`SELECT 1 FROM users WHERE id = '${id}' FOR UPDATE`, [racer, racer])
-  expect(told).toEqual({ WRONG_CODE: 1, ok: 1 })
+  expect(told).toEqual({ WRONG_CODE: 1, done: 1 })
   expect(await own.db.securityLog.count({ where: { event: 'BACKUP_CODE_USED' } })).toBe(1)
 })

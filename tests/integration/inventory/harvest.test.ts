@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addChamber } from '../../support/chambers.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { addProduct, codeOf } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { addProduct } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { productInput } from '../../support/product-input.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { productInput } from '../../support/product-input.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const oyster = productInput({
@@ -15,11 +16,6 @@ const oyster = productInput({
   weightKg: 1,
   tags: ['fresh'],
 })
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
-  )
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
 
 describe.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditFilter } from '../../../electron/contract/logs.ts'
-import { distinctValues } from '../../../electron/features/logs/log-reads.ts'
 import { writeAudit, writeSecurity } from '../../../electron/features/logs/index.ts'
+import { distinctValues } from '../../../electron/features/logs/log-reads.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 

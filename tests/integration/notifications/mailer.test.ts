@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { queueMail } from '../../../electron/features/notifications/index.ts'
 import { smtpPost } from '../../../electron/connections/mail/mail-post.ts'
-import { defaultMailTiming, sendQueued } from '../../../electron/features/notifications/send-queued.ts'
-import { silentLog } from '../../../electron/platform/log.ts'
+import { queueMail } from '../../../electron/features/notifications/index.ts'
 import {
   keepPassword,
   serverToSend,
   writeMailSettings,
 } from '../../../electron/features/notifications/mail-settings.ts'
+import { defaultMailTiming, sendQueued } from '../../../electron/features/notifications/send-queued.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
+import { silentLog } from '../../../electron/platform/log.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { mailInputFor, mailLogin } from '../../support/mail.ts'
 import { codeIn, type SmtpSink, startSmtpSink } from '../../support/smtp-sink.ts'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepCarts } from '../../../electron/features/orders/carts/sweep-carts.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { addProduct, codeOf, pickup } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { addProduct, pickup } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const hourMs = 3_600_000

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
-import { addProduct, pickup, placed } from '../../support/sell.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { addProduct, pickup, placed } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 // Each of these is somebody else's bug with order edits; the numbers are worked out by hand, at 12 % VAT on top.

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderStatus } from '../../../electron/contract/orders/order-words.ts'
 import type { OrderRow } from '../../../electron/contract/orders/orders.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { addProduct, placed } from '../../support/sell.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { addProduct, placed } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 const whole = async (pieces: AsyncIterable<string>) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { addProduct, pickup, placed } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 describe.each([

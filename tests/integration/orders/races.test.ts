@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
-import { addProduct, codeOf, pickup, placed } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
+import { addProduct, pickup, placed } from '../../support/sell.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
 let own: Database

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createJobs, type JobQueue, type Jobs } from '../../../electron/platform/jobs.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
+import { createJobs, type JobQueue, type Jobs } from '../../../electron/platform/jobs.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
 import { type Database, freshDatabase, freshEmbedded, testDeps } from '../../support/database.ts'
 import { until } from '../../support/until.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { codeOf } from '../../support/sell.ts'
+import { codeOf } from '../../support/outcome.ts'
+
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
 describe.each([

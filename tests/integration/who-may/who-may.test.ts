@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UserRole } from '../../../electron/contract/identity/person.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { callByName, everyProcedure, plainInput } from '../../support/every-procedure.ts'
+import { codeOf } from '../../support/outcome.ts'
+import { addProduct, pickup } from '../../support/sell.ts'
 import { openTestApp, type TestApp } from '../../support/test-app.ts'
 import { addPerson, type TestClient, testPassword } from '../../support/test-farm.ts'
-import { addProduct, pickup } from '../../support/sell.ts'
 import { agreed, evenLocked } from './agreed.ts'
 
 const roles = { O: 'SUPER_ADMIN', A: 'ADMIN', G: 'GROWER', B: 'BUYER', U: 'USER' } as const satisfies Record<
@@ -153,12 +154,6 @@ it('asks for a proof again where it was agreed, once the last one is old', async
 })
 
 describe('records of someone else', () => {
-  const codeOf = (call: Promise<unknown>) =>
-    call.then(
-      () => 'done',
-      (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
-    )
-
   it('are not there for sessions: one ends one’s own, and nobody else’s', async () => {
     const [buyer, grower] = [await deskOf('B'), await deskOf('G')]
     const [mine, foreign] = [await buyer.identity.me(), await grower.identity.me()]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { crossedBand } from '../../../electron/features/chambers/set-points-service.ts'
 import { defaultSetPoints } from '../../../electron/features/chambers/default-set-points.ts'
+import { crossedBand } from '../../../electron/features/chambers/set-points-service.ts'
 
 const band = { target: 24, min: 22, max: 26, criticalMin: 18, criticalMax: 30 }
 

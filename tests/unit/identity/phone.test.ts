@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { storedPhone, phoneNumber, phoneSearch, shownPhone, spellingsOf } from '../../../electron/contract/phone.ts'
+import { phoneNumber, phoneSearch, shownPhone, spellingsOf, storedPhone } from '../../../electron/contract/phone.ts'
 
 const asKept = (typed: string) => {
   const read = phoneNumber.safeParse(typed)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { procedure, type ProcedureMeta } from '../../../electron/contract/base.ts'
+import { type ProcedureMeta, procedure } from '../../../electron/contract/base.ts'
 import { contract } from '../../../electron/contract/index.ts'
 import { logs as english } from '../../../renderer/locales/en/logs.ts'
 import { logs as filipino } from '../../../renderer/locales/fil/logs.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseLink, parseRefusal, type PaymongoLink } from '../../../electron/connections/paymongo/paymongo-answers.ts'
+import { type PaymongoLink, parseLink, parseRefusal } from '../../../electron/connections/paymongo/paymongo-answers.ts'
 import { methodOf, moneyOf, nextLateAsk, waitMs } from '../../../electron/features/payment-links/link-rules.ts'
 
 const link = (payments: { amount: number; word?: string; status?: string; currency?: string }[]): PaymongoLink => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { DatabaseState } from '../../../electron/platform/database/types.ts'
 import { startChores } from '../../../electron/platform/chores.ts'
+import type { DatabaseState } from '../../../electron/platform/database/types.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
 
 beforeEach(() => {

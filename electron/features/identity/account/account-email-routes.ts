@@ -1,7 +1,7 @@
 import { askerOf, type FeatureRoutes, personOf } from '../../../contract/routes.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
 import { changeEmail, sendEmailCode } from './change-email.ts'
 import { confirmEmail } from './confirm-email.ts'
-import type { IdentityDeps } from '../identity-deps.ts'
 
 /** One's own e-mail address: another one, and its verification. */
 export function accountEmailRoutes(

@@ -1,13 +1,13 @@
 import { askerOf, type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { ok } from '../../../platform/result.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { endOtherSessions, endSession, listSessions } from '../sessions/own-sessions.ts'
+import { removePin, setPin } from '../sign-in/own-pin.ts'
+import { confirmTwoFactor, endTwoFactor, newBackupCodes, startTwoFactor } from '../sign-in/two-factor.ts'
 import { accountEmailRoutes } from './account-email-routes.ts'
 import { changePassword } from './change-password.ts'
-import type { IdentityDeps } from '../identity-deps.ts'
-import { removePin, setPin } from '../sign-in/own-pin.ts'
-import { endOtherSessions, endSession, listSessions } from '../sessions/own-sessions.ts'
 import { checkIdentity, listIdentities, unlinkIdentity } from './own-identities.ts'
 import { savePreferences, saveProfile } from './save-profile.ts'
-import { confirmTwoFactor, endTwoFactor, newBackupCodes, startTwoFactor } from '../sign-in/two-factor.ts'
 
 /** One's own account. */
 export function accountRoutes(deps: IdentityDeps): FeatureRoutes<'account'> {

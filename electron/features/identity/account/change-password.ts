@@ -1,12 +1,12 @@
 import type { Answer, Asker, AuditIn, Input } from '../../../contract/routes.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
-import type { Shut } from '../sign-in/attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { endSessionsOf } from '../sessions/session-service.ts'
+import type { Shut } from '../sign-in/attempts.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import { provePassword } from '../sign-in/prove.ts'
-import { endSessionsOf } from '../sessions/session-service.ts'
 
 const wrong = refuse({ code: 'WRONG_SIGN_IN' })
 

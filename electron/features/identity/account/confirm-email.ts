@@ -1,8 +1,8 @@
 import type { Answer, Asker, AuditIn, Input } from '../../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
-import { verifiedAs } from '../recovery/email-code.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { verifiedAs } from '../recovery/email-code.ts'
 import { emailMac, isSame, isTokenFor, maxTries, tokenMac } from '../recovery/mailed-codes.ts'
 import { readMe } from '../sessions/read-me.ts'
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { ProviderUser } from './provider-identity.ts'
 
 type Row = { id: string; isActive: boolean; twoFactorEnabled: boolean; emailVerified: boolean; hasWayIn: boolean }

@@ -2,11 +2,11 @@ import type { ProviderStep } from '../../../contract/identity/identity.ts'
 import { isProven, stepUpMethods } from '../../../contract/identity/person.ts'
 import type { Answer, AuditIn, Caller, FeatureRoutes, Input } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
-import { completeSignIn } from '../sign-in/complete-sign-in.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { completeSignIn } from '../sign-in/complete-sign-in.ts'
+import { createTickets, type Tickets } from '../sign-in/tickets.ts'
 import { methodOf, readProviders } from './provider-settings.ts'
 import { type Arrived, type Visit, visitProvider } from './provider-visit.ts'
-import { createTickets, type Tickets } from '../sign-in/tickets.ts'
 
 /** The provider sends the browser to 127.0.0.1: from another computer that would be another computer. */
 function isHere({ via, ipAddress }: Caller): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type ProviderSettings, providerSettings } from '../../../contract/identity/providers.ts'
 import type { ProviderAddress } from '../../../connections/openid/provider-client.ts'
+import { type ProviderSettings, providerSettings } from '../../../contract/identity/providers.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
 import type { Secrets } from '../../../platform/secrets/secrets.ts'
 import type { SignInMethod } from '../sessions/session-service.ts'

@@ -1,6 +1,6 @@
 import type { ProviderTokens } from '../../../connections/openid/provider-person.ts'
 import { inTransaction, type Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { addressOf, identityKey, readProviders } from './provider-settings.ts'

@@ -3,10 +3,10 @@ import type { ProviderSettings } from '../../../contract/identity/providers.ts'
 import type { Caller } from '../../../contract/routes.ts'
 import { writeSecurity } from '../../logs/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import type { Tickets } from '../sign-in/tickets.ts'
 import { resolveArrival } from './provider-link.ts'
 import { providerPage } from './provider-page.ts'
 import { addressOf, identityKey, methodOf } from './provider-settings.ts'
-import type { Tickets } from '../sign-in/tickets.ts'
 
 /** Someone who came back from a provider and is known here; the same desk finishes. */
 export type Arrived = { userId: string; stay: boolean; settings: ProviderSettings; deviceId: string | null }

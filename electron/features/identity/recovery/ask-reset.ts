@@ -2,10 +2,10 @@ import type { Answer, Caller, Input } from '../../../contract/routes.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import { type PostOffice, queueMail } from '../../notifications/index.ts'
-import { addressKey } from '../sign-in/attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { codeMs, languageOf, newCode, resetMac } from './mailed-codes.ts'
+import { addressKey } from '../sign-in/attempts.ts'
 import { takeTurn } from './mail-turns.ts'
+import { codeMs, languageOf, newCode, resetMac } from './mailed-codes.ts'
 
 const perAddress = 20
 const perAccount = 5

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { hourMs } from '../../../platform/durations.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 
 /** How often something may be asked for: `max` times in an hour, and not again before `gapMs` is over. */
 export type Turn = { key: string; max: number; gapMs: number }

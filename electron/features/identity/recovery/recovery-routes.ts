@@ -1,7 +1,7 @@
 import type { FeatureRoutes } from '../../../contract/routes.ts'
-import { askReset } from './ask-reset.ts'
 import { verifyEmail } from '../account/confirm-email.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { askReset } from './ask-reset.ts'
 import { resetPassword } from './reset-password.ts'
 
 /** Ways back in by mail: a forgotten password, an address to verify. */

@@ -2,12 +2,12 @@ import type { Answer, AuditIn, Caller, Input } from '../../../contract/routes.ts
 import { inTransaction, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
-import { addressKey, clearAttempts, giveBackAttempt, reserveAttempt } from '../sign-in/attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { isSame, maxTries, resetMac } from './mailed-codes.ts'
-import { hashPassword } from '../sign-in/password.ts'
 import { endSessionsOf } from '../sessions/session-service.ts'
+import { addressKey, clearAttempts, giveBackAttempt, reserveAttempt } from '../sign-in/attempts.ts'
+import { hashPassword } from '../sign-in/password.ts'
 import { signInFailed } from '../sign-in/sign-in-failed.ts'
+import { isSame, maxTries, resetMac } from './mailed-codes.ts'
 
 const wrong = refuse({ code: 'WRONG_CODE' })
 

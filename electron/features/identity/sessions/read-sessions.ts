@@ -1,5 +1,5 @@
-import { isPermission, type Permission, permissions as allPermissions } from '../../../contract/permissions.ts'
 import { type Me, preferences, userRole } from '../../../contract/identity/person.ts'
+import { permissions as allPermissions, isPermission, type Permission } from '../../../contract/permissions.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 
 /** A proof of who is there serves this long for what asks for one. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Caller } from '../../../contract/routes.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Db, inTransaction, type OpenDatabase, type Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { FarmConfig } from '../../settings/index.ts'
 
 /** What tries are counted under. `address` has a limit of its own, since many people may share one. */

@@ -2,11 +2,11 @@ import type { SignInAnswer } from '../../../contract/identity/identity.ts'
 import type { Me } from '../../../contract/identity/person.ts'
 import type { AuditIn, Caller } from '../../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
-import { clearAttempt, proofKey } from './attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { endedBy, endSessionIn, insertSession, type SignInMethod } from '../sessions/session-service.ts'
+import { clearAttempt, proofKey } from './attempts.ts'
 
 type Entry = {
   /** With the hash that the password fitted, where it was one. */

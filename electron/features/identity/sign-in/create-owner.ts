@@ -1,6 +1,6 @@
 import type { Owner } from '../../../contract/setup/setup.ts'
 import { inTransaction, type OpenDatabase } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { hashPassword } from './password.ts'
 
 /** Readings and commands that no person made belong to this account; nobody can sign in with it (decision 10). */

@@ -1,6 +1,6 @@
 import type { DeskPerson } from '../../../contract/identity/identity.ts'
-import type { IdentityDeps } from '../identity-deps.ts'
 import { farmDayStart } from '../../../platform/farm-day.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
 import { endedBy } from '../sessions/session-service.ts'
 
 const harmless = Object.values(endedBy)

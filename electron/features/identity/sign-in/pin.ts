@@ -1,8 +1,8 @@
 import { compare } from 'bcrypt'
 import type { Caller } from '../../../contract/routes.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
-import { atDesk } from './desk.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { atDesk } from './desk.ts'
 import { type Proof, signInFailed } from './sign-in-failed.ts'
 
 const mostPinFailures = 5

@@ -1,8 +1,8 @@
 import type { Me } from '../../../contract/identity/person.ts'
 import type { Caller } from '../../../contract/routes.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
-import { addressKey, clearAttempt, proofKey, reserveAttempt, type Shut } from './attempts.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { addressKey, clearAttempt, proofKey, reserveAttempt, type Shut } from './attempts.ts'
 import { passwordFits } from './password.ts'
 import { type Proof, signInFailed } from './sign-in-failed.ts'
 

@@ -1,7 +1,7 @@
 import type { Answer, AuditIn, Caller, Input } from '../../../contract/routes.ts'
 import { refuse } from '../../../platform/result.ts'
-import { enter } from './complete-sign-in.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { enter } from './complete-sign-in.ts'
 import { takeSecondFactor } from './second-factor.ts'
 
 const over = refuse({ code: 'TICKET_OVER' })

@@ -1,10 +1,10 @@
 import type { Caller } from '../../../contract/routes.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
-import { clearAttempt, giveBackAttempt, reserveAttempt, secondFactorKey, type Shut } from './attempts.ts'
-import { backupCodeHash, readBackupCode } from './backup-codes.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { clearAttempt, giveBackAttempt, reserveAttempt, type Shut, secondFactorKey } from './attempts.ts'
+import { backupCodeHash, readBackupCode } from './backup-codes.ts'
 import { type Proof, signInFailed } from './sign-in-failed.ts'
 import { stepOfCode } from './totp.ts'
 

@@ -2,8 +2,8 @@ import type { Caller } from '../../../contract/routes.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { ok } from '../../../platform/result.ts'
 import { writeSecurity } from '../../logs/index.ts'
-import type { Attempt } from './attempts.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import type { Attempt } from './attempts.ts'
 
 /** Which of the doors a wrong secret was tried at. */
 export type Proof = 'password' | 'second-factor' | 'pin' | 'unlock' | 'step-up' | 'own-account' | 'reset'

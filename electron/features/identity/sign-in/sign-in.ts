@@ -1,9 +1,9 @@
 import type { Answer, AuditIn, Caller, Input } from '../../../contract/routes.ts'
 import { refuse } from '../../../platform/result.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
 import { accountKey, addressKey, giveBackAttempt, personKey, reserveAttempt } from './attempts.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { type Account, findAccount } from './find-account.ts'
-import type { IdentityDeps } from '../identity-deps.ts'
 import { passwordFits } from './password.ts'
 import { signInFailed } from './sign-in-failed.ts'
 

@@ -1,8 +1,8 @@
 import type { Answer, Asker, Input } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { provePassword } from './prove.ts'
 import { provenMs } from '../sessions/read-sessions.ts'
+import { provePassword } from './prove.ts'
 import { takeSecondFactor } from './second-factor.ts'
 
 /** Proves again who is there, by the second factor or the password. A PIN never does: it is short, and seen at a desk. */

@@ -1,6 +1,6 @@
 import type { Cart } from '../../../contract/orders/carts.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { addAsFarAsItGoes } from './add-lines.ts'
 import { readCartRules } from './cart-rules.ts'

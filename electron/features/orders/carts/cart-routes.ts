@@ -1,5 +1,8 @@
 import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
+import type { OrdersDeps } from '../order-deps.ts'
+import { tooMuchOff, totalsOf } from '../order-totals.ts'
+import { readPriceRules } from '../price-rules.ts'
 import { assignCart } from './assign-cart.ts'
 import { readCart } from './cart-view.ts'
 import { discardCart } from './discard-cart.ts'
@@ -7,9 +10,6 @@ import { openCart } from './open-cart.ts'
 import { renewHolds } from './renew-holds.ts'
 import { repeatOrder } from './repeat-order.ts'
 import { setLine } from './set-line.ts'
-import type { OrdersDeps } from '../order-deps.ts'
-import { tooMuchOff, totalsOf } from '../order-totals.ts'
-import { readPriceRules } from '../price-rules.ts'
 import { watchCart } from './watch-cart.ts'
 
 export function cartsRoutes(deps: OrdersDeps): FeatureRoutes<'carts'> {

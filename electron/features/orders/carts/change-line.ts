@@ -1,5 +1,5 @@
 import { databaseNull, type Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { lockProducts } from '../../inventory/index.ts'
 import { type LineRefusal, whyNoLine } from './line-rules.ts'
 

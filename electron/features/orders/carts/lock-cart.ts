@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import { dayMs } from '../../../platform/durations.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 
 export type NoCart = { code: 'CART_NOT_FOUND' } | { code: 'CART_CLOSED' }
 

@@ -1,7 +1,7 @@
 import type { Cart } from '../../../contract/orders/carts.ts'
 import type { OrderChannel } from '../../../contract/orders/order-words.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { readPriceRules } from '../price-rules.ts'
 import { expiryOf } from './lock-cart.ts'

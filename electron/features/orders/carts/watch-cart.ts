@@ -1,8 +1,8 @@
 import type { Cart } from '../../../contract/orders/carts.ts'
 import { pause } from '../../../platform/pause.ts'
 import type { OrdersDeps } from '../order-deps.ts'
-import { readCart } from './cart-view.ts'
 import { readPriceRules } from '../price-rules.ts'
+import { readCart } from './cart-view.ts'
 
 const lookMs = 1500
 

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { addEvent } from '../order-events.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
 

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 
 export type DoneOtherwise = { code: 'DONE_OTHERWISE'; data: { amountCentavos: number } }
 

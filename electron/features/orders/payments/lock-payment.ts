@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { personNames } from '../../identity/index.ts'
 import { type LockedOrder, lockOrder } from '../lock-order.ts'
 

@@ -1,5 +1,5 @@
 import type { OrderStatus, PaymentStatus } from '../../../contract/orders/order-words.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 
 export type RefundRefused = { code: 'TOO_MUCH'; data: { leftCentavos: number } } | { code: 'NOT_RECEIVED' }
 

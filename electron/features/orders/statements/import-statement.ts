@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
+import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
-import { ok, refuse, type Result } from '../../../platform/result.ts'
+import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { personNames } from '../../identity/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
-import { readStatement } from './statement-rows.ts'
 import { outcomesOf } from './statement-outcomes.ts'
+import { readStatement } from './statement-rows.ts'
 
 type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
 type Refusal = { code: 'ALREADY_IMPORTED'; data: { at: Date } } | { code: 'NO_ROWS' }

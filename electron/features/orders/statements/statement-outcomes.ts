@@ -1,5 +1,5 @@
-import type { StatementLine } from '../../../contract/orders/statements.ts'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
+import type { StatementLine } from '../../../contract/orders/statements.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
 import type { StatementRow } from './statement-rows.ts'

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { OrderMove } from '../../../../electron/contract/orders/order-words.ts'
 import type { OrderRow } from '../../../../electron/contract/orders/orders.ts'
 import { useMay } from '../../../person/may.ts'
+import { nearDay } from '../../../selling/needed.ts'
+import { useNeededWords } from '../../../selling/use-needed-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatMoney } from '../../../ui/format.ts'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { isForward } from './board-moves.ts'
-import { nearDay } from '../../../selling/needed.ts'
-import { useNeededWords } from '../../../selling/use-needed-words.ts'
 
 /** Of the moves that the host names, those that this person may make. */
 export function useOwnMoves(): (row: OrderRow) => OrderMove[] {

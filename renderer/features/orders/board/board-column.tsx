@@ -4,9 +4,9 @@ import type { OrderMove } from '../../../../electron/contract/orders/order-words
 import type { BoardColumn as Column, OrderRow } from '../../../../electron/contract/orders/orders.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatNumber } from '../../../ui/format.ts'
+import { OrderState } from '../order-parts.tsx'
 import { BoardCard } from './board-card.tsx'
 import { type Forward, moveInto } from './board-moves.ts'
-import { OrderState } from '../order-parts.tsx'
 
 type ColumnProps = {
   column: Column

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { BoardColumn, BoardFilter, OrderRow } from '../../../../electron/contract/orders/orders.ts'
 import { api, client } from '../../../host/api.ts'
 import { showToast } from '../../../ui/toast.tsx'
-import { type Forward, withMoved } from './board-moves.ts'
 import { changedOrder } from '../order-refusal.tsx'
+import { type Forward, withMoved } from './board-moves.ts'
 
 export type BoardMove = { row: OrderRow; move: Forward }
 

@@ -4,12 +4,12 @@ import { useWatch } from 'react-hook-form'
 import type { CallerCard as Card, CustomerRow } from '../../../../electron/contract/customers.ts'
 import { fullName } from '../../../../electron/contract/identity/person.ts'
 import { api } from '../../../host/api.ts'
+import { dropDraft } from '../../../ui/draft-store.ts'
 import { Problem } from '../../../ui/query-states.tsx'
 import { CallerCard } from './caller-card.tsx'
 import { CallerSearch } from './caller-search.tsx'
 import { NewCustomerForm } from './new-customer-form.tsx'
-import { dropDraft } from '../../../ui/draft-store.ts'
-import { hasNewCallerDraft, newCallerDraft, type NewOrderForm } from './new-order-draft.ts'
+import { hasNewCallerDraft, type NewOrderForm, newCallerDraft } from './new-order-draft.ts'
 
 /** Where it goes: the chosen address, else the usual one, else any. */
 export function addressOf(card: Card | undefined, addressId: string) {

@@ -8,7 +8,7 @@ import { api } from '../../../host/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
-import { holdKeys, dropKeys, releaseKeys } from '../../../ui/type-ahead.ts'
+import { dropKeys, holdKeys, releaseKeys } from '../../../ui/type-ahead.ts'
 
 type CallerSearchProps = {
   text: string

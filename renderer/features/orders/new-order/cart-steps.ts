@@ -1,5 +1,5 @@
-import type { Cart } from '../../../../electron/contract/orders/carts.ts'
 import type { ProductHit } from '../../../../electron/contract/inventory/products.ts'
+import type { Cart } from '../../../../electron/contract/orders/carts.ts'
 import { client } from '../../../host/api.ts'
 import type { NewOrderForm } from './new-order-draft.ts'
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Cart, CartLine } from '../../../../electron/contract/orders/carts.ts'
 import { State } from '../../../ui/pill.tsx'
+import { Money } from '../order-parts.tsx'
 import { HoldRing } from './hold-ring.tsx'
 import { LineCustomization } from './line-customization.tsx'
-import { Money } from '../order-parts.tsx'
 import { packOf } from './product-search.tsx'
 import { QuantityCell } from './quantity-cell.tsx'
 

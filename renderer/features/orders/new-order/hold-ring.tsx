@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFarmRule } from '../../../host/farm-rule.ts'
-import { useNow } from '../../../ui/use-now.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 
 const soonMs = 2 * 60_000
 const around = 2 * Math.PI * 6

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
-import { besideOf } from '../../../ui/use-dialog-draft.ts'
-import { dropDraft, readDraft, type Restored, useDraft, useRestored, writeDraft } from '../../../ui/use-draft.ts'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import type { HandOver, PaymentMethod } from '../../../../electron/contract/orders/order-words.ts'
+import { besideOf } from '../../../ui/use-dialog-draft.ts'
+import { dropDraft, type Restored, readDraft, useDraft, useRestored, writeDraft } from '../../../ui/use-draft.ts'
 
 /** What is typed beside the cart; the cart itself is on the server. */
 export type NewOrderDraft = {

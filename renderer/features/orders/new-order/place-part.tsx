@@ -11,11 +11,11 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { useChoice, useField } from '../../../ui/use-field.ts'
 import { useHotkey } from '../../../ui/use-hotkey.ts'
 import { discountMistake, discountOf } from '../discount.ts'
-import type { NewOrderForm } from './new-order-draft.ts'
 import { TotalsRows } from '../order-money.tsx'
 import { Money } from '../order-parts.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
 import { needsReference } from '../payments/payment-dialog.tsx'
+import type { NewOrderForm } from './new-order-draft.ts'
 
 const methods = ['COD', 'GCASH', 'MAYA', 'BANK_TRANSFER'] as const
 const handOvers = ['deliver', 'pickup'] as const

@@ -6,12 +6,12 @@ import type { Cart } from '../../../../electron/contract/orders/carts.ts'
 import { api, client } from '../../../host/api.ts'
 import { readNeeded } from '../../../selling/needed.ts'
 import { showToast } from '../../../ui/toast.tsx'
-import { addressOf } from './caller-part.tsx'
 import { discountOf } from '../discount.ts'
-import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
 import { needsReference } from '../payments/payment-dialog.tsx'
-import { isOver } from './use-cart-state.ts'
+import { addressOf } from './caller-part.tsx'
+import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
 import { cartQueue } from './use-cart.ts'
+import { isOver } from './use-cart-state.ts'
 
 /** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
 export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {

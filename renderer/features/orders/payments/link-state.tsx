@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { hasWords, words } from '../../../i18n.ts'
 import { formatMoney } from '../../../ui/format.ts'
-import { type StateName, State } from '../../../ui/pill.tsx'
+import { State, type StateName } from '../../../ui/pill.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 
 const looks: Record<PaymentLink['state'], StateName> = {

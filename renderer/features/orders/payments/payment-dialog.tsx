@@ -17,8 +17,8 @@ import { useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
 import { plainMoney } from '../plain-money.ts'
-import { PictureField } from './picture-field.tsx'
 import { useOrderChange } from '../use-order-change.ts'
+import { PictureField } from './picture-field.tsx'
 
 export const byReference = ['GCASH', 'MAYA', 'BANK_TRANSFER'] as const
 export const needsReference = (method: string) => byReference.some((each) => each === method)

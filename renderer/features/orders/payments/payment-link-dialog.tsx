@@ -10,8 +10,8 @@ import { TextField } from '../../../ui/field.tsx'
 import { formatMoney } from '../../../ui/format.ts'
 import { State } from '../../../ui/pill.tsx'
 import { showToast } from '../../../ui/toast.tsx'
-import { LinkProblem, LinkState } from './link-state.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
+import { LinkProblem, LinkState } from './link-state.tsx'
 
 type DialogProps = { order: Order; link: PaymentLink | null; onClose: () => void }
 

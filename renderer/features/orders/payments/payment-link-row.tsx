@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { Button } from '../../../ui/button.tsx'
-import { LinkProblem, LinkState } from './link-state.tsx'
 import { Money } from '../order-parts.tsx'
+import { LinkProblem, LinkState } from './link-state.tsx'
 
 /** A link that is no payment yet, or came to nothing, among the payments of its order. */
 export function PaymentLinkRow({ link, onShow }: { link: PaymentLink; onShow: () => void }) {

@@ -16,9 +16,9 @@ import { useDialogDraft, useOperation } from '../../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
-import { needsReference } from './payment-dialog.tsx'
-import { linesBack, refundForm, refundShape, type RefundTyped } from './refund-form.ts'
 import { useOrderChange } from '../use-order-change.ts'
+import { needsReference } from './payment-dialog.tsx'
+import { linesBack, type RefundTyped, refundForm, refundShape } from './refund-form.ts'
 
 type LineProps = { control: Control<RefundTyped>; line: Order['lines'][number] }
 

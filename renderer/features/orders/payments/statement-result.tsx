@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportedStatement, StatementLine } from '../../../../electron/contract/orders/statements.ts'
 import { hasWords, words } from '../../../i18n.ts'
 import { formatDateTime, formatMoney } from '../../../ui/format.ts'
-import { type StateName, State } from '../../../ui/pill.tsx'
+import { State, type StateName } from '../../../ui/pill.tsx'
 import { Money } from '../order-parts.tsx'
 
 const looks: Record<StatementLine['outcome'], StateName> = {

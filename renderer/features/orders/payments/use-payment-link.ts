@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { PaymentLink } from '../../../../electron/contract/payment-links/payment-links.ts'
 import { api, client } from '../../../host/api.ts'
-import { useMay } from '../../../person/may.ts'
 import { useStream } from '../../../host/stream.ts'
+import { useMay } from '../../../person/may.ts'
 
 /** The newest payment link of an order as it stands at this moment; the order is asked for again when money came. */
 export function usePaymentLink(orderId: string): PaymentLink | null {

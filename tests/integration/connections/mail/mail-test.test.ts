@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MailServer } from '../../../../electron/connections/mail/mail-server.ts'
 import { type MailTestStep, testMail } from '../../../../electron/connections/mail/mail-test.ts'
 import { type SmtpSink, startSmtpSink } from '../../../support/smtp-sink.ts'

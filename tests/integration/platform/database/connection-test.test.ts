@@ -1,6 +1,6 @@
-import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ConnectionTestStep, testDatabase } from '../../../../electron/platform/database/index.ts'
+import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
 import { migrationsDir } from '../../../../prisma/engine.ts'
 import { type Database, emptyDatabase, freshDatabase } from '../../../support/database.ts'
 import { freePort } from '../../../support/postgres.ts'

@@ -1,4 +1,3 @@
-import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +9,7 @@ import {
   openDatabase,
   type WorkerLike,
 } from '../../../../electron/platform/database/index.ts'
+import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
 import { migrationsDir } from '../../../../prisma/engine.ts'
 import { freshEmbedded, testDeps } from '../../../support/database.ts'
 import { until } from '../../../support/until.ts'

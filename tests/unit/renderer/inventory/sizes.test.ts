@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fittedSize } from '../../../../renderer/ui/shrink-picture.ts'
 import { wireTypes } from '../../../../electron/contract/port-protocol.ts'
+import { fittedSize } from '../../../../renderer/ui/shrink-picture.ts'
 
 describe('a picture before it leaves the page', () => {
   it('is at most 1600 px long, in its shape, and never made larger', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { neededOn, readOrdersSearch } from '../../../../renderer/features/orders/orders-search.ts'
-import { afterMark } from '../../../../renderer/features/inventory/marks-store.ts'
 import { bulkSetOf } from '../../../../renderer/features/inventory/bulk-set.ts'
+import { afterMark } from '../../../../renderer/features/inventory/marks-store.ts'
+import { neededOn, readOrdersSearch } from '../../../../renderer/features/orders/orders-search.ts'
 import { isSameFilter } from '../../../../renderer/saved-views/same-filter.ts'
 
 it('reads an address, and leaves out what it does not know', () => {
