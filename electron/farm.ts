@@ -125,9 +125,6 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   return {
     database,
     routes,
-    jobs,
-    sealer,
-    mailer,
     sessions: identity.sessions,
     needsOwner: identity.needsOwner,
     createOwner: identity.createOwner,
@@ -138,7 +135,8 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
     onDenied: logs.onDenied,
     chamberDeps: chambers.chamberDeps,
     drainStuck: telemetry.drainStuck,
-    linkPoller: payments.linkPoller,
+    /** What works by itself. Nothing in the program asks for it here: tests wake it instead of waiting for its turn. */
+    workers: { jobs, sealer, mailer, linkPoller: payments.linkPoller },
     /** The first answer can be given: what could wait until then begins. */
     opened,
     stop,

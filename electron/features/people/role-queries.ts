@@ -1,4 +1,3 @@
-import { fullName } from '../../contract/identity/person.ts'
 import type { RoleRow } from '../../contract/people.ts'
 import { permissions as allPermissions, isPermission, type Permission } from '../../contract/permissions.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
@@ -51,31 +50,6 @@ export async function getRole(tx: Tx, id: string): Promise<RoleRow> {
   const role = await findRole(tx, id)
   if (!role) throw new Error('the role that was just changed is gone')
   return role
-}
-
-const mostNames = 5
-
-type Giver = { firstName: string | null; lastName: string | null; is_owner: boolean; pairs: string[] }
-
-/** For each permission who can give it: they manage roles and hold it themselves. Owners first, then by name. */
-export async function readGivers(db: Db | Tx): Promise<Record<Permission, string[]>> {
-  const rows = await db.$queryRaw<Giver[]>`
-    SELECT u.first_name AS "firstName", u.last_name AS "lastName", u.role = 'SUPER_ADMIN' AS is_owner,
-      ARRAY(SELECT DISTINCT p.resource || ':' || p.action FROM permissions p
-        JOIN role_permissions rp ON rp.permission_id = p.id JOIN roles r ON r.id = rp.role_id
-        WHERE r.name = u.role::text OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)) AS pairs
-    FROM users u WHERE u.is_active AND u.password IS NOT NULL
-      AND (u.role <> 'BUYER' OR EXISTS (SELECT FROM user_role_assignments WHERE user_id = u.id))
-    ORDER BY u.role <> 'SUPER_ADMIN', coalesce(u.first_name, ''), coalesce(u.last_name, '') LIMIT 500`
-  const givers = rows.filter((row) => row.is_owner || row.pairs.includes('users:manage_roles'))
-  const namesFor = (permission: Permission) =>
-    givers
-      .filter((row) => row.is_owner || row.pairs.includes(permission))
-      .map(fullName)
-      .slice(0, mostNames)
-  const entries = allPermissions.map((permission) => [permission, namesFor(permission)] as const)
-  // One entry for each permission of the catalogue, by construction.
-  return Object.fromEntries(entries) as Record<Permission, string[]>
 }
 
 /** The ids of permissions in the table, by their pair. */

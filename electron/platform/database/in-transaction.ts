@@ -12,26 +12,24 @@ class Refused extends Error {
 type Options = {
   /** A second run does no harm: it is also tried again when nobody knows whether the first was applied. */
   idempotent?: boolean
-  /** What was written before the refusal stands: a try that was counted stays counted. */
-  onRefusal?: 'keep'
 }
 
 /**
  * The one way to a transaction. A refusal leaves nothing behind: whatever was written before the work said no is
- * rolled back, unless `onRefusal` keeps it. Tried again whole, and only when the server says that it certainly was not
- * applied.
+ * rolled back; what must stay counted is counted before, outside. Tried again whole, and only when the server says that
+ * it certainly was not applied.
  */
 export async function inTransaction<Answer extends Result<unknown, unknown>>(
   database: Pick<OpenDatabase, 'write'>,
   work: (tx: Tx) => Promise<Answer>,
-  { onRefusal, ...options }: Options = {},
+  options: Options = {},
 ): Promise<Answer> {
   try {
     return await database.write(
       (db) =>
         db.$transaction(async (tx) => {
           const answer = await work(tx)
-          if (!answer.ok && onRefusal !== 'keep') throw new Refused(answer)
+          if (!answer.ok) throw new Refused(answer)
           return answer
         }),
       options,

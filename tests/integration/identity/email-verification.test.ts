@@ -27,7 +27,7 @@ beforeEach(async () => {
   const { password, ...settings } = mailInputFor(sink)
   await own.db.$transaction((tx) => writeMailSettings(tx, settings))
   await keepPassword(farm.secrets, { ...settings, password })
-  await farm.farm.mailer.refresh()
+  await farm.farm.workers.mailer.refresh()
   desk = await farm.signedIn(login)
 })
 afterEach(async () => {

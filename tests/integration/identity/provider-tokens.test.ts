@@ -24,7 +24,8 @@ beforeAll(async () => {
   own = await freshEmbedded()
   here = await openTestFarm(own, { now })
   provider = await startOpenidProvider({ accessTokenSeconds: 600 })
-  const { sessions, sealer } = here.farm
+  const { sessions } = here.farm
+  const { sealer, mailer } = here.farm.workers
   const [database, config] = [own.open, createFarmConfig({ database: own.open, now })]
   const tickets: IdentityDeps['tickets'] = createTickets({ now, ttlMs: 1000 })
   deps = {
@@ -36,7 +37,7 @@ beforeAll(async () => {
     tickets,
     openid: createOpenid({ now }),
     secrets: here.secrets,
-    mailer: here.farm.mailer,
+    mailer,
     log: silentLog,
   }
 })
@@ -107,7 +108,7 @@ it('says whether the provider still stands by a linked account', async () => {
   nowMs += 545_000
   expect(await stands()).toBe('yes')
   // As the provider answers for somebody whom it has let go: it knows the token no more.
-  const oauthRefreshToken = (await here.farm.sealer())?.seal('gone', `users.oauth_refresh_token:${id}`) ?? null
+  const oauthRefreshToken = (await here.farm.workers.sealer())?.seal('gone', `users.oauth_refresh_token:${id}`) ?? null
   await own.db.user.update({ where: { id }, data: { oauthRefreshToken } })
   nowMs += 600_000
   expect(await stands()).toBe('no')

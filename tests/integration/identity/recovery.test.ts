@@ -31,7 +31,7 @@ async function begin(fresh: () => Promise<Database>) {
   const { password: secret, ...settings } = mailInputFor(sink)
   await own.db.$transaction((tx) => writeMailSettings(tx, settings))
   await keepPassword(here.secrets, { ...settings, password: secret })
-  await here.farm.mailer.refresh()
+  await here.farm.workers.mailer.refresh()
 }
 /** With connections of its own, as on another computer. */
 const secondDesktop = async () =>
@@ -240,11 +240,11 @@ describe('an invitation', () => {
 
   const invite = async (email: string, isMailed: boolean) => {
     const user = await own.db.user.create({ data: { email, firstName: 'Ben', preferences: { language: 'fil' } } })
-    const sealer = await here.farm.sealer()
+    const sealer = await here.farm.workers.sealer()
     if (!sealer) throw new Error('no key')
-    const post = isMailed ? await here.farm.mailer.ready() : null
+    const post = isMailed ? await here.farm.workers.mailer.ready() : null
     const given = await own.db.$transaction((tx) => createInvitation(tx, { now, sealer, post }, user))
-    here.farm.mailer.wake()
+    here.farm.workers.mailer.wake()
     return { user, given }
   }
 

@@ -41,14 +41,14 @@ async function setUp() {
   const { password, ...settings } = mailInputFor(sink)
   await own.db.$transaction((tx) => writeMailSettings(tx, settings))
   await keepPassword(farm.secrets, { ...settings, password })
-  await farm.farm.mailer.refresh()
+  await farm.farm.workers.mailer.refresh()
 }
 async function save(more: Parameters<typeof mailInputFor>[1] = {}) {
   const { client } = await farm.signedIn('ana@farm.test')
   return client.mail.save(mailInputFor(sink, more))
 }
 async function queue(code: string, by = farm, more: { to?: string; expiresAt?: Date } = {}) {
-  const post = await by.farm.mailer.ready()
+  const post = await by.farm.workers.mailer.ready()
   if (!post) throw new Error('mail is off')
   const id = await own.db.$transaction((tx) =>
     queueMail(tx, post, {
@@ -62,7 +62,7 @@ async function queue(code: string, by = farm, more: { to?: string; expiresAt?: D
       ...more,
     }),
   )
-  by.farm.mailer.wake()
+  by.farm.workers.mailer.wake()
   return id
 }
 const row = (id: string) => own.db.notification.findUniqueOrThrow({ where: { id } })
@@ -214,14 +214,14 @@ describe('two desktops', () => {
       { now, jobTiming, databasePassword: 'shared' },
     )
     await save()
-    await other.farm.mailer.refresh()
-    expect(await other.farm.mailer.sends()).toBe(false)
+    await other.farm.workers.mailer.refresh()
+    expect(await other.farm.workers.mailer.sends()).toBe(false)
     await queue('000001', other)
     await until('it arrived', () => sink.mails.length === 1)
 
     const { client } = await other.signedIn('ana@farm.test')
     await client.mail.save(mailInputFor(sink))
-    expect(await other.farm.mailer.sends()).toBe(true)
+    expect(await other.farm.workers.mailer.sends()).toBe(true)
     for (let n = 2; n <= 20; n += 1) await queue(String(n).padStart(6, '0'), n % 2 ? farm : other)
     await until('all arrived', () => sink.mails.length >= 20, 30_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -233,14 +233,14 @@ describe('two desktops', () => {
 
   it('send it once when its job is given to both', async () => {
     await save()
-    await farm.farm.mailer.stop() // nobody but the two below takes it
+    await farm.farm.workers.mailer.stop() // nobody but the two below takes it
     const id = await queue('123456')
     const [server, sealer] = [
       await serverToSend({ database: own.open, secrets: farm.secrets }),
-      await farm.farm.sealer(),
+      await farm.farm.workers.sealer(),
     ]
     if (!server || !sealer) throw new Error('can not send')
-    const { jobs } = farm.farm
+    const { jobs } = farm.farm.workers
     const deps = {
       database: own.open,
       jobs,

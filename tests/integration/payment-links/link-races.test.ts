@@ -93,10 +93,10 @@ it('files the money once when two desktops hear of it at the same moment', async
   paymongo.before = () => answered
   const asked = () => paymongo.asked.filter(({ method, path }) => method === 'GET' && path.includes(linkOf(link.id)))
   await own.db.paymentLink.update({ where: { id: link.id }, data: { nextPollAt: new Date(0) } })
-  here?.farm.linkPoller.wake()
+  here?.farm.workers.linkPoller.wake()
   await until('the first one asks', () => asked().length === 1)
   ahead += 1
-  there?.farm.linkPoller.wake()
+  there?.farm.workers.linkPoller.wake()
   await until('the second one asks', () => asked().length === 2)
   const held = await holdRows(own.url, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [id])
   answerAll()
@@ -119,8 +119,8 @@ it('lets one of two desktops ask when both look in the same moment', async () =>
   const asked = paymongo.asked.length
   const held = await holdRows(own.url, 'SELECT 1 FROM payment_links WHERE id = $1 FOR UPDATE', [link.id])
   ahead += 1
-  here?.farm.linkPoller.wake()
-  there?.farm.linkPoller.wake()
+  here?.farm.workers.linkPoller.wake()
+  there?.farm.workers.linkPoller.wake()
   await held.queued(2)
   await held.letGo()
   const row = () => own.db.paymentLink.findUniqueOrThrow({ where: { id: link.id } })

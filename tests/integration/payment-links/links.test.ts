@@ -60,7 +60,7 @@ describe.each([
     throw new Error(`the link was never ${state}`)
   }
   const wake = () => {
-    farm.farm.linkPoller.wake()
+    farm.farm.workers.linkPoller.wake()
   }
   /** Its time has come, whenever it was to be asked next. */
   const askNow = async (id: string) => {

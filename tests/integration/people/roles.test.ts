@@ -155,6 +155,41 @@ describe.each([
     expect(givers['users:delete']).toEqual(['Ana Reyes'])
   })
 
+  it('names nobody who can not be asked: the inactive, the invited who never came, those who only hold it', async () => {
+    const left = await addPerson(own.db, { email: 'eva@farm.test', role: 'SUPER_ADMIN', firstName: 'Eva' })
+    await own.db.user.update({ where: { id: left.id }, data: { isActive: false } })
+    const invited = await addPerson(own.db, { email: 'fe@farm.test', role: 'ADMIN', firstName: 'Fe' })
+    await own.db.user.update({ where: { id: invited.id }, data: { password: null } })
+    await addPerson(own.db, { email: 'gil@farm.test', role: 'GROWER', firstName: 'Gil' })
+    const { client } = await farm.signedIn('dan@farm.test')
+    const asked = async () => [
+      (await ben.roles.givers())['devices:read'],
+      await client.identity.whoGrants({ permission: 'devices:read' }),
+    ]
+    expect(await asked()).toEqual([
+      ['Ana Reyes', 'Ben Reyes'],
+      ['Ana Reyes', 'Ben Reyes'],
+    ])
+    // By a provider one comes in without a password.
+    await own.db.user.update({ where: { id: invited.id }, data: { lastLoginAt: new Date() } })
+    expect(await asked()).toEqual([
+      ['Ana Reyes', 'Ben Reyes', 'Fe Reyes'],
+      ['Ana Reyes', 'Ben Reyes', 'Fe Reyes'],
+    ])
+  })
+
+  it('names at most five', async () => {
+    for (const firstName of ['Gina', 'Cora', 'Delia', 'Eva', 'Fe'])
+      await addPerson(own.db, { email: `${firstName}@farm.test`, role: 'ADMIN', firstName })
+    expect((await ben.roles.givers())['devices:read']).toEqual([
+      'Ana Reyes',
+      'Ben Reyes',
+      'Cora Reyes',
+      'Delia Reyes',
+      'Eva Reyes',
+    ])
+  })
+
   it.runIf(name === 'PostgreSQL')('of two who make a role of the same name at once, one does', async () => {
     const results = await raceForLock(own.url, 'mash.rights', [
       () => ana.roles.create(cashier),

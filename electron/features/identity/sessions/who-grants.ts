@@ -1,27 +1,44 @@
 import { fullName } from '../../../contract/identity/person.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Asker } from '../../../contract/routes.ts'
-import type { OpenDatabase } from '../../../platform/database/index.ts'
+import type { Db, OpenDatabase, Tx } from '../../../platform/database/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 
 const mostNames = 5
 
-/** Who can give this permission: they manage roles and hold it themselves. The owner first, then by name. */
+type Granter = { firstName: string | null; lastName: string | null; isOwner: boolean; pairs: string[] }
+
+/**
+ * For each permission who can give it: they manage roles and hold it themselves. Owners first, then by name. Whoever was
+ * invited and never came in is not named: there is nobody to ask yet.
+ */
+export async function readGranters<Wanted extends Permission>(
+  db: Db | Tx,
+  wanted: readonly Wanted[],
+): Promise<Record<Wanted, string[]>> {
+  const granters = await db.$queryRaw<Granter[]>`
+    WITH granters AS (
+      SELECT u.*, u.role = 'SUPER_ADMIN' AS is_owner,
+        ARRAY(SELECT DISTINCT p.resource || ':' || p.action FROM permissions p
+          JOIN role_permissions rp ON rp.permission_id = p.id JOIN roles r ON r.id = rp.role_id
+          WHERE r.name = u.role::text OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)) AS pairs
+      FROM users u
+      WHERE u.is_active AND (u.password IS NOT NULL OR u.last_login_at IS NOT NULL)
+        AND (u.role <> 'BUYER' OR EXISTS (SELECT FROM user_role_assignments WHERE user_id = u.id)))
+    SELECT first_name AS "firstName", last_name AS "lastName", is_owner AS "isOwner", pairs FROM granters
+    WHERE is_owner OR 'users:manage_roles' = ANY (pairs)
+    ORDER BY NOT is_owner, coalesce(first_name, ''), coalesce(last_name, '')`
+  const namesFor = (permission: Permission) =>
+    granters
+      .filter(({ isOwner, pairs }) => isOwner || pairs.includes(permission))
+      .map(fullName)
+      .slice(0, mostNames)
+  // One entry for each that was asked for, by construction.
+  return Object.fromEntries(wanted.map((permission) => [permission, namesFor(permission)])) as Record<Wanted, string[]>
+}
+
 export async function whoGrants(database: OpenDatabase, permission: Permission): Promise<string[]> {
-  const rows = await database.read(
-    (db) => db.$queryRaw<{ firstName: string | null; lastName: string | null }[]>`
-      WITH held AS (
-        SELECT u.id, p.resource || ':' || p.action AS pair FROM users u
-        JOIN roles r ON r.name = u.role::text OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)
-        JOIN role_permissions rp ON rp.role_id = r.id JOIN permissions p ON p.id = rp.permission_id
-        WHERE u.is_active AND u.password IS NOT NULL)
-      SELECT u.first_name AS "firstName", u.last_name AS "lastName" FROM users u
-      WHERE u.is_active AND (u.role = 'SUPER_ADMIN'
-        OR (EXISTS (SELECT FROM held WHERE id = u.id AND pair = 'users:manage_roles')
-          AND EXISTS (SELECT FROM held WHERE id = u.id AND pair = ${permission})))
-      ORDER BY u.role <> 'SUPER_ADMIN', coalesce(u.first_name, ''), coalesce(u.last_name, '') LIMIT ${mostNames}`,
-  )
-  return rows.map(fullName)
+  return (await database.read((db) => readGranters(db, [permission])))[permission]
 }
 
 /** No more than a refusal would say: of a right that the caller holds nobody is named. */

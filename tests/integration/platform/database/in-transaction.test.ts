@@ -35,15 +35,6 @@ describe.each([
     expect(await notes()).toEqual([])
   })
 
-  it('keeps what was written before a refusal only where the caller says so', async () => {
-    const work = async (tx: Tx) => {
-      await write(tx, 'counted')
-      return refuse({ code: 'WRONG' })
-    }
-    expect(await inTransaction(own.open, work, { onRefusal: 'keep' })).toMatchObject({ refusal: { code: 'WRONG' } })
-    expect(await notes()).toEqual(['counted'])
-  })
-
   it('takes back what was written before a fault, and throws that very fault', async () => {
     const fault = new Error('a bug')
     const work = async (tx: Tx) => {
