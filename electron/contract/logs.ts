@@ -4,6 +4,8 @@ import { pageInput, procedure } from './base.ts'
 import { inFormat, tableFile } from './table-file.ts'
 
 const filter = {
+  /** One row alone: what a link or a reload opens may lie many pages down. */
+  id: z.string().max(100).nullable().default(null),
   search: z.string().trim().max(100, 'TOO_LONG').default(''),
   userId: z.string().max(100).nullable().default(null),
   from: z.date().nullable().default(null),

@@ -33,7 +33,7 @@ export type DataTableProps<Row> = {
   rowTone?: (row: Row) => StateName | undefined
   /** Columns that are left out. */
   hidden?: readonly string[]
-  /** How the host has sorted the rows, and a wish for another order. */
+  /** How the host has sorted the rows, and that another order is wanted. */
   sorting?: Sorting
   onSort?: (sorting: Sorting) => void
   /** Space, or Shift with an arrow: the row is marked for what is done to several. */

@@ -5,7 +5,7 @@ import type { ListWords } from './list-words.ts'
 import type { ListView } from './use-list-view.ts'
 
 type ListBarProps = {
-  words: NonNullable<ListWords['search']>
+  words: ListWords['search']
   view: Pick<ListView<{ q?: string | undefined }, object>, 'wanted' | 'search'>
   shown: ReactNode
   children: ReactNode
@@ -15,7 +15,7 @@ type ListBarProps = {
 export function ListBar({ words, view, shown, children }: ListBarProps) {
   return (
     <ListFilters shown={shown}>
-      <ListSearch {...words} value={view.wanted.q ?? ''} onSearch={view.search} />
+      {words && <ListSearch {...words} value={view.wanted.q ?? ''} onSearch={view.search} />}
       {children}
     </ListFilters>
   )

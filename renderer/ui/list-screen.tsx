@@ -76,7 +76,7 @@ function BarAndRows<Row extends { id: string }>(props: ListScreenProps<Row>) {
   const count = total === null ? null : <ListCount rows={list.rows.length} total={total} exact={exact} />
   return (
     <>
-      {words.search && (
+      {(words.search || filters !== undefined) && (
         <ListBar words={words.search} view={view} shown={props.shown ?? count}>
           {filters}
         </ListBar>

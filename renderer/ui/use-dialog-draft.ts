@@ -18,7 +18,7 @@ function fitted(start: unknown, typed: unknown): unknown {
   return typeof typed === typeof start && typed !== null ? typed : start
 }
 
-/** What a dialog keeps with its fields: `of`, in words, whose it is; the id of its wish. */
+/** What a dialog keeps with its fields: `of`, in words, whose it is; the id of what is asked for. */
 export function besideOf(name: string): Beside {
   const beside = draftValues(name)?.beside
   if (!isRecord(beside)) return {}
@@ -26,7 +26,7 @@ export function besideOf(name: string): Beside {
   return Object.fromEntries(texts)
 }
 
-/** One wish, one id, which a draft keeps: pressed again after a lost answer, or a power cut, it is the same wish. */
+/** One operation, one id, which a draft keeps: pressed again after a lost answer, or a power cut, it is the same one. */
 export function useOperation(name: string) {
   const [operationId, setId] = useState(() => besideOf(name).operationId ?? crypto.randomUUID())
   const renew = () => {
@@ -35,7 +35,7 @@ export function useOperation(name: string) {
   return {
     operationId,
     renew,
-    /** What was granted before it was edited is done: whoever presses again, having read so, wishes another time. */
+    /** What was granted before it was edited is done: whoever presses again, having read so, means another time. */
     onError: (error: unknown) => {
       if (problemOf(error).code === 'DONE_OTHERWISE') renew()
     },

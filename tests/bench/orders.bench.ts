@@ -92,9 +92,9 @@ async function writeScript(): Promise<{ script: string; statements: number }> {
   const [warm = '', id = ''] = nextCarts(2)
   await client.orders.place(pickup(warm))
   const items = await open.db.cartItem.findMany({ where: { cartId: id }, orderBy: { id: 'asc' } })
-  const wish = pickup(id)
-  const statements = await statementsOf(() => client.orders.place(wish))
-  const order = await open.db.order.findUniqueOrThrow({ where: { operationId: wish.operationId } })
+  const request = pickup(id)
+  const statements = await statementsOf(() => client.orders.place(request))
+  const order = await open.db.order.findUniqueOrThrow({ where: { operationId: request.operationId } })
   const customer = await open.db.user.findUniqueOrThrow({ where: { id: order.userId } })
   await farm.stop()
   const known = new Map([

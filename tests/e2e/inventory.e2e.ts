@@ -70,7 +70,7 @@ test('the owner adds a product, receives ten, writes off two and can sell eight'
   await dialog.getByLabel('How many').fill('10')
   await window.keyboard.press('Enter')
   await expect(dialog.getByRole('alert')).toBeVisible()
-  // It was done, only the answer was lost. An edited number is another wish, and not said to be done.
+  // It was done, only the answer was lost. An edited number is another request, and not said to be done.
   await expect(panel.getByText('10 of 10')).toBeVisible()
   await dialog.getByLabel('How many').fill('12')
   await window.keyboard.press('Enter')

@@ -99,7 +99,7 @@ test('a customer is found by number, changed, and given an address', async ({ de
 
   await panel.getByRole('button', { name: 'Edit' }).click()
   const edit = window.getByRole('dialog', { name: 'Change Jun-jun Macaraeg' })
-  await edit.getByLabel('Mobile number').fill('+63 917 555 0142')
+  await edit.getByLabel('Phone number').fill('+63 917 555 0142')
   await edit.getByRole('button', { name: 'Save' }).click()
   await expect(edit).toContainText('Another customer has this number already.')
   await edit.getByRole('button', { name: 'Show' }).click()

@@ -67,7 +67,7 @@ it('what was typed up to a second before a power cut is there again, for the per
   await dialog.goto(`${host.url}customers`)
   await dialog.getByRole('button', { name: 'Add customer' }).click()
   await dialog.getByLabel('First name').pressSequentially('Nena', { delay: 20 })
-  await dialog.getByLabel('Mobile number').pressSequentially('0918555', { delay: 20 })
+  await dialog.getByLabel('Phone number').pressSequentially('0918555', { delay: 20 })
   await sleep(1000)
   await cutPower()
   await host.start()
@@ -92,7 +92,7 @@ it('what was typed up to a second before a power cut is there again, for the per
   await again.getByRole('button', { name: 'Add customer' }).click()
   await again.getByText(/^Restored from \d\d:\d\d$/).waitFor()
   expect(await again.getByLabel('First name').inputValue()).toBe('Nena')
-  expect(await again.getByLabel('Mobile number').inputValue()).toBe('0918555')
+  expect(await again.getByLabel('Phone number').inputValue()).toBe('0918555')
   // Closed by a slip it is kept, given up it is not.
   await again.keyboard.press('Escape')
   await again.getByRole('button', { name: 'Add customer' }).click()

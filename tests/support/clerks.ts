@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../../electron/contract/orders/orders.ts'
-import { moveMeant, type Step, type WishLine } from './histories.ts'
+import { type AskedLine, moveMeant, type Step } from './histories.ts'
 import { codeOf } from './outcome.ts'
 import { pickup } from './sell.ts'
 import type { TestClient } from './test-farm.ts'
@@ -61,7 +61,7 @@ async function actOf(client: TestClient, desk: Desk, step: Step): Promise<Act | 
   return id === undefined ? null : orderAct(client, desk, await client.orders.get({ id }), step)
 }
 
-const linesOf = (desk: Desk, lines: readonly WishLine[]) =>
+const linesOf = (desk: Desk, lines: readonly AskedLine[]) =>
   lines.map(({ product, quantity }) => ({ productId: at(desk.productIds, product) ?? '', quantity }))
 
 async function place(client: TestClient, desk: Desk, step: Extract<Step, { do: 'place' }>): Promise<Order> {
@@ -102,8 +102,8 @@ function orderAct(client: TestClient, desk: Desk, order: Order, step: Extract<St
   if (step.do === 'edit') {
     const { discountCentavos, shippingCentavos } = step
     const lines = linesOf(desk, step.lines).map((line) => ({ ...line, priceCentavos: null }))
-    const wish = { id, version, lines, discountCentavos, shippingCentavos, reason }
-    return () => client.orders.edit(wish)
+    const request = { id, version, lines, discountCentavos, shippingCentavos, reason }
+    return () => client.orders.edit(request)
   }
   if (step.do === 'cancel') return () => client.orders.cancel({ id, version, reason })
   if (step.do === 'release') return () => client.orders.release({ id, version, reason })

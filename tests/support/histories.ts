@@ -3,8 +3,8 @@ import type { OrderMove, OrderStatus, PaymentMethod } from '../../electron/contr
 
 /** What a clerk does; orders, payments and products are named by a number that is taken modulo how many there are. */
 export type Step =
-  | { do: 'place'; lines: WishLine[]; discountCentavos: number | null; shippingCentavos: number | null; told: boolean }
-  | { do: 'edit'; order: number; lines: WishLine[]; discountCentavos: number | null; shippingCentavos: number | null }
+  | { do: 'place'; lines: AskedLine[]; discountCentavos: number | null; shippingCentavos: number | null; told: boolean }
+  | { do: 'edit'; order: number; lines: AskedLine[]; discountCentavos: number | null; shippingCentavos: number | null }
   | { do: 'pay'; order: number; method: PaymentMethod; percent: number }
   | { do: 'confirm'; order: number; payment: number }
   | { do: 'reject'; order: number; payment: number }
@@ -17,14 +17,14 @@ export type Step =
   | { do: 'writeOff'; product: number; quantity: number }
   | { do: 'adjust'; product: number; difference: number }
 type Move = Extract<Step, { do: 'move' }>['move']
-export type WishLine = { product: number; quantity: number }
+export type AskedLine = { product: number; quantity: number }
 
 const n = (max: number, min = 0) => fc.integer({ min, max })
 const order = n(3)
 const product = n(2)
 const payment = n(2)
 const maybe = fc.option(n(20_000), { freq: 3 })
-const wish = { discountCentavos: maybe, shippingCentavos: maybe }
+const request = { discountCentavos: maybe, shippingCentavos: maybe }
 const lines = (minLength: number) =>
   fc.uniqueArray(fc.record({ product, quantity: n(6, 1) }), { minLength, maxLength: 3, selector: (l) => l.product })
 // Above 100 too: more than is due is paid, more than was paid is asked back.
@@ -35,9 +35,9 @@ const move = fc.constantFrom<Move>('next', 'next', 'next', 'confirm', 'process',
 export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('place' as const), lines: lines(1), ...wish, told: fc.boolean() }),
+    arbitrary: fc.record({ do: fc.constant('place' as const), lines: lines(1), ...request, told: fc.boolean() }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('edit' as const), order, lines: lines(0), ...wish }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('edit' as const), order, lines: lines(0), ...request }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('pay' as const), order, method, percent }) },
   {
     weight: 2,

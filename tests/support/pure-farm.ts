@@ -18,7 +18,7 @@ import { dueOf, owedByMove, takesMoney } from '../../electron/features/orders/pa
 import { needsProof } from '../../electron/features/orders/payments/payment-reference.ts'
 import { decideRefund, linesBack } from '../../electron/features/orders/payments/refund-rules.ts'
 import { releaseOf } from '../../electron/features/orders/release.ts'
-import { moveMeant, type Step, type WishLine } from './histories.ts'
+import { type AskedLine, moveMeant, type Step } from './histories.ts'
 
 type Batch = { id: string; productId: string; remaining: number; sellBy: Date | null; harvestedAt: Date }
 type Payment = { method: PaymentMethod; status: PaymentStatus; amount: number; back: number }
@@ -95,7 +95,7 @@ export class PureFarm {
   }
 
   private readonly today = (id: string) => this.price[Number(id.slice(1))]
-  private wishes(lines: readonly WishLine[]) {
+  private requests(lines: readonly AskedLine[]) {
     return lines.map(({ product, quantity }) => ({
       productId: `p${product % this.price.length}`,
       quantity,
@@ -124,7 +124,7 @@ export class PureFarm {
   }
 
   private place({ lines, discountCentavos, shippingCentavos, told }: Extract<Step, { do: 'place' }>): void {
-    const wanted = priced(this.wishes(lines), [], this.today)
+    const wanted = priced(this.requests(lines), [], this.today)
     const totals = totalsOf(wanted, { handOver: 'deliver', discountCentavos, shippingCentavos }, this.rules)
     if (discountCentavos !== null && discountCentavos > totals.linesCentavos) return
     if (!this.take(wanted, this.orders.length)) return
@@ -149,7 +149,7 @@ export class PureFarm {
   }
 
   private edit(order: PureOrder, at: number, step: Extract<Step, { do: 'edit' }>): void {
-    const lines = priced(this.wishes(step.lines), order.lines, this.today)
+    const lines = priced(this.requests(step.lines), order.lines, this.today)
     const facts = { ...this.facts(order), handOver: 'deliver' as const }
     const decided = decideEdit(facts, { before: order.lines, lines }, step, this.rules)
     if (!decided.ok) return

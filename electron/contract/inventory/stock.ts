@@ -103,7 +103,7 @@ const difference = z
 const notes = z.string().trim().max(500, 'TOO_LONG').default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
-/** Given, the same wish is done once: asked again after a lost answer, it tells what was done. */
+/** Given, the same operation is done once: asked again after a lost answer, it tells what was done. */
 const operationId = z.uuid().optional()
 /** It was done already, with another quantity than is asked for now: nothing is done again. */
 const otherwise = { DONE_OTHERWISE: { status: 409, data: z.object({ quantity: z.int() }) } } as const

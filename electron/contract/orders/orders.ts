@@ -133,7 +133,7 @@ export type BoardColumn = z.infer<typeof boardColumn>
 
 export const placeOrder = z.object({
   cartId: id,
-  /** Made by the page once for a wish to place: the same one twice gives the same order. */
+  /** Made by the page once for each placing: the same one twice gives the same order. */
   operationId: z.uuid(),
   handOver,
   /** Left out: as the cart says. A walk-in may turn out only while the cart is filled. */

@@ -23,6 +23,7 @@ const columns = `l.id, l.seq, l.timestamp, l.user_id, l.action, l.entity, l.enti
 /** The filter in SQL; rows from `after` on, newest first. */
 async function whereOf(db: Db, filter: AuditFilter, after: string | null) {
   const where = collectWhere()
+  where.equal('id', filter.id)
   where.equal('user_id', filter.userId)
   where.equal('action', filter.action)
   where.equal('entity', filter.entity)

@@ -17,6 +17,7 @@ const columns = `l.id, l.timestamp, l.user_id, l.event, l.severity, l.ip_address
 
 async function whereOf(db: Db, filter: SecurityFilter, after: string | null) {
   const where = collectWhere()
+  where.equal('id', filter.id)
   where.equal('user_id', filter.userId)
   where.equal('event', filter.event)
   where.equal('severity', filter.severity)

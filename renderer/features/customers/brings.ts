@@ -1,4 +1,6 @@
 import i18next from 'i18next'
+import { fullName } from '../../../electron/contract/identity/person.ts'
+import { shownPhone } from '../../../electron/contract/phone.ts'
 import type { Feature, Finder } from '../../frame/feature.ts'
 import { api } from '../../host/api.ts'
 import * as en from '../../locales/en/customers.ts'
@@ -18,8 +20,8 @@ const byNameOrNumber: Finder = {
     const found = await queries.query(api.customers.find.queryOptions({ input: { text } }))
     return found.map(({ id, firstName, lastName, phoneNumber }) => ({
       id,
-      label: `${firstName} ${lastName}`.trim(),
-      detail: phoneNumber,
+      label: fullName({ firstName, lastName }),
+      detail: shownPhone(phoneNumber),
       to: { to: '/customers', search: { open: id } },
     }))
   },

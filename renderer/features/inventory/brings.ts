@@ -26,6 +26,7 @@ export const inventory: Feature<typeof inventoryRoutes, (typeof words)['en']> = 
       label: () => i18next.t('inventory:parts.sellFirst'),
       needs: 'inventory:read',
     },
+    { under, to: '/inventory/ledger', label: () => i18next.t('inventory:parts.ledger'), needs: 'inventory:read' },
     { under, to: '/inventory/counts', label: () => i18next.t('inventory:parts.counts'), needs: 'inventory:read' },
     {
       under,

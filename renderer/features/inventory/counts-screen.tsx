@@ -6,13 +6,21 @@ import type { Count } from '../../../electron/contract/inventory/stock.ts'
 import { api } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { formatDateTime } from '../../ui/format.ts'
-import { ListStates } from '../../ui/list-states.tsx'
+import { listAddress, nothingElse } from '../../ui/list-address.ts'
+import { ListScreen } from '../../ui/list-screen.tsx'
 import { State } from '../../ui/pill.tsx'
-import { Empty } from '../../ui/query-states.tsx'
+import { useListView } from '../../ui/use-list-view.ts'
 import { StartCountDialog } from './start-count-dialog.tsx'
 import './inventory.css'
+
+const countsAddress = listAddress({
+  path: '/inventory/counts',
+  filter: nothingElse,
+  sort: nothingElse,
+  beside: nothingElse,
+})
 
 type CountHead = Omit<Count, 'lines'>
 
@@ -44,16 +52,32 @@ function useColumns(): Column<CountHead>[] {
   )
 }
 
-/** Counts of the cold room, the newest first. */
+function useWords() {
+  const { t } = useTranslation('inventory')
+  return {
+    title: t('count.title'),
+    loading: t('count.loading'),
+    failed: t('count.failed'),
+    close: t('panel.close'),
+    icon: 'list',
+    none: { title: t('count.emptyTitle'), text: t('count.emptyText') },
+  } as const
+}
+
+/** Counts of the cold room, the newest first. A count opens as a sheet of its own. */
 export function CountsScreen() {
   const { t } = useTranslation('inventory')
   const may = useMay()
   const navigate = useNavigate()
+  const view = useListView(countsAddress)
   const [isStarting, setStarting] = useState(false)
-  const counts = useQuery(api.stock.counts.queryOptions())
+  const query = useQuery(api.stock.counts.queryOptions())
+  const rows = query.data ?? []
   const columns = useColumns()
-  const open = (id: string) => void navigate({ to: '/inventory/counts/$countId', params: { countId: id } })
-  const start = may('inventory:adjust') && (
+  const open = (id: string | null) => {
+    if (id !== null) void navigate({ to: '/inventory/counts/$countId', params: { countId: id } })
+  }
+  const start = (
     <Button
       variant="pri"
       icon="add"
@@ -66,35 +90,14 @@ export function CountsScreen() {
   )
   return (
     <>
-      <div className="head">
-        <h1>{t('count.title')}</h1>
-        <div className="acts">{start}</div>
-      </div>
-      <div className="list-main lined">
-        <ListStates
-          query={counts}
-          isEmpty={counts.data?.length === 0}
-          loading={t('count.loading')}
-          failed={t('count.failed')}
-          empty={
-            <Empty icon="list" title={t('count.emptyTitle')}>
-              {t('count.emptyText')}
-            </Empty>
-          }
-        />
-        {counts.data && counts.data.length > 0 && (
-          <DataTable
-            caption={t('count.title')}
-            columns={columns}
-            rows={counts.data}
-            rowKey={(count) => count.id}
-            onOpen={(count) => {
-              open(count.id)
-            }}
-            total={counts.data.length}
-          />
-        )}
-      </div>
+      <ListScreen
+        words={useWords()}
+        view={{ ...view, openId: null, open }}
+        list={{ query, rows, first: { total: rows.length } }}
+        table={{ columns }}
+        panel={() => null}
+        acts={may('inventory:adjust') && start}
+      />
       {isStarting && (
         <StartCountDialog
           onClose={() => {

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { BatchRow, MovementRow } from '../../../electron/contract/inventory/stock.ts'
 import { api } from '../../host/api.ts'
 import { formatChange, formatClock, formatDate, formatNumber } from '../../ui/format.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ClimateLine } from './climate-line.tsx'
-import { reasonText, SellBy } from './product-words.tsx'
+import { movementIcon, movementWhy } from './movement-words.ts'
+import { SellBy } from './product-words.tsx'
 
 const lastMovements = 12
 
@@ -53,19 +55,9 @@ export function PanelBatches({ productId }: { productId: string }) {
   )
 }
 
-const movementIcon: Record<MovementRow['type'], IconName> = {
-  received: 'download',
-  sold: 'check',
-  returned: 'undo',
-  damaged: 'trash',
-  transferred: 'hand',
-  adjustment: 'edit',
-}
-
 function Movement({ movement }: { movement: MovementRow }) {
   const { t } = useTranslation('inventory')
   const change = movement.newStock - movement.previousStock
-  const details = [reasonText(movement.reason), movement.notes ?? '', movement.who?.name ?? ''].filter(Boolean)
   return (
     <li>
       <Icon name={movementIcon[movement.type]} small />
@@ -74,7 +66,7 @@ function Movement({ movement }: { movement: MovementRow }) {
           {t(`movement.${movement.type}`)} {formatChange(change)}
         </span>{' '}
         <span className="t3">→ {formatNumber(movement.newStock)}</span>
-        <span className="t2 small inventory-why">{details.join(' · ')}</span>
+        <span className="t2 small inventory-why">{movementWhy(movement)}</span>
       </span>
       <span className="t3 small num">
         {formatDate(movement.at)}
@@ -105,6 +97,11 @@ export function PanelMovements({ productId }: { productId: string }) {
           <Movement key={movement.id} movement={movement} />
         ))}
       </ul>
+      {movements.data?.length === lastMovements && (
+        <Link to="/inventory/ledger" search={{ product: productId }} className="link small">
+          {t('ledger.all')}
+        </Link>
+      )}
     </Section>
   )
 }

@@ -3,11 +3,13 @@ import { behind, fetching } from '../../frame/behind.tsx'
 import { Needs } from '../../frame/needs.tsx'
 import { root } from '../../frame/root.tsx'
 import { readInventorySearch } from './inventory-search.ts'
+import { readLedgerSearch } from './ledger-search.ts'
 
 const InventoryScreen = lazyRouteComponent(() => import('./inventory-screen.tsx'), 'InventoryScreen')
 const NewProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'NewProductScreen')
 const ProductScreen = lazyRouteComponent(() => import('./product-screen.tsx'), 'ProductScreen')
 const SellFirstScreen = lazyRouteComponent(() => import('./sell-first-screen.tsx'), 'SellFirstScreen')
+const LedgerScreen = lazyRouteComponent(() => import('./ledger-screen.tsx'), 'LedgerScreen')
 const CountsScreen = lazyRouteComponent(() => import('./counts-screen.tsx'), 'CountsScreen')
 const CountSheetScreen = lazyRouteComponent(() => import('./count-sheet-screen.tsx'), 'CountSheetScreen')
 const CategoriesScreen = lazyRouteComponent(() => import('./categories-screen.tsx'), 'CategoriesScreen')
@@ -23,6 +25,13 @@ const sellFirst = createRoute({
   getParentRoute: () => root,
   path: '/inventory/sell-first',
   component: behind('inventory:read', SellFirstScreen),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory/ledger',
+  validateSearch: readLedgerSearch,
+  component: behind('inventory:read', LedgerScreen),
 })
 
 const counts = createRoute({
@@ -69,4 +78,13 @@ const countSheet = createRoute({
   }),
 })
 
-export const inventoryRoutes = [products, sellFirst, counts, categories, newProduct, product, countSheet] as const
+export const inventoryRoutes = [
+  products,
+  sellFirst,
+  ledger,
+  counts,
+  categories,
+  newProduct,
+  product,
+  countSheet,
+] as const

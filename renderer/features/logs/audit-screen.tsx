@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
@@ -17,6 +17,7 @@ import { AuditPanel } from './audit-panel.tsx'
 import { LogCount } from './log-count.tsx'
 import { byLogPages, logPageSize, useLogWords } from './log-list.ts'
 import { type AuditWanted, askedAudit, auditAddress } from './logs-search.ts'
+import { OpenLogRow } from './open-log-row.tsx'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
@@ -41,6 +42,15 @@ const useVerify = () =>
     for await (const step of await client.logs.verifyAudit(undefined, { signal })) tell(step)
   }, nothing)
 
+function OpenAudit({ id, onClose }: { id: string; onClose: () => void }) {
+  const query = useQuery(api.logs.audit.queryOptions({ input: { id, limit: 1 } }))
+  return (
+    <OpenLogRow query={query} onClose={onClose}>
+      {(row) => <AuditPanel row={row} onClose={onClose} />}
+    </OpenLogRow>
+  )
+}
+
 /** Who changed what, and is the trail still as it was written? */
 export function AuditScreen() {
   const { t } = useTranslation('logs')
@@ -59,7 +69,7 @@ export function AuditScreen() {
       table={{ columns }}
       panel={(id, close) => {
         const row = list.rows.find((each) => each.id === id)
-        return row ? <AuditPanel row={row} onClose={close} /> : null
+        return row ? <AuditPanel row={row} onClose={close} /> : <OpenAudit id={id} onClose={close} />
       }}
       acts={
         <>

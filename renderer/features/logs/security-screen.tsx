@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SecurityRow } from '../../../electron/contract/logs.ts'
@@ -13,6 +13,7 @@ import { usePages } from '../../ui/use-pages.ts'
 import { LogCount } from './log-count.tsx'
 import { byLogPages, logPageSize, useLogWords } from './log-list.ts'
 import { askedSecurity, type SecurityWanted, securityAddress } from './logs-search.ts'
+import { OpenLogRow } from './open-log-row.tsx'
 import { securityColumns } from './security-columns.tsx'
 import { SecurityFilters } from './security-filters.tsx'
 import { SecurityPanel } from './security-panel.tsx'
@@ -34,6 +35,15 @@ function useSecurity(wanted: SecurityWanted) {
   return { list: usePages(query), exporting }
 }
 
+function OpenSecurity({ id, onClose }: { id: string; onClose: () => void }) {
+  const query = useQuery(api.logs.security.queryOptions({ input: { id, limit: 1 } }))
+  return (
+    <OpenLogRow query={query} onClose={onClose}>
+      {(row) => <SecurityPanel row={row} onClose={onClose} />}
+    </OpenLogRow>
+  )
+}
+
 /** Who came in, who was kept out, whose rights changed? */
 export function SecurityScreen() {
   const { t } = useTranslation('logs')
@@ -49,7 +59,7 @@ export function SecurityScreen() {
       table={{ columns, rowTone: tone }}
       panel={(id, close) => {
         const row = list.rows.find((each) => each.id === id)
-        return row ? <SecurityPanel row={row} onClose={close} /> : null
+        return row ? <SecurityPanel row={row} onClose={close} /> : <OpenSecurity id={id} onClose={close} />
       }}
       acts={
         <>

@@ -5,6 +5,7 @@ import { api } from '../../host/api.ts'
 import { BrandMark } from '../../ui/icon.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { Fact } from './fact.tsx'
+import { ThirdParty } from './third-party.tsx'
 
 const backendWords = { keychain: 'keychain', 'os-encrypted': 'osEncrypted', file: 'file' } as const
 
@@ -36,7 +37,9 @@ export function AboutPart({ app }: { app: AppState }) {
       </header>
       <dl className="facts">
         <Fact name={t('about.version')}>{app.version}</Fact>
-        <Fact name={t('about.licence')}>MIT</Fact>
+        <Fact name={t('about.licence')}>
+          MIT · <ThirdParty />
+        </Fact>
         <Fact name={t('about.host')} help={inBrowser ? t('about.hostBrowserWhy') : undefined}>
           {t(inBrowser ? 'about.hostBrowser' : 'about.hostElectron')}
         </Fact>

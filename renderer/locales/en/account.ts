@@ -18,7 +18,7 @@ export const account = {
     username: 'User name',
     usernameHelp: 'You may sign in with it instead of the email. It may stay empty.',
     usernameTaken: 'Somebody has this user name already. Choose another.',
-    phone: 'Mobile number',
+    phone: 'Phone number',
     saved: 'Profile saved',
   },
   email: {

@@ -1,6 +1,6 @@
 export const inventory = {
   title: 'Inventory',
-  parts: { products: 'Products', sellFirst: 'Sell first', counts: 'Count', categories: 'Categories' },
+  parts: { products: 'Products', sellFirst: 'Sell first', ledger: 'Ledger', counts: 'Count', categories: 'Categories' },
   addProduct: 'Add product',
   drafts: {
     newProduct: 'new product',
@@ -68,6 +68,24 @@ export const inventory = {
     noMovements: 'Nothing moved yet.',
     failedPart: 'This could not be read',
     loadingPart: 'Reading',
+  },
+  ledger: {
+    title: 'Stock ledger',
+    loading: 'Reading the ledger',
+    failed: 'The ledger could not be read',
+    noneText: 'Each delivery, sale, return, write-off and correction stands here once it is made.',
+    noMatch: 'No movement fits',
+    noMatchText: 'Take a filter away to see more.',
+    at: 'When',
+    product: 'Product',
+    type: 'Movement',
+    anyType: 'All movements',
+    change: 'Change',
+    after: 'In stock',
+    batch: 'Batch',
+    why: 'Why, and who',
+    only: 'Only {{name}}',
+    all: 'All movements',
   },
   movement: {
     received: 'Received',

@@ -41,6 +41,8 @@ export const logs = {
     where: 'From where',
   },
   closePanel: 'Close the row',
+  rowGone: 'This row is not in the log',
+  rowGoneText: 'The link may be of another farm, or the row was cut off. Verify tells whether rows are missing.',
   changes: 'What changed',
   noChanges: 'No values were noted.',
   before: 'Before',

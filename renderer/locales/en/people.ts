@@ -102,7 +102,7 @@ export const people = {
     emailHelp: 'The invitation goes here, and it signs in with it.',
     username: 'User name',
     usernameHelp: 'Also signs in with it.',
-    phone: 'Mobile number',
+    phone: 'Phone number',
     optional: '(optional)',
     role: 'Main role',
     invite: 'Add and invite',

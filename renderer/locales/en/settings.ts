@@ -104,6 +104,7 @@ export const settings = {
   about: {
     version: 'Version',
     licence: 'Licence',
+    thirdParty: 'Licences of what others made',
     host: 'Window',
     hostElectron: 'MASH’s own window',
     hostBrowser: 'A browser',

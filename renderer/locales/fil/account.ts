@@ -20,7 +20,7 @@ export const account = {
     username: 'User name',
     usernameHelp: 'Puwede mo itong gamitin sa pag-sign in kapalit ng email. Puwedeng iwanang blangko.',
     usernameTaken: 'May gumagamit na ng user name na ito. Pumili ng iba.',
-    phone: 'Numero ng cellphone',
+    phone: 'Numero ng telepono',
     saved: 'Na-save ang profile',
   },
   email: {

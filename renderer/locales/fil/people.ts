@@ -111,7 +111,7 @@ export const people = {
     emailHelp: 'Dito ipapadala ang paanyaya, at ito ang gamit sa pag-sign in.',
     username: 'User name',
     usernameHelp: 'Puwede ring gamitin sa pag-sign in.',
-    phone: 'Numero ng mobile',
+    phone: 'Numero ng telepono',
     optional: '(hindi kailangan)',
     role: 'Pangunahing role',
     invite: 'Idagdag at anyayahan',

@@ -109,6 +109,7 @@ export const settings = {
   about: {
     version: 'Bersiyon',
     licence: 'Lisensiya',
+    thirdParty: 'Mga lisensiya ng gawa ng iba',
     host: 'Window',
     hostElectron: 'Sariling window ng MASH',
     hostBrowser: 'Browser',

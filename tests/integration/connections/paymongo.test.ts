@@ -13,9 +13,9 @@ afterEach(() => {
 afterAll(() => paymongo.stop())
 
 const client = (timeoutMs = 5000) => createPaymongo({ url: paymongo.url, timeoutMs })
-const wish = { amountCentavos: 28_000, description: 'MASH-2026-000042', remarks: 'row-1' }
+const request = { amountCentavos: 28_000, description: 'MASH-2026-000042', remarks: 'row-1' }
 async function made() {
-  const answer = await client().makeLink(key, wish)
+  const answer = await client().makeLink(key, request)
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`)
   return answer.value
 }
@@ -42,12 +42,12 @@ it('makes a link, finds it, sees it paid and shuts it', async () => {
 it('tells what PayMongo refuses', async () => {
   const link = await made()
   const refusals = [
-    await client().makeLink('sk_test_wrong', wish),
+    await client().makeLink('sk_test_wrong', request),
     await client().check('pk_test_kabute1234'),
     await client().findLink(key, 'link_nobody'),
     await client().findLink('sk_live_kabute5678', link.id),
-    await client().makeLink(key, { ...wish, amountCentavos: 9999 }),
-    await client().makeLink(key, { ...wish, amountCentavos: 100.5 }),
+    await client().makeLink(key, { ...request, amountCentavos: 9999 }),
+    await client().makeLink(key, { ...request, amountCentavos: 100.5 }),
   ].map((answer) => (answer.ok ? 'done' : answer.refusal.code))
   expect(refusals).toEqual(['KEY_REFUSED', 'KEY_REFUSED', 'NOT_FOUND', 'NOT_FOUND', 'AMOUNT_REFUSED', 'REFUSED'])
   expect(await client().check(key)).toEqual({ ok: true, value: null })

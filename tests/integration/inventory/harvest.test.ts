@@ -71,22 +71,22 @@ describe.each([
     expect((await own.db.product.findUniqueOrThrow({ where: { id: oyster.id } })).stock).toBe(12)
   })
 
-  it('is written once, however often the same wish comes; so are the other movements of a person', async () => {
+  it('is written once, however often the same request comes; so are the other movements of a person', async () => {
     const { deviceId: chamberId } = await addChamber(own.db, 'MASH-H3')
     const { id: productId } = await addProduct(own.db, { stock: 0, name: 'King oyster' })
-    const wish = (operationId = randomUUID()) => ({ productId, reason: 'bought', notes: '', operationId })
-    const harvest = { ...wish(), chamberId, room: 'fruiting' as const, quantity: 5 }
+    const request = (operationId = randomUUID()) => ({ productId, reason: 'bought', notes: '', operationId })
+    const harvest = { ...request(), chamberId, room: 'fruiting' as const, quantity: 5 }
     const batches = await Promise.all([ana.stock.harvest(harvest), ana.stock.harvest(harvest)])
     expect(new Set(batches.map(({ id }) => id)).size).toBe(1)
-    const receive = { ...wish(), quantity: 7, harvestedAt: null, sellBy: null }
+    const receive = { ...request(), quantity: 7, harvestedAt: null, sellBy: null }
     const received = await Promise.all([ana.stock.receive(receive), ana.stock.receive(receive)])
     expect(new Set(received.map(({ id }) => id)).size).toBe(1)
-    // Out of two batches: two movements grant one wish.
-    const writeOff = { ...wish(), batchId: null, quantity: 6, type: 'damaged' as const }
+    // Out of two batches: two movements grant one request.
+    const writeOff = { ...request(), batchId: null, quantity: 6, type: 'damaged' as const }
     const first = await ana.stock.writeOff(writeOff)
     expect(first).toHaveLength(2)
     expect((await ana.stock.writeOff(writeOff)).map(({ id }) => id).sort()).toEqual(first.map(({ id }) => id).sort())
-    const adjust = { ...wish(), difference: 2 }
+    const adjust = { ...request(), difference: 2 }
     await ana.stock.adjust(adjust)
     await ana.stock.adjust(adjust)
     expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(5 + 7 - 6 + 2)
@@ -97,7 +97,7 @@ describe.each([
     await expect(ana.stock.writeOff({ ...writeOff, quantity: 1 })).rejects.toMatchObject(stillSo(-6))
     await expect(ana.stock.adjust({ ...adjust, difference: -2 })).rejects.toMatchObject(stillSo(2))
     expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(5 + 7 - 6 + 2)
-    await ana.stock.adjust({ ...adjust, ...wish() })
+    await ana.stock.adjust({ ...adjust, ...request() })
     expect((await own.db.product.findUniqueOrThrow({ where: { id: productId } })).stock).toBe(10)
   })
 

@@ -53,6 +53,21 @@ describe.each([
   const seqs = async (filter: Partial<AuditFilter>) =>
     (await client.logs.audit({ limit: 500, to: new Date('2026-04-01'), ...filter })).rows.map((row) => row.seq)
 
+  it('gives one row alone, however far down it lies, and none that is not there', async () => {
+    const { rows } = await client.logs.audit({ entityId: 'dev-1' })
+    const [first] = rows
+    if (!first) throw new Error('the first row is not there')
+    expect((await client.logs.audit({ id: first.id, limit: 1 })).rows.map(({ entityId }) => entityId)).toEqual([
+      'dev-1',
+    ])
+    const events = (await client.logs.security({ limit: 500, search: 'who1@bukid.test' })).rows
+    const [event] = events
+    if (!event) throw new Error('the first event is not there')
+    expect((await client.logs.security({ id: event.id, limit: 1 })).rows.map(({ id }) => id)).toEqual([event.id])
+    expect((await client.logs.audit({ id: 'none' })).rows).toEqual([])
+    expect((await client.logs.security({ id: 'none' })).rows).toEqual([])
+  })
+
   it('gives pages, newest first, that join without a gap or a double', async () => {
     const met: number[] = []
     let after: string | null = null

@@ -66,12 +66,12 @@ describe.each([
     expect(free).toMatchObject({ totals: { totalCentavos: 0 }, dueCentavos: 0 })
   })
 
-  it('is placed once, however often the same wish comes', async () => {
+  it('is placed once, however often the same request comes', async () => {
     const oyster = await addProduct(own.db, { stock: 5 })
     const cart = await ana.carts.open({ customerId: null, channel: 'walk-in' })
     await ana.carts.add({ id: cart.id, productId: oyster.id, quantity: 2 })
-    const wish = pickup(cart.id)
-    const [first, second] = await Promise.all([ana.orders.place(wish), ana.orders.place(wish)])
+    const request = pickup(cart.id)
+    const [first, second] = await Promise.all([ana.orders.place(request), ana.orders.place(request)])
     expect(second.orderNumber).toBe(first.orderNumber)
     expect(await stockOf(oyster.id)).toBe(3)
     expect(await codeOf(ana.orders.place(pickup(cart.id)))).toBe('CART_CLOSED')

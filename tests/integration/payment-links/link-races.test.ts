@@ -48,7 +48,7 @@ const linkOf = (id: string) => paymongo.links.find(({ remarks }) => remarks === 
 async function order(client: TestClient) {
   const { id } = await addProduct(own.db, { stock: 9 })
   const made = await placed(client, [{ id, quantity: 1 }])
-  return { ...made, wish: () => ({ orderId: made.id, operationId: randomUUID(), amountCentavos: made.dueCentavos }) }
+  return { ...made, request: () => ({ orderId: made.id, operationId: randomUUID(), amountCentavos: made.dueCentavos }) }
 }
 const paidOnce = async (orderId: string) => {
   const { payments, events } = await (farms[0] as TestFarm)
@@ -61,10 +61,10 @@ it('makes one link for two clerks who want one in the same moment', async () => 
   const desks = [await openDesk('ana@farm.test'), await openDesk('ben@farm.test')]
   const [here] = desks
   if (!here) throw new Error('two desks are needed')
-  const { id, wish } = await order(here.client)
+  const { id, request } = await order(here.client)
   const asked = paymongo.asked.length
   const held = await holdRows(own.url, 'SELECT 1 FROM orders WHERE id = $1 FOR UPDATE', [id])
-  const made = desks.map(({ client }) => client.payments.makeLink(wish()))
+  const made = desks.map(({ client }) => client.payments.makeLink(request()))
   await held.queued(2)
   await held.letGo()
   const links = await Promise.all(made)
@@ -84,8 +84,8 @@ it('makes one link for two clerks who want one in the same moment', async () => 
 it('files the money once when two desktops hear of it at the same moment', async () => {
   const [here, there] = farms
   const { client } = await (here as TestFarm).signedIn('ana@farm.test')
-  const { id, wish } = await order(client)
-  const link = await client.payments.makeLink(wish())
+  const { id, request } = await order(client)
+  const link = await client.payments.makeLink(request())
   paymongo.pay(linkOf(link.id))
   // Both answers wait: the first desktop is so slow that its turn is over and the second one asks as well.
   let answerAll = () => {}
@@ -114,8 +114,8 @@ it('lets one of two desktops ask when both look in the same moment', async () =>
   paymongo.before = () => Promise.resolve()
   const [here, there] = farms
   const { client } = await (here as TestFarm).signedIn('ana@farm.test')
-  const { wish } = await order(client)
-  const link = await client.payments.makeLink(wish())
+  const { request } = await order(client)
+  const link = await client.payments.makeLink(request())
   const asked = paymongo.asked.length
   const held = await holdRows(own.url, 'SELECT 1 FROM payment_links WHERE id = $1 FOR UPDATE', [link.id])
   ahead += 1
@@ -133,8 +133,8 @@ it('lets one of two desktops ask when both look in the same moment', async () =>
 it('goes on after a desktop was killed between the answer and the row', async () => {
   const [here] = farms
   const { client } = await (here as TestFarm).signedIn('ana@farm.test')
-  const { id, wish } = await order(client)
-  const link = await client.payments.makeLink(wish())
+  const { id, request } = await order(client)
+  const link = await client.payments.makeLink(request())
   paymongo.pay(linkOf(link.id))
   // The desktops of this process have no key any more: only the one that is killed can ask.
   for (const farm of farms) await farm.secrets.set('paymongo-key', '')

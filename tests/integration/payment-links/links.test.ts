@@ -44,7 +44,7 @@ describe.each([
     const { id } = await addProduct(own.db, { stock: 9 })
     return placed(desk, [{ id, quantity }])
   }
-  const wish = (of: { id: string; dueCentavos: number }) => ({
+  const request = (of: { id: string; dueCentavos: number }) => ({
     ...{ orderId: of.id, operationId: randomUUID(), amountCentavos: of.dueCentavos },
   })
   /** Waits for the stream to say so. */
@@ -70,18 +70,18 @@ describe.each([
 
   it('makes no link without a key, and none with a wrong one', async () => {
     const placedOrder = await order()
-    expect(await codeOf(desk.payments.makeLink(wish(placedOrder)))).toBe('NO_KEY')
+    expect(await codeOf(desk.payments.makeLink(request(placedOrder)))).toBe('NO_KEY')
     expect(await codeOf(desk.paymongo.save({ secretKey: 'pk_test_kabute1234' }))).toBe('BAD_REQUEST')
     await desk.paymongo.save({ secretKey: 'sk_test_otherone99' })
     const steps: string[] = []
     for await (const { step, code } of await desk.paymongo.test({ secretKey: null })) steps.push(`${step} ${code}`)
     expect(steps).toEqual(['key TEST', 'opens KEY_REFUSED'])
-    const first = wish(placedOrder)
+    const first = request(placedOrder)
     expect(await codeOf(desk.payments.makeLink(first))).toBe('KEY_REFUSED')
     expect(await desk.paymongo.save({ secretKey: key })).toEqual({
       ...{ key: { mode: 'test', last4: '1234' }, open: 0, others: 0 },
     })
-    // The same wish again, now that the key is right.
+    // The same request again, now that the key is right.
     expect(await desk.payments.makeLink(first)).toMatchObject({ state: 'waiting', isLive: false })
     const trail = JSON.stringify((await own.db.auditLog.findMany()).map(({ newValues }) => newValues))
     expect(trail).not.toContain('kabute1234')
@@ -90,7 +90,7 @@ describe.each([
 
   it('asks for what is due, once, and files the money once', async () => {
     const placedOrder = await order(2)
-    const wanted = wish(placedOrder)
+    const wanted = request(placedOrder)
     expect(await codeOf(desk.payments.makeLink({ ...wanted, amountCentavos: 100 }))).toBe('DUE_CHANGED')
     const asked = paymongo.asked.length
     const link = await desk.payments.makeLink(wanted)
@@ -98,7 +98,7 @@ describe.each([
     expect(link.url).toMatch(/^https:\/\/pm\.link\//)
     // The answer was lost, or another clerk wants one as well: it is the same link.
     expect((await desk.payments.makeLink(wanted)).id).toBe(link.id)
-    expect((await desk.payments.makeLink(wish(placedOrder))).id).toBe(link.id)
+    expect((await desk.payments.makeLink(request(placedOrder))).id).toBe(link.id)
     expect(paymongo.asked.length - asked).toBe(1)
     const at = paymongo.links.find(({ remarks }) => remarks === link.id)
     expect(at).toMatchObject({ amount: placedOrder.dueCentavos, description: placedOrder.orderNumber })
@@ -115,7 +115,7 @@ describe.each([
       ...[['placed', 0]],
       ...[['paid', placedOrder.dueCentavos]],
     ])
-    expect(await codeOf(desk.payments.makeLink(wish(placedOrder)))).toBe('NOTHING_DUE')
+    expect(await codeOf(desk.payments.makeLink(request(placedOrder)))).toBe('NOTHING_DUE')
   })
 
   it('leaves a link that nobody finished as it was when another is refused, and takes its place when one is made', async () => {
@@ -124,7 +124,7 @@ describe.each([
     // Its maker is gone, and no desktop is to ask about it.
     const left = await own.db.paymentLink.create({ data: { ...data, expiresAt: new Date() } })
     const row = () => own.db.paymentLink.findUniqueOrThrow({ where: { id: left.id } })
-    const wanted = wish(placedOrder)
+    const wanted = request(placedOrder)
     expect(await codeOf(desk.payments.makeLink({ ...wanted, amountCentavos: 100 }))).toBe('DUE_CHANGED')
     expect(await row()).toMatchObject({ status: 'making', problem: null })
     const link = await desk.payments.makeLink(wanted)
@@ -141,7 +141,7 @@ describe.each([
   it('lives through an outage in the middle', async () => {
     const placedOrder = await order()
     paymongo.trouble = 'hang'
-    const wanted = wish(placedOrder)
+    const wanted = request(placedOrder)
     expect(await codeOf(desk.payments.makeLink(wanted))).toBe('PROVIDER_AWAY')
     expect(await seen(placedOrder.id, 'failed')).toMatchObject({ url: null, problem: { code: 'UNREACHABLE' } })
     paymongo.trouble = null
@@ -164,7 +164,7 @@ describe.each([
       [{ word: 'grab_pay' }, { code: 'METHOD_UNKNOWN', data: { word: 'grab_pay' } }],
     ] as const) {
       const placedOrder = await order()
-      const link = await desk.payments.makeLink(wish(placedOrder))
+      const link = await desk.payments.makeLink(request(placedOrder))
       const paymentId = paymongo.pay(paymongo.links.find(({ remarks }) => remarks === link.id)?.id ?? '', how)
       await askNow(link.id)
       const told = await seen(placedOrder.id, 'unfiled')
@@ -177,9 +177,9 @@ describe.each([
   it('shuts a link with its order, with a click, and after fifteen minutes', async () => {
     const [byOrder, byHand, byTime] = [await order(), await order(), await order()]
     const links = [
-      await desk.payments.makeLink(wish(byOrder)),
-      await desk.payments.makeLink(wish(byHand)),
-      await desk.payments.makeLink(wish(byTime)),
+      await desk.payments.makeLink(request(byOrder)),
+      await desk.payments.makeLink(request(byHand)),
+      await desk.payments.makeLink(request(byTime)),
     ]
     await desk.orders.cancel({ id: byOrder.id, version: byOrder.version, reason: 'no answer' })
     wake()
@@ -195,10 +195,10 @@ describe.each([
   it('finds money that came in the last moment, and after it', async () => {
     const [last, late] = [await order(), await order()]
     const linkOf = (id: string) => paymongo.links.find(({ remarks }) => remarks === id)?.id ?? ''
-    const first = await desk.payments.makeLink(wish(last))
+    const first = await desk.payments.makeLink(request(last))
     paymongo.pay(linkOf(first.id))
     expect(await desk.payments.cancelLink({ linkId: first.id })).toMatchObject({ state: 'paid' })
-    const second = await desk.payments.makeLink(wish(late))
+    const second = await desk.payments.makeLink(request(late))
     expect(await desk.payments.cancelLink({ linkId: second.id })).toMatchObject({ state: 'cancelled' })
     paymongo.pay(linkOf(second.id), { begun: true })
     ahead += 6

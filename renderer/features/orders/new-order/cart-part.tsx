@@ -26,7 +26,7 @@ function KeyHints() {
     { keys: ['Enter'], word: t('new.keys.add') },
     { keys: ['+', '−'], word: t('new.keys.quantity') },
     { keys: ['Del'], word: t('new.keys.remove') },
-    { keys: ['*'], word: t('new.keys.wish') },
+    { keys: ['*'], word: t('new.keys.note') },
     { keys: ['F8'], word: t('new.keys.renew') },
     { keys: ['?'], word: t('new.keys.all') },
   ]

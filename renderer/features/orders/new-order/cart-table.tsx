@@ -13,7 +13,7 @@ type CartTableProps = {
   at: number
   onAt: (at: number) => void
   onSet: (line: CartLine, quantity: number) => void
-  /** The line whose wish is being typed. */
+  /** The line whose note is being typed. */
   customizing: string | null
   onCustomizing: (lineId: string) => void
   onCustomize: (line: CartLine, customization: string | null) => void

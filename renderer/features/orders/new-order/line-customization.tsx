@@ -28,12 +28,12 @@ function CustomizationField({ line, onDone }: CustomizationFieldProps) {
     finish(customization === line.customization ? null : customization)
   }
   return (
-    <span className="inp new-order-line-wish-field">
+    <span className="inp new-order-line-note-field">
       <input
         autoFocus
         maxLength={200}
-        aria-label={t('new.wishOf', { name: line.product.name })}
-        placeholder={t('new.wishHint')}
+        aria-label={t('new.noteOf', { name: line.product.name })}
+        placeholder={t('new.noteHint')}
         value={text}
         onChange={(event) => {
           setText(event.target.value)
@@ -57,13 +57,13 @@ export function LineCustomization({ line, isOpen, onOpen, onDone }: LineCustomiz
   if (isOpen) return <CustomizationField line={line} onDone={onDone} />
   return (
     <>
-      {line.customization !== '' && <span className="new-order-line-wish t2">{line.customization}</span>}
+      {line.customization !== '' && <span className="new-order-line-note t2">{line.customization}</span>}
       <Button
         variant="ghost"
         size="sm"
         icon="note"
-        className="new-order-line-wish-open"
-        label={t('new.wishOf', { name: line.product.name })}
+        className="new-order-line-note-open"
+        label={t('new.noteOf', { name: line.product.name })}
         excludeFromTabOrder
         onPress={onOpen}
       />

@@ -12,7 +12,7 @@ export type NewOrderDraft = {
   callerName: string
   customerId: string
   cartId: string
-  /** One for each wish to place: kept, so that trying again after a lost answer gives the same order. */
+  /** One for each placing: kept, so that trying again after a lost answer gives the same order. */
   operationId: string
   addressId: string
   handOver: HandOver
@@ -53,7 +53,7 @@ export function dropNewOrder(): void {
   dropDraft(newCallerDraft)
 }
 
-/** Whether anything was typed at all; the id of the wish is always there. */
+/** Whether anything was typed at all; the placing's id is always there. */
 function holdsSomething(): boolean {
   const blank = { ...blankDraft(), operationId: '' }
   return JSON.stringify({ ...readDraft(draftName, blank), operationId: '' }) !== JSON.stringify(blank)
@@ -66,7 +66,7 @@ export function useNewOrderForm(): { form: NewOrderForm; restored: Restored } {
   })
   useDraft(draftName, form, [])
   const { getValues } = form
-  // The id of the wish is written down before anything is typed.
+  // The placing's id is written down before anything is typed.
   useEffect(() => {
     writeDraft(draftName, getValues())
   }, [getValues])

@@ -13,7 +13,7 @@ import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from 
 import { cartQueue } from './use-cart.ts'
 import { isOver } from './use-cart-state.ts'
 
-/** Places what is typed; the wish keeps its id until it is granted, so that trying again makes no second order. */
+/** Places what is typed; a placing keeps its id until it is done, so that trying again makes no second order. */
 export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
   const { t } = useTranslation('orders')
   const queries = useQueryClient()
@@ -54,7 +54,7 @@ export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
     },
     onSuccess: async (order) => {
       if (!order) return
-      // Blank before the stream tells that the cart is closed: an old wish must not be kept for the next caller.
+      // Blank before the stream tells that the cart is closed: an old order must not be kept for the next caller.
       form.reset(blankDraft())
       dropNewOrder()
       showToast({ text: t('new.placed', { number: order.orderNumber }) })
@@ -64,13 +64,13 @@ export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
       await navigate({ to: '/orders', search: { open: order.id } })
     },
     onError: (error) => {
-      // Placed or discarded by somebody else; what comes next is another wish.
+      // Placed or discarded by somebody else; what comes next is another order.
       if (isOver(error)) form.reset({ ...form.getValues(), cartId: '', operationId: crypto.randomUUID() })
     },
   })
 }
 
-/** A cart that is placed while its draft still waits: the answer was lost, and the same wish gives the same order. */
+/** A cart that is placed while its draft still waits: the answer was lost, and the same id gives the same order. */
 export function useFoundAgain(cart: Cart | undefined, { isPending, mutate }: ReturnType<typeof usePlacing>) {
   const asked = useRef('')
   const lost = cart?.status === 'COMPLETED' ? cart.id : ''

@@ -18,7 +18,7 @@ type DialogProps = { order: Order; link: PaymentLink | null; onClose: () => void
 const isOpen = (link: PaymentLink) => ['making', 'waiting', 'closing'].includes(link.state)
 
 function useLinkActs(order: Order) {
-  // One wish, one id: pressed again after a lost answer it is the same link. A new wish after the old one is over.
+  // One operation, one id: pressed again after a lost answer it is the same link. A new one after the old is over.
   const [operationId, setOperationId] = useState(() => crypto.randomUUID())
   const make = useMutation({
     mutationFn: () =>
