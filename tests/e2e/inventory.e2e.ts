@@ -158,6 +158,22 @@ test('a count by keyboard closes with its differences, and categories move by ke
   await expect(window.getByRole('dialog')).toContainText('1 product is adjusted.')
   await window.getByRole('dialog').getByRole('button', { name: 'Close count' }).click()
   await expect(window.getByText('Closed', { exact: true })).toBeVisible()
+  await window.getByRole('link', { name: 'Counts' }).click()
+  await window.getByRole('row', { name: /Before the feast/ }).click()
+  await expect(window.getByText('2 of 2 counted, 1 differ')).toBeVisible()
+
+  // The ledger tells it, filtered and by its link, and leads to the product.
+  await window.goto(`${host.url}inventory/ledger`)
+  const lines = window.getByRole('grid', { name: 'Stock ledger' }).getByRole('row')
+  await expect(lines).toHaveCount(4)
+  await window.getByRole('button', { name: 'Movement' }).click()
+  await window.getByRole('menuitemradio', { name: 'Adjusted' }).click()
+  await expect(lines).toHaveCount(2)
+  await window.reload()
+  await expect(lines).toHaveCount(2)
+  await expect(lines.nth(1)).toContainText('−3')
+  await lines.nth(1).click()
+  await expect(window.getByRole('complementary', { name: 'Oyster' })).toBeVisible()
 
   await window.goto(`${host.url}inventory/sell-first`)
   await window.getByRole('radio', { name: '96 h' }).click()

@@ -62,6 +62,15 @@ test('the owner walks the trail by keys, finds a change, and Verify tells when s
   await expect(panel).toBeHidden()
   await expect(focused).toHaveAttribute('aria-rowindex', place)
 
+  // By its link it opens again, however far down it lies: the list begins anew at its top.
+  await window.keyboard.press('Enter')
+  await expect(panel).toBeVisible()
+  const said = await panel.getByRole('heading').first().innerText()
+  await window.reload()
+  await expect(panel.getByRole('heading', { name: said })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+
   await window.keyboard.press('/')
   await window.keyboard.type('new2000')
   await expect(grid.getByRole('row')).toHaveCount(2)

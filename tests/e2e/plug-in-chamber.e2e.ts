@@ -70,6 +70,25 @@ test('first run, a gateway speaks, its value is on the chart within 3 s of each 
     await gateway.publishAsync(`devices/${serial}/sensor_data`, frame(temp), { qos: 1 })
     await expect(chart(desk, String(temp))).toBeVisible({ timeout: withinMs })
   }
+  const warning = { type: 'critical', room: 'fruiting', message: 'Humidifier ran dry' }
+  await gateway.publishAsync(`devices/${serial}/alerts`, JSON.stringify(warning), { qos: 1 })
+  await expect(desk.window.getByRole('heading', { name: 'Warned by the chamber itself' })).toBeVisible()
+  await expect(desk.window.getByText('Humidifier ran dry')).toBeVisible()
+
+  // Renamed by another desk while the dialog is open: who did it is named, and what is typed here stays.
+  await desk.window.getByRole('button', { name: 'Rename' }).click()
+  const dialog = desk.window.getByRole('dialog', { name: /^Rename/ })
+  await dialog.getByLabel('Name', { exact: true }).fill('Calamba North')
+  const [{ id }] = (await desk.call('chambers.list')) as [{ id: string }]
+  const known = { name: 'Calamba House 2', location: '' }
+  await desk.call('chambers.rename', { id, name: 'Calamba South', location: 'Gate 2', known })
+  await dialog.getByRole('button', { name: 'Save name' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Ana Reyes changed this meanwhile. What you typed is kept.')
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Calamba North')
+  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Calamba South')
+  await dialog.getByRole('button', { name: 'Save name' }).click()
+  await expect(desk.window.getByRole('heading', { name: 'Calamba South', exact: true })).toBeVisible()
 
   await desk.host.kill9()
   await desk.host.start()

@@ -10,7 +10,7 @@ export function AlertRows({ alerts }: { alerts: readonly DeviceAlert[] }) {
   const now = useNow(60_000)
   return (
     <>
-      <h3 className="t3 small">{t('health.alerts')}</h3>
+      <h3 className="chamber-alerts t3 small">{t('health.alerts')}</h3>
       <ul>
         {alerts.map(({ type, room, message, at }) => (
           <li key={`${type} ${room}`} className="li small">
