@@ -47,8 +47,8 @@ export const phoneNumber = z
 
 /** The ways in which one number may stand in rows that came from elsewhere. */
 export function spellingsOf(stored: string): string[] {
-  const national = /^\+63(\d+)$/.exec(stored)?.[1]
-  return national === undefined ? [stored, stored.slice(1)] : [stored, stored.slice(1), `0${national}`, national]
+  const asWritten = [stored, stored.slice(1)]
+  return stored.startsWith('+63') ? [...asWritten, `0${stored.slice(3)}`, stored.slice(3)] : asWritten
 }
 
 /** What a kept number ends or begins with; for a whole number the spellings in which it may stand. */
@@ -64,14 +64,16 @@ export function phoneSearch(text: string): PhoneSearch | null {
   const digits = typed.replaceAll(/\D/g, '')
   if (!/^[+(\d][\d\s().\p{Pd}−]*$/u.test(typed) || digits.length < 3) return null
   const whole = /^\(?[+0]/.test(typed) ? storedPhone(typed) : null
-  const abroad = typed.startsWith('+') ? digits : /^00(\d+)$/.exec(digits)?.[1]
-  const own = abroad === undefined ? ownDigits(digits) : /^63(\d*)$/.exec(abroad)?.[1]
+  const abroad = typed.startsWith('+') ? digits : after('00', digits)
+  const own = abroad === undefined ? ownDigits(digits) : after('63', abroad)
   return {
     end: (own ?? digits).slice(-10),
     start: own === undefined ? `+${abroad ?? ''}` : `+63${own}`,
     spellings: whole === null ? null : spellingsOf(whole),
   }
 }
+
+const after = (start: string, digits: string) => (digits.startsWith(start) ? digits.slice(start.length) : undefined)
 
 /** Without what stands before the area code: a 0, or the 63 of a whole number. */
 const ownDigits = (digits: string): string => digits.replace(digits.length > 10 ? /^(?:63|0)/ : /^0/, '')

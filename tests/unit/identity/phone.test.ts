@@ -87,6 +87,11 @@ it.each([
   ['(02) 8123', '28123', '+6328123'],
   ['+1 415 555', '1415555', '+1415555'],
   ['281234567', '281234567', '+63281234567'],
+  ['911', '911', '+63911'],
+  // Ten digits are a mobile as it is; of eleven the 63 goes only where it stands before
+  ['6391755501', '6391755501', '+636391755501'],
+  ['91755563012', '1755563012', '+6391755563012'],
+  ['+44 20 7946 095', '4207946095', '+44207946095'],
 ])('a search for %j looks for what ends with %j or begins with %j', (typed, end, start) => {
   expect(phoneSearch(typed)).toEqual({ end, start, spellings: null })
 })
