@@ -14,7 +14,7 @@ export function useLedgerColumns(): Column<MovementRow>[] {
         id: 'at',
         header: t('ledger.at'),
         cell: ({ at }) => <span className="num">{formatDateTime(at)}</span>,
-        width: 180,
+        width: 170,
       },
       { id: 'product', header: t('ledger.product'), cell: ({ product }) => <span className="b">{product.name}</span> },
       {
@@ -26,23 +26,22 @@ export function useLedgerColumns(): Column<MovementRow>[] {
             {t(`movement.${type}`)}
           </span>
         ),
-        width: 140,
+        width: 130,
       },
       {
         id: 'change',
         header: t('ledger.change'),
         cell: ({ newStock, previousStock }) => formatChange(newStock - previousStock),
-        width: 100,
-        numeric: true,
+        width: 92,
+        align: 'right',
       },
       {
         id: 'after',
         header: t('ledger.after'),
         cell: ({ newStock }) => formatNumber(newStock),
-        width: 100,
-        numeric: true,
+        width: 92,
+        align: 'right',
       },
-      { id: 'batch', header: t('ledger.batch'), cell: ({ batch }) => batch?.number ?? '', width: 140 },
       {
         id: 'why',
         header: t('ledger.why'),

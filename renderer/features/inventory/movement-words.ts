@@ -11,6 +11,6 @@ export const movementIcon: Record<MovementRow['type'], IconName> = {
   adjustment: 'edit',
 }
 
-/** Why it moved, what was noted, and who did it. */
-export const movementWhy = ({ reason, notes, who }: MovementRow): string =>
-  [reasonText(reason), notes ?? '', who?.name ?? ''].filter(Boolean).join(' · ')
+/** Why it moved, what was noted, of which batch, and who did it. */
+export const movementWhy = ({ reason, notes, batch, who }: MovementRow): string =>
+  [reasonText(reason), notes ?? '', who?.name ?? '', batch?.number ?? ''].filter(Boolean).join(' · ')

@@ -82,7 +82,6 @@ export const inventory = {
     anyType: 'All movements',
     change: 'Change',
     after: 'In stock',
-    batch: 'Batch',
     why: 'Why, and who',
     only: 'Only {{name}}',
     all: 'All movements',

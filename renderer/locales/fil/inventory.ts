@@ -90,7 +90,6 @@ export const inventory = {
     anyType: 'Lahat ng galaw',
     change: 'Pagbabago',
     after: 'Nasa stock',
-    batch: 'Batch',
     why: 'Bakit, at sino',
     only: '{{name}} lang',
     all: 'Lahat ng galaw',

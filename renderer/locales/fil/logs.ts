@@ -44,7 +44,8 @@ export const logs = {
   },
   closePanel: 'Isara ang hilera',
   rowGone: 'Wala sa log ang hilerang ito',
-  rowGoneText: 'Baka galing sa ibang farm ang link, o nabura ang hilera. Sa Verify makikita kung may nawawala.',
+  rowGoneText:
+    'Baka galing sa ibang farm ang link, o nabura ang hilera. Pindutin ang Suriin para malaman kung may nawawala.',
   changes: 'Ano ang nabago',
   noChanges: 'Walang naitalang halaga.',
   before: 'Dati',
