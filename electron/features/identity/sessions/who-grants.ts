@@ -2,12 +2,17 @@ import { fullName } from '../../../contract/identity/person.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Asker } from '../../../contract/routes.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
+import { type Whose, whoseOf } from '../../whose/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 
 const mostNames = 5
 
-/** Who can give this permission: they manage roles and hold it themselves. The owner first, then by name. */
-export async function whoGrants(database: OpenDatabase, permission: Permission): Promise<string[]> {
+/**
+ * Who can give this permission: they manage roles and hold it themselves. The owner first, then by name. A customer asks
+ * the farm, and is told nobody's name.
+ */
+export async function whoGrants(database: OpenDatabase, permission: Permission, whose: Whose): Promise<string[]> {
+  if (whose.names !== null) return []
   const rows = await database.read(
     (db) => db.$queryRaw<{ firstName: string | null; lastName: string | null }[]>`
       WITH held AS (
@@ -29,5 +34,5 @@ export async function tellWhoGrants(
   { database }: Pick<IdentityDeps, 'database'>,
   { who, permission }: Pick<Asker, 'who'> & { permission: Permission },
 ): Promise<string[]> {
-  return who.permissions.includes(permission) ? [] : whoGrants(database, permission)
+  return who.permissions.includes(permission) ? [] : whoGrants(database, permission, whoseOf(who))
 }
