@@ -2,6 +2,7 @@ import type { Routes } from './contract/routes.ts'
 import type { Farm } from './farm.ts'
 import { whoGrants } from './features/identity/index.ts'
 import { writeAudit } from './features/logs/index.ts'
+import { whoseOf } from './features/whose/index.ts'
 import type { Clock } from './platform/clock.ts'
 import { isDatabaseLoss } from './platform/database/index.ts'
 import type { Log } from './platform/log.ts'
@@ -36,9 +37,9 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
       return open && token !== null ? open.sessions.watch(token, listener) : () => undefined
     },
     now,
-    whoGrants: async (permission) => {
+    whoGrants: async (permission, who) => {
       const open = farm()
-      return open ? whoGrants(open.database, permission) : []
+      return open ? whoGrants(open.database, permission, whoseOf(who)) : []
     },
     onDenied: ({ who, permission, caller, path }) => {
       farm()?.onDenied({ userId: who.id, permission, caller, path })

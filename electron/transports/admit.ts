@@ -7,8 +7,8 @@ import type { Clock } from '../platform/clock.ts'
 
 export type Admission = {
   now: Clock
-  /** Names of the people who can grant it, for the refusal. */
-  whoGrants: (permission: Permission) => Promise<string[]>
+  /** Names of the people who can grant it, as far as the one who is refused may know them. */
+  whoGrants: (permission: Permission, who: Me) => Promise<string[]>
   /** Someone asked for what they may not: for the security log. */
   onDenied: (denied: { who: Me; permission: Permission; caller: Caller; path: string }) => void
 }
@@ -26,7 +26,7 @@ export async function admit(
   if (who.session.locked) throw new ORPCError('LOCKED', { defined: true, status: 423 })
   if (access !== 'signed-in' && !who.permissions.includes(access)) {
     onDenied({ who, permission: access, caller, path })
-    const data = { permission: access, grantedBy: await whoGrants(access) }
+    const data = { permission: access, grantedBy: await whoGrants(access, who) }
     throw new ORPCError('FORBIDDEN', { defined: true, status: 403, data })
   }
   if (meta.stepUp && !isProven(who, now())) {

@@ -7,6 +7,7 @@ import { orderFilter } from '../../electron/contract/orders/orders.ts'
 import { listCustomers } from '../../electron/features/customers/customer-list.ts'
 import { listProducts, searchProducts } from '../../electron/features/inventory/product-queries.ts'
 import { listOrders } from '../../electron/features/orders/order-list.ts'
+import { theFarmsOwn as whose } from '../../electron/features/whose/index.ts'
 import { type Database, freshDatabase } from '../support/database.ts'
 import { fillLists } from './fill-lists.ts'
 import { inTurns, isLong, report } from './report.ts'
@@ -33,10 +34,10 @@ const raw = (sql: string) => hand.query(sql)
 const productPage = (filter: object, after: string | null = null) =>
   listProducts(own.db, { ...productFilter.parse(filter), by: 'name', descending: false, after, limit: 100, now })
 const orderPage = (filter: object, after: string | null = null) =>
-  listOrders(own.db, { ...orderFilter.parse(filter), by: 'created', descending: true, after, limit: 100 })
+  listOrders(own.db, { ...orderFilter.parse(filter), by: 'created', descending: true, after, limit: 100, whose })
 
 const customerPage = (filter: object) =>
-  listCustomers(own.db, { search: '', owing: false, after: null, limit: 100, ...filter })
+  listCustomers(own.db, { search: '', owing: false, after: null, limit: 100, whose, ...filter })
 
 const held = `coalesce((SELECT sum(i.quantity) FROM cart_items i JOIN carts c ON c.id = i.cart_id
   WHERE i.product_id = p.id AND i.held_until > '2026-11-25Z' AND c.status = 'ACTIVE'), 0) AS held,

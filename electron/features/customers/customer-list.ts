@@ -5,6 +5,7 @@ import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index
 import { centavosOf } from '../../platform/money.ts'
 import { searchWords } from '../inventory/index.ts'
 import { walkInName } from '../orders/index.ts'
+import { andOnly, type Whose } from '../whose/index.ts'
 import { isMadeUp } from './made-up.ts'
 
 type Row = {
@@ -46,7 +47,7 @@ function cursorOf(after: string | null): [string, string, string] | null {
   }
 }
 
-type ListCustomers = { search: string; owing: boolean; after: string | null; limit: number }
+type ListCustomers = { whose: Whose; search: string; owing: boolean; after: string | null; limit: number }
 
 /** The search must be the very expression of its index, or it is not used. */
 function searched(phone: PhoneSearch | null, words: string | null): SqlPart {
@@ -77,7 +78,7 @@ export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ ro
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
-      WHERE u.role = 'BUYER' ${searched(phone, words)} ${owing ? owes : noSql}
+      WHERE u.role = 'BUYER' ${andOnly(sql`u.id`, wanted.whose.customers)} ${searched(phone, words)} ${owing ? owes : noSql}
         ${owing || wanted.search !== '' ? noSql : isNamed}),
     page AS (SELECT id FROM found
       ${from === null ? noSql : sql`WHERE (first, last, id) > (${from[0]}, ${from[1]}, ${from[2]})`}

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { usualLines } from '../orders/index.ts'
+import { isSeen, type Whose } from '../whose/index.ts'
 import { isMadeUp } from './made-up.ts'
 
 type Decimal = { toString: () => string }
@@ -57,7 +58,12 @@ async function samePhone(
 }
 
 /** All a clerk needs while the caller speaks. */
-export async function findCard(db: Db | Tx, id: string, now: Date): Promise<CallerCard | null> {
+export async function findCard(
+  db: Db | Tx,
+  id: string,
+  { now, whose }: { now: Date; whose: Whose },
+): Promise<CallerCard | null> {
+  if (!isSeen(whose.customers, id)) return null
   const user = await db.user.findUnique({ where: { id } })
   if (user?.role !== 'BUYER') return null
   const [sums] = await db.$queryRaw<{ orders: number; owed: Decimal; spent: Decimal }[]>`

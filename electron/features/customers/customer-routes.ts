@@ -1,5 +1,6 @@
-import type { FeatureRoutes } from '../../contract/routes.ts'
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { whoseOf } from '../whose/index.ts'
 import { removeAddress, saveAddress } from './customer-addresses.ts'
 import type { CustomerDeps } from './customer-deps.ts'
 import { listCustomers } from './customer-list.ts'
@@ -12,22 +13,28 @@ const mostFound = 8
 export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> {
   const { database, now } = deps
   return {
-    list: async ({ input }) => ok(await database.read((db) => listCustomers(db, input))),
-    find: async ({ input }) => {
-      const wanted = { search: input.text, owing: false, after: null, limit: mostFound }
+    list: async (call) => {
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      return ok(await database.read((db) => listCustomers(db, wanted)))
+    },
+    find: async (call) => {
+      const whose = whoseOf(personOf(call))
+      const wanted = { whose, search: call.input.text, owing: false, after: null, limit: mostFound }
       return ok((await database.read((db) => listCustomers(db, wanted))).rows)
     },
-    card: async ({ input }) => {
-      const card = await database.read((db) => findCard(db, input.id, now()))
+    card: async (call) => {
+      const reading = { now: now(), whose: whoseOf(personOf(call)) }
+      const card = await database.read((db) => findCard(db, call.input.id, reading))
       return card ? ok(card) : refuse({ code: 'CUSTOMER_NOT_FOUND' })
     },
     create: ({ input, auditIn }) => createCustomer(deps, input, auditIn),
     update: ({ input, auditIn }) => updateCustomer(deps, input, auditIn),
     saveAddress: ({ input, auditIn }) => saveAddress(deps, input, auditIn),
-    export: ({ input, signal, audit }) => {
-      const { format, ...filter } = input
-      audit({ newValues: { filter, format } })
-      return Promise.resolve(ok(exportCustomers({ database, wanted: input, signal })))
+    export: (call) => {
+      const { format, ...filter } = call.input
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      call.audit({ newValues: { filter, format } })
+      return Promise.resolve(ok(exportCustomers({ database, wanted, signal: call.signal })))
     },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),
   }

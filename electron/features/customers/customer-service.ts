@@ -4,6 +4,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import { theFarmsOwn } from '../whose/index.ts'
 import type { CustomerDeps } from './customer-deps.ts'
 import { findCard } from './customer-queries.ts'
 import { isMadeUp } from './made-up.ts'
@@ -12,8 +13,9 @@ export type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
 export type Changed = { code: 'CHANGED'; data: { by: string | null; current: CallerCard } }
 export type Taken = { code: 'TAKEN'; data: { field: string; customerId: string | null } }
 
+/** As it is after a change, which asks for the right to see every customer. */
 export async function card(tx: Tx, id: string, now: Date): Promise<CallerCard> {
-  const found = await findCard(tx, id, now)
+  const found = await findCard(tx, id, { now, whose: theFarmsOwn })
   if (!found) throw new Error(`customer ${id} is gone from under their own change`)
   return found
 }

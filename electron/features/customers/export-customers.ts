@@ -2,6 +2,7 @@ import type { CustomerFilter, CustomerRow } from '../../contract/customers.ts'
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { listCustomers } from './customer-list.ts'
 
 const pageSize = 1000
@@ -19,7 +20,8 @@ const columns: Column<CustomerRow>[] = [
   { head: 'last_order_at', cell: (row) => row.lastOrderAt },
 ]
 
-type Export = { database: OpenDatabase; wanted: CustomerFilter & { format: TableFormat }; signal: AbortSignal }
+type Wanted = CustomerFilter & { format: TableFormat; whose: Whose }
+type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal }
 
 /** The customers that the filter leaves. */
 export const exportCustomers = ({ database, wanted: { format, ...filter }, signal }: Export) =>

@@ -3,16 +3,16 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { personNames } from '../identity/index.ts'
+import type { By, Whose } from '../whose/index.ts'
 import type { JobDeps } from './document-deps.ts'
 
 export type CopyTaken = { code: 'COPY_TAKEN'; data: { who: string | null } }
 
-export type ClaimPrint = {
+export type ClaimPrint = By & {
   kind: DocumentKind
   documentId: string
   copy: number
   printer: string | null
-  userId: string
   /** Kept with the job: what was printed, where, and how a person calls it. */
   options: {
     desk: string
@@ -49,8 +49,8 @@ export async function nextCopy(
   }
 }
 
-async function taken(tx: Tx, userId: string | null) {
-  const names = await personNames(tx, [userId])
+async function taken(tx: Tx, userId: string | null, whose: Whose) {
+  const names = await personNames(tx, [userId], whose)
   return refuse({ code: 'COPY_TAKEN' as const, data: { who: names(userId) } })
 }
 
@@ -68,7 +68,7 @@ export async function claimPrint(
     return await inTransaction(database, async (tx): Promise<Result<string, CopyTaken>> => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`mash.print:${kind}:${documentId}`}))`
       const next = await nextCopy(tx, claim)
-      if (next.copy !== copy) return taken(tx, next.lastBy)
+      if (next.copy !== copy) return taken(tx, next.lastBy, claim.whose)
       const data = { printer, options, state: 'queued', error: null, createdBy: userId, createdAt: now(), doneAt: null }
       const { id } = next.failedId
         ? await tx.printJob.update({ where: { id: next.failedId }, data, select: { id: true } })

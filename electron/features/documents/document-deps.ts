@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { PrintHost } from '../../platform/print-host.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import type { FarmConfig } from '../settings/index.ts'
+import type { Whose } from '../whose/index.ts'
 
 export type MakeDeps = {
   database: OpenDatabase
@@ -12,6 +13,9 @@ export type MakeDeps = {
   /** Of this desktop: a test page belongs to it. */
   desk: string
 }
+
+/** Of which moment, and for whom: what is none of theirs is not there. */
+export type Reading = { at: Date; whose: Whose }
 
 export type PrintDeps = MakeDeps & { now: Clock; printHost: PrintHost | null }
 /** Of the jobs alone: what was drawn is no matter any more. */

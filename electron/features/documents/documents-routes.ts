@@ -1,6 +1,7 @@
 import type { Paper, Printers } from '../../contract/documents.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok } from '../../platform/result.ts'
+import { byWhom, type Whose, whoseOf } from '../whose/index.ts'
 import type { DocumentsDeps, PrintDeps } from './document-deps.ts'
 import { finishPrint } from './finish-print.ts'
 import { previewDocument, printDocument } from './print-document.ts'
@@ -22,7 +23,7 @@ export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'>
   const { database, settings, recovered } = deps
   const desk = settings.get().installationId
   const own: PrintDeps = { ...deps, desk }
-  const job = (id: string) => database.read((db) => getJob(db, { id, desk }))
+  const job = (id: string, whose: Whose) => database.read((db) => getJob(db, { id, desk, whose }))
   return {
     preview: async (call) => {
       await recovered()
@@ -30,19 +31,22 @@ export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'>
     },
     print: async (call) => {
       await recovered()
-      const done = await printDocument(own, { ...call.input, who: personOf(call) }, call.auditIn)
-      return done.ok ? ok(await job(done.value)) : done
+      const who = personOf(call)
+      const done = await printDocument(own, { ...call.input, who }, call.auditIn)
+      return done.ok ? ok(await job(done.value, whoseOf(who))) : done
     },
     answer: async (call) => {
       await recovered()
       const { id, came } = call.input
+      const by = byWhom(call)
       const outcome = came ? ({ state: 'done' } as const) : ({ state: 'failed', reason: 'NOT_OUT' } as const)
-      const done = await finishPrint(own, { id, userId: personOf(call).id, outcome }, call.auditIn)
-      return done.ok ? ok(await job(id)) : done
+      const done = await finishPrint(own, { ...by, id, outcome }, call.auditIn)
+      return done.ok ? ok(await job(id, by.whose)) : done
     },
-    jobs: async ({ input }) => {
+    jobs: async (call) => {
       await recovered()
-      return ok(await database.read((db) => listJobs(db, { ...input, desk })))
+      const wanted = { ...call.input, desk, whose: whoseOf(personOf(call)) }
+      return ok(await database.read((db) => listJobs(db, wanted)))
     },
     printers: async () => ok(await readPrinters(deps)),
     choosePrinter: async ({ input, audit }) => {

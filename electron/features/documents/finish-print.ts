@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { PrintOutcome } from '../../platform/print-host.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { addEvent, lockOrder } from '../orders/index.ts'
+import { type By, where } from '../whose/index.ts'
 import type { JobDeps } from './document-deps.ts'
 
 export type JobRefusal = { code: 'JOB_NOT_FOUND' } | { code: 'JOB_OVER' }
@@ -20,20 +21,20 @@ export async function startPrint({ database }: JobDeps, id: string): Promise<voi
   )
 }
 
-export type Finish = { id: string; userId: string; outcome: PrintOutcome }
+export type Finish = By & { id: string; outcome: PrintOutcome }
 
 /** Says how it ended; paper that came out is part of its order's story. */
 export function finishPrint(
   { database, now }: JobDeps,
-  { id, userId, outcome }: Finish,
+  { id, userId, whose, outcome }: Finish,
   auditIn?: AuditIn,
 ): Promise<Result<string, JobRefusal>> {
   return inTransaction(database, async (tx) => {
-    const job = await tx.printJob.findUnique({ where: { id } })
+    const job = await tx.printJob.findFirst({ where: { id, ...where('createdBy', whose.prints) } })
     if (!job) return refuse({ code: 'JOB_NOT_FOUND' })
     const { state } = outcome
     const at = now()
-    const isOrder = ofOrders.includes(job.kind) && (await lockOrder(tx, job.documentId)) !== null
+    const isOrder = ofOrders.includes(job.kind) && (await lockOrder(tx, job.documentId, whose)) !== null
     const ended = await tx.printJob.updateMany({
       where: { id, state: { in: open } },
       data: { state, error: state === 'failed' ? outcome.reason : null, doneAt: state === 'done' ? at : null },

@@ -3,7 +3,7 @@ import type { DocumentLanguage, DocumentOf, Paper } from '../../contract/documen
 import { farmDate } from '../../platform/farm-day.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Letterhead, Stamp } from './document-data.ts'
-import type { MakeDeps } from './document-deps.ts'
+import type { MakeDeps, Reading } from './document-deps.ts'
 import { invoice, invoiceNumber } from './invoice.ts'
 import { label } from './label.ts'
 import { packingSlip } from './packing-slip.ts'
@@ -44,10 +44,10 @@ const measures = { a4: 'invoice', receipt: 'receipt', label: 'label' } as const
 async function orderSubject(
   deps: MakeDeps,
   { kind, orderId }: Extract<DocumentOf, { orderId: string }>,
-  at: Date,
+  { at, whose }: Reading,
 ): Promise<Result<Subject, DocumentRefusal>> {
   const taxRate = await deps.config.get('orders.tax_rate')
-  const order = await deps.database.read((db) => readOrderDocument(db, { orderId, taxRate, now: at }))
+  const order = await deps.database.read((db) => readOrderDocument(db, { orderId, taxRate, now: at, whose }))
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
   const name = kind === 'invoice' ? invoiceNumber(order.orderNumber) : `${kind}-${order.orderNumber}`
   const draw: Subject['draw'] = (farm, stamp) => {
@@ -66,9 +66,9 @@ const templatesOf = ({ resourcesDir }: MakeDeps) => `${resourcesDir}/templates`
 async function pickSubject(
   deps: MakeDeps,
   { kind, orderIds }: Extract<DocumentOf, { kind: 'pick-list' }>,
-  at: Date,
+  { at, whose }: Reading,
 ): Promise<Result<Subject, DocumentRefusal>> {
-  const found = await deps.database.read((db) => readPickDocument(db, { orderIds, now: at }))
+  const found = await deps.database.read((db) => readPickDocument(db, { orderIds, now: at, whose }))
   if (!found) return refuse({ code: 'NOTHING_TO_PICK' })
   const day = farmDate(at)
   // The same orders once more are a reprint; another set is a list of its own.
@@ -88,7 +88,7 @@ async function pickSubject(
 async function labelSubject(
   deps: MakeDeps,
   { kind, ...wanted }: Extract<DocumentOf, { kind: 'label' }>,
-  at: Date,
+  { at }: Reading,
 ): Promise<Result<Subject, DocumentRefusal>> {
   const found = await deps.database.read((db) => readLabelDocument(db, { ...wanted, now: at }))
   if (!found) return refuse({ code: 'PRODUCT_NOT_FOUND' })
@@ -121,12 +121,12 @@ function testSubject(deps: MakeDeps, { kind, paper }: Extract<DocumentOf, { kind
 export async function readSubject(
   deps: MakeDeps,
   document: DocumentOf,
-  at: Date,
+  reading: Reading,
 ): Promise<Result<Subject, DocumentRefusal>> {
-  if (document.kind === 'pick-list') return pickSubject(deps, document, at)
-  if (document.kind === 'label') return labelSubject(deps, document, at)
+  if (document.kind === 'pick-list') return pickSubject(deps, document, reading)
+  if (document.kind === 'label') return labelSubject(deps, document, reading)
   if (document.kind === 'test-page') return ok(testSubject(deps, document))
-  return orderSubject(deps, document, at)
+  return orderSubject(deps, document, reading)
 }
 
 export type Made = { bytes: Uint8Array<ArrayBuffer>; sha256: string }

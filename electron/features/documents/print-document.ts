@@ -3,6 +3,7 @@ import { fullName, type Me } from '../../contract/identity/person.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import type { PrintHost, PrintOutcome } from '../../platform/print-host.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import { whoseOf } from '../whose/index.ts'
 import { type CopyTaken, claimPrint, nextCopy } from './claim-print.ts'
 import type { Stamp } from './document-data.ts'
 import type { PrintDeps } from './document-deps.ts'
@@ -19,7 +20,7 @@ export async function previewDocument(
   { document, language, who }: { document: DocumentOf; language: DocumentLanguage | null; who: Me },
 ): Promise<Result<Preview, DocumentRefusal>> {
   const at = deps.now()
-  const subject = await readSubject(deps, document, at)
+  const subject = await readSubject(deps, document, { at, whose: whoseOf(who) })
   if (!subject.ok) return subject
   const { documentId, paper, fileName } = subject.value
   const { copy } = await deps.database.read((db) => nextCopy(db, { kind: document.kind, documentId }))
@@ -52,14 +53,15 @@ export async function printDocument(
   if (Math.abs(deps.now().getTime() - at.getTime()) > freshMs) return refuse({ code: 'DOCUMENT_CHANGED' })
   const host = await hostFor(deps, printer)
   if (host === undefined) return refuse({ code: 'PRINTER_NOT_FOUND' })
-  const subject = await readSubject(deps, document, at)
+  const subject = await readSubject(deps, document, { at, whose: whoseOf(who) })
   if (!subject.ok) return subject
   const { documentId, paper, title } = subject.value
   const made = await makeDocument(deps, subject.value, { at, by: fullName(who), copy, language })
   if (!made.ok) return made
   if (made.value.sha256 !== sha256) return refuse({ code: 'DOCUMENT_CHANGED' })
   const options = { desk: deps.desk, paper, title, language, at: at.toISOString(), sha256, copies }
-  const claim = { kind: document.kind, documentId, copy, printer, userId: who.id, options }
+  const by = { userId: who.id, whose: whoseOf(who) }
+  const claim = { ...by, kind: document.kind, documentId, copy, printer, options }
   const claimed = await claimPrint(deps, claim, auditIn)
   if (!claimed.ok) return claimed
   await startPrint(deps, claimed.value)
@@ -71,6 +73,6 @@ export async function printDocument(
       reason: error instanceof Error ? error.message : 'unknown',
     }),
   )
-  await finishPrint(deps, { id: claimed.value, userId: who.id, outcome })
+  await finishPrint(deps, { ...by, id: claimed.value, outcome })
   return claimed
 }

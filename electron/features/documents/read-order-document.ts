@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/index.ts'
 import { portion, rateOf } from '../../platform/money.ts'
 import { productFacts } from '../inventory/index.ts'
 import { findOrder } from '../orders/index.ts'
+import type { Whose } from '../whose/index.ts'
 import type { DocumentMoney, Lot, OrderDocument, Pack } from './document-data.ts'
 
 type LotRow = Lot & { orderId: string; productId: string }
@@ -102,9 +103,9 @@ function customerLines({ customer }: Order): string[] {
 /** All that the papers of one order say. */
 export async function readOrderDocument(
   db: Db,
-  { orderId, taxRate, now }: { orderId: string; taxRate: number; now: Date },
+  { orderId, taxRate, now, whose }: { orderId: string; taxRate: number; now: Date; whose: Whose },
 ): Promise<OrderDocument | null> {
-  const order = await findOrder(db, orderId)
+  const order = await findOrder(db, orderId, whose)
   if (!order) return null
   const lots = await readLots(db, [orderId])
   const packOf = await readPacks(db, order.lines, now)

@@ -2,18 +2,22 @@ import { z } from 'zod'
 import { shownPhone } from '../../contract/phone.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { farmDayEnd } from '../../platform/farm-day.ts'
+import { type Whose, where as whereOnly } from '../whose/index.ts'
 import type { Lot, Pack, PickDocument } from './document-data.ts'
 import { readLots, readPacks } from './read-order-document.ts'
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
+type Wanted = { orderIds: readonly string[] | null; now: Date; whose: Whose }
+
 /** Confirmed or being packed, and wanted by the end of today: what was wanted before is late, not forgotten. */
-async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string[] | null; now: Date }) {
+async function readOrders(db: Db, { orderIds, now, whose }: Wanted) {
+  const wanted =
+    orderIds === null
+      ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }] }
+      : { id: { in: [...orderIds] }, status: { in: [...wave] } }
   return db.order.findMany({
-    where:
-      orderIds === null
-        ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }] }
-        : { id: { in: [...orderIds] }, status: { in: [...wave] } },
+    where: { ...wanted, ...whereOnly('userId', whose.orders) },
     include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
   })
@@ -36,11 +40,9 @@ function joinLots(lots: readonly Lot[]): Lot[] {
 }
 
 /** Null: there is nothing to pick. `ids` are the orders on it. */
-export async function readPickDocument(
-  db: Db,
-  { orderIds, now }: { orderIds: readonly string[] | null; now: Date },
-): Promise<{ pick: PickDocument; ids: string[] } | null> {
-  const orders = await readOrders(db, { orderIds, now })
+export async function readPickDocument(db: Db, wanted: Wanted): Promise<{ pick: PickDocument; ids: string[] } | null> {
+  const { now } = wanted
+  const orders = await readOrders(db, wanted)
   const items = orders.flatMap(({ orderItems }) => orderItems)
   if (items.length === 0) return null
   const ids = orders.map(({ id }) => id)

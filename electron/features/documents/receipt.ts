@@ -80,7 +80,7 @@ export function receipt({ order, farm, stamp }: ReceiptProps, template: Template
       twoSided([
         fact(texts.order, order.orderNumber),
         fact(texts.customer, order.customer.name),
-        fact(texts.clerk, order.clerk),
+        ...(order.clerk === '' ? [] : [fact(texts.clerk, order.clerk)]),
         [{ text: dateAndTime(order.placedAt, stamp.language), colSpan: 2 }, {}],
       ]),
       dashes(),

@@ -3,10 +3,13 @@ import type { Availability } from '../../contract/inventory/stock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { personNames } from '../identity/index.ts'
+import { isSeen, type Whose } from '../whose/index.ts'
 import { availableOf } from './take-rules.ts'
 
-/** On hand, held, available, and who holds how many until when. */
-export async function findAvailability(db: Db, productId: string, now: Date): Promise<Availability | null> {
+type Wanted = { productId: string; now: Date; whose: Whose }
+
+/** On hand, held, available; and who holds how many until when, as far as those carts may be seen. */
+export async function findAvailability(db: Db, { productId, now, whose }: Wanted): Promise<Availability | null> {
   const product = await db.product.findUnique({ where: { id: productId }, select: { stock: true } })
   if (!product) return null
   const items = await db.cartItem.findMany({
@@ -14,16 +17,18 @@ export async function findAvailability(db: Db, productId: string, now: Date): Pr
     orderBy: { heldUntil: 'asc' },
     include: { cart: { include: { user: { select: { firstName: true, lastName: true } } } } },
   })
+  const seen = items.filter(({ cart }) => isSeen(whose.carts, cart.userId))
   const nameOf = await personNames(
     db,
-    items.map((item) => item.cart.staffId),
+    seen.map((item) => item.cart.staffId),
+    whose,
   )
   const held = items.reduce((sum, item) => sum + item.quantity, 0)
   return {
     onHand: product.stock,
     held,
     available: availableOf({ stock: product.stock, held }),
-    holders: items.map((item) => ({
+    holders: seen.map((item) => ({
       cartId: item.cartId,
       customer: item.cart.user ? fullName(item.cart.user) : '',
       clerk: nameOf(item.cart.staffId),

@@ -2,6 +2,7 @@ import type { Count } from '../../contract/inventory/stock.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { By } from '../whose/index.ts'
 import { adjustIn } from './adjust-stock.ts'
 import { findCount } from './count-queries.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
@@ -13,7 +14,7 @@ type Closed = { code: 'COUNT_CLOSED' }
 /** Writes every difference, or none. Of two who close it one does. */
 export function closeCount(
   { database, now }: InventoryDeps,
-  { id, userId }: { id: string; userId: string },
+  { id, userId, whose }: By & { id: string },
   auditIn: AuditIn,
 ): Promise<Result<Count, NoCount | Closed | StockShort>> {
   return inTransaction(database, async (tx) => {
@@ -22,7 +23,7 @@ export function closeCount(
       where: { id, closedAt: null },
       data: { closedAt: at, closedBy: userId },
     })
-    const count = await findCount(tx, id)
+    const count = await findCount(tx, id, whose)
     if (!count) return refuse({ code: 'COUNT_NOT_FOUND' })
     if (closed.count === 0) return refuse({ code: 'COUNT_CLOSED' })
     const differing = count.lines

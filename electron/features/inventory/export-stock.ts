@@ -4,6 +4,7 @@ import type { TableFormat } from '../../contract/table-file.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { listMovements } from './movement-queries.ts'
 import { readProducts } from './product-queries.ts'
 
@@ -60,7 +61,11 @@ const movementColumns: Column<MovementRow>[] = [
 ]
 
 /** The ledger, newest first. */
-export const exportMovements = ({ database, wanted: { format, ...filter }, signal }: In<MovementFilter>) =>
+export const exportMovements = ({
+  database,
+  wanted: { format, ...filter },
+  signal,
+}: In<MovementFilter & { whose: Whose }>) =>
   writeTable(format, {
     title: 'Stock movements',
     columns: movementColumns,

@@ -2,6 +2,7 @@ import type { Me } from '../../contract/identity/person.ts'
 import type { ProductRow } from '../../contract/inventory/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { byWhom, type Whose, whoseOf } from '../whose/index.ts'
 import { adjustStock } from './adjust-stock.ts'
 import { findAvailability, readStockHistory } from './availability-queries.ts'
 import { listBatches, listSellFirst } from './batch-queries.ts'
@@ -14,7 +15,7 @@ import { exportMovements, exportProducts } from './export-stock.ts'
 import { harvestStock } from './harvest.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { listMovements } from './movement-queries.ts'
-import { addImage, setImages } from './product-images.ts'
+import { addImage, findImage, setImages } from './product-images.ts'
 import { findProduct, listProducts, searchProducts } from './product-queries.ts'
 import { receiveStock } from './receive-stock.ts'
 import { createProduct, setDeleted, updateProduct } from './save-product.ts'
@@ -51,7 +52,7 @@ export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
     addImage: ({ input, auditIn }) => addImage(deps, input, auditIn),
     setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
     image: async ({ input }) => {
-      const file = await database.read((db) => db.storedFile.findUnique({ where: { id: input.fileId } }))
+      const file = await database.read((db) => findImage(db, input.fileId))
       return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'FILE_NOT_FOUND' })
     },
   }
@@ -69,35 +70,40 @@ export function categoriesRoutes(deps: InventoryDeps): FeatureRoutes<'categories
 
 export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
   const { database, now } = deps
-  const movements = (ids: string[]) =>
-    database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length) }))
+  const movements = (ids: string[], whose: Whose) =>
+    database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length), whose }))
   return {
-    movements: async ({ input }) => ok(await database.read((db) => listMovements(db, input))),
-    exportMovements: async ({ input, audit, signal }) => {
-      audit({ newValues: input })
-      return ok(exportMovements({ database, wanted: input, signal }))
+    movements: async (call) => {
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      return ok(await database.read((db) => listMovements(db, wanted)))
     },
-    availability: async ({ input }) => {
-      const found = await database.read((db) => findAvailability(db, input.id, now()))
+    exportMovements: async (call) => {
+      call.audit({ newValues: call.input })
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      return ok(exportMovements({ database, wanted, signal: call.signal }))
+    },
+    availability: async (call) => {
+      const wanted = { productId: call.input.id, now: now(), whose: whoseOf(personOf(call)) }
+      const found = await database.read((db) => findAvailability(db, wanted))
       return found ? ok(found) : refuse({ code: 'PRODUCT_NOT_FOUND' })
     },
     receive: async (call) => {
       const done = await receiveStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
       if (!done.ok) return done
-      const [row] = await movements([done.value])
+      const [row] = await movements([done.value], whoseOf(personOf(call)))
       if (!row) throw new Error('the movement that was just written can not be read')
       return ok(row)
     },
     harvest: (call) => harvestStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
     writeOff: async (call) => {
       const done = await writeOff(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
-      return done.ok ? ok(await movements(done.value)) : done
+      return done.ok ? ok(await movements(done.value, whoseOf(personOf(call)))) : done
     },
     adjust: async (call) => {
       const done = await adjustStock(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)
       if (!done.ok) return done
-      const { productId } = call.input
-      return ok(await database.read((db) => listMovements(db, { productId, after: null, limit: 1 })))
+      const wanted = { productId: call.input.productId, after: null, limit: 1, whose: whoseOf(personOf(call)) }
+      return ok(await database.read((db) => listMovements(db, wanted)))
     },
     batches: async ({ input }) => ok(await database.read((db) => listBatches(db, input))),
     sellFirst: async ({ input }) => ok(await database.read((db) => listSellFirst(db, input.hours, now()))),
@@ -107,13 +113,13 @@ export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
       const wanted = { productId: input.id, days: input.days, now: now() }
       return ok(await database.read((db) => readStockHistory(db, wanted)))
     },
-    counts: async () => ok(await database.read((db) => listCounts(db))),
-    count: async ({ input }) => {
-      const found = await database.read((db) => findCount(db, input.id))
+    counts: async (call) => ok(await database.read((db) => listCounts(db, whoseOf(personOf(call))))),
+    count: async (call) => {
+      const found = await database.read((db) => findCount(db, call.input.id, whoseOf(personOf(call))))
       return found ? ok(found) : refuse({ code: 'COUNT_NOT_FOUND' })
     },
-    startCount: (call) => startCount(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
-    countOne: (call) => countOne(deps, { ...call.input, userId: personOf(call).id }),
-    closeCount: (call) => closeCount(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+    startCount: (call) => startCount(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
+    countOne: (call) => countOne(deps, { ...call.input, ...byWhom(call) }),
+    closeCount: (call) => closeCount(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
   }
 }

@@ -1,6 +1,7 @@
 import type { MovementRow, MovementType } from '../../contract/inventory/stock.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { personNames } from '../identity/index.ts'
+import type { Whose } from '../whose/index.ts'
 
 /** A cursor that is none of ours begins anew. */
 const cursorOf = (after: string | null): bigint | null =>
@@ -12,6 +13,7 @@ function personOf(id: string | null, nameOf: (id: string | null) => string | nul
 }
 
 type ListMovements = {
+  whose: Whose
   productId?: string | null
   type?: MovementType | null
   batchId?: string | null
@@ -39,6 +41,7 @@ export async function listMovements(db: Db | Tx, wanted: ListMovements): Promise
   const nameOf = await personNames(
     db,
     rows.map((row) => row.userId),
+    wanted.whose,
   )
   return rows.map((row) => ({
     id: row.id,

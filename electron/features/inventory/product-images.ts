@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ProductRow } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
-import { inTransaction, type Tx } from '../../platform/database/index.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
 import { pictureType } from '../../platform/picture-type.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
@@ -60,4 +60,11 @@ export function setImages(
     await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: ordered } })
     return ok(row)
   })
+}
+
+/** One that a product shows: pictures of payments are kept beside them, and are nobody's to look at by this way. */
+export async function findImage(db: Db, fileId: string) {
+  const [row] = await db.$queryRaw<{ shown: boolean }[]>`
+    SELECT EXISTS (SELECT FROM products WHERE to_jsonb(${fileId}::text) = ANY(images)) AS shown`
+  return row?.shown ? db.storedFile.findUnique({ where: { id: fileId } }) : null
 }

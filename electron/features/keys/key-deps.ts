@@ -1,4 +1,3 @@
-import type { Me } from '../../contract/identity/person.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
@@ -13,6 +12,3 @@ export function notGranted(scopes: readonly Permission[], granted: readonly Perm
   const missing = scopes.filter((scope) => !granted?.includes(scope))
   return missing.length === 0 ? null : { code: 'NOT_YOURS_TO_GIVE', data: { permissions: missing } }
 }
-
-/** Everyone's keys are an administrator's business; others know of their own only. */
-export const seesAll = (who: Pick<Me, 'role'>): boolean => who.role === 'ADMIN' || who.role === 'SUPER_ADMIN'

@@ -1,20 +1,19 @@
-import { fullName, type Me } from '../../contract/identity/person.ts'
+import { fullName } from '../../contract/identity/person.ts'
 import { type ApiKeyRow, type KeyUsage } from '../../contract/keys.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { readRights } from '../identity/index.ts'
-import { seesAll } from './key-deps.ts'
+import { type Asking, where, whoseOf } from '../whose/index.ts'
 import { scopesOf, stateOf } from './key-rules.ts'
 
 const usageDays = 30
 const mostRecent = 50
 
-type Visible = Pick<Me, 'id' | 'role'>
-type Query = { who: Visible; now: Date; id?: string }
+type Query = { who: Asking; now: Date; id?: string }
 
 const visible = ({ who, id }: Query) => ({
-  ...(seesAll(who) ? {} : { userId: who.id }),
+  ...where('userId', whoseOf(who).keys),
   ...(id === undefined ? {} : { id }),
 })
 

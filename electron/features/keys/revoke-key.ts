@@ -2,7 +2,8 @@ import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { writeSecurity } from '../logs/index.ts'
-import { type KeyDeps, seesAll } from './key-deps.ts'
+import { where, whoseOf } from '../whose/index.ts'
+import type { KeyDeps } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 
 /** Ends a key at once: one's own, or as an administrator anyone's. The first reason stays. */
@@ -12,7 +13,7 @@ export async function revokeKey(
   auditIn: AuditIn,
 ): Promise<Answer<'keys', 'revoke'>> {
   const now = deps.now()
-  const mine = seesAll(who) ? {} : { userId: who.id }
+  const mine = where('userId', whoseOf(who).keys)
   const done = await inTransaction(deps.database, async (tx) => {
     const key = await tx.apiKey.findFirst({ where: { id, ...mine }, omit: { keyHash: true } })
     if (!key) return refuse({ code: 'KEY_NOT_FOUND' })

@@ -3,8 +3,9 @@ import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
 import { writeSecurity } from '../logs/index.ts'
+import { isSeen, whoseOf } from '../whose/index.ts'
 import { insertKey } from './create-key.ts'
-import { type KeyDeps, notGranted, seesAll } from './key-deps.ts'
+import { type KeyDeps, notGranted } from './key-deps.ts'
 import { readKey } from './key-queries.ts'
 import { makeKey, overlapMs, scopesOf } from './key-rules.ts'
 
@@ -29,8 +30,8 @@ export function rotateKey(
   const now = deps.now()
   return inTransaction(deps.database, async (tx) => {
     const old = await tx.apiKey.findUnique({ where: { id }, omit: { keyHash: true } })
-    if (!old) return refuse({ code: 'KEY_NOT_FOUND' })
-    if (old.userId !== who.id) return refuse({ code: seesAll(who) ? 'NOT_YOURS' : 'KEY_NOT_FOUND' })
+    if (!old || !isSeen(whoseOf(who).keys, old.userId)) return refuse({ code: 'KEY_NOT_FOUND' })
+    if (old.userId !== who.id) return refuse({ code: 'NOT_YOURS' })
     const scopes = scopesOf(old.scopes)
     const refusal = notGranted(scopes, await readRights(tx, who.id))
     if (refusal) return refuse(refusal)

@@ -3,6 +3,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { returnStock, type StockShort, takeStock } from '../inventory/index.ts'
+import type { By } from '../whose/index.ts'
 import { differences, type NotEditable, type TooLarge } from './edit-rules.ts'
 import { lockSeen, type NoOrder, type OrderChanged } from './lock-order.ts'
 import type { OrdersDeps } from './order-deps.ts'
@@ -18,7 +19,7 @@ const some = (change: Map<string, number>, sign: 1 | -1) =>
 /** Writes an edit as one difference: stock, lines and money move together, or nothing does. Returns the order's id. */
 export async function editOrder(
   { database, now, config }: OrdersDeps,
-  edit: EditOrder & { userId: string },
+  edit: EditOrder & By,
   auditIn: AuditIn,
 ): Promise<Result<string, NoOrder | OrderChanged | NotEditable | TooLarge | StockShort>> {
   const rules = await readPriceRules(config)

@@ -2,6 +2,7 @@ import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders/ord
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { readOrders } from './order-list.ts'
 
 /** Rows that are held at once. */
@@ -26,7 +27,7 @@ const columns: Column<OrderRow>[] = [
   { head: 'due', centavos: (row) => row.dueCentavos },
 ]
 
-type Wanted = OrderFilter & OrderSort & { format: TableFormat }
+type Wanted = OrderFilter & OrderSort & { format: TableFormat; whose: Whose }
 type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal }
 
 /** The orders that the filter leaves, in the order of the list. */

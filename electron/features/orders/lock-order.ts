@@ -1,7 +1,8 @@
 import type { OrderStatus } from '../../contract/orders/order-words.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import { sql, type Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import { andOnly, type Whose } from '../whose/index.ts'
 
 export type LockedOrder = {
   id: string
@@ -23,14 +24,18 @@ export type OrderChanged = { code: 'ORDER_CHANGED' }
 
 type Decimal = { toString: () => string }
 
-/** Holds an order's row to the end of the transaction: whoever changes it, its money or its lines comes by here. */
-export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null> {
+/**
+ * Holds an order's row to the end of the transaction: whoever changes it, its money or its lines comes by here. Another's
+ * is as unknown as one that never was.
+ */
+export async function lockOrder(tx: Tx, id: string, whose: Whose): Promise<LockedOrder | null> {
   const [row] = await tx.$queryRaw<
     (Omit<LockedOrder, `${string}Centavos`> &
       Record<'total' | 'credited' | 'paid' | 'discount' | 'shipping', Decimal>)[]
   >`
     SELECT id, order_number AS "orderNumber", user_id AS "userId", status::text AS status, version,
-      hand_over AS "handOver", total, credited, paid, discount, shipping FROM orders WHERE id = ${id} FOR UPDATE`
+      hand_over AS "handOver", total, credited, paid, discount, shipping FROM orders
+    WHERE id = ${id} ${andOnly(sql`user_id`, whose.orders)} FOR UPDATE`
   if (!row) return null
   const { total, credited, paid, discount, shipping, ...rest } = row
   return {
@@ -46,9 +51,9 @@ export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null>
 /** The order under its lock, still as the clerk saw it. */
 export async function lockSeen(
   tx: Tx,
-  { id, version }: { id: string; version: number },
+  { id, version, whose }: { id: string; version: number; whose: Whose },
 ): Promise<Result<LockedOrder, NoOrder | OrderChanged>> {
-  const order = await lockOrder(tx, id)
+  const order = await lockOrder(tx, id, whose)
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
   return order.version === version ? ok(order) : refuse({ code: 'ORDER_CHANGED' })
 }

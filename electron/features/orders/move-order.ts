@@ -3,6 +3,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { returnStock } from '../inventory/index.ts'
+import type { By } from '../whose/index.ts'
 import { type LockedOrder, lockSeen, type NoOrder, type OrderChanged } from './lock-order.ts'
 import type { OrdersDeps } from './order-deps.ts'
 import { addEvent } from './order-events.ts'
@@ -40,11 +41,10 @@ async function closeLinks(tx: Tx, orderId: string, at: Date): Promise<void> {
   })
 }
 
-export type MoveOrder = {
+export type MoveOrder = By & {
   id: string
   version: number
   move: OrderMove
-  userId: string
   trackingNumber?: string | undefined
   reason?: string
 }

@@ -2,13 +2,14 @@ import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { searchWords } from '../inventory/index.ts'
+import { andOnly, type Whose } from '../whose/index.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
 import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
 const countedExactly = 10_000
 
-export type OrderWhere = OrderFilter & { deliveredSince?: Date }
+export type OrderWhere = OrderFilter & { whose: Whose; deliveredSince?: Date }
 
 /**
  * One alone as an equation, or an index of status and time gives no order; several as the server writes an array: cast
@@ -20,9 +21,12 @@ function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
   return sql`AND o.status = ANY(${`{${[one, ...more].join(',')}}`}::order_status[])`
 }
 
-/** Null: nothing can fit. The search must be the very expression of its index, or it is not used. */
+/**
+ * Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. The search must be the very
+ * expression of its index, or it is not used.
+ */
 function conditionOf(wanted: OrderWhere): SqlPart | null {
-  const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince } = wanted
+  const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince, whose } = wanted
   // A whole number is looked up; as words, "MASH" and the year would be found in every order first.
   const number = /^MASH-\d{4}-\d{6,}$/i.test(search) ? search.toUpperCase() : null
   const words = number === null ? searchWords(search) : null
@@ -34,7 +38,7 @@ function conditionOf(wanted: OrderWhere): SqlPart | null {
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
     ${unpaid ? sql`AND o.paid < o.total - o.credited AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
     ${overpaid ? sql`AND o.paid > CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total - o.credited END` : noSql}
-    ${customerId === null ? noSql : sql`AND o.user_id = ${customerId}`}
+    ${andOnly(sql`o.user_id`, whose.orders ?? customerId)}
     ${from === null ? noSql : sql`AND o.created_at >= ${from}`}
     ${to === null ? noSql : sql`AND o.created_at < ${to}`}
     ${neededOn === null ? noSql : sql`AND o.needed_at >= ${neededOn} AND o.needed_at < ${new Date(neededOn.getTime() + dayMs)}`}

@@ -1,5 +1,6 @@
-import { type Call, type FeatureRoutes, personOf } from '../../contract/routes.ts'
+import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import { type By, byWhom, whoseOf } from '../whose/index.ts'
 import { editOrder } from './edit-order.ts'
 import { exportOrders } from './export-orders.ts'
 import { moveOrder } from './move-order.ts'
@@ -12,17 +13,15 @@ import { placeOrder } from './place-order.ts'
 import { previewEdit } from './preview-edit.ts'
 import { releaseOrder } from './release-order.ts'
 import { watchOrders } from './watch-orders.ts'
-import { mayKnow, whoseOrders } from './whose-orders.ts'
 
 /** The whole order after a change, or its refusal; of one that was changed meanwhile, as it is now. */
-export function answerWith(deps: Pick<OrdersDeps, 'database'>) {
+export function answerWith(deps: Pick<OrdersDeps, 'database'>, { whose }: By) {
   const read = async (id: string) => {
-    const order = await deps.database.read((db) => findOrder(db, id))
+    const order = await deps.database.read((db) => findOrder(db, id, whose))
     if (!order) throw new Error(`order ${id} is gone from under its own change`)
     return order
   }
   return {
-    read,
     order: async <R>(done: Result<string, R>) => (done.ok ? ok(await read(done.value)) : done),
     raced: async <R extends { code: string }>(id: string, done: Result<string, R | { code: 'ORDER_CHANGED' }>) => {
       if (done.ok) return ok(await read(done.value))
@@ -35,56 +34,59 @@ export function answerWith(deps: Pick<OrdersDeps, 'database'>) {
   }
 }
 
-/** A customer's list is narrowed to their own orders, whatever else it asks for. */
-function ownOnly(call: Pick<Call<unknown>, 'who'>): { customerId?: string } {
-  const own = whoseOrders(personOf(call))
-  return own === null ? {} : { customerId: own }
-}
-
 export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
   const { database } = deps
-  const answer = answerWith(deps)
   return {
     list: async (call) => {
-      const wanted = { ...call.input, ...ownOnly(call) }
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
       return ok(await database.read((db) => listOrders(db, wanted)))
     },
     board: async (call) => {
-      const wanted = { ...call.input, ...ownOnly(call) }
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
       return ok(await database.read((db) => readBoard(db, wanted, deps.now())))
     },
     export: async (call) => {
       call.audit({ newValues: call.input })
-      return ok(exportOrders({ database, wanted: { ...call.input, ...ownOnly(call) }, signal: call.signal }))
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      return ok(exportOrders({ database, wanted, signal: call.signal }))
     },
     get: async (call) => {
-      const found = await database.read((db) => findOrder(db, call.input.id))
-      return found && mayKnow(personOf(call), found.customer.id) ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
+      const found = await database.read((db) => findOrder(db, call.input.id, whoseOf(personOf(call))))
+      return found ? ok(found) : refuse({ code: 'ORDER_NOT_FOUND' })
     },
-    changes: async ({ signal }) => ok(watchOrders(deps, signal)),
-    place: async (call) =>
-      answer.order(await placeOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    changes: async (call) => ok(watchOrders(deps, whoseOf(personOf(call)), call.signal)),
+    place: async (call) => {
+      const by = byWhom(call)
+      return answerWith(deps, by).order(await placeOrder(deps, { ...call.input, ...by }, call.auditIn))
+    },
     move: async (call) => {
-      const command = { ...call.input, userId: personOf(call).id }
-      return answer.raced(call.input.id, await moveOrder(deps, command, call.auditIn))
+      const by = byWhom(call)
+      const done = await moveOrder(deps, { ...call.input, ...by }, call.auditIn)
+      return answerWith(deps, by).raced(call.input.id, done)
     },
     cancel: async (call) => {
-      const order = await database.read((db) => db.order.findUnique({ where: { id: call.input.id } }))
-      if (!order || !mayKnow(personOf(call), order.userId)) return refuse({ code: 'ORDER_NOT_FOUND' })
-      const command = { ...call.input, move: 'cancel' as const, userId: personOf(call).id }
-      const done = await moveOrder(deps, command, call.auditIn)
+      const by = byWhom(call)
+      const done = await moveOrder(deps, { ...call.input, ...by, move: 'cancel' }, call.auditIn)
       // Cancelling asks for neither lines nor release.
-      return answer.raced(
+      return answerWith(deps, by).raced(
         call.input.id,
         done as Result<string, Exclude<typeof done, { ok: true }>['refusal'] & { code: 'ORDER_NOT_FOUND' }>,
       )
     },
-    previewEdit: ({ input }) => previewEdit(deps, input),
-    edit: async (call) =>
-      answer.raced(call.input.id, await editOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
-    note: async (call) =>
-      answer.order(await noteOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
-    release: async (call) =>
-      answer.raced(call.input.id, await releaseOrder(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+    previewEdit: (call) => previewEdit(deps, { ...call.input, ...byWhom(call) }),
+    edit: async (call) => {
+      const by = byWhom(call)
+      const done = await editOrder(deps, { ...call.input, ...by }, call.auditIn)
+      return answerWith(deps, by).raced(call.input.id, done)
+    },
+    note: async (call) => {
+      const by = byWhom(call)
+      return answerWith(deps, by).order(await noteOrder(deps, { ...call.input, ...by }, call.auditIn))
+    },
+    release: async (call) => {
+      const by = byWhom(call)
+      const done = await releaseOrder(deps, { ...call.input, ...by }, call.auditIn)
+      return answerWith(deps, by).raced(call.input.id, done)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Order, OrderPayment } from '../../contract/orders/orders.ts'
 import { centavosOf } from '../../platform/money.ts'
+import type { Whose } from '../whose/index.ts'
 import { cityOf, rowOf } from './order-row.ts'
 import { isEditable } from './order-rules.ts'
 import { shownReference } from './payments/payment-reference.ts'
@@ -54,6 +55,12 @@ const eventOf = (event: WholeOrder['events'][number], nameOf: NameOf): Order['ev
   detail: event.detail,
 })
 
+/** What the clerks tell each other; of an order of one's own a customer reads the rest. */
+const amongClerks: readonly string[] = ['noted', 'released', 'printed']
+
+const eventsOf = ({ events }: WholeOrder, nameOf: NameOf, { orders }: Whose): Order['events'] =>
+  events.filter(({ kind }) => orders === null || !amongClerks.includes(kind)).map((event) => eventOf(event, nameOf))
+
 /** The order as a list shows it. */
 const listedOf = (row: WholeOrder) =>
   rowOf({
@@ -87,7 +94,7 @@ const totalsOf = (row: WholeOrder, lines: readonly OrderLine[]): Order['totals']
 })
 
 /** An order with all its parts, as a screen and its papers show it. */
-export function orderOf(row: WholeOrder, nameOf: NameOf): Order {
+export function orderOf(row: WholeOrder, nameOf: NameOf, whose: Whose): Order {
   const listed = listedOf(row)
   const lines = row.orderItems.map(lineOf)
   const payments = row.payments.map((payment) => paymentOf(payment, nameOf))
@@ -100,7 +107,7 @@ export function orderOf(row: WholeOrder, nameOf: NameOf): Order {
     paidCentavos,
     lines,
     payments,
-    events: row.events.map((event) => eventOf(event, nameOf)),
+    events: eventsOf(row, nameOf, whose),
     notes: row.notes ?? '',
     shippingAddress: row.shippingAddress,
     billingAddress: row.billingAddress,

@@ -5,6 +5,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { type StockShort, takeStock } from '../inventory/index.ts'
+import type { By, Whose } from '../whose/index.ts'
 import { readCartLines } from './carts/cart-lines.ts'
 import { lockCart, type NoCart } from './carts/lock-cart.ts'
 import type { OrdersDeps } from './order-deps.ts'
@@ -16,7 +17,7 @@ import { addWalkIn } from './walk-in.ts'
 import { type NewOrder, type OrderedBy, writeOrder } from './write-order.ts'
 
 export type PlaceRefusal = NoCart | StockShort | ReferenceUsed | NotPlaceable
-type Command = PlaceOrder & { userId: string }
+type Command = PlaceOrder & By
 
 /**
  * Places the order of a cart: stock is taken, the cart closed, the number drawn and a payment that was told of written
@@ -69,7 +70,7 @@ async function placeIn(
   const channel = command.channel ?? cart.value.channel
   const order = { ...command, orderId, customer, channel, lines, totals, now }
   await writeOrder(tx, order)
-  const claimed = await claimPaid(tx, order)
+  const claimed = await claimPaid(tx, order, command.whose)
   if (!claimed.ok) return claimed
   await auditIn(tx, { entityId: orderId, newValues: { ...totals, lines: lines.length, customerId: customer.id } })
   return ok(orderId)
@@ -95,12 +96,12 @@ async function closeCart(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** What the customer says they paid or will pay with, for all of it. */
-async function claimPaid(tx: Tx, order: NewOrder): Promise<Result<string | null, ReferenceUsed>> {
+async function claimPaid(tx: Tx, order: NewOrder, whose: Whose): Promise<Result<string | null, ReferenceUsed>> {
   const { orderId, customer, totals, operationId, userId, now } = order
   const amountCentavos = totals.totalCentavos
   if (!order.payment || amountCentavos === 0) return ok(null)
   return claimPayment(tx, {
-    ...{ ...order.payment, orderId, customerId: customer.id, amountCentavos, userId, now },
+    ...{ ...order.payment, orderId, customerId: customer.id, amountCentavos, userId, now, whose },
     operationId: `place:${operationId}`,
   })
 }

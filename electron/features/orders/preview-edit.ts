@@ -1,6 +1,7 @@
 import type { EditOrder } from '../../contract/orders/orders.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { By } from '../whose/index.ts'
 import type { EditPreview, NotEditable } from './edit-rules.ts'
 import { lockOrder, type NoOrder } from './lock-order.ts'
 import type { OrdersDeps } from './order-deps.ts'
@@ -10,11 +11,11 @@ import { workOutEdit } from './work-out-edit.ts'
 /** What an edit would make of an order; writes nothing. */
 export async function previewEdit(
   { database, now, config }: OrdersDeps,
-  edit: EditOrder,
+  edit: EditOrder & Pick<By, 'whose'>,
 ): Promise<Result<EditPreview, NoOrder | NotEditable>> {
   const rules = await readPriceRules(config)
   const worked = await inTransaction(database, async (tx) => {
-    const order = await lockOrder(tx, edit.id)
+    const order = await lockOrder(tx, edit.id, edit.whose)
     return order ? workOutEdit(tx, { order, edit, rules, now: now() }) : refuse({ code: 'ORDER_NOT_FOUND' })
   })
   if (worked.ok) return ok(worked.value.preview)

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../platform/money.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { dueOf, lockOrder, takesMoney } from '../orders/index.ts'
+import type { By } from '../whose/index.ts'
 import { type LinkRow, openStates } from './link-deps.ts'
 import { makingMs, payableMs } from './link-rules.ts'
 
@@ -11,7 +12,7 @@ export type ClaimRefusal =
   | { code: 'DUE_CHANGED'; data: { dueCentavos: number } }
   | { code: 'LINK_OPEN'; data: { amountCentavos: number } }
 
-export type WantedLink = MakeLink & { userId: string; isLive: boolean; now: Date }
+export type WantedLink = MakeLink & By & { isLive: boolean; now: Date }
 /** `isOurs`: this call is the one that asks PayMongo. */
 export type LinkClaim = { row: LinkRow; orderNumber: string; isOurs: boolean }
 
@@ -22,8 +23,8 @@ const isOver = (at: Date | null, now: Date) => at === null || at <= now
 
 /** The row before the call, under the order's lock: of two who want a link for an order, one makes it. */
 export async function claimLink(tx: Tx, wanted: WantedLink): Promise<Result<LinkClaim, ClaimRefusal>> {
-  const { orderId, operationId, amountCentavos, now } = wanted
-  const order = await lockOrder(tx, orderId)
+  const { orderId, operationId, amountCentavos, whose, now } = wanted
+  const order = await lockOrder(tx, orderId, whose)
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
   const { orderNumber } = order
   const same = await tx.paymentLink.findUnique({ where: { operationId } })

@@ -5,6 +5,7 @@ import { decimalOf } from '../../platform/money.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { writeAudit } from '../logs/index.ts'
 import { type LockedOrder, lockOrder, receive } from '../orders/index.ts'
+import { theFarmsOwn } from '../whose/index.ts'
 import type { LinkDeps, LinkRow } from './link-deps.ts'
 
 type Came = { payment: PaymongoPayment; method: PaymentMethod }
@@ -54,7 +55,7 @@ export function filePayment({ database, now }: LinkDeps, row: LinkRow, came: Cam
     database,
     async (tx) => {
       const at = now()
-      const order = await lockOrder(tx, row.orderId)
+      const order = await lockOrder(tx, row.orderId, theFarmsOwn)
       if (!order) throw new Error(`link ${row.id} belongs to no order`)
       const fresh = await tx.paymentLink.findUniqueOrThrow({ where: { id: row.id } })
       if (fresh.paymentId !== null) return ok('before')

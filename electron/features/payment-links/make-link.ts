@@ -3,6 +3,7 @@ import type { MakeLink, PaymentLink } from '../../contract/payment-links/payment
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { By } from '../whose/index.ts'
 import { type ClaimRefusal, claimLink, type LinkClaim, type WantedLink } from './claim-link.ts'
 import type { LinkDeps, LinkRow } from './link-deps.ts'
 import { everyMs } from './link-rules.ts'
@@ -20,7 +21,7 @@ type Refusal =
  */
 export async function makePaymentLink(
   deps: LinkDeps,
-  command: MakeLink & { userId: string },
+  command: MakeLink & By,
   auditIn: AuditIn,
 ): Promise<Result<PaymentLink, Refusal>> {
   const key = await readKey(deps.secrets)

@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../contract/people.ts'
 import type { Input } from '../../contract/routes.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { readPeople } from './people-queries.ts'
 import type { PeopleDeps } from './rights-transaction.ts'
 
@@ -22,7 +23,7 @@ const columns: Column<PersonRow>[] = [
 /** The people that the filter leaves. */
 export const exportPeople = (
   { database, now, systemUserId }: PeopleDeps,
-  { format, ...filter }: Input<'people', 'export'>,
+  { format, ...filter }: Input<'people', 'export'> & { whose: Whose },
   signal: AbortSignal,
 ) =>
   writeTable(format, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type UserRole, userRole } from '../../contract/identity/person.ts'
 import type { PeopleFilter, PersonRow } from '../../contract/people.ts'
 import { type Db, noSql, type SqlPart, sql, type Tx } from '../../platform/database/index.ts'
+import { andOnly, type Whose } from '../whose/index.ts'
 import { searchWords } from './people-rules.ts'
 
 type Row = {
@@ -23,7 +24,8 @@ type Row = {
   name_key: string
 }
 
-export type PeoplePage = PeopleFilter & { after: string | null; limit: number }
+type Wanted = PeopleFilter & { whose: Whose }
+export type PeoplePage = Wanted & { after: string | null; limit: number }
 type Order = PeopleFilter['order']
 
 /** As the index idx_users_name has it: what people are ordered by when it is by name. */
@@ -31,9 +33,9 @@ const nameKey = sql`left(lower(coalesce(u.first_name, '') || ' ' || coalesce(u.l
 const haystack = sql`concat_ws(' ', u.first_name, u.last_name, u.email, u.username, u.phone_number)`
 const likeText = (word: string) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
-function matches({ search, who, role, active }: PeopleFilter, systemUserId: string): SqlPart {
+function matches({ search, who, role, active, whose }: Wanted, systemUserId: string): SqlPart {
   const words = searchWords(search).map(likeText)
-  return sql`u.id <> ${systemUserId}
+  return sql`u.id <> ${systemUserId} ${andOnly(sql`u.id`, whose.people)}
     ${who === 'staff' ? sql`AND u.role <> 'BUYER'` : who === 'customers' ? sql`AND u.role = 'BUYER'` : noSql}
     ${role === null ? noSql : sql`AND u.role = ${role}::user_role`}
     ${active === null ? noSql : sql`AND u.is_active = ${active}`}
@@ -101,7 +103,7 @@ export async function readPeople(db: Db | Tx, page: PeoplePage, { now, systemUse
   return rows.map((row) => rowOf(row, order))
 }
 
-export async function countPeople(db: Db | Tx, filter: PeopleFilter, systemUserId: string): Promise<number> {
+export async function countPeople(db: Db | Tx, filter: Wanted, systemUserId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM users u WHERE ${matches(filter, systemUserId)}`
   return row?.n ?? 0

@@ -2,6 +2,7 @@ import { fullName } from '../../contract/identity/person.ts'
 import { askerOf, type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { readRights } from '../identity/index.ts'
+import { whoseOf } from '../whose/index.ts'
 import { endSessions, invitePerson, resetTwoFactor, setActive, updatePerson } from './change-person.ts'
 import { createPerson } from './create-person.ts'
 import { exportPeople } from './export-people.ts'
@@ -13,13 +14,15 @@ import type { PeopleDeps } from './rights-transaction.ts'
 export function peopleRoutes(deps: PeopleDeps): FeatureRoutes<'people'> {
   const { database, now, systemUserId } = deps
   return {
-    list: async ({ input }) =>
-      ok(
+    list: async (call) => {
+      const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
+      return ok(
         await database.read(async (db) => ({
-          rows: await readPeople(db, input, { now: now(), systemUserId }),
-          total: await countPeople(db, input, systemUserId),
+          rows: await readPeople(db, wanted, { now: now(), systemUserId }),
+          total: await countPeople(db, wanted, systemUserId),
         })),
-      ),
+      )
+    },
     get: async ({ input }) => {
       const person = await database.read((db) => findPerson(db, input.id, { now: now(), systemUserId }))
       return person ? ok(person) : refuse({ code: 'PERSON_NOT_FOUND' })
@@ -39,10 +42,10 @@ export function peopleRoutes(deps: PeopleDeps): FeatureRoutes<'people'> {
     resetTwoFactor: (call) => resetTwoFactor(deps, { ...askerOf(call), ...call.input }, call.auditIn),
     endSessions: (call) => endSessions(deps, { ...askerOf(call), ...call.input }, call.auditIn),
     remove: (call) => removePerson(deps, { who: personOf(call), ...call.input }, call.auditIn),
-    export: async ({ input, signal, audit }) => {
-      const { format, ...filter } = input
-      audit({ newValues: { filter, format } })
-      return ok(exportPeople(deps, input, signal))
+    export: async (call) => {
+      const { format, ...filter } = call.input
+      call.audit({ newValues: { filter, format } })
+      return ok(exportPeople(deps, { ...call.input, whose: whoseOf(personOf(call)) }, call.signal))
     },
   }
 }

@@ -2,11 +2,15 @@ import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PeopleFilter } from '../../../electron/contract/people.ts'
 import { countPeople, readPeople } from '../../../electron/features/people/people-queries.ts'
+import { theFarmsOwn, type Whose } from '../../../electron/features/whose/index.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 
 const many = 100_000
 const where = { now: new Date('2026-03-01T00:00:00Z'), systemUserId: 'system' }
-const filter: PeopleFilter = { search: '', who: 'customers', role: null, active: null, order: 'newest' }
+const filter: PeopleFilter & { whose: Whose } = {
+  ...{ search: '', who: 'customers', role: null, active: null, order: 'newest' },
+  whose: theFarmsOwn,
+}
 
 let own: Database
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { fullName } from '../../../contract/identity/person.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Asker } from '../../../contract/routes.ts'
 import type { Db, OpenDatabase, Tx } from '../../../platform/database/index.ts'
+import { type Whose, whoseOf } from '../../whose/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 
 const mostNames = 5
@@ -10,13 +11,16 @@ type Granter = { firstName: string | null; lastName: string | null; isOwner: boo
 
 /**
  * For each permission who can give it: they manage roles and hold it themselves. Owners first, then by name. Whoever was
- * invited and never came in is not named: there is nobody to ask yet.
+ * invited and never came in is not named: there is nobody to ask yet. A customer asks the farm, and is told nobody's name.
  */
 export async function readGranters<Wanted extends Permission>(
   db: Db | Tx,
-  wanted: readonly Wanted[],
+  { wanted, whose }: { wanted: readonly Wanted[]; whose: Whose },
 ): Promise<Record<Wanted, string[]>> {
-  const granters = await db.$queryRaw<Granter[]>`
+  const granters =
+    whose.names !== null
+      ? []
+      : await db.$queryRaw<Granter[]>`
     WITH granters AS (
       SELECT u.*, u.role = 'SUPER_ADMIN' AS is_owner,
         ARRAY(SELECT DISTINCT p.resource || ':' || p.action FROM permissions p
@@ -37,8 +41,8 @@ export async function readGranters<Wanted extends Permission>(
   return Object.fromEntries(wanted.map((permission) => [permission, namesFor(permission)])) as Record<Wanted, string[]>
 }
 
-export async function whoGrants(database: OpenDatabase, permission: Permission): Promise<string[]> {
-  return (await database.read((db) => readGranters(db, [permission])))[permission]
+export async function whoGrants(database: OpenDatabase, permission: Permission, whose: Whose): Promise<string[]> {
+  return (await database.read((db) => readGranters(db, { wanted: [permission], whose })))[permission]
 }
 
 /** No more than a refusal would say: of a right that the caller holds nobody is named. */
@@ -46,5 +50,5 @@ export async function tellWhoGrants(
   { database }: Pick<IdentityDeps, 'database'>,
   { who, permission }: Pick<Asker, 'who'> & { permission: Permission },
 ): Promise<string[]> {
-  return who.permissions.includes(permission) ? [] : whoGrants(database, permission)
+  return who.permissions.includes(permission) ? [] : whoGrants(database, permission, whoseOf(who))
 }

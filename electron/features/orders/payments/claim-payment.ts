@@ -2,30 +2,34 @@ import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
+import { type By, isSeen } from '../../whose/index.ts'
 import { addEvent } from '../order-events.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
 
 export type ReferenceUsed = { code: 'REFERENCE_USED'; data: { orderNumber: string } }
 
-export type ClaimPayment = {
+export type ClaimPayment = By & {
   orderId: string
   customerId: string
   method: PaymentMethod
   amountCentavos: number
   reference: string
   operationId: string
-  userId: string
   now: Date
   note?: string
   pictureId?: string | null
 }
 
-/** A reference serves once, on any order. Null: it is free, or none was given. */
-export async function whereUsed(db: Db | Tx, method: PaymentMethod, reference: string): Promise<ReferenceUsed | null> {
+type Reference = Pick<ClaimPayment, 'method' | 'reference' | 'whose'>
+
+/** A reference serves once, on any order, which is named where it may be seen. Null: it is free, or none was given. */
+export async function whereUsed(db: Db | Tx, { method, reference, whose }: Reference): Promise<ReferenceUsed | null> {
   const transactionId = referenceKey(method, reference)
   if (transactionId === null) return null
   const used = await db.payment.findUnique({ where: { transactionId }, include: { order: true } })
-  return used && { code: 'REFERENCE_USED', data: { orderNumber: used.order?.orderNumber ?? '' } }
+  if (!used) return null
+  const orderNumber = isSeen(whose.orders, used.userId) ? used.order?.orderNumber : undefined
+  return { code: 'REFERENCE_USED', data: { orderNumber: orderNumber ?? '' } }
 }
 
 /**
@@ -34,7 +38,7 @@ export async function whereUsed(db: Db | Tx, method: PaymentMethod, reference: s
  */
 export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<string, ReferenceUsed>> {
   const { orderId, method, amountCentavos, userId, now } = claim
-  const used = await whereUsed(tx, method, claim.reference)
+  const used = await whereUsed(tx, claim)
   if (used) return refuse(used)
   const { id } = await tx.payment.create({
     data: {

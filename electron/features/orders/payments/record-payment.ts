@@ -4,6 +4,7 @@ import { inTransaction, isUniqueViolation, type Tx } from '../../../platform/dat
 import { centavosOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { storePicture } from '../../inventory/index.ts'
+import type { By } from '../../whose/index.ts'
 import { type LockedOrder, lockOrder, type NoOrder } from '../lock-order.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { takesMoney } from './balance.ts'
@@ -20,7 +21,7 @@ export type RecordRefusal =
   | { code: 'NOT_A_PICTURE' }
   | { code: 'ORDER_CLOSED' }
 
-type Recording = RecordPayment & { userId: string }
+type Recording = RecordPayment & By
 
 /** Cash and cards in the hand are received at once; what comes by a message is only claimed. Twice by one operation is once. */
 export async function recordPayment(
@@ -28,7 +29,7 @@ export async function recordPayment(
   command: Recording,
   auditIn: AuditIn,
 ): Promise<Result<string, RecordRefusal>> {
-  const { operationId, method, reference } = command
+  const { operationId } = command
   const record = () =>
     inTransaction(database, (tx) => recordIn(tx, { ...command, now: now() }, auditIn), { idempotent: true })
   try {
@@ -37,7 +38,7 @@ export async function recordPayment(
     if (!isUniqueViolation(error)) throw error
     // Another desk wrote the same reference, or the same operation, in the same moment.
     if (await database.read((db) => db.payment.findUnique({ where: { operationId } }))) return record()
-    const used = await database.read((db) => whereUsed(db, method, reference))
+    const used = await database.read((db) => whereUsed(db, command))
     if (used) return refuse(used)
     throw error
   }
@@ -48,8 +49,8 @@ async function recordIn(
   command: Recording & { now: Date },
   auditIn: AuditIn,
 ): Promise<Result<string, RecordRefusal>> {
-  const { orderId, method, amountCentavos, operationId } = command
-  const order = await lockOrder(tx, orderId)
+  const { orderId, method, amountCentavos, operationId, whose } = command
+  const order = await lockOrder(tx, orderId, whose)
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' })
   const same = await tx.payment.findUnique({ where: { operationId } })
   const isSame = same?.orderId === orderId && same.method === method

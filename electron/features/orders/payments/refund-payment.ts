@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { centavosOf, decimalOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { returnStock } from '../../inventory/index.ts'
+import type { By } from '../../whose/index.ts'
 import { lockOrder } from '../lock-order.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { addEvent } from '../order-events.ts'
@@ -13,24 +14,24 @@ import { type LockedPayment, lockPayment, type NoPayment } from './lock-payment.
 import { decideRefund, linesBack, type RefundRefused } from './refund-rules.ts'
 
 export type RefundRefusal = NoPayment | RefundRefused | DoneOtherwise
-type Refund = LockedPayment & RefundPayment & { userId: string; now: Date }
+type Refund = LockedPayment & RefundPayment & By & { now: Date }
 
 /** Gives money back. Only from what a payment brought, and never more than is left of it. */
 export function refundPayment(
   { database, now }: OrdersDeps,
-  command: RefundPayment & { userId: string },
+  command: RefundPayment & By,
   auditIn: AuditIn,
 ): Promise<Result<string, RefundRefusal>> {
   return inTransaction(
     database,
     async (tx) => {
-      const locked = await lockPayment(tx, command.paymentId)
+      const locked = await lockPayment(tx, command.paymentId, command.whose)
       if (!locked) return refuse({ code: 'PAYMENT_NOT_FOUND' })
       const done = await refundIn(tx, { ...locked, ...command, now: now() })
       if (!done.ok) return done
       const { order, payment } = locked
       const { amountCentavos, reason, lines } = command
-      const after = await lockOrder(tx, order.id)
+      const after = await lockOrder(tx, order.id, command.whose)
       const due = after && dueOf(after)
       const newValues = done.value.again
         ? { again: command.operationId }

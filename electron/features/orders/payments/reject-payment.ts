@@ -1,6 +1,7 @@
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { ok, type Result } from '../../../platform/result.ts'
+import type { By } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { addEvent } from '../order-events.ts'
 import { type AlreadyConfirmed, lockOpenPayment, type NoPayment } from './lock-payment.ts'
@@ -8,12 +9,12 @@ import { type AlreadyConfirmed, lockOpenPayment, type NoPayment } from './lock-p
 /** The claim was not true. Its reference stays used: nobody tries it again on another order. */
 export function rejectPayment(
   { database, now }: OrdersDeps,
-  { paymentId, reason, userId }: { paymentId: string; reason: string; userId: string },
+  { paymentId, reason, userId, whose }: By & { paymentId: string; reason: string },
   auditIn: AuditIn,
 ): Promise<Result<string, NoPayment | AlreadyConfirmed>> {
   return inTransaction(database, async (tx) => {
     const at = now()
-    const locked = await lockOpenPayment(tx, paymentId)
+    const locked = await lockOpenPayment(tx, paymentId, whose)
     if (!locked.ok) return locked
     const orderId = locked.value.order.id
     await tx.payment.update({ where: { id: paymentId }, data: { status: 'FAILED', failedAt: at } })

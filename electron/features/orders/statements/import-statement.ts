@@ -6,11 +6,12 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { personNames } from '../../identity/index.ts'
+import type { By } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { outcomesOf } from './statement-outcomes.ts'
 import { readStatement } from './statement-rows.ts'
 
-type Import = { method: PaymentMethod; fileName: string; text: string; userId: string }
+type Import = By & { method: PaymentMethod; fileName: string; text: string }
 type Refusal = { code: 'ALREADY_IMPORTED'; data: { at: Date } } | { code: 'NO_ROWS' }
 
 /** A claim and a line of the farm's own statement are the same money: same reference, same amount, within three days. */
@@ -34,7 +35,7 @@ async function matchLines(tx: Tx, importId: string): Promise<number> {
  */
 export function importStatement(
   { database, now }: OrdersDeps,
-  { method, fileName, text, userId }: Import,
+  { method, fileName, text, userId, whose }: Import,
   auditIn: AuditIn,
 ): Promise<Result<ImportedStatement, Refusal>> {
   const sha256 = createHash('sha256').update(text).digest('hex')
@@ -64,7 +65,7 @@ export function importStatement(
       newValues: { method, fileName, rows: rows.length, matched, rejected: rejects.length },
     })
     const lines = await outcomesOf(tx, { importId: id, method, rows })
-    const by = (await personNames(tx, [userId]))(userId) || null
+    const by = (await personNames(tx, [userId], whose))(userId) || null
     return ok({ id, method, fileName, importedAt: now(), by, rows: rows.length, matched, rejects, lines })
   })
 }

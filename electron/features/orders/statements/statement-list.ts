@@ -3,12 +3,14 @@ import type { ImportedStatement, Statement } from '../../../contract/orders/stat
 import type { Db } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
 import { personNames } from '../../identity/index.ts'
+import { type Whose, where as whereOnly } from '../../whose/index.ts'
 import { outcomesOf } from './statement-outcomes.ts'
 
 const rejects = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
 const listedAtMost = 100
 
-async function readStatements(db: Db, where: { id?: string }): Promise<Statement[]> {
+async function readStatements(db: Db, wanted: { id?: string }, whose: Whose): Promise<Statement[]> {
+  const where = { ...wanted, ...whereOnly('importedBy', whose.statements) }
   const imports = await db.statementImport.findMany({ where, orderBy: { importedAt: 'desc' }, take: listedAtMost })
   const matched = await db.statementLine.groupBy({
     by: ['importId'],
@@ -19,6 +21,7 @@ async function readStatements(db: Db, where: { id?: string }): Promise<Statement
   const names = await personNames(
     db,
     imports.map(({ importedBy }) => importedBy),
+    whose,
   )
   return imports.map(({ id, method, fileName, importedAt, importedBy, rows, rejects: stored }) => ({
     ...{ id, method, fileName, importedAt, rows },
@@ -28,11 +31,11 @@ async function readStatements(db: Db, where: { id?: string }): Promise<Statement
   }))
 }
 
-export const listStatements = (db: Db): Promise<Statement[]> => readStatements(db, {})
+export const listStatements = (db: Db, whose: Whose): Promise<Statement[]> => readStatements(db, {}, whose)
 
 /** One import with the lines that it brought; what an earlier one had brought is with that one. */
-export async function findStatement(db: Db, id: string): Promise<ImportedStatement | null> {
-  const [statement] = await readStatements(db, { id })
+export async function findStatement(db: Db, id: string, whose: Whose): Promise<ImportedStatement | null> {
+  const [statement] = await readStatements(db, { id }, whose)
   if (!statement) return null
   const stored = await db.statementLine.findMany({
     where: { importId: id },
