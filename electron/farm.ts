@@ -128,6 +128,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
     jobs,
     sealer,
     mailer,
+    tellOwners: mail.tellOwners,
     sessions: identity.sessions,
     needsOwner: identity.needsOwner,
     createOwner: identity.createOwner,

@@ -46,7 +46,7 @@ export async function keptOf(scene: Scene): Promise<Kept> {
 
 /** All that somebody has after an attack who had less before it, in words. */
 export async function gainedIn(scene: Scene, before: Kept): Promise<string[]> {
-  const { walk, attacker, evilMail } = scene
+  const { walk, attacker } = scene
   const gained: string[] = []
   const nameOf = async (id: string) => (await walk.db.user.findUniqueOrThrow({ where: { id } })).email.split('-')[0]
 
@@ -61,7 +61,5 @@ export async function gainedIn(scene: Scene, before: Kept): Promise<string[]> {
   }
   if ((await othersOf(scene)) !== before.others) gained.push('a way into somebody’s account')
   if ((await farmOf(scene)) !== before.farm) gained.push('a setting that guards the farm')
-  if (evilMail.mails.some(({ user }) => user !== null && user !== '')) gained.push('the password of the mail server')
-  evilMail.mails.length = 0
   return gained
 }

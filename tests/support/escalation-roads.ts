@@ -1,8 +1,7 @@
 import { permissions } from '../../electron/contract/permissions.ts'
-import { configKeys } from '../../electron/contract/settings/config.ts'
 import type { Scene, Someone } from './escalation-scene.ts'
 import { victimNames } from './escalation-scene.ts'
-import { mailInputFor, mailLogin } from './mail.ts'
+import { mailInputFor } from './mail.ts'
 import { settingsFor, visitAs } from './provider-desk.ts'
 import { codeIn, type SmtpSink } from './smtp-sink.ts'
 import { testPassword } from './test-farm.ts'
@@ -14,6 +13,14 @@ export type Road = { by: readonly string[]; go: (scene: Scene) => Promise<void> 
 const password = 'Ninakaw-2026'
 const everyone = ({ victims }: Scene): Someone[] => victimNames.map((name) => victims[name])
 const pin = '739158'
+const guardedKeys = [
+  'security.max_login_attempts',
+  'security.max_login_attempts_per_address',
+  'security.lockout_duration',
+  'security.idle_lock',
+  'security.max_sessions',
+  'security.step_up_refund_above',
+] as const
 
 /** With a code for somebody's account: a password of one's own, and in. */
 async function enterBy({ attempt, desk }: Scene, login: string, code: string): Promise<void> {
@@ -39,11 +46,13 @@ export const roads: Readonly<Record<string, Road>> = {
   'a mail server of one’s own, and “forgot password”': {
     by: ['mail.save', 'mail.test', 'identity.askReset', 'identity.reset', 'identity.signIn'],
     go: async (scene) => {
-      const evil = mailInputFor(scene.evilMail, { security: 'none', password: null, ca: '' })
+      const evil = mailInputFor(scene.evilMail, { security: 'none', ca: '' })
       await scene.attempt('mail.test', async (client) => {
         for await (const { ok } of await client.mail.test({ ...evil, to: scene.attacker.email })) if (!ok) break
       })
-      const saved = await scene.attempt('mail.save', (client) => client.mail.save({ ...evil, ...mailLogin }))
+      const saved = await scene.attempt('mail.save', (client) =>
+        client.mail.save({ ...evil, username: '', password: '' }),
+      )
       for (const { email } of saved ? everyone(scene) : everyone(scene).slice(0, 1)) {
         const code = saved ? await codeFor(scene, email, { to: email, sink: scene.evilMail }) : '123456'
         await scene.attempt('identity.askReset', (client) => client.identity.askReset({ login: email }), scene.desk())
@@ -164,7 +173,8 @@ export const roads: Readonly<Record<string, Road>> = {
       ...['setup.createOwner', 'setup.choose', 'setup.back', 'setup.retry'],
     ],
     go: async ({ attempt, walk, nth }) => {
-      const owners = await walk.db.user.findMany({ where: { role: 'SUPER_ADMIN' }, select: { id: true } })
+      const where = { role: 'SUPER_ADMIN' } as const
+      const owners = await walk.db.user.findMany({ where, orderBy: { createdAt: 'desc' }, take: 3 })
       for (const { id } of owners) {
         await attempt('people.endSessions', (client) => client.people.endSessions({ id }))
         await attempt('people.setActive', (client) =>
@@ -181,13 +191,14 @@ export const roads: Readonly<Record<string, Road>> = {
     },
   },
   'a setting that weakens a proof, or a credential of one’s own': {
-    by: ['config.set', 'settings.saveBroker', 'paymongo.save', 'paymongo.remove'],
+    by: ['config.set', 'config.setGuarded', 'settings.saveBroker', 'paymongo.save', 'paymongo.remove'],
     go: async ({ attempt }) => {
       const weak = [20, 1000, 60, 28_800, 50, 99_999_999.99]
-      const guarded = Object.entries(configKeys).filter(([, { category }]) => category === 'SECURITY')
-      for (const [key] of guarded)
-        for (const value of weak)
-          await attempt('config.set', (client) => client.config.set({ key: key as keyof typeof configKeys, value }))
+      for (const key of guardedKeys)
+        for (const value of weak) {
+          await attempt('config.set', ({ config }) => config.set({ key: key as never, value }))
+          await attempt('config.setGuarded', ({ config }) => config.setGuarded({ key, value }))
+        }
       const embedded = { enabled: false, port: 1883, open: false, username: '' }
       const broker = { url: 'mqtt://127.0.0.1:1', username: 'evil', ca: '', protocol: 'auto', older: false } as const
       const typed = { password: null, embeddedPassword: null }
@@ -200,7 +211,13 @@ export const roads: Readonly<Record<string, Road>> = {
     by: [
       ...['account.changeEmail', 'account.sendEmailCode', 'account.confirmEmail', 'account.saveProfile'],
       ...['account.changePassword', 'account.startTwoFactor', 'account.confirmTwoFactor', 'account.endTwoFactor'],
-      ...['account.newBackupCodes', 'account.endSession', 'account.endOtherSessions', 'identity.signOut'],
+      ...[
+        'account.newBackupCodes',
+        'account.makeRecoverySheet',
+        'account.endSession',
+        'account.endOtherSessions',
+        'identity.signOut',
+      ],
     ],
     go: async (scene) => {
       const { attempt, victims, walk } = scene
@@ -217,6 +234,7 @@ export const roads: Readonly<Record<string, Road>> = {
       await attempt('account.startTwoFactor', (client) => client.account.startTwoFactor())
       await attempt('account.confirmTwoFactor', (client) => client.account.confirmTwoFactor({ code: '123456' }))
       await attempt('account.newBackupCodes', (client) => client.account.newBackupCodes())
+      await attempt('account.makeRecoverySheet', (client) => client.account.makeRecoverySheet())
       await attempt('account.endTwoFactor', (client) => client.account.endTwoFactor())
       await attempt('account.endSession', (client) => client.account.endSession({ id: other?.id ?? '' }))
       await attempt('account.endOtherSessions', (client) => client.account.endOtherSessions())

@@ -19,7 +19,7 @@ export type Outside = {
 
 export async function openOutside(walk: WalkFarm): Promise<Outside> {
   const farmMail = await startSmtpSink({ security: 'starttls', login: mailLogin })
-  const evilMail = await startSmtpSink({ security: 'none', login: mailLogin })
+  const evilMail = await startSmtpSink({ security: 'none' })
   const evilProvider = await startOpenidProvider()
   await walk.see(walk.desk(), 'setup.createOwner', plainInput['setup.createOwner'])
   const { client } = await walk.mover()

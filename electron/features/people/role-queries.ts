@@ -1,4 +1,4 @@
-import { fullName } from '../../contract/identity/person.ts'
+import { fullName, rightsOf } from '../../contract/identity/person.ts'
 import type { RoleRow } from '../../contract/people.ts'
 import { permissions as allPermissions, isPermission, type Permission } from '../../contract/permissions.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
@@ -16,16 +16,14 @@ const systemOrder = ['SUPER_ADMIN', 'ADMIN', 'GROWER', 'BUYER', 'USER']
 const rankOf = ({ name, isSystem }: RoleRow) => (isSystem ? systemOrder.indexOf(name) : systemOrder.length)
 
 function rowOf(row: Row): RoleRow {
+  const held = rightsOf(row.name, row.permissions)
   return {
     id: row.id,
     name: row.name,
     description: row.description ?? '',
     isSystem: row.is_system,
-    // In the catalogue's order; of the owner's all, as the rights say it.
-    permissions:
-      row.name === 'SUPER_ADMIN'
-        ? [...allPermissions]
-        : allPermissions.filter((permission) => row.permissions.includes(permission)),
+    // In the catalogue's order.
+    permissions: allPermissions.filter((permission) => held.includes(permission)),
     people: row.people,
   }
 }
@@ -70,7 +68,7 @@ export async function readGivers(db: Db | Tx): Promise<Record<Permission, string
   const givers = rows.filter((row) => row.is_owner || row.pairs.includes('users:manage_roles'))
   const namesFor = (permission: Permission) =>
     givers
-      .filter((row) => row.is_owner || row.pairs.includes(permission))
+      .filter((row) => row.is_owner || rightsOf('', row.pairs).includes(permission))
       .map(fullName)
       .slice(0, mostNames)
   const entries = allPermissions.map((permission) => [permission, namesFor(permission)] as const)
