@@ -121,3 +121,6 @@ export async function sceneOf(
   const rights = await rightsIn(walk, person.id)
   return { ...outside, walk, nth, attacker: { ...person, ...own, rights, roleId }, victims, desk, attempt, called }
 }
+
+/** A way to more: which changes it is made of, and somebody who goes all of it. */
+export type Road = { by: readonly string[]; go: (scene: Scene) => Promise<void> }

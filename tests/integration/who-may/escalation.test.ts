@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Permission, permissions } from '../../../electron/contract/permissions.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { gainedIn, keptOf } from '../../support/escalation-judge.ts'
-import { roads } from '../../support/escalation-roads.ts'
 import { type Outside, openOutside, sceneOf } from '../../support/escalation-scene.ts'
 import { everyProcedure } from '../../support/every-procedure.ts'
+import { roadsIntoAccounts } from '../../support/roads-into-accounts.ts'
+import { roadsToRights } from '../../support/roads-to-rights.ts'
 import { openWalkFarm, type WalkFarm } from '../../support/walk-farm.ts'
 import { noRoad } from './no-road.ts'
+
+const roads = { ...roadsIntoAccounts, ...roadsToRights }
 
 let walk: WalkFarm
 let outside: Outside

@@ -1,5 +1,5 @@
 import { fullName } from '../../../contract/identity/person.ts'
-import type { Permission } from '../../../contract/permissions.ts'
+import { isOwnersAlone, type Permission } from '../../../contract/permissions.ts'
 import type { Asker } from '../../../contract/routes.ts'
 import type { OpenDatabase } from '../../../platform/database/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
@@ -18,7 +18,7 @@ export async function whoGrants(database: OpenDatabase, permission: Permission):
       SELECT u.first_name AS "firstName", u.last_name AS "lastName" FROM users u
       WHERE u.is_active AND (u.role = 'SUPER_ADMIN'
         OR (EXISTS (SELECT FROM held WHERE id = u.id AND pair = 'users:manage_roles')
-          AND EXISTS (SELECT FROM held WHERE id = u.id AND pair = ${permission})))
+          AND EXISTS (SELECT FROM held WHERE id = u.id AND pair = ${permission} AND NOT ${isOwnersAlone(permission)})))
       ORDER BY u.role <> 'SUPER_ADMIN', coalesce(u.first_name, ''), coalesce(u.last_name, '') LIMIT ${mostNames}`,
   )
   return rows.map(fullName)
