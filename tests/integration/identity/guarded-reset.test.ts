@@ -4,6 +4,7 @@ import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { mailInputFor, mailLogin } from '../../support/mail.ts'
 import { codeOf } from '../../support/outcome.ts'
+import { queueBehind } from '../../support/queue-behind.ts'
 import { codeIn, type SmtpSink, startSmtpSink } from '../../support/smtp-sink.ts'
 import { addPerson, openTestFarm, type TestFarm, testPassword } from '../../support/test-farm.ts'
 import { unlike } from '../../support/unlike.ts'
@@ -176,4 +177,15 @@ it('shows a mailbox to be somebody’s by the code that went there, and by no pa
   expect(await reset('dan@paper.invalid', invitation.code ?? '')).toBe('done')
   const verified = await own.db.user.findMany({ where: { role: 'GROWER' }, orderBy: { email: 'desc' } })
   expect(verified.map(({ emailVerified }) => emailVerified)).toEqual([true, false])
+})
+
+it('is half a proof also for whoever was raised while it was looked at', async () => {
+  const login = await add('clerk', 'USER')
+  const code = await codeFor(login)
+  const lock = `SELECT pg_advisory_xact_lock(hashtext('mash.rights'));
+    INSERT INTO role_permissions (id, role_id, permission_id)
+    SELECT 'raised', 'role-USER', id FROM permissions WHERE resource = 'users' AND action = 'manage_roles'`
+  const [raised] = await queueBehind(own.url, { lock, queued: 1 }, () => [reset(login, code)])
+  expect(raised).toMatchObject({ value: 'SECOND_NEEDED' })
+  expect(await signIn(login, testPassword)).toBe('done')
 })
