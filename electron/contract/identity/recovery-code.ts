@@ -7,7 +7,7 @@ const base = plainAlphabet.length
 
 /** Luhn's sum over this alphabet: one wrong character, or two that changed places, and it is no multiple of 32. */
 function sumOf(text: string, first: 1 | 2): number {
-  const values = [...text].toReversed().map((char) => plainAlphabet.indexOf(char))
+  const values = Array.from(text, (char) => plainAlphabet.indexOf(char)).toReversed()
   return values.reduce((sum, value, i) => {
     const weighted = value * ((i + first) % 2 === 0 ? 2 : 1)
     return sum + Math.floor(weighted / base) + (weighted % base)
@@ -20,6 +20,6 @@ export const checkChar = (text: string): string => plainAlphabet[(base - (sumOf(
 /** As it is hashed: without dashes and spaces, in capitals. Null: it has another form, or was mistyped. */
 export function readRecoveryCode(typed: string): string | null {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '')
-  const isForm = code.length === recoveryChars && [...code].every((char) => plainAlphabet.includes(char))
+  const isForm = code.length === recoveryChars && Array.from(code).every((char) => plainAlphabet.includes(char))
   return isForm && checkChar(code.slice(0, -1)) === code.at(-1) ? code : null
 }
