@@ -44,6 +44,10 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
     onDenied: ({ who, permission, caller, path }) => {
       farm()?.onDenied({ userId: who.id, permission, caller, path })
     },
+    tellOwners: async (path) => {
+      const open = farm()
+      return open ? open.tellOwners(path) : () => Promise.resolve()
+    },
     writeAudit: async (entry, target) => {
       const open = farm()
       if (target) await writeAudit(target, now(), entry)

@@ -125,6 +125,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   return {
     database,
     routes,
+    tellOwners: mail.tellOwners,
     sessions: identity.sessions,
     needsOwner: identity.needsOwner,
     createOwner: identity.createOwner,

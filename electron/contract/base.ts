@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { isPermission, type Permission } from './permissions.ts'
+import { type Dangerous, isPermission, type Permission } from './permissions.ts'
 
 /** Who may call a procedure. `signed-in` is refused while the session is locked; `even-locked` is not. */
 export type Access = 'anyone' | 'even-locked' | 'signed-in' | Permission
@@ -24,13 +24,14 @@ type Effect =
       | { audit?: never; unaudited: string }
     ))
 
-export type ProcedureMeta = Effect & {
-  access: Access
-  /** Asks for a code or the password again unless that was done in the last ten minutes. */
-  stepUp?: true
-  /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */
-  api?: 'cheap' | 'standard' | 'expensive'
-}
+/** `stepUp` asks for a code or the password again unless that was done in the last ten minutes. */
+type Door = { access: Exclude<Access, Dangerous>; stepUp?: true } | { access: Dangerous; stepUp: true }
+
+export type ProcedureMeta = Effect &
+  Door & {
+    /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */
+    api?: 'cheap' | 'standard' | 'expensive'
+  }
 
 export const stepUpMethod = z.enum(['totp', 'password'])
 export type StepUpMethod = z.infer<typeof stepUpMethod>

@@ -111,7 +111,7 @@ export const customersContract = {
     .output(callerCard),
   update: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(customerInput.extend({ id, updatedAt: z.date() }))
-    .errors({ ...notFound, ...taken, ...changedMeanwhile })
+    .errors({ ...notFound, ...taken, ...changedMeanwhile, EMAIL_IS_LOGIN: { status: 409 } })
     .output(callerCard),
   /** A new default takes it from the old one. Orders keep the copy they were placed with. */
   saveAddress: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE', 'Address') })

@@ -98,7 +98,7 @@ export const keysContract = {
   usage: procedure({ access: 'api_keys:read', changes: false }).input(byId).errors(notFound).output(keyUsage),
   door: procedure({ access: 'system:read', changes: false }).output(apiDoorView),
   saveDoor: procedure({
-    access: 'system:update',
+    access: 'system:credentials',
     changes: true,
     audit: { action: 'UPDATE', entity: 'SystemConfig' },
     stepUp: true,

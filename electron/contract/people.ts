@@ -54,10 +54,11 @@ const taken = { TAKEN: { status: 409, data: z.object({ field: z.enum(['username'
 const notFound = { PERSON_NOT_FOUND: { status: 404 } } as const
 /**
  * MISSING: these permissions are not held by who would give them, or touch someone who holds them. OWNER_ONLY: only an
- * owner makes or changes administrators and owners. OWN_ROLE: nobody raises their own role.
+ * owner makes or changes administrators and owners, and opens a way into an account that is guarded. OWN_ROLE: nobody
+ * raises their own role. OWNERS_ALONE: these are in no role but the owner's.
  */
 export const notYours = z.object({
-  why: z.enum(['MISSING', 'OWNER_ONLY', 'OWN_ROLE']),
+  why: z.enum(['MISSING', 'OWNER_ONLY', 'OWN_ROLE', 'OWNERS_ALONE']),
   permissions: z.array(z.string()),
 })
 export type NotYours = z.infer<typeof notYours>
@@ -82,7 +83,7 @@ export const peopleContract = {
     .input(personInput)
     .errors({ ...taken, ...guarded, ...keyMissing })
     .output(z.object({ person: personRow, invitation })),
-  update: procedure({ access: 'users:update', changes: true, audit: user('UPDATE') })
+  update: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(byId.extend(personInput.omit({ role: true }).shape))
     .errors({ ...notFound, ...taken, ...guarded })
     .output(personRow),
@@ -91,7 +92,7 @@ export const peopleContract = {
     .errors({ ...notFound, ...guarded, ...keyMissing })
     .output(invitation),
   /** Deactivating ends the person's sessions, streams and keys at once. */
-  setActive: procedure({ access: 'users:update', changes: true, audit: user('UPDATE') })
+  setActive: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(byId.extend({ isActive: z.boolean(), reason: z.string().trim().max(200, 'TOO_LONG') }))
     .errors({ ...notFound, ...guarded })
     .output(personRow),
@@ -111,7 +112,12 @@ export const peopleContract = {
     .input(byId)
     .errors({ ...notFound, ...guarded })
     .output(personRow),
-  endSessions: procedure({ access: 'users:update', changes: true, audit: { action: 'DELETE', entity: 'Session' } })
+  endSessions: procedure({
+    access: 'users:update',
+    changes: true,
+    audit: { action: 'DELETE', entity: 'Session' },
+    stepUp: true,
+  })
     .input(byId)
     .errors({ ...notFound, ...guarded })
     .output(z.object({ ended: z.int() })),

@@ -12,7 +12,7 @@ export const permissionActions = {
   payments: ['read', 'process', 'refund'],
   notifications: ['read', 'create', 'delete'],
   analytics: ['read', 'export'],
-  system: ['read', 'update', 'maintenance'],
+  system: ['read', 'update', 'maintenance', 'credentials'],
   audit_logs: ['read'],
   security_logs: ['read'],
   api_keys: ['read', 'create', 'delete'],
@@ -32,6 +32,25 @@ export const permissions: readonly Permission[] = Object.entries(permissionActio
   // Read off the catalogue, so each is a pair of it.
   actions.map((action) => `${resource}:${action}` as Permission),
 )
+
+/**
+ * What no role gives: who mails the codes, who vouches for people, what the farm signs in with elsewhere. Whoever may
+ * change these becomes anybody, so they are the owner's alone, whatever the tables say.
+ */
+const ownersAlone = ['system:credentials'] as const satisfies readonly Permission[]
+/** By these one becomes, or makes, somebody else, or leaves a way in behind. What they open asks for a fresh proof. */
+const dangerous = [
+  ...ownersAlone,
+  'users:create',
+  'users:update',
+  'users:manage_roles',
+  'api_keys:create',
+] as const satisfies readonly Permission[]
+export type Dangerous = (typeof dangerous)[number]
+
+const isOneOf = (list: readonly Permission[]) => (permission: Permission) => list.includes(permission)
+export const isOwnersAlone = isOneOf(ownersAlone)
+export const isDangerous = isOneOf(dangerous)
 
 const all: ReadonlySet<string> = new Set(permissions)
 export const isPermission = (text: string): text is Permission => all.has(text)

@@ -4,8 +4,9 @@ import { implement, type Router } from '@orpc/server'
 import type { ProcedureMeta } from '../contract/base.ts'
 import type { Me } from '../contract/identity/person.ts'
 import { type Contract, contract } from '../contract/index.ts'
+import { isOwnersAlone, isPermission } from '../contract/permissions.ts'
 import { isPublic } from '../contract/public-calls.ts'
-import type { AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
+import type { Asker, AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { Result } from '../platform/result.ts'
 import { type Admission, admit } from './admit.ts'
@@ -20,6 +21,8 @@ export type RouterDeps = Admission & {
   who: (caller: Caller) => Promise<Me | null>
   /** Tells when the caller's session ends, is locked or changes its rights. Returns the stop. */
   watch: (caller: Caller, listener: (me: Me | null) => void) => () => void
+  /** Before a change that is the owner's alone; what it gives is called once the change is made. */
+  tellOwners: (path: string) => Promise<(asker: Asker) => Promise<void>>
   /** In the transaction that is given, else by itself. */
   writeAudit: (entry: AuditEntry, target?: AuditTarget) => Promise<void>
   /** Whether an error means that the farm's database is away: no fault of ours, and it heals by itself. */
@@ -29,6 +32,10 @@ export type RouterDeps = Admission & {
 
 type AnyRoute = (call: Call<unknown>) => Promise<Result<unknown, { code: string; data?: unknown }>>
 type AnyProcedure = { '~orpc': { meta: ProcedureMeta; errorMap: Record<string, { status?: number } | undefined> } }
+
+/** Whatever is the owner's alone is told to all owners when it is changed: by this, and not by each feature. */
+const isTold = ({ access, changes, audit }: ProcedureMeta): boolean =>
+  changes && audit !== undefined && isPermission(access) && isOwnersAlone(access)
 
 /** A fault keeps its cause in the log and gives the person an id to quote; refusals pass as they are. */
 function faultOf(error: unknown, { log, isAway }: Pick<RouterDeps, 'log' | 'isAway'>, path: string): Error {
@@ -105,6 +112,7 @@ export function createRouter(deps: RouterDeps) {
             admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
           }),
         ))
+      const tell = who && isTold(meta) ? await deps.tellOwners(path) : null
       const answer = await route({
         input,
         who,
@@ -117,6 +125,7 @@ export function createRouter(deps: RouterDeps) {
       })
       if (!answer.ok) throw refusalOf(errorMap, answer.refusal)
       await audit.finish()
+      if (who) await tell?.({ who, caller })
       if (!isStream(answer.value)) return answer.value
       return guarded().follow(answer.value, meta.access !== 'anyone', (error) => faultOf(error, deps, path))
     } catch (error) {

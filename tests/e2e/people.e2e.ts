@@ -140,3 +140,24 @@ test('whoever is deactivated is out of an open page within two seconds', async (
   await expect(signInHeading(page)).toBeVisible({ timeout: 2_000 })
   await page.context().close()
 })
+
+test('a dangerous right is marked, asked about before it is given, and the owner’s alone can not be ticked', async ({
+  desk,
+}) => {
+  const { window, host } = desk
+  await desk.firstRun()
+  await window.goto(`${host.url}people/roles`)
+  const tick = window.getByRole('checkbox', { name: 'Grower: users:update' })
+  await expect(window.getByRole('row', { name: /users:update/ })).toContainText('dangerous')
+  await expect(window.getByRole('checkbox', { name: 'Grower: system:credentials' })).toBeDisabled()
+  await tick.click()
+  await window.keyboard.press('F9')
+  const ask = window.getByRole('alertdialog', { name: 'Give a dangerous right?' })
+  await expect(ask).toContainText('Grower: change people')
+  await ask.getByRole('button', { name: 'Cancel' }).click()
+  await expect(window.getByText('1 change not saved')).toBeVisible()
+  await window.keyboard.press('F9')
+  await ask.getByRole('button', { name: 'Give it' }).click()
+  await expect(window.getByText('1 role saved')).toBeVisible()
+  await expect(tick).toBeChecked()
+})

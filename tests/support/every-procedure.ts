@@ -131,7 +131,8 @@ export const plainInput: Record<string, unknown> = {
   'logs.acceptRestored': { reason: 'Disk failed' },
   'logs.security': {},
   'logs.exportSecurity': {},
-  'config.set': { key: 'security.idle_lock', value: 900 },
+  'config.set': { key: 'orders.hold_minutes', value: 20 },
+  'config.setGuarded': { key: 'security.idle_lock', value: 600 },
   'config.history': { key: 'security.idle_lock' },
   'mail.save': {
     host: '',

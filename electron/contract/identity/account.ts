@@ -108,6 +108,10 @@ export const accountContract = {
   newBackupCodes: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true })
     .errors({ NOT_ON: { status: 409 } })
     .output(backupCodes),
+  /** A code for the safe: it stands for a lost second factor when the password is set anew. Shown once. */
+  makeRecoverySheet: procedure({ access: 'signed-in', changes: true, audit: self, stepUp: true }).output(
+    z.object({ code: z.string() }),
+  ),
 
   setPin: procedure({ access: 'signed-in', changes: true, audit: self })
     .input(z.object({ password: givenPassword, pin }))

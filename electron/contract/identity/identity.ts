@@ -43,7 +43,13 @@ export const providerStep = z.discriminatedUnion('step', [
 ])
 export type ProviderStep = z.infer<typeof providerStep>
 
-export const resetPassword = z.object({ login: signIn.shape.login, code: sixDigits, password })
+export const resetPassword = z.object({
+  login: signIn.shape.login,
+  code: sixDigits,
+  password,
+  /** Of the authenticator, a backup code, or the code of the recovery sheet: what a guarded account asks for besides. */
+  second: secondFactorCode.or(z.literal('')).default(''),
+})
 
 /** Of whoever sits here. */
 const atDesk = { changes: true, evenViewingAs: true } as const
@@ -112,7 +118,14 @@ export const identityContract = {
     .errors({ ...shut, ...byMail }),
   reset: procedure({ access: 'anyone', changes: true, audit: { action: 'UPDATE', entity: 'User' } })
     .input(resetPassword)
-    .errors({ WRONG_CODE: { status: 403 }, ...shut, KEY_MISSING: { status: 409 } }),
+    .errors({
+      WRONG_CODE: { status: 403 },
+      /** The code was right, and is half of what this account asks for; it stays good. */
+      SECOND_NEEDED: { status: 403 },
+      WRONG_SECOND: { status: 403 },
+      ...shut,
+      KEY_MISSING: { status: 409 },
+    }),
   /** By the 64 characters of the link in the mail; good for 24 h, once. */
   verifyEmail: procedure({ access: 'anyone', changes: true, audit: { action: 'UPDATE', entity: 'User' } })
     .input(z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{64}$/) }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permission, type StepUpMethod } from '../base.ts'
+import { isDangerous, isOwnersAlone, isPermission, type Permission, permissions } from '../permissions.ts'
 
 export const userRole = z.enum(['USER', 'ADMIN', 'SUPER_ADMIN', 'GROWER', 'BUYER'])
 export type UserRole = z.infer<typeof userRole>
@@ -74,6 +75,8 @@ export const me = z.object({
   hasPassword: z.boolean(),
   hasPin: z.boolean(),
   twoFactor: z.boolean(),
+  /** Whether there is a sheet with a code that stands for a lost second factor. */
+  recoverySheet: z.boolean(),
   /** Backup codes that are left. */
   backupCodes: z.int(),
   session: z.object({
@@ -85,6 +88,25 @@ export const me = z.object({
   }),
 })
 export type Me = z.infer<typeof me>
+
+/**
+ * Effective rights (decision 89): of the role that User.role names, and of every role assigned; `granted` is what the
+ * tables hold of those. SUPER_ADMIN has all, and what is the owner's alone no other role gives.
+ */
+export const rightsOf = (role: string, granted: readonly string[]): Permission[] =>
+  role === 'SUPER_ADMIN'
+    ? [...permissions]
+    : granted
+        .filter(isPermission)
+        .filter((one) => !isOwnersAlone(one))
+        .toSorted()
+
+/**
+ * Whether an account is worth more than its password and its mailbox: an administrator's, an owner's, and anybody's by
+ * whom others can be reached. Ways into it that need less of a proof are shut.
+ */
+export const isGuarded = ({ role, permissions }: { role: UserRole; permissions: readonly Permission[] }): boolean =>
+  role === 'ADMIN' || role === 'SUPER_ADMIN' || permissions.some(isDangerous)
 
 /** How a person can prove again who they are. */
 export const stepUpMethods = (who: Pick<Me, 'twoFactor' | 'hasPassword'>): StepUpMethod[] => [

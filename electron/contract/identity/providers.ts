@@ -23,13 +23,15 @@ const config = { action: 'UPDATE', entity: 'SystemConfig' } as const
 
 export const providersContract = {
   list: procedure({ access: 'system:read', changes: false }).output(z.array(providerView)),
-  save: procedure({ access: 'system:update', changes: true, audit: config, stepUp: true })
+  save: procedure({ access: 'system:credentials', changes: true, audit: config, stepUp: true })
     .input(providerInput)
     .errors({ ISSUER_MISSING: { status: 400 }, ISSUER_PLAIN: { status: 400 } })
     .output(providerView),
-  remove: procedure({ access: 'system:update', changes: true, audit: config, stepUp: true })
+  remove: procedure({ access: 'system:credentials', changes: true, audit: config, stepUp: true })
     .input(z.object({ id: z.string().max(60) }))
     .errors({ PROVIDER_UNKNOWN: { status: 404 } }),
   /** Reads the provider's own description of itself. */
-  test: procedure({ access: 'system:update', changes: false }).input(providerInput).output(eventIterator(testStep)),
+  test: procedure({ access: 'system:credentials', changes: false, stepUp: true })
+    .input(providerInput)
+    .output(eventIterator(testStep)),
 }

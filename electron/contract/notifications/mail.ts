@@ -35,14 +35,15 @@ const config = { action: 'UPDATE', entity: 'SystemConfig' } as const
 
 export const mailContract = {
   get: procedure({ access: 'system:read', changes: false }).output(mailView),
-  save: procedure({ access: 'system:update', changes: true, audit: config })
+  save: procedure({ access: 'system:credentials', changes: true, audit: config, stepUp: true })
     .input(mailInput)
     .errors({ PLAIN_TO_STRANGER: { status: 400, data: z.object({ host: z.string() }) } })
     .output(mailView),
   /** Name, connection, encryption, sign-in, and a mail to `to`. */
   test: procedure({
-    access: 'system:update',
+    access: 'system:credentials',
     changes: true,
+    stepUp: true,
     unaudited: 'sends one mail to the address typed, and keeps nothing',
   })
     .input(mailInput.extend({ to: email }))

@@ -23,12 +23,12 @@ const config = { action: 'UPDATE', entity: 'SystemConfig' } as const
 /** How payment links are made from this desktop. The key is in its keychain and never shown again. */
 export const paymongoContract = {
   get: procedure({ access: 'system:read', changes: false }).output(paymongoView),
-  save: procedure({ access: 'system:update', changes: true, audit: config, stepUp: true })
+  save: procedure({ access: 'system:credentials', changes: true, audit: config, stepUp: true })
     .input(z.object({ secretKey }))
     .output(paymongoView),
-  remove: procedure({ access: 'system:update', changes: true, audit: config, stepUp: true }).output(paymongoView),
+  remove: procedure({ access: 'system:credentials', changes: true, audit: config, stepUp: true }).output(paymongoView),
   /** With the key that is typed, or else the one that is kept. */
-  test: procedure({ access: 'system:update', changes: false })
+  test: procedure({ access: 'system:credentials', changes: false, stepUp: true })
     .input(z.object({ secretKey: secretKey.nullable() }))
     .output(eventIterator(testStep)),
 }

@@ -63,7 +63,16 @@ export const configKeys = {
 export type ConfigKey = keyof typeof configKeys
 export type ConfigValue<K extends ConfigKey> = z.output<(typeof configKeys)[K]['schema']>
 
-export const configKey = z.enum(Object.keys(configKeys) as [ConfigKey, ...ConfigKey[]])
+const keys = Object.keys(configKeys) as [ConfigKey, ...ConfigKey[]]
+type GuardedKey = Extract<ConfigKey, `security.${string}`>
+type PlainKey = Exclude<ConfigKey, GuardedKey>
+/** How often may be tried, how long one stays in, what asks for a proof: to weaken these is a way in. */
+export const isGuardedKey = (key: ConfigKey): key is GuardedKey => key.startsWith('security.')
+const isPlainKey = (key: ConfigKey): key is PlainKey => !isGuardedKey(key)
+const guardedKey = z.enum(keys.filter(isGuardedKey) as [GuardedKey, ...GuardedKey[]])
+const plainKey = z.enum(keys.filter(isPlainKey) as [PlainKey, ...PlainKey[]])
+
+export const configKey = z.enum(keys)
 
 export const configRow = z.object({
   key: configKey,
@@ -84,13 +93,20 @@ export const configChange = z.object({
 })
 export type ConfigChange = z.infer<typeof configChange>
 
+const audit = { action: 'UPDATE', entity: 'SystemConfig' } as const
+const bad = { VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } } as const
+
 export const configContract = {
   list: procedure({ access: 'system:read', changes: false }).output(z.array(configRow)),
   /** What everyone who is signed in may know. */
   open: procedure({ access: 'signed-in', changes: false }).output(z.record(z.string(), z.unknown())),
-  set: procedure({ access: 'system:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
-    .input(z.object({ key: configKey, value: z.unknown() }))
-    .errors({ VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } })
+  set: procedure({ access: 'system:update', changes: true, audit })
+    .input(z.object({ key: plainKey, value: z.unknown() }))
+    .errors(bad)
+    .output(configRow),
+  setGuarded: procedure({ access: 'system:credentials', changes: true, audit, stepUp: true })
+    .input(z.object({ key: guardedKey, value: z.unknown() }))
+    .errors(bad)
     .output(configRow),
   history: procedure({ access: 'system:read', changes: false })
     .input(z.object({ key: configKey }))

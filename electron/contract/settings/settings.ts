@@ -56,7 +56,12 @@ export const secretsView = z.object({
 
 export const settingsContract = {
   broker: procedure({ access: 'system:read', changes: false }).output(brokerView),
-  saveBroker: procedure({ access: 'system:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
+  saveBroker: procedure({
+    access: 'system:credentials',
+    changes: true,
+    audit: { action: 'UPDATE', entity: 'SystemConfig' },
+    stepUp: true,
+  })
     .input(brokerInput)
     .errors({
       PASSWORD_NEEDED: { status: 400 },

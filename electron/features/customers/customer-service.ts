@@ -3,6 +3,7 @@ import type { CallerCard, CustomerInput } from '../../contract/customers.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import { hasWayIn, unverifiedAs } from '../identity/index.ts'
 import { lastEditor } from '../logs/index.ts'
 import { theFarmsOwn } from '../whose/index.ts'
 import type { CustomerDeps } from './customer-deps.ts'
@@ -54,6 +55,10 @@ const madeUpEmail = () => `walkin+${randomUUID()}@local.invalid`
 const withoutEmail = ({ email, password }: { email: string; password: string | null }) =>
   isMadeUp(email) || password !== null ? email : madeUpEmail()
 
+/** Whoever signs in by an address changes it from their own account: another one would be a way in for who typed it. */
+const isLogin = async (tx: Tx, userId: string) =>
+  (await hasWayIn(tx, userId)) || (await tx.userRoleAssignment.count({ where: { userId } })) > 0
+
 /** Someone who buys by phone: a customer without a log-in (decision 11). */
 export function createCustomer(
   deps: CustomerDeps,
@@ -87,7 +92,7 @@ export function updateCustomer(
   deps: CustomerDeps,
   { id, updatedAt, ...input }: CustomerInput & { id: string; updatedAt: Date },
   auditIn: AuditIn,
-): Promise<Result<CallerCard, Taken | NoCustomer | Changed>> {
+): Promise<Result<CallerCard, Taken | NoCustomer | Changed | { code: 'EMAIL_IS_LOGIN' }>> {
   const { database, now } = deps
   return refusingTaken(deps, input.email, () =>
     inTransaction(database, async (tx) => {
@@ -103,7 +108,10 @@ export function updateCustomer(
       if (taken) return refuse(taken)
       const { firstName, lastName } = input
       const email = input.email || withoutEmail(before)
-      await tx.user.update({ where: { id }, data: { firstName, lastName, phoneNumber, email } })
+      const isMoved = email.toLowerCase() !== before.email.toLowerCase()
+      if (isMoved && (await isLogin(tx, id))) return refuse({ code: 'EMAIL_IS_LOGIN' })
+      const data = { firstName, lastName, phoneNumber, ...(isMoved ? unverifiedAs(email) : { email }) }
+      await tx.user.update({ where: { id }, data })
       const { firstName: first, lastName: last, phoneNumber: phone, email: mail } = before
       const oldValues = { firstName: first, lastName: last, phoneNumber: phone, email: isMadeUp(mail) ? '' : mail }
       await auditIn(tx, { entityId: id, oldValues, newValues: input })

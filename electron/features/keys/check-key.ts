@@ -55,6 +55,7 @@ function meOf(row: Row, permissions: Permission[]): Me {
     hasPassword: false,
     hasPin: false,
     twoFactor: false,
+    recoverySheet: false,
     backupCodes: 0,
     session: { id: row.key_id, expiresAt: row.expires_at ?? endless, locked: false, provenUntil: null },
   }

@@ -20,6 +20,10 @@ export type SecurityEvent =
   | 'API_KEY_REVOKED'
   | 'PERSON_DEACTIVATED'
   | 'RESTORE_ACCEPTED'
+  | 'EMAIL_CHANGED'
+  | 'CREDENTIALS_CHANGED'
+  | 'RECOVERY_SHEET_MADE'
+  | 'RECOVERY_SHEET_USED'
 
 export type SecurityEntry = {
   event: SecurityEvent

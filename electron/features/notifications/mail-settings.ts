@@ -13,7 +13,8 @@ const off: MailSettings = { host: '', port: 587, security: 'starttls', username:
 /** What is kept in the keychain: a password, and whose it is. */
 const storedPassword = z.object({ whose: z.string(), password: z.string() })
 
-const whoseOf = ({ host, username }: Pick<MailSettings, 'host' | 'username'>) => `${username}@${host.toLowerCase()}`
+type Server = Pick<MailSettings, 'host' | 'port' | 'username'>
+const whoseOf = ({ host, port, username }: Server) => `${username}@${host.toLowerCase()}:${port}`
 
 /** The farm's own; those of a desktop that is newer and says more are read as far as they go. */
 export async function readMailSettings(db: Db | Tx): Promise<MailSettings> {
@@ -34,13 +35,10 @@ export async function writeMailSettings(tx: Tx, value: MailSettings): Promise<vo
 export const isMailOn = ({ host, from }: MailSettings): boolean => host !== '' && from !== ''
 
 /**
- * The password of this desktop for that server and user name. One that was kept for another server is not given: who
- * may change the address must not learn the password by it.
+ * The password of this desktop for that server, port and user name. One that was kept for another is not given: who may
+ * change the address must not learn the password by it, and on another port of the same computer anybody may listen.
  */
-export async function passwordFor(
-  secrets: Pick<Secrets, 'get'>,
-  settings: Pick<MailSettings, 'host' | 'username'>,
-): Promise<string | null> {
+export async function passwordFor(secrets: Pick<Secrets, 'get'>, settings: Server): Promise<string | null> {
   const text = await secrets.get(secretName)
   if (text === null) return null
   const stored = storedPassword.parse(JSON.parse(text))

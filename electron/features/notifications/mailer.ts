@@ -23,6 +23,8 @@ export type MailerDeps = {
 export type Mailer = {
   /** What `queueMail` needs; null when the farm sends no mail or this desktop lacks its data key. Before a transaction. */
   ready: () => Promise<PostOffice | null>
+  /** What `ready` gives, and a way to send by the settings of this moment, whatever they become. */
+  asNow: () => Promise<{ post: PostOffice | null; send: (notificationIds: readonly string[]) => void }>
   /** Sends now what was just queued, where this desktop sends. After the commit. */
   wake: () => void
   /** Whether this desktop sends. */
@@ -64,6 +66,31 @@ export function createMailer(deps: MailerDeps): Mailer {
       await left?.stop()
     }
   }
+  const ready: Mailer['ready'] = async () => {
+    const settings = await database.read(readMailSettings)
+    const key = isMailOn(settings) ? await sealer() : null
+    if (!key) return null
+    await jobs.ready()
+    const site = await database.read((db) => db.systemConfig.findUnique({ where: { key: 'site.name' } }))
+    return { jobs, sealer: key, now, farm: typeof site?.value === 'string' ? site.value : 'MASH' }
+  }
+  const underWay = new Set<Promise<unknown>>()
+  const asNow: Mailer['asNow'] = async () => {
+    const [post, own] = [await ready(), await means()]
+    const sendAll = async (ids: readonly string[]) => {
+      if (!own) return
+      for (const id of ids) await sendQueued({ database, jobs, smtp, now, log, timing, ...own }, id)
+    }
+    const send = (ids: readonly string[]) => {
+      const sending = sendAll(ids)
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'a notice was not sent by the settings it was queued under')
+        })
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
+    }
+    return { post, send }
+  }
   let looking = Promise.resolve()
   const refresh = () => {
     looking = looking.then(look).catch((error: unknown) => {
@@ -75,14 +102,8 @@ export function createMailer(deps: MailerDeps): Mailer {
   const again = setInterval(() => void refresh(), rereadMs)
 
   return {
-    async ready() {
-      const settings = await database.read(readMailSettings)
-      const key = isMailOn(settings) ? await sealer() : null
-      if (!key) return null
-      await jobs.ready()
-      const site = await database.read((db) => db.systemConfig.findUnique({ where: { key: 'site.name' } }))
-      return { jobs, sealer: key, now, farm: typeof site?.value === 'string' ? site.value : 'MASH' }
-    },
+    ready,
+    asNow,
     wake: () => {
       worker?.wake()
     },
@@ -93,6 +114,7 @@ export function createMailer(deps: MailerDeps): Mailer {
       clearTimeout(first)
       clearInterval(again)
       await looking
+      await Promise.all(underWay)
       await worker?.stop()
     },
   }

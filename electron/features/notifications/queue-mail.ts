@@ -21,7 +21,7 @@ export const mailQueue: JobQueue<{ notificationId: string }> = {
 
 /** What is kept of a mail besides its text. `sealed`: its secrets, gone once it is sent or given up. */
 export const mailMetadata = z.object({
-  template: z.enum(['reset-code', 'verify-email', 'invitation', 'test']),
+  template: z.enum(['reset-code', 'verify-email', 'invitation', 'email-moved', 'credentials-changed', 'test']),
   language: z.enum(['en', 'fil']),
   values: z.record(z.string(), z.string()),
   sealed: z.string().optional(),
@@ -44,6 +44,8 @@ export type NewMail<T extends MailTemplate = MailTemplate> = {
   secrets: Record<MailTemplates[T]['secrets'], string>
   /** After this it says nothing useful any more, and is not sent. */
   expiresAt: Date
+  /** Not before: whoever queued it sends it first, by itself. */
+  startAfter?: Date
 }
 
 /**
@@ -55,7 +57,7 @@ export async function queueMail<T extends MailTemplate>(
   { jobs, sealer, now, farm }: PostOffice,
   mail: NewMail<T>,
 ): Promise<string> {
-  const { to, userId, template, language, secrets, expiresAt } = mail
+  const { to, userId, template, language, secrets, expiresAt, startAfter } = mail
   const id = randomUUID()
   const values = { ...mail.values, farm }
   const dots = Object.fromEntries(Object.keys(secrets).map((name) => [name, hidden]))
@@ -83,6 +85,6 @@ export async function queueMail<T extends MailTemplate>(
       queuedAt: now(),
     },
   })
-  await jobs.enqueue(tx, mailQueue, { notificationId: id })
+  await jobs.enqueue(tx, mailQueue, { notificationId: id }, { ...(startAfter && { startAfter }) })
   return id
 }

@@ -1,8 +1,9 @@
 import type { Invitation, PersonRow } from '../../contract/people.ts'
 import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { addressMoved, unverifiedAs } from '../identity/index.ts'
 import { orTaken, profileOf } from './create-person.ts'
-import { isOwner } from './people-rules.ts'
+import { isOwner, mayEnter } from './people-rules.ts'
 import { isLastOwner, type PeopleDeps } from './rights-transaction.ts'
 import { again, endSessionsFor, type Refusals, tell, touchPerson } from './touch-person.ts'
 
@@ -16,29 +17,33 @@ const profileIn = ({ email, username, firstName, lastName, phoneNumber }: Person
   phoneNumber,
 })
 
-export const updatePerson = (
+/** Another address is a way in for whoever reads it: it is nobody's until its holder says so, and the old one is told. */
+export async function updatePerson(
   deps: PeopleDeps,
   command: Asker & Input<'people', 'update'>,
   auditIn: AuditIn,
-): Promise<Answer<'people', 'update'>> =>
-  orTaken<PersonRow, Refusals>(() =>
+): Promise<Answer<'people', 'update'>> {
+  const post = await deps.mailer.ready()
+  const updated = await orTaken<PersonRow, Refusals>(() =>
     touchPerson(deps, { ...command, needs }, async (touched) => {
-      const { tx, person } = touched
+      const { tx, actor, target, person, at } = touched
       const profile = profileOf(command)
-      // What was sent to the old address, a code or a link, is not the new one's.
-      const moved = profile.email !== person.email.toLowerCase() && {
-        emailVerified: false,
-        pendingEmail: null,
-        emailVerificationToken: null,
-        emailVerificationCode: null,
-        passwordResetCode: null,
-      }
-      await tx.user.update({ where: { id: person.id }, data: { ...profile, ...moved } })
+      const isMoved = profile.email !== person.email.toLowerCase()
+      const notYours = isMoved ? mayEnter(actor, target) : null
+      if (notYours) return refuse(notYours)
+      await tx.user.update({
+        where: { id: person.id },
+        data: { ...profile, ...(isMoved && unverifiedAs(profile.email)) },
+      })
+      if (isMoved) await addressMoved(tx, { post, at, userId: person.id, from: person.email, ...command })
       const changed = await again(deps, touched)
       await auditIn(tx, { entityId: person.id, oldValues: profileIn(person), newValues: profile })
       return ok(changed)
     }),
   )
+  if (updated.ok) deps.mailer.wake()
+  return updated
+}
 
 /** The keys of someone deactivated stop too: the check of a key asks for `is_active` each time, like that of a session. */
 export const setActive = (
@@ -71,13 +76,17 @@ export async function invitePerson(
 ): Promise<Answer<'people', 'invite'>> {
   const inviter = await deps.inviter()
   if (!inviter) return refuse({ code: 'KEY_MISSING' })
-  const invited = await touchPerson<Invitation>(deps, { ...command, needs }, async ({ tx, person }) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: person.id } })
-    const invitation = await inviter.invite(tx, user)
-    const newValues = { invited: true, mailed: invitation.mailed, expiresAt: invitation.expiresAt }
-    await auditIn(tx, { entityId: person.id, newValues })
-    return ok(invitation)
-  })
+  const invited = await touchPerson<Invitation>(
+    deps,
+    { ...command, needs, may: mayEnter },
+    async ({ tx, actor, person }) => {
+      const user = await tx.user.findUniqueOrThrow({ where: { id: person.id } })
+      const invitation = await inviter.invite(tx, user, isOwner(actor) ? 'owner' : 'staff')
+      const newValues = { invited: true, mailed: invitation.mailed, expiresAt: invitation.expiresAt }
+      await auditIn(tx, { entityId: person.id, newValues })
+      return ok(invitation)
+    },
+  )
   if (invited.ok) inviter.sent()
   return invited
 }
@@ -87,7 +96,7 @@ export const resetTwoFactor = (
   command: Asker & Input<'people', 'resetTwoFactor'>,
   auditIn: AuditIn,
 ): Promise<Answer<'people', 'resetTwoFactor'>> =>
-  touchPerson(deps, { ...command, needs }, async (touched) => {
+  touchPerson(deps, { ...command, needs, may: mayEnter }, async (touched) => {
     const { tx, person } = touched
     await tx.user.update({
       where: { id: person.id },

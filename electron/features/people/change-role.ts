@@ -62,7 +62,7 @@ export const createRole = (
     { who: command.who, needs },
     async (tx, actor) => {
       const { name, description, permissions } = command
-      const notYours = mayShape(actor, { permissions })
+      const notYours = mayShape(actor, { permissions: [] }, permissions)
       if (notYours) return refuse(notYours)
       if (await isTaken(tx, name, null)) return refuse({ code: 'ROLE_TAKEN' })
       const { id } = await tx.role.create({ data: { name, description }, select: { id: true } })

@@ -3,7 +3,7 @@ import type { Answer, Asker, AuditIn, Input } from '../../contract/routes.ts'
 import { isUniqueViolation } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { getPerson } from './people-queries.ts'
-import { mayGive, type NotYoursRefusal } from './people-rules.ts'
+import { isOwner, mayEnter, mayGive, type NotYoursRefusal } from './people-rules.ts'
 import { changeRights, type PeopleDeps, permissionsOf } from './rights-transaction.ts'
 
 type Taken = { code: 'TAKEN'; data: { field: 'email' | 'username' } }
@@ -46,12 +46,13 @@ export async function createPerson(
   const made = await orTaken<{ person: PersonRow; invitation: Invitation }, NotYoursRefusal>(() =>
     changeRights(deps, { who, needs: 'users:create' }, async (tx, actor) => {
       const { role } = input
-      const given = { id: '', role, roles: [], permissions: await permissionsOf(tx, [role]), isActive: true }
-      const notYours = mayGive(actor, given)
+      const given = { id: '', role, roles: [], permissions: await permissionsOf(tx, role, []), isActive: true }
+      // Who makes an account has its first code.
+      const notYours = mayGive(actor, given) ?? mayEnter(actor, given)
       if (notYours) return refuse(notYours)
       const data = { ...profileOf(input), role }
       const user = await tx.user.create({ data })
-      const invitation = await inviter.invite(tx, user)
+      const invitation = await inviter.invite(tx, user, isOwner(actor) ? 'owner' : 'staff')
       const person = await getPerson(tx, user.id, { now: deps.now(), systemUserId: deps.systemUserId })
       await auditIn(tx, { entityId: user.id, newValues: data })
       return ok({ person, invitation })

@@ -35,7 +35,7 @@ export const setRoles = (
     const roles = await tx.role.findMany({ where: { id: { in: roleIds } }, select: { id: true, name: true } })
     if (roles.length < roleIds.length) return refuse({ code: 'ROLE_NOT_FOUND' })
     const names = roles.map(({ name }) => name)
-    const permissions = await permissionsOf(tx, [role, ...names])
+    const permissions = await permissionsOf(tx, role, names)
     const notYours = mayGive(actor, { ...target, role, roles: names, permissions })
     if (notYours) return refuse(notYours)
     const leaves = isOwner(target) && role !== 'SUPER_ADMIN'

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts'
 /** How people are invited, looked up before a transaction begins. */
 export type Inviter = {
   /** In the caller's transaction: the code, given back only when no mail brings it. */
-  invite: (tx: Tx, user: Invited) => Promise<Invitation>
+  invite: (tx: Tx, user: Invited, by: 'owner' | 'staff') => Promise<Invitation>
   /** After the transaction: what it queued is sent. */
   sent: () => void
 }

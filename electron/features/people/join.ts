@@ -2,12 +2,11 @@ import type { Routes } from '../../contract/routes.ts'
 import type { Joined } from '../../platform/joins.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { createInvitation } from '../identity/index.ts'
-import type { Mailer } from '../notifications/index.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { PeopleDeps } from './rights-transaction.ts'
 import { rolesRoutes } from './roles-routes.ts'
 
-type Needs = Omit<PeopleDeps, 'inviter'> & { sealer: () => Promise<Sealer | null>; mailer: Mailer }
+type Needs = Omit<PeopleDeps, 'inviter'> & { sealer: () => Promise<Sealer | null> }
 
 export function joinPeople({ sealer, mailer, ...needs }: Needs): Joined<Pick<Routes, 'people' | 'roles'>> {
   const { now } = needs
@@ -16,12 +15,12 @@ export function joinPeople({ sealer, mailer, ...needs }: Needs): Joined<Pick<Rou
     if (!key) return null
     const post = await mailer.ready()
     return {
-      invite: (tx, user) => createInvitation(tx, { now, sealer: key, post }, user),
+      invite: (tx, user, by) => createInvitation(tx, { now, sealer: key, post }, { user, by }),
       sent: () => {
         mailer.wake()
       },
     }
   }
-  const deps: PeopleDeps = { ...needs, inviter }
+  const deps: PeopleDeps = { ...needs, mailer, inviter }
   return { routes: { people: peopleRoutes(deps), roles: rolesRoutes(deps) } }
 }

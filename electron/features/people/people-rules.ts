@@ -1,6 +1,6 @@
-import type { UserRole } from '../../contract/identity/person.ts'
+import { isGuarded, type UserRole } from '../../contract/identity/person.ts'
 import type { NotYours } from '../../contract/people.ts'
-import type { Permission } from '../../contract/permissions.ts'
+import { isOwnersAlone, type Permission } from '../../contract/permissions.ts'
 import { phoneSearch } from '../../contract/phone.ts'
 
 /** What counts of a person when rights are decided. */
@@ -41,9 +41,19 @@ function mayReach(
   return missing.length > 0 ? refusal('MISSING', missing) : null
 }
 
-/** Whether someone may change, deactivate, invite, reset or remove a person: never one who holds more. */
+/** Whether someone may change, deactivate or remove a person: never one who holds more. */
 export function mayTouch(actor: Holder, target: Holder): NotYoursRefusal | null {
   return actor.id === target.id ? null : mayReach(actor, target)
+}
+
+/**
+ * Whether someone may open a way into an account: a code, another address, no second factor. Into a guarded one only an
+ * owner may, since whoever brings the code is that person.
+ */
+export function mayEnter(actor: Holder, target: Holder): NotYoursRefusal | null {
+  const notYours = mayTouch(actor, target)
+  if (notYours || actor.id === target.id || isOwner(actor)) return notYours
+  return isGuarded(target) ? refusal('OWNER_ONLY') : null
 }
 
 /** Whether someone may give a person these roles: never what they do not hold, and never themselves a higher one. */
@@ -60,6 +70,8 @@ export function mayShape(
   role: { permissions: readonly Permission[] },
   after: readonly Permission[] = [],
 ): NotYoursRefusal | null {
+  const alone = after.filter(isOwnersAlone)
+  if (alone.length > 0) return refusal('OWNERS_ALONE', alone)
   const missing = missingOf(actor, [...new Set([...role.permissions, ...after])])
   return missing.length > 0 ? refusal('MISSING', missing) : null
 }

@@ -1,9 +1,10 @@
-import { type Me, userRole } from '../../contract/identity/person.ts'
-import { permissions as allPermissions, isPermission, type Permission } from '../../contract/permissions.ts'
+import { type Me, rightsOf, userRole } from '../../contract/identity/person.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { type Result, refuse } from '../../platform/result.ts'
 import type { Sessions } from '../identity/index.ts'
+import type { Mailer } from '../notifications/index.ts'
 import type { Inviter } from './invitation.ts'
 import { type Holder, type NotYoursRefusal, stillMay } from './people-rules.ts'
 
@@ -11,6 +12,7 @@ export type PeopleDeps = {
   database: OpenDatabase
   now: Clock
   sessions: Sessions
+  mailer: Mailer
   /** The account of what no person did: nobody sees or changes it. */
   systemUserId: string
   /** Null: this desktop has no way to the farm's data key. */
@@ -31,18 +33,19 @@ export async function readHolder(tx: Tx, userId: string): Promise<Holder | null>
     FROM users u WHERE u.id = ${userId}`
   if (!row) return null
   const role = userRole.parse(row.role)
-  const permissions = role === 'SUPER_ADMIN' ? allPermissions : row.permissions.filter(isPermission)
-  return { id: row.id, role, roles: row.roles, permissions, isActive: row.is_active }
+  return { id: row.id, role, roles: row.roles, permissions: rightsOf(role, row.permissions), isActive: row.is_active }
 }
 
-/** The permissions of roles by name, together. */
-export async function permissionsOf(tx: Tx, names: readonly string[]): Promise<Permission[]> {
-  if (names.includes('SUPER_ADMIN')) return [...allPermissions]
+/** The permissions of `User.role` and of other roles by name, together. */
+export async function permissionsOf(tx: Tx, role: string, others: readonly string[]): Promise<Permission[]> {
   const rows = await tx.$queryRaw<{ pair: string }[]>`
     SELECT DISTINCT p.resource || ':' || p.action AS pair FROM permissions p
     JOIN role_permissions rp ON rp.permission_id = p.id JOIN roles r ON r.id = rp.role_id
-    WHERE r.name = ANY(${[...names]}) ORDER BY 1`
-  return rows.map((row) => row.pair).filter(isPermission)
+    WHERE r.name = ANY(${[role, ...others]}) ORDER BY 1`
+  return rightsOf(
+    role,
+    rows.map((row) => row.pair),
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { rightsOf } from '../../contract/identity/person.ts'
 import type { RoleRow } from '../../contract/people.ts'
 import { permissions as allPermissions, isPermission, type Permission } from '../../contract/permissions.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
@@ -15,16 +16,14 @@ const systemOrder = ['SUPER_ADMIN', 'ADMIN', 'GROWER', 'BUYER', 'USER']
 const rankOf = ({ name, isSystem }: RoleRow) => (isSystem ? systemOrder.indexOf(name) : systemOrder.length)
 
 function rowOf(row: Row): RoleRow {
+  const held = rightsOf(row.name, row.permissions)
   return {
     id: row.id,
     name: row.name,
     description: row.description ?? '',
     isSystem: row.is_system,
-    // In the catalogue's order; of the owner's all, as the rights say it.
-    permissions:
-      row.name === 'SUPER_ADMIN'
-        ? [...allPermissions]
-        : allPermissions.filter((permission) => row.permissions.includes(permission)),
+    // In the catalogue's order.
+    permissions: allPermissions.filter((permission) => held.includes(permission)),
     people: row.people,
   }
 }

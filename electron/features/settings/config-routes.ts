@@ -7,6 +7,7 @@ export function configRoutes(deps: ConfigDeps): FeatureRoutes<'config'> {
     list: async () => ok(await listConfig(deps)),
     open: () => readOpenConfig(deps),
     set: ({ input, auditIn }) => setConfig(deps, input, auditIn),
+    setGuarded: ({ input, auditIn }) => setConfig(deps, input, auditIn),
     history: async ({ input }) => ok(await readConfigHistory(deps, input)),
   }
 }

@@ -61,7 +61,7 @@ export async function readOpenConfig({ config }: Pick<ConfigDeps, 'config'>): Pr
 
 export async function setConfig(
   { database, config, now, onSet }: ConfigDeps,
-  { key, value }: Input<'config', 'set'>,
+  { key, value }: Input<'config', 'set' | 'setGuarded'>,
   auditIn: AuditIn,
 ): Promise<Answer<'config', 'set'>> {
   const checked = checkValue(key, value)

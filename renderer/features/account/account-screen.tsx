@@ -10,6 +10,7 @@ import { PasswordPart } from './password-part.tsx'
 import { PinPart } from './pin-part.tsx'
 import { PreferencesPart } from './preferences-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
+import { isStranded, RecoveryPart } from './recovery-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
 
@@ -21,6 +22,14 @@ export function AccountScreen({ part, me, onMe }: PartProps & { part: AccountPar
         <h1>{t('title')}</h1>
         <span className="t2 cut">{me.email}</span>
       </div>
+      {isStranded(me) && (
+        <p className="problem-line watch" role="status">
+          <Icon name="watch" small />
+          <Link to="/account/$part" params={{ part: 'secondFactor' }}>
+            {t('recovery.stranded')}
+          </Link>
+        </p>
+      )}
       <div className="settings">
         <nav aria-label={t('parts')} className="nav">
           {accountParts.map(({ id, icon }) => (
@@ -38,7 +47,12 @@ export function AccountScreen({ part, me, onMe }: PartProps & { part: AccountPar
             </>
           )}
           {part === 'password' && <PasswordPart me={me} />}
-          {part === 'secondFactor' && <SecondFactorPart me={me} />}
+          {part === 'secondFactor' && (
+            <>
+              <SecondFactorPart me={me} />
+              <RecoveryPart me={me} />
+            </>
+          )}
           {part === 'pin' && <PinPart me={me} />}
           {part === 'sessions' && <SessionsPart />}
           {part === 'linked' && <LinkedPart />}

@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { resetPassword, signIn } from '../../../electron/contract/identity/identity.ts'
 import { password } from '../../../electron/contract/identity/person.ts'
-import { client } from '../../host/api.ts'
+import { client, problemOf } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField, TextField } from '../../ui/field.tsx'
 import { PasswordRules } from '../../ui/password-rules.tsx'
@@ -66,10 +67,10 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
   const { t } = useTranslation('identity')
   const form = useForm<ResetValues>({
     resolver: zodResolver(resetPassword),
-    defaultValues: readDraft(draftName, { login, code: '', password: '' }),
+    defaultValues: readDraft(draftName, { login, code: '', password: '', second: '' }),
     mode: 'onTouched',
   })
-  useDraft(draftName, form, ['code', 'password'])
+  useDraft(draftName, form, ['code', 'password', 'second'])
   const { control } = form
   const send = useMutation({
     mutationFn: (values: ResetValues) => client.identity.reset(values),
@@ -78,10 +79,16 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
       showToast({ text: t('forgot.done') })
       onDone()
     },
+    onError: (error) => {
+      if (problemOf(error).code === 'SECOND_NEEDED') setIsSecond(true)
+    },
   })
   const submit = form.handleSubmit((values) => {
     send.mutate(values)
   })
+  // Asked for only once the code was right: nobody learns from the form what an account is worth.
+  const [isSecond, setIsSecond] = useState(false)
+  const second = useField(control, 'second')
   const text = {
     login: useField(control, 'login'),
     code: useField(control, 'code'),
@@ -93,6 +100,17 @@ export function ResetStep({ login, onDone, onBack }: { login: string; onDone: ()
       <TextField label={t('code.label')} mono autoComplete="one-time-code" autoFocus {...text.code} />
       <PasswordField label={t('forgot.password')} autoComplete="new-password" {...text.password} />
       <PasswordRules typed={useWatch({ control, name: 'password' })} schema={password} />
+      {isSecond && (
+        <TextField
+          label={t('forgot.second')}
+          help={t('forgot.secondHelp')}
+          mono
+          autoComplete="off"
+          autoFocus
+          {...second}
+          value={second.value ?? ''}
+        />
+      )}
       <Refusal error={send.error} said={{ WRONG_CODE: t('forgot.wrong') }} />
       <Button variant="pri" size="lg" type="submit" busy={send.isPending} wide>
         {t('forgot.submit')}

@@ -60,7 +60,7 @@ export function DoorStrip() {
         <>
           <DoorFacts view={door.data} />
           <span className="grow" />
-          {may('system:update') && (
+          {may('system:credentials') && (
             <Button
               size="sm"
               icon="settings"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type PersonInput, type PersonRow, personInput } from '../../../electron/contract/people.ts'
 import { shownPhone } from '../../../electron/contract/phone.ts'
 import { client } from '../../host/api.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -30,7 +31,8 @@ export function EditPersonDialog({ person, onClose }: { person: PersonRow; onClo
     },
   })
   const update = useMutation({
-    mutationFn: ({ role: _, ...profile }: PersonInput) => client.people.update({ id: person.id, ...profile }),
+    mutationFn: ({ role: _, ...profile }: PersonInput) =>
+      withStepUp(() => client.people.update({ id: person.id, ...profile })),
     onSuccess: async (changed) => {
       showToast({ text: t('done.updated', { name: nameOf(changed) }) })
       onClose()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../electron/contract/people.ts'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { useViewAs } from '../../person/view-as.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -89,7 +90,7 @@ export function PersonActs({ person, onAct }: ActsProps) {
     useViewAs.setState({ as: { id, name: rights.name, permissions: rights.permissions } })
   }
   const activate = async () => {
-    await client.people.setActive({ id, isActive: true, reason: '' })
+    await withStepUp(() => client.people.setActive({ id, isActive: true, reason: '' }))
     showToast({ text: t('done.activated', { name }) })
     await refresh()
   }

@@ -46,7 +46,7 @@ export function PersonDialogs({ person, act, onClose, onGone }: PersonDialogsPro
         reasonLabel={t('deactivate.reason')}
         onClose={onClose}
         onConfirm={async (reason) => {
-          await client.people.setActive({ id, isActive: false, reason })
+          await withStepUp(() => client.people.setActive({ id, isActive: false, reason }))
           await done(t('done.deactivated', { name }))
         }}
       >
@@ -64,7 +64,7 @@ export function PersonDialogs({ person, act, onClose, onGone }: PersonDialogsPro
       await done(t('done.twoFactorReset', { name }))
     },
     endSessions: async () => {
-      const { ended } = await client.people.endSessions({ id })
+      const { ended } = await withStepUp(() => client.people.endSessions({ id }))
       await done(t('done.sessionsEnded', { count: ended }))
     },
     remove: async () => {

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { RoleRow } from '../../../electron/contract/people.ts'
 import {
+  isDangerous,
   type Permission,
   permissionActions,
   permissions,
   type Resource,
 } from '../../../electron/contract/permissions.ts'
 import { words } from '../../i18n.ts'
+import { State } from '../../ui/pill.tsx'
 import { type Draft, permissionsIn } from './role-changes.ts'
 import type { RoleAct } from './role-dialogs.tsx'
 import { RoleHead } from './role-head.tsx'
@@ -35,6 +37,16 @@ type RowProps = Omit<MatrixProps, 'canChange' | 'onAct'> & {
   keys: ReturnType<typeof useGridKeys>
 }
 
+/** By this right one becomes, or makes, somebody else: said where it is ticked. */
+function Danger() {
+  const { t } = useTranslation('people')
+  return (
+    <span className="people-danger" title={t('roles.dangerWhy')}>
+      <State state="watch">{t('roles.danger')}</State>
+    </span>
+  )
+}
+
 function PermissionRow({ roles, draft, permission, keys, reasonFor, onToggle }: RowProps) {
   const nameOf = useRoleName()
   const row = permissions.indexOf(permission)
@@ -43,6 +55,7 @@ function PermissionRow({ roles, draft, permission, keys, reasonFor, onToggle }: 
       <th scope="row">
         {words(`people:act.${permission.split(':')[1] ?? ''}`)}
         <span className="mono t3 small">{permission}</span>
+        {isDangerous(permission) && <Danger />}
       </th>
       {roles.map((role, column) => {
         const isOn = permissionsIn(draft, role).includes(permission)

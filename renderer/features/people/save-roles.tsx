@@ -1,8 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isDangerous } from '../../../electron/contract/permissions.ts'
 import { client } from '../../host/api.ts'
 import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { rightName } from '../../ui/right-words.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
 import { PersonRefusal } from './person-refusal.tsx'
@@ -34,6 +38,7 @@ type SaveProps = { changes: readonly RoleChange[]; onSaved: (roleId: string) => 
 export function SaveRoles({ changes, onSaved, onUndo }: SaveProps) {
   const { t } = useTranslation('people')
   const refresh = useRefreshPeople()
+  const nameOf = useRoleName()
   const save = useMutation({
     mutationFn: async () => {
       for (const { role, after } of changes) {
@@ -49,13 +54,15 @@ export function SaveRoles({ changes, onSaved, onUndo }: SaveProps) {
     },
     onSettled: refresh,
   })
-  useHotkey(
-    'F9',
-    () => {
-      save.mutate()
-    },
-    { label: t('roles.save') },
+  const risky = changes.flatMap(({ role, grants }) =>
+    grants.filter(isDangerous).map((permission) => ({ role, permission })),
   )
+  const [isAsking, setAsking] = useState(false)
+  const begin = () => {
+    if (risky.length > 0) setAsking(true)
+    else save.mutate()
+  }
+  useHotkey('F9', begin, { label: t('roles.save') })
   const count = changes.reduce((sum, { grants, takes }) => sum + grants.length + takes.length, 0)
   return (
     <section className="people-matrix-foot" aria-label={t('roles.preview')}>
@@ -68,17 +75,30 @@ export function SaveRoles({ changes, onSaved, onUndo }: SaveProps) {
         <Button variant="ghost" icon="undo" onPress={onUndo}>
           {t('roles.undo')}
         </Button>
-        <Button
-          variant="pri"
-          keyCap="F9"
-          busy={save.isPending}
-          onPress={() => {
-            save.mutate()
-          }}
-        >
+        <Button variant="pri" keyCap="F9" busy={save.isPending} onPress={begin}>
           {t('roles.save')}
         </Button>
       </div>
+      <ConfirmDialog
+        title={t('roles.dangerTitle')}
+        isOpen={isAsking}
+        onClose={() => {
+          setAsking(false)
+        }}
+        confirmLabel={t('roles.dangerYes')}
+        onConfirm={() => {
+          save.mutate()
+        }}
+      >
+        <p>{t('roles.dangerText')}</p>
+        <ul>
+          {risky.map(({ role, permission }) => (
+            <li key={`${role.id} ${permission}`}>
+              {nameOf(role)}: {rightName(permission)}
+            </li>
+          ))}
+        </ul>
+      </ConfirmDialog>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RoleRow } from '../../../electron/contract/people.ts'
-import type { Permission } from '../../../electron/contract/permissions.ts'
+import { isOwnersAlone, type Permission } from '../../../electron/contract/permissions.ts'
 import { useMay } from '../../person/may.ts'
 import { useMissingWords } from './person-refusal.tsx'
 
@@ -11,6 +11,7 @@ export function useRoleReasons(): (role: RoleRow, permission: Permission) => str
   const missing = useMissingWords()
   return (role, permission) => {
     if (role.isSystem && role.name === 'SUPER_ADMIN') return t('roles.ownerAll')
+    if (isOwnersAlone(permission)) return t('roles.ownersAlone')
     if (!may('users:manage_roles')) return t('roles.readOnly')
     if (!may(permission)) return missing([permission])
     const lacking = role.permissions.filter((each) => !may(each))

@@ -29,7 +29,7 @@ const draftOf =
   () => ({
     text: i18next.t(`settings:drafts.${part}`),
     to: { to: '/settings/$part', params: { part } },
-    needs: 'system:update',
+    needs: 'system:credentials',
   })
 
 const words = {

@@ -6,6 +6,7 @@ import { type BrokerInput, type BrokerView, brokerInput } from '../../../electro
 import type { Health } from '../../../electron/contract/setup/system.ts'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { HealthLine } from '../../ui/health.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
@@ -36,11 +37,11 @@ function BrokerForm({ view }: { view: BrokerView }) {
     defaultValues: inputOf(view),
     mode: 'onTouched',
   })
-  const canChange = useMay()('system:update')
+  const canChange = useMay()('system:credentials')
   const restored = useSavedDraft(draftName, form, secrets)
   const test = useLiveTest()
   const save = useMutation({
-    mutationFn: (values: BrokerInput) => client.settings.saveBroker(values),
+    mutationFn: (values: BrokerInput) => withStepUp(() => client.settings.saveBroker(values)),
     onSuccess: (saved) => {
       queryClient.setQueryData(api.settings.broker.queryKey(), saved)
       form.reset(inputOf(saved))

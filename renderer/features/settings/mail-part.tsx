@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type MailInput, type MailView, mailInput } from '../../../electron/contract/notifications/mail.ts'
 import { api, client } from '../../host/api.ts'
 import { useMay } from '../../person/may.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { PartHead } from '../../ui/part-head.tsx'
 import { Loading, Problem } from '../../ui/query-states.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
@@ -29,10 +30,10 @@ function MailForm({ view }: { view: MailView }) {
   const { t } = useTranslation(['mail', 'common'])
   const queryClient = useQueryClient()
   const form = useForm<MailInput>({ resolver: zodResolver(mailInput), defaultValues: inputOf(view), mode: 'onTouched' })
-  const canChange = useMay()('system:update')
+  const canChange = useMay()('system:credentials')
   const restored = useSavedDraft(draftName, form, secrets)
   const save = useMutation({
-    mutationFn: (values: MailInput) => client.mail.save(values),
+    mutationFn: (values: MailInput) => withStepUp(() => client.mail.save(values)),
     onSuccess: (saved) => {
       queryClient.setQueryData(api.mail.get.queryKey(), saved)
       form.reset(inputOf(saved))

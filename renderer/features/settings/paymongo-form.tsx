@@ -69,7 +69,7 @@ function RemoveKey({ last4, remove }: { last4: string; remove: () => Promise<voi
 /** The key is typed, tried out and saved; what is saved is never shown again. */
 export function PaymongoForm({ view: { key } }: { view: PaymongoView }) {
   const { t } = useTranslation(['paymongo', 'common', 'settings'])
-  const canChange = useMay()('system:update')
+  const canChange = useMay()('system:credentials')
   const form = useForm<Typed>({ resolver: zodResolver(typed), defaultValues: { secretKey: '' }, mode: 'onBlur' })
   const test = useLiveTest()
   const { save, remove } = useKeep(() => {
@@ -80,7 +80,7 @@ export function PaymongoForm({ view: { key } }: { view: PaymongoView }) {
     save.mutate(values)
   })
   const start = (wanted: string | null) => {
-    test.start((signal) => client.paymongo.test({ secretKey: wanted }, { signal }))
+    test.start((signal) => withStepUp(() => client.paymongo.test({ secretKey: wanted }, { signal })))
   }
   const tryOut = () => {
     if (form.getValues('secretKey').trim() === '') start(null)

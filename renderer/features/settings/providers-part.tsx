@@ -75,7 +75,7 @@ export function ProvidersPart() {
   const list = useQuery(api.providers.list.queryOptions())
   const [editing, setEditing] = useState<ProviderView | 'new' | null>(null)
   const [removing, setRemoving] = useState<ProviderView | null>(null)
-  const canChange = may('system:update')
+  const canChange = may('system:credentials')
   const add = canChange && (
     <Button
       icon="add"

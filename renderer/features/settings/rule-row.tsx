@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConfigRow } from '../../../electron/contract/settings/config.ts'
+import { type ConfigKey, type ConfigRow, isGuardedKey } from '../../../electron/contract/settings/config.ts'
 import { api, client, problemOf } from '../../host/api.ts'
 import { hasWords, words } from '../../i18n.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -21,6 +22,12 @@ function mistakeText(row: ConfigRow, value: unknown): string | undefined {
   return words(hasWords(key) ? key : 'config:rule.TYPE', mistake.limits)
 }
 
+/** What guards the sign-in asks for a proof first. */
+function saveRule(key: ConfigKey, value: unknown): Promise<ConfigRow> {
+  if (isGuardedKey(key)) return withStepUp(() => client.config.setGuarded({ key, value }))
+  return client.config.set({ key, value })
+}
+
 /** What is typed of a setting, whether it may be saved, and the saving of it. */
 function useRule(row: ConfigRow, name: string) {
   const { t } = useTranslation('config')
@@ -31,7 +38,7 @@ function useRule(row: ConfigRow, name: string) {
   const isDirty = typed !== null && typed.value !== row.value
   const error = isDirty ? mistakeText(row, value) : undefined
   const save = useMutation({
-    mutationFn: (next: unknown) => client.config.set({ key: row.key, value: next }),
+    mutationFn: (next: unknown) => saveRule(row.key, next),
     onSuccess: async (_, next) => {
       const before = row.value
       setTyped(null)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ConfigRow } from '../../../electron/contract/settings/config.ts'
+import { type ConfigRow, isGuardedKey } from '../../../electron/contract/settings/config.ts'
 import { api } from '../../host/api.ts'
 import { words } from '../../i18n.ts'
 import { useMay } from '../../person/may.ts'
@@ -21,7 +21,9 @@ function grouped(rows: readonly ConfigRow[]): [string, ConfigRow[]][] {
 export function RulesPart() {
   const { t } = useTranslation('config')
   const seenAs = useViewAs(({ as }) => as)
-  const canChange = useMay()('system:update') && seenAs === null
+  const may = useMay()
+  const canChange = may('system:update') && seenAs === null
+  const canGuard = may('system:credentials') && seenAs === null
   const rules = useQuery(api.config.list.queryOptions())
   return (
     <>
@@ -34,7 +36,7 @@ export function RulesPart() {
           {grouped(rules.data).map(([category, rows]) => (
             <Section key={category} title={words(`config:category.${category}`)} level={3}>
               {rows.map((row) => (
-                <RuleRow key={row.key} row={row} canChange={canChange} />
+                <RuleRow key={row.key} row={row} canChange={isGuardedKey(row.key) ? canGuard : canChange} />
               ))}
             </Section>
           ))}

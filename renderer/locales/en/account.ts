@@ -85,6 +85,20 @@ export const account = {
     kept: 'I have kept them in a safe place',
     done: 'Done',
   },
+  recovery: {
+    title: 'Recovery sheet',
+    lead: 'A forgotten password of this account takes the mailed code and a second proof. This sheet is one, for the day when phone and backup codes are gone.',
+    made: 'You have a sheet',
+    none: 'No sheet yet',
+    make: 'Make a sheet',
+    again: 'Make a new sheet',
+    once: 'It is shown now and never again, and works once. A sheet that you made before is over.',
+    paper: 'MASH recovery sheet of {{email}}',
+    how: 'At the sign-in: “Forgot password”, the mailed code, then this code. It turns the second factor off. Keep it in the safe.',
+    kept: 'It is in a safe place',
+    stranded:
+      'If you forget your password, nothing lets you back in. Set up a second factor, or make a recovery sheet.',
+  },
   pin: {
     lead: 'For taking over a desk quickly, on a day when you signed in there with your password.',
     set: 'You have a PIN',
@@ -130,7 +144,7 @@ export const account = {
     },
   },
   linked: {
-    lead: 'Accounts elsewhere that open this one. The same email links by itself at the first sign-in.',
+    lead: 'Accounts elsewhere that open this one. The same email links by itself at the first sign-in; administrators link here.',
     none: 'Nothing is linked',
     noneYet: 'Link one of those below: it then opens this account as your password does.',
     noneOffered: 'This farm offers no other way to sign in. The owner can add one in Settings.',

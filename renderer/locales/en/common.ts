@@ -118,6 +118,14 @@ export const common = {
     TOO_MANY_CALLS: { what: 'Too many tries in a short time.', cure: 'Try again in {{retryAfterSeconds}} s.' },
     WRONG_SIGN_IN: { what: 'This password does not fit.', cure: 'Type it again; capital letters count.' },
     SIGN_IN_SHUT: { what: 'Too many wrong tries.', cure: 'Signing in is shut for a while, whoever tries.' },
+    SECOND_NEEDED: {
+      what: 'The code is right; this account asks for a second proof besides.',
+      cure: 'Type the code of your authenticator, a backup code, or the code on your recovery sheet. Without one, an owner can invite you again.',
+    },
+    WRONG_SECOND: {
+      what: 'Not your second proof.',
+      cure: 'Check it for a mistyped letter. After five wrong tries ask for a new code.',
+    },
     WRONG_CODE: { what: 'This code does not fit.', cure: 'Look again, or ask for a new one. Each works once.' },
     TICKET_OVER: { what: 'This took too long.', cure: 'Sign in anew.' },
     KEY_MISSING: {

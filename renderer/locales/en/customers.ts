@@ -58,6 +58,8 @@ export const customers = {
     CUSTOMER_NOT_FOUND: 'This customer is not here any more. Search again.',
     ADDRESS_NOT_FOUND: 'This address was removed. Choose another.',
     TAKEN_phoneNumber: 'Another customer has this number already. Nothing was saved.',
+    EMAIL_IS_LOGIN:
+      'This customer signs in with that e-mail and changes it in their own account. Put the old one back to save the rest.',
     TAKEN_email: 'Somebody has this e-mail already. Nothing was saved.',
   },
 }

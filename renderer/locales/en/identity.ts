@@ -36,6 +36,8 @@ export const identity = {
     submit: 'Save the password',
     wrong: 'This code does not fit this account, or its time is over. After five wrong tries ask for a new one.',
     done: 'Password saved. Sign in with it.',
+    second: 'Second proof',
+    secondHelp: 'The code of your authenticator, a backup code, or the code on your recovery sheet.',
   },
   verify: {
     link: 'I have a code to verify an address',
@@ -74,6 +76,8 @@ export const identity = {
       EMAIL_SHARED: 'More than one account of this farm has your email. Ask the owner to mend that first.',
       NOT_VERIFIED_HERE:
         'Your email is not verified here yet. Sign in with your password and verify it, then try again.',
+      LINK_FIRST:
+        'This account may do much, so no provider opens it by its email alone. Sign in here and link it in My account.',
       NOT_INVITED: 'Nobody has added your email to this farm. Ask the owner to add you first.',
       NOT_ACTIVE: 'Your account at this farm is switched off. Ask the owner.',
       OTHER_LINKED: 'Your account is linked to another account of this provider. Unlink that one first, in My account.',

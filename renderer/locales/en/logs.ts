@@ -150,6 +150,10 @@ export const logs = {
     API_KEY_REVOKED: 'API key revoked',
     PERSON_DEACTIVATED: 'Person deactivated',
     RESTORE_ACCEPTED: 'Restored database accepted',
+    EMAIL_CHANGED: 'Email address changed',
+    CREDENTIALS_CHANGED: 'Credentials of the farm changed',
+    RECOVERY_SHEET_MADE: 'Recovery sheet made',
+    RECOVERY_SHEET_USED: 'Recovery sheet used',
   },
   field: {
     name: 'Name',

@@ -33,6 +33,7 @@ export const rights = {
     manage_stock: 'change stock',
     refund: 'refund',
     export: 'take out',
+    credentials: 'change credentials',
     maintenance: 'maintain',
     acknowledge: 'take on',
     run: 'run',
@@ -100,6 +101,7 @@ export const rights = {
       read: 'see the settings of the farm',
       update: 'change the settings of the farm',
       maintenance: 'do maintenance of the farm’s system',
+      credentials: 'change mail, sign-in providers and other credentials',
     },
     audit_logs: {
       read: 'read the audit log',

@@ -87,6 +87,20 @@ export const account = {
     kept: 'Naitago ko na ang mga ito sa ligtas na lugar',
     done: 'Tapos na',
   },
+  recovery: {
+    title: 'Recovery sheet',
+    lead: 'Kapag nakalimutan ang password ng account na ito, kailangan ang code sa mail at ikalawang patunay. Ito ay isa, para sa araw na wala na ang cellphone at mga backup code.',
+    made: 'May sheet ka na',
+    none: 'Wala pang sheet',
+    make: 'Gumawa ng sheet',
+    again: 'Gumawa ng bagong sheet',
+    once: 'Ngayon lang ito ipapakita at isang beses lang gagana. Wala nang bisa ang dati mong sheet.',
+    paper: 'MASH recovery sheet ni {{email}}',
+    how: 'Sa pag-sign in: “Nakalimutan ang password”, ang code sa mail, saka ang code na ito. Isasara nito ang ikalawang patunay. Itago sa ligtas na lugar.',
+    kept: 'Naitago ko na',
+    stranded:
+      'Kapag nakalimutan mo ang password mo, wala nang makapagpapasok sa iyo. Magtakda ng ikalawang patunay o gumawa ng recovery sheet.',
+  },
   pin: {
     lead: 'Para mabilis na makagamit ng desk, sa araw na nag-sign in ka roon gamit ang password mo.',
     set: 'May PIN ka na',
@@ -132,7 +146,7 @@ export const account = {
     },
   },
   linked: {
-    lead: 'Mga account sa iba na nagbubukas nito. Kusang nali-link ang parehong email sa unang pag-sign in.',
+    lead: 'Mga account sa iba na nagbubukas nito. Kusang nali-link ang parehong email sa unang pag-sign in; dito naman ang mga tagapamahala.',
     none: 'Walang naka-link',
     noneYet: 'I-link ang isa sa mga nasa ibaba: mabubuksan din nito ang account na ito, gaya ng iyong password.',
     noneOffered: 'Walang ibang paraan ng pag-sign in sa farm na ito. Maaaring magdagdag ang may-ari sa Mga setting.',

@@ -126,6 +126,14 @@ export const common = {
     },
     WRONG_SIGN_IN: { what: 'Hindi tugma ang password.', cure: 'I-type itong muli; mahalaga ang malalaking titik.' },
     SIGN_IN_SHUT: { what: 'Masyadong maraming maling subok.', cure: 'Sarado muna ang pag-sign in, kahit sino pa.' },
+    SECOND_NEEDED: {
+      what: 'Tama ang code; may ikalawang patunay pa ang account na ito.',
+      cure: 'I-type ang code ng authenticator mo, backup code, o ang code sa recovery sheet mo. Kung wala ka nito, ma-iimbita ka muli ng may-ari.',
+    },
+    WRONG_SECOND: {
+      what: 'Hindi iyan ang ikalawang patunay mo.',
+      cure: 'Tingnan kung may maling titik. Pagkatapos ng limang mali, humingi ng bagong code.',
+    },
     WRONG_CODE: {
       what: 'Hindi tugma ang code.',
       cure: 'Tingnan muli, o humingi ng bago. Isang beses lang gumagana ang bawat isa.',

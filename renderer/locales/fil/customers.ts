@@ -68,6 +68,8 @@ export const customers: typeof english = {
     CUSTOMER_NOT_FOUND: 'Wala na rito ang customer na ito. Maghanap muli.',
     ADDRESS_NOT_FOUND: 'Natanggal na ang address na ito. Pumili ng iba.',
     TAKEN_phoneNumber: 'May ibang customer na gumagamit ng numerong ito. Walang nai-save.',
+    EMAIL_IS_LOGIN:
+      'Ginagamit ng customer ang e-mail na iyon sa pag-sign in, kaya siya ang nagpapalit nito sa account niya. Ibalik ang dati para ma-save ang iba.',
     TAKEN_email: 'May gumagamit na ng e-mail na ito. Walang nai-save.',
   },
 }

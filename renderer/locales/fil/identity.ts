@@ -26,6 +26,8 @@ export const identity = {
     over: 'Puwede ka nang sumubok muli.',
   },
   forgot: {
+    second: 'Ikalawang patunay',
+    secondHelp: 'Code ng authenticator mo, backup code, o ang code sa recovery sheet mo.',
     link: 'Nakalimutan ang password',
     title: 'Nakalimutan ang password mo?',
     lead: 'May ipadadalang 6 na numerong code sa email ng account mo. Labinlimang minuto itong gagana.',
@@ -78,6 +80,8 @@ export const identity = {
       EMAIL_UNVERIFIED:
         'Hindi sinasabi ng provider na napatunayan ang email mo. Patunayan ito roon, o mag-sign in dito at i-link.',
       EMAIL_SHARED: 'Higit sa isang account sa farm ang may email mo. Ipaayos muna ito sa may-ari.',
+      LINK_FIRST:
+        'Marami ang magagawa ng account na ito, kaya hindi ito nabubuksan ng provider sa email lang. Mag-sign in dito at i-link sa Account ko.',
       NOT_VERIFIED_HERE:
         'Hindi pa napatunayan dito ang email mo. Mag-sign in gamit ang password, patunayan ito, saka sumubok muli.',
       NOT_INVITED: 'Walang nagdagdag ng email mo sa farm na ito. Hilingin muna sa may-ari na idagdag ka.',

@@ -153,6 +153,10 @@ export const logs = {
     API_KEY_REVOKED: 'Binawi ang API key',
     PERSON_DEACTIVATED: 'Pinatigil ang account ng tao',
     RESTORE_ACCEPTED: 'Tinanggap ang ibinalik na database',
+    EMAIL_CHANGED: 'Pinalitan ang email address',
+    CREDENTIALS_CHANGED: 'Binago ang mga credential ng farm',
+    RECOVERY_SHEET_MADE: 'Gumawa ng recovery sheet',
+    RECOVERY_SHEET_USED: 'Ginamit ang recovery sheet',
   },
   field: {
     name: 'Pangalan',

@@ -34,6 +34,7 @@ export const rights = {
     manage_stock: 'baguhin ang stock',
     refund: 'isauli',
     export: 'ilabas',
+    credentials: 'magbago ng credential',
     maintenance: 'panatilihin',
     acknowledge: 'akuin',
     run: 'gawin',
@@ -101,6 +102,7 @@ export const rights = {
       read: 'tumingin ng mga setting ng farm',
       update: 'magbago ng mga setting ng farm',
       maintenance: 'magsagawa ng maintenance sa sistema ng farm',
+      credentials: 'magbago ng mail, mga provider ng pag-sign in at iba pang credential',
     },
     audit_logs: {
       read: 'magbasa ng audit log',

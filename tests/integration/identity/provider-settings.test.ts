@@ -34,7 +34,8 @@ it('keeps the list with the farm and the secret with this desktop', async () => 
   expect(await owner.client.providers.save(google)).toMatchObject({ issuer: '', hasSecret: false })
   expect((await owner.client.providers.list()).map(({ id }) => id)).toEqual(['farm', 'google'])
   expect(await here.desk().client.identity.providers()).toEqual([{ id: 'farm', name: 'Ours', kind: 'openid' }])
-  expect(await here.secrets.get('provider-farm')).toBe(clientSecret)
+  const whose = `${settings.clientId}@${settings.issuer}`
+  expect(await here.secrets.get('provider-farm')).toBe(JSON.stringify({ whose, secret: clientSecret }))
   const rows = [await own.db.systemConfig.findMany(), await own.db.auditLog.findMany()]
   expect(inspect(rows, { depth: 10 })).not.toContain(clientSecret)
 

@@ -14,7 +14,7 @@ import { until } from '../../support/until.ts'
 
 const script = fileURLToPath(new URL('../../support/mail-process.ts', import.meta.url))
 const key = randomBytes(32)
-const kept = { key, whose: 'farm@localhost', password: mailLogin.password }
+let kept = { key, whose: '', password: mailLogin.password }
 let own: Database
 let sink: SmtpSink
 let child: ChildProcess | null = null
@@ -22,6 +22,7 @@ let child: ChildProcess | null = null
 beforeEach(async () => {
   own = await freshDatabase()
   sink = await startSmtpSink({ security: 'starttls', login: mailLogin })
+  kept = { ...kept, whose: `farm@localhost:${sink.port}` }
   const { password: _, ...settings } = mailInputFor(sink)
   await own.db.$transaction((tx) => writeMailSettings(tx, settings))
 })

@@ -138,6 +138,7 @@ describe('nobody gives what they do not hold', () => {
           'orders:delete',
           'system:update',
           'system:maintenance',
+          'system:credentials',
         ],
       },
     })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isGuardedKey } from '../../../electron/contract/settings/config.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
@@ -63,8 +64,11 @@ describe.each([
   })
 
   it('takes a value that fits its type, uses it at once, and keeps its history', async () => {
-    await ana.config.set({ key: 'security.max_sessions', value: 2 })
-    expect(await ana.config.set({ key: 'security.max_sessions', value: 3 })).toMatchObject({ value: 3, standard: 5 })
+    await ana.config.setGuarded({ key: 'security.max_sessions', value: 2 })
+    expect(await ana.config.setGuarded({ key: 'security.max_sessions', value: 3 })).toMatchObject({
+      value: 3,
+      standard: 5,
+    })
     await farm.signedIn('dan@farm.test')
     for (let n = 0; n < 4; n += 1) await farm.signedIn('dan@farm.test')
     expect(await own.db.session.count({ where: { status: 'ACTIVE', user: { email: 'dan@farm.test' } } })).toBe(3)
@@ -91,11 +95,17 @@ describe.each([
       ['maintenance.mode', { $ne: 1 }, 'TYPE'],
     ] as const
     for (const [key, value, rule] of tries) {
-      await expect(ana.config.set({ key, value })).rejects.toMatchObject({ code: 'VALUE_BAD', data: { rule } })
+      const call = isGuardedKey(key) ? ana.config.setGuarded({ key, value }) : ana.config.set({ key, value })
+      await expect(call).rejects.toMatchObject({ code: 'VALUE_BAD', data: { rule } })
     }
     // Not a key of the table: the contract itself refuses it.
     const unknown = { key: 'secret.sauce' as 'site.name', value: 1 }
     await expect(ana.config.set(unknown)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    // What guards the sign-in is not to be had by the other way, nor the other way round.
+    const guarded = { key: 'security.max_sessions' as 'site.name', value: 3 }
+    await expect(ana.config.set(guarded)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    const plain = { key: 'site.name' as 'security.max_sessions', value: 'Bukid' }
+    await expect(ana.config.setGuarded(plain)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     expect(await own.db.systemConfig.count()).toBe(0)
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Permission, permissions } from '../../../electron/contract/permissions.ts'
 import {
   type Holder,
+  mayEnter,
   mayGive,
   mayShape,
   mayTouch,
@@ -16,6 +17,7 @@ const notForAdmins: Permission[] = [
   'orders:delete',
   'system:update',
   'system:maintenance',
+  'system:credentials',
 ]
 const adminHolds = permissions.filter((permission) => !notForAdmins.includes(permission))
 const holder = (id: string, role: Holder['role'], held: readonly Permission[], roles: string[] = []): Holder => ({
@@ -50,6 +52,27 @@ describe('mayTouch', () => {
   })
   it('lets everyone at their own account', () => {
     expect(mayTouch(admin, admin)).toBeNull()
+  })
+})
+
+describe('mayEnter', () => {
+  const manager = holder('manager', 'USER', ['users:update', 'users:manage_roles', 'products:read', 'devices:read'])
+  it('is as mayTouch for accounts that are not guarded', () => {
+    expect(mayEnter(admin, grower)).toBeNull()
+    expect(mayEnter(lead, user)).toBeNull()
+    expect(why(mayEnter(lead, grower))).toEqual(['MISSING', 'orders:read'])
+  })
+  it('leaves guarded ones to owners, also where the rights are no more than one’s own', () => {
+    expect(why(mayEnter(admin, manager))).toEqual(['OWNER_ONLY'])
+    expect(why(mayEnter(lead, manager))).toEqual(['OWNER_ONLY'])
+    for (const right of ['users:create', 'users:update', 'users:manage_roles', 'api_keys:create'] as const)
+      expect(mayEnter(holder('all', 'USER', permissions), holder('one', 'USER', [right]))).not.toBeNull()
+    expect(mayEnter(holder('all', 'USER', permissions), holder('one', 'USER', ['users:delete']))).toBeNull()
+    expect(mayEnter(owner, manager)).toBeNull()
+    expect(mayTouch(admin, manager)).toBeNull()
+  })
+  it('lets everyone at their own account', () => {
+    expect(mayEnter(manager, manager)).toBeNull()
   })
 })
 
@@ -89,6 +112,11 @@ describe('mayShape', () => {
       'users:delete',
     ])
     expect(why(mayShape(admin, { permissions: ['users:delete'] }, []))).toEqual(['MISSING', 'users:delete'])
+  })
+  it('puts what is the owner’s alone into no role, whoever asks', () => {
+    const alone = ['OWNERS_ALONE', 'system:credentials']
+    expect(why(mayShape(owner, { permissions: [] }, ['devices:read', 'system:credentials']))).toEqual(alone)
+    expect(mayShape(owner, { permissions: ['system:update'] }, ['system:update'])).toBeNull()
   })
 })
 

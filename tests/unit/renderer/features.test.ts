@@ -180,12 +180,16 @@ describe('a draft that was kept', () => {
     [
       'broker',
       {},
-      { text: 'broker settings', to: { to: '/settings/$part', params: { part: 'broker' } }, needs: 'system:update' },
+      {
+        text: 'broker settings',
+        to: { to: '/settings/$part', params: { part: 'broker' } },
+        needs: 'system:credentials',
+      },
     ],
     [
       'mail',
       {},
-      { text: 'mail settings', to: { to: '/settings/$part', params: { part: 'mail' } }, needs: 'system:update' },
+      { text: 'mail settings', to: { to: '/settings/$part', params: { part: 'mail' } }, needs: 'system:credentials' },
     ],
   ])('%s leads to where one goes on', (name, beside, kept) => {
     expect(tell(name, {}, beside)).toEqual(kept)

@@ -24,6 +24,7 @@ const failures = [
   'EMAIL_UNVERIFIED',
   'EMAIL_SHARED',
   'NOT_VERIFIED_HERE',
+  'LINK_FIRST',
   'NOT_INVITED',
   'NOT_ACTIVE',
   'OTHER_LINKED',

@@ -17,6 +17,8 @@ describe('what leaves the page while a person looks as somebody else', () => {
     'people.export',
     'keys.create',
     'config.set',
+    'config.setGuarded',
+    'account.makeRecoverySheet',
     'account.changePassword',
     'account.savePreferences',
     'account.startTwoFactor',

@@ -1,6 +1,7 @@
 import { askerOf, type FeatureRoutes, personOf } from '../../../contract/routes.ts'
 import { ok } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { makeRecoverySheet } from '../recovery/recovery-sheet.ts'
 import { endOtherSessions, endSession, listSessions } from '../sessions/own-sessions.ts'
 import { removePin, setPin } from '../sign-in/own-pin.ts'
 import { confirmTwoFactor, endTwoFactor, newBackupCodes, startTwoFactor } from '../sign-in/two-factor.ts'
@@ -23,6 +24,7 @@ export function accountRoutes(deps: IdentityDeps): FeatureRoutes<'account'> {
     confirmTwoFactor: (call) => confirmTwoFactor(deps, { ...askerOf(call), ...call.input }, call.auditIn),
     endTwoFactor: (call) => endTwoFactor(deps, askerOf(call), call.auditIn),
     newBackupCodes: (call) => newBackupCodes(deps, personOf(call), call.auditIn),
+    makeRecoverySheet: (call) => makeRecoverySheet(deps, askerOf(call), call.auditIn),
     setPin: (call) => setPin(deps, { ...askerOf(call), ...call.input }, call.auditIn),
     removePin: (call) => removePin(deps, personOf(call), call.auditIn),
     sessions: async (call) => ok(await listSessions(deps, personOf(call))),

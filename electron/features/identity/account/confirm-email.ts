@@ -1,10 +1,11 @@
-import type { Answer, Asker, AuditIn, Input } from '../../../contract/routes.ts'
+import type { Answer, Asker, AuditIn, Caller, Input } from '../../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { verifiedAs } from '../recovery/email-code.ts'
 import { emailMac, isSame, isTokenFor, maxTries, tokenMac } from '../recovery/mailed-codes.ts'
 import { readMe } from '../sessions/read-me.ts'
+import { addressMoved } from './address-moved.ts'
 
 const wrong = refuse({ code: 'WRONG_CODE' })
 
@@ -25,10 +26,11 @@ async function countTry(database: OpenDatabase, userId: string, at: Date): Promi
 /** By the six digits, for whoever is signed in. */
 export async function confirmEmail(
   deps: IdentityDeps,
-  { who: { id }, caller, code }: Asker & Input<'account', 'confirmEmail'>,
+  { who, caller, code }: Asker & Input<'account', 'confirmEmail'>,
   auditIn: AuditIn,
 ): Promise<Answer<'account', 'confirmEmail'>> {
-  const { database, now } = deps
+  const { database, now, mailer } = deps
+  const { id } = who
   const sealer = await deps.sealer()
   if (!sealer) return refuse({ code: 'KEY_MISSING' })
   const tried = await countTry(database, id, now())
@@ -36,6 +38,8 @@ export async function confirmEmail(
   const address = tried.pending_email ?? tried.email
   const mac = emailMac(sealer, { userId: id, address, code })
   if (!isSame(mac, tried.email_verification_code)) return wrong
+  const post = await mailer.ready()
+  const from = tried.email
   try {
     const answer = await inTransaction(database, async (tx) => {
       const claimed = await tx.user.updateMany({
@@ -44,9 +48,11 @@ export async function confirmEmail(
       })
       if (claimed.count === 0) return wrong
       const newValues = { email: address, emailVerified: true }
-      await auditIn(tx, { entityId: id, oldValues: { email: tried.email }, newValues })
+      if (address !== from) await addressMoved(tx, { post, at: now(), userId: id, from, who, caller })
+      await auditIn(tx, { entityId: id, oldValues: { email: from }, newValues })
       return ok(undefined)
     })
+    mailer.wake()
     return answer.ok ? ok(await readMe(deps, caller)) : answer
   } catch (error) {
     // Somebody else's account took the address while it waited here.
@@ -58,10 +64,10 @@ export async function confirmEmail(
 /** By the 64 characters, for whoever has the mail. */
 export async function verifyEmail(
   deps: IdentityDeps,
-  { token }: Input<'identity', 'verifyEmail'>,
+  { token, caller }: Input<'identity', 'verifyEmail'> & { caller: Caller },
   auditIn: AuditIn,
 ): Promise<Answer<'identity', 'verifyEmail'>> {
-  const { database, now, sessions } = deps
+  const { database, now, sessions, mailer } = deps
   const sealer = await deps.sealer()
   if (!sealer) return refuse({ code: 'KEY_MISSING' })
   const mac = tokenMac(sealer, token)
@@ -73,17 +79,21 @@ export async function verifyEmail(
   )
   const address = user?.pendingEmail ?? user?.email ?? ''
   if (!user || !isTokenFor(sealer, token, address)) return wrong
+  const post = await mailer.ready()
+  const { id: userId, email: from } = user
   try {
     const answer = await inTransaction(database, async (tx) => {
       const claimed = await tx.user.updateMany({
-        where: { id: user.id, emailVerificationToken: mac },
+        where: { id: userId, emailVerificationToken: mac },
         data: verifiedAs(address),
       })
       if (claimed.count === 0) return wrong
       const newValues = { email: address, emailVerified: true }
-      await auditIn(tx, { entityId: user.id, userId: user.id, oldValues: { email: user.email }, newValues })
+      if (address !== from) await addressMoved(tx, { post, at: now(), userId, from, who: null, caller })
+      await auditIn(tx, { entityId: userId, userId, oldValues: { email: from }, newValues })
       return ok({ email: address })
     })
+    mailer.wake()
     sessions.forgetAll()
     return answer
   } catch (error) {

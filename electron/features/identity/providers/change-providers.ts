@@ -3,7 +3,7 @@ import type { Answer, AuditIn, Input } from '../../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../../platform/database/index.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { providersKey, settingsOf } from './provider-settings.ts'
+import { clientSecretOf, keepClientSecret, providersKey, settingsOf } from './provider-settings.ts'
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
@@ -36,7 +36,7 @@ export async function viewProvider(
   { secrets }: Pick<Deps, 'secrets'>,
   settings: ProviderSettings,
 ): Promise<ProviderView> {
-  return { ...settings, hasSecret: (await secrets.get(`provider-${settings.id}`)) !== null }
+  return { ...settings, hasSecret: (await clientSecretOf(secrets, settings)) !== null }
 }
 
 export async function saveProvider(
@@ -50,7 +50,7 @@ export async function saveProvider(
     if (!isSafeIssuer(settings.issuer)) return refuse({ code: 'ISSUER_PLAIN' })
   }
   // Before the row: a provider that is listed and can't be used helps nobody.
-  if (input.clientSecret !== null) await deps.secrets.set(`provider-${input.id}`, input.clientSecret)
+  if (input.clientSecret !== null) await keepClientSecret(deps.secrets, settings, input.clientSecret)
   await inTransaction(deps.database, async (tx) => {
     const list = await lockedList(tx)
     const before = list.find(({ id }) => id === settings.id)

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
 import { writeAudit } from '../../logs/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
+import { readIsGuarded } from '../sessions/read-sessions.ts'
 import { userOfEmail } from './provider-email.ts'
 import { attachIdentity, clerkIdOf, type ProviderUser, userOfClerk, userOfIdentity } from './provider-identity.ts'
 import { newPerson } from './provider-new-person.ts'
@@ -17,6 +18,7 @@ export type LinkRefusal = {
     | 'EMAIL_UNVERIFIED'
     | 'EMAIL_SHARED'
     | 'NOT_VERIFIED_HERE'
+    | 'LINK_FIRST'
     | 'NOT_INVITED'
     | 'NOT_ACTIVE'
     | 'OTHER_LINKED'
@@ -34,15 +36,24 @@ export type Arrival = {
 
 type Step = Arrival & { key: string; sealer: Sealer | null; now: Date }
 
+/**
+ * A guarded account is linked from inside, with a proof, and never because a provider says whose it is: whoever runs the
+ * provider says what they like.
+ */
+async function unlessGuarded(tx: Tx, user: ProviderUser): Promise<Found> {
+  return (await readIsGuarded(tx, user.id)) ? refuse({ code: 'LINK_FIRST' }) : ok(user)
+}
+
 /** The account of someone who was never here with this identity: by Clerk's id, by address, or a new one. */
 async function accountFor(tx: Tx, step: Step): Promise<Result<ProviderUser & { isNew?: true }, LinkRefusal>> {
   const clerkId = clerkIdOf(step.person)
   const clerk = clerkId === null ? null : await userOfClerk(tx, clerkId)
-  if (clerk) return ok(clerk)
+  if (clerk) return unlessGuarded(tx, clerk)
   const { email, emailVerified } = step.person
   if (email === null || !emailVerified) return refuse({ code: 'EMAIL_UNVERIFIED' })
   const same = await userOfEmail(tx, email)
-  if (!same.ok || same.value) return same.ok && same.value ? ok(same.value) : (same as Result<never, LinkRefusal>)
+  if (!same.ok) return same
+  if (same.value) return unlessGuarded(tx, same.value)
   return step.settings.newPeople ? ok(await newPerson(tx, email, step.person)) : refuse({ code: 'NOT_INVITED' })
 }
 

@@ -47,11 +47,38 @@ export const identityKey = (settings: Pick<ProviderSettings, 'kind' | 'issuer'>)
 const methods = { google: 'GOOGLE', facebook: 'FACEBOOK', openid: 'OPENID' } as const
 export const methodOf = ({ kind }: Pick<ProviderSettings, 'kind'>): SignInMethod => methods[kind]
 
-export async function addressOf(
-  secrets: Pick<Secrets, 'get'>,
-  settings: Pick<ProviderSettings, 'id' | 'kind' | 'issuer' | 'clientId'>,
-): Promise<ProviderAddress> {
-  const clientSecret = await secrets.get(`provider-${settings.id}`)
+type Client = Pick<ProviderSettings, 'id' | 'kind' | 'issuer' | 'clientId'>
+
+/** What is kept in the keychain: a secret, and which client of which provider it is of. */
+const storedSecret = z.object({ whose: z.string(), secret: z.string() })
+const whoseOf = (client: Client) => `${client.clientId}@${issuerOf(client)}`
+const secretName = ({ id }: Pick<Client, 'id'>) => `provider-${id}` as const
+
+/**
+ * The client's secret on this desktop. One that was kept for another provider is not given: who may change the issuer
+ * must not be sent the secret by it.
+ */
+export async function clientSecretOf(secrets: Pick<Secrets, 'get'>, client: Client): Promise<string | null> {
+  const text = await secrets.get(secretName(client))
+  if (text === null) return null
+  const stored = storedSecret.safeParse(jsonOf(text))
+  return stored.success && stored.data.whose === whoseOf(client) ? stored.data.secret : null
+}
+
+export async function keepClientSecret(secrets: Pick<Secrets, 'set'>, client: Client, secret: string): Promise<void> {
+  await secrets.set(secretName(client), secret === '' ? '' : JSON.stringify({ whose: whoseOf(client), secret }))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+export async function addressOf(secrets: Pick<Secrets, 'get'>, settings: Client): Promise<ProviderAddress> {
+  const clientSecret = await clientSecretOf(secrets, settings)
   const server = settings.kind === 'facebook' ? facebook : issuerOf(settings)
   return { server, clientId: settings.clientId, clientSecret }
 }

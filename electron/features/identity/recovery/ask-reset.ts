@@ -39,11 +39,12 @@ type Row = { id: string; email: string; first_name: string | null; preferences: 
 
 async function mailCode({ database, mailer, now }: IdentityDeps, post: PostOffice, login: string): Promise<void> {
   const queued = await inTransaction(database, async (tx) => {
-    // Customers never sign in: one of them who has no password gets none this way.
+    // Customers never sign in: one of them who has no password gets none this way. An address that nobody has shown to
+    // be theirs may be anybody's, so no code goes there.
     const [user] = await tx.$queryRaw<Row[]>`
       SELECT id, email, first_name, preferences FROM users
       WHERE (lower(email) = lower(${login}) OR lower(username) = lower(${login})) AND is_active
-        AND NOT (role = 'BUYER' AND password IS NULL) LIMIT 1`
+        AND email_verified AND NOT (role = 'BUYER' AND password IS NULL) LIMIT 1`
     if (!user) return refuse('NO_ACCOUNT')
     const at = now()
     const turn = await takeTurn(tx, { key: `mails:person:${user.id}`, max: perAccount, gapMs }, at)
@@ -52,7 +53,11 @@ async function mailCode({ database, mailer, now }: IdentityDeps, post: PostOffic
     const expiresAt = new Date(at.getTime() + codeMs)
     await tx.user.update({
       where: { id: user.id },
-      data: freshReset(resetMac(post.sealer, user.id, code), at, expiresAt),
+      data: freshReset(
+        resetMac(post.sealer, { userId: user.id, code, origin: { by: 'self', mailed: true } }),
+        at,
+        expiresAt,
+      ),
     })
     await queueMail(tx, post, {
       to: user.email,

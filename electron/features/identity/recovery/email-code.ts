@@ -48,4 +48,6 @@ export const verifiedAs = (address: string) => ({
   emailVerificationCodeUsed: true,
   emailVerificationToken: null,
   emailVerificationExpiry: null,
+  // Mailed to the address before it.
+  passwordResetCode: null,
 })

@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { dayMs, hourMs } from '../../../platform/durations.ts'
 import type { Sealer } from '../../../platform/sealer.ts'
-import { type PostOffice, queueMail } from '../../notifications/index.ts'
+import { hasMailbox, type PostOffice, queueMail } from '../../notifications/index.ts'
 import { freshReset } from './ask-reset.ts'
 import { languageOf, newCode, resetMac } from './mailed-codes.ts'
 
@@ -14,8 +14,7 @@ export type InvitationDeps = {
   post: PostOffice | null
 }
 
-/** Nobody has a mailbox there: made for customers without an address. */
-const hasMailbox = (email: string) => !/@([^@]+\.)?(invalid|local|localhost)$/i.test(email)
+type Invited = { id: string; email: string; firstName: string | null; preferences?: unknown }
 
 /**
  * The way in for someone new: a code for 24 hours, used once, with which the person sets a password (`identity.reset`).
@@ -24,13 +23,17 @@ const hasMailbox = (email: string) => !/@([^@]+\.)?(invalid|local|localhost)$/i.
 export async function createInvitation(
   tx: Tx,
   { now, sealer, post }: InvitationDeps,
-  user: { id: string; email: string; firstName: string | null; preferences?: unknown },
+  { user, by }: { user: Invited; by: 'owner' | 'staff' },
 ): Promise<Invitation> {
   const code = newCode()
+  const mailed = post !== null && hasMailbox(user.email)
   const at = now()
   const expiresAt = new Date(at.getTime() + dayMs)
-  await tx.user.update({ where: { id: user.id }, data: freshReset(resetMac(sealer, user.id, code), at, expiresAt) })
-  if (!post || !hasMailbox(user.email)) return { code, expiresAt, mailed: false }
+  await tx.user.update({
+    where: { id: user.id },
+    data: freshReset(resetMac(sealer, { userId: user.id, code, origin: { by, mailed } }), at, expiresAt),
+  })
+  if (!mailed) return { code, expiresAt, mailed: false }
   await queueMail(tx, post, {
     to: user.email,
     userId: user.id,

@@ -7,9 +7,31 @@ export const codeMs = 15 * 60_000
 
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
-/** Codes are kept as their MAC only, and for one person (and address) only: one that was moved to another row fits nothing. */
-export const resetMac = (sealer: Sealer, userId: string, code: string): string =>
-  sealer.mac(code, `users.password_reset_code:${userId}`)
+/**
+ * Where a code for a new password came from. One that an owner made vouches for whom it is given to; one that was mailed
+ * proves the mailbox.
+ */
+export type CodeOrigin = { by: 'self' | 'staff' | 'owner'; mailed: boolean }
+const origins: readonly CodeOrigin[] = [
+  { by: 'self', mailed: true },
+  ...(['staff', 'owner'] as const).flatMap((by) => [true, false].map((mailed) => ({ by, mailed }))),
+]
+
+/**
+ * Codes are kept as their MAC only, for one person (and address) and one origin: moved to another row, or taken for
+ * another kind, it fits nothing.
+ */
+export const resetMac = (
+  sealer: Sealer,
+  { userId, code, origin: { by, mailed } }: { userId: string; code: string; origin: CodeOrigin },
+): string => sealer.mac(code, `users.password_reset_code:${userId}:${by}:${mailed ? 'mail' : 'paper'}`)
+
+/** The origin of a code that fits what is stored; null: it does not. */
+export const originOf = (
+  sealer: Sealer,
+  { stored, ...given }: { userId: string; code: string; stored: string | null },
+): CodeOrigin | null => origins.find((origin) => isSame(resetMac(sealer, { ...given, origin }), stored)) ?? null
+
 export const emailMac = (
   sealer: Sealer,
   { userId, address, code }: { userId: string; address: string; code: string },

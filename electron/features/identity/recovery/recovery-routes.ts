@@ -11,6 +11,6 @@ export function recoveryRoutes(
   return {
     askReset: ({ input, caller }) => askReset(deps, { ...input, caller }),
     reset: ({ input, caller, auditIn }) => resetPassword(deps, { ...input, caller }, auditIn),
-    verifyEmail: ({ input, auditIn }) => verifyEmail(deps, input, auditIn),
+    verifyEmail: ({ input, caller, auditIn }) => verifyEmail(deps, { ...input, caller }, auditIn),
   }
 }

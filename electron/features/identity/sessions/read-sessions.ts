@@ -1,5 +1,5 @@
-import { type Me, preferences, userRole } from '../../../contract/identity/person.ts'
-import { permissions as allPermissions, isPermission, type Permission } from '../../../contract/permissions.ts'
+import { isGuarded, type Me, preferences, rightsOf, userRole } from '../../../contract/identity/person.ts'
+import type { Permission } from '../../../contract/permissions.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 
 /** A proof of who is there serves this long for what asks for one. */
@@ -24,25 +24,29 @@ type Row = {
   has_password: boolean
   has_pin: boolean
   two_factor_enabled: boolean
+  recovery_sheet: boolean
   backup_codes: number
   permissions: string[]
 }
 
-/** Effective rights (decision 89): of the role that User.role names, and of every role assigned. SUPER_ADMIN has all. */
-function rightsOf(role: string, granted: readonly string[]): Permission[] {
-  if (role === 'SUPER_ADMIN') return [...allPermissions]
-  return granted.filter(isPermission).toSorted()
-}
-
-/** The rights of one person, as they are now in this transaction. Null: no such person. */
-export async function readRights(db: Db | Tx, userId: string): Promise<Permission[] | null> {
+/** The main role and the rights of one person, as they are now in this transaction. Null: no such person. */
+async function readHeld(db: Db | Tx, userId: string): Promise<Pick<Me, 'role' | 'permissions'> | null> {
   const [row] = await db.$queryRaw<{ role: string; permissions: string[] }[]>`
     SELECT u.role::text AS role, ARRAY(
       SELECT DISTINCT p.resource || ':' || p.action FROM permissions p JOIN role_permissions rp ON rp.permission_id = p.id
       JOIN roles r ON r.id = rp.role_id WHERE r.name = u.role::text
         OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)) AS permissions
     FROM users u WHERE u.id = ${userId}`
-  return row ? rightsOf(row.role, row.permissions) : null
+  return row ? { role: userRole.parse(row.role), permissions: rightsOf(row.role, row.permissions) } : null
+}
+
+export const readRights = async (db: Db | Tx, userId: string): Promise<Permission[] | null> =>
+  (await readHeld(db, userId))?.permissions ?? null
+
+/** Nobody's account is as well guarded as can be. */
+export async function readIsGuarded(db: Db | Tx, userId: string): Promise<boolean> {
+  const held = await readHeld(db, userId)
+  return held === null || isGuarded(held)
 }
 
 function meOf(row: Row): Me {
@@ -61,6 +65,7 @@ function meOf(row: Row): Me {
     hasPassword: row.has_password,
     hasPin: row.has_pin,
     twoFactor: row.two_factor_enabled,
+    recoverySheet: row.recovery_sheet,
     backupCodes: row.backup_codes,
     session: {
       id: row.session_id,
@@ -77,7 +82,7 @@ export async function readSessions(db: Db | Tx, hashes: readonly string[], now: 
     SELECT s.token, s.id AS session_id, s.expires_at, s.locked_at, s.proven_at, u.id, u.email, u.email_verified, u.pending_email,
       u.username, u.first_name, u.last_name, u.phone_number, u.role::text AS role, u.preferences,
       u.password IS NOT NULL AS has_password, u.pin_hash IS NOT NULL AS has_pin, u.two_factor_enabled,
-      cardinality(u.two_factor_backup_codes) AS backup_codes, ARRAY(
+      u.recovery_hash IS NOT NULL AS recovery_sheet, cardinality(u.two_factor_backup_codes) AS backup_codes, ARRAY(
         SELECT DISTINCT p.resource || ':' || p.action FROM permissions p JOIN role_permissions rp ON rp.permission_id = p.id
         JOIN roles r ON r.id = rp.role_id WHERE r.name = u.role::text
           OR r.id IN (SELECT role_id FROM user_role_assignments WHERE user_id = u.id)) AS permissions

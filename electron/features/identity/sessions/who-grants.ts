@@ -1,4 +1,4 @@
-import { fullName } from '../../../contract/identity/person.ts'
+import { fullName, rightsOf } from '../../../contract/identity/person.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Asker } from '../../../contract/routes.ts'
 import type { Db, OpenDatabase, Tx } from '../../../platform/database/index.ts'
@@ -34,7 +34,7 @@ export async function readGranters<Wanted extends Permission>(
     ORDER BY NOT is_owner, coalesce(first_name, ''), coalesce(last_name, '')`
   const namesFor = (permission: Permission) =>
     granters
-      .filter(({ isOwner, pairs }) => isOwner || pairs.includes(permission))
+      .filter(({ isOwner, pairs }) => isOwner || rightsOf('', pairs).includes(permission))
       .map(fullName)
       .slice(0, mostNames)
   // One entry for each that was asked for, by construction.

@@ -1,13 +1,13 @@
 import { createHash, randomInt } from 'node:crypto'
+import { plainAlphabet } from '../../../contract/identity/recovery-code.ts'
 
 const howMany = 10
-// 32 letters and digits that nobody mistakes for each other (no I, O, 0, 1): 12 of them are 60 bits.
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
-const newCode = (): string =>
-  Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join(
-    '-',
-  )
+export const randomPlain = (length: number): string =>
+  Array.from({ length }, () => plainAlphabet[randomInt(plainAlphabet.length)]).join('')
+
+/** 12 of the alphabet are 60 bits. */
+const newCode = (): string => Array.from({ length: 3 }, () => randomPlain(4)).join('-')
 
 export const newBackupCodes = (): string[] => Array.from({ length: howMany }, newCode)
 
