@@ -25,11 +25,15 @@ const foreignIn = (reader: Reader, text: string) =>
 const isShut = ({ code }: Heard) => code === 'FORBIDDEN' || code === 'UNAUTHORIZED'
 const outcome = (heard: readonly Heard[]) => (heard.every(isShut) ? (heard[0]?.code ?? '') : 'may')
 
-/** Asks one call with each input; whoever changes something may have ended or locked their session by it. */
+/**
+ * Asks one call with each input: a grower as they work, the others with all they could try. Whoever changes something may
+ * have ended or locked their session by it.
+ */
 async function askAll(reader: Reader, { name, changes }: { name: string; changes: boolean }): Promise<Heard[]> {
   const { none, mine, other } = aboutWhom(farm, name)
   const heard: Heard[] = []
-  for (const [i, input] of (changes ? [...none, ...mine, ...other] : readInputs(farm, name)).entries()) {
+  const inputs = changes || reader === 'grower' ? [...none, ...mine, ...other] : readInputs(farm, name)
+  for (const [i, input] of inputs.entries()) {
     if (reader !== 'stranger' && (changes || i === 0)) await farm.people[reader].letIn()
     const one = await hear(desk(reader).client, name, input)
     heard.push(one)
