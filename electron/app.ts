@@ -12,6 +12,7 @@ import { type SpawnWorker, testDatabase } from './platform/database/index.ts'
 import { lockFolder } from './platform/folder-lock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import type { PrintHost } from './platform/print-host.ts'
+import { mendModes } from './platform/private-folder.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import { type Cipher, openSecrets } from './platform/secrets/index.ts'
 import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
@@ -57,7 +58,9 @@ async function openDesk({ dataDir, ...options }: AppOptions) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = options.unlock ?? lockFolder(dataDir)
   const now = systemClock
+  const unmended = mendModes(dataDir)
   const { log, close: closeLog } = createLog(dataDir, options.logLevel ?? 'info')
+  if (unmended) log.warn({ err: unmended }, 'others on this computer may be able to read files of the data folder')
   const settings = openSettings(dataDir, options.openStore, now())
   const secrets = await openSecrets({ folder: dataDir, osCipher: options.osCipher })
   const leave = async () => {
