@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { createAppRouter } from './app-router.ts'
+import { createAppRouter, createSessionOf } from './app-router.ts'
 import type { TestStep } from './contract/base.ts'
+import type { Caller } from './contract/routes.ts'
 import type { AppState } from './contract/setup/system.ts'
 import type { Farm, FarmDeps } from './farm.ts'
 import { createHealth } from './features/setup/health.ts'
@@ -45,6 +46,8 @@ export type App = {
   readonly settings: SettingsFile
   readonly secrets: Secrets
   readonly log: Log
+  /** The id of the session that a caller has; null: a stranger, or nobody can tell at the moment. */
+  readonly sessionOf: (caller: Caller) => Promise<string | null>
   /** The page about the door for programs, while that serves this computer only. */
   docsHere: () => string | null
   stop: () => Promise<void>
@@ -147,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const starting = setImmediate(() => void lifecycle.start())
   return {
     ...{ router, settings, secrets, log },
+    sessionOf: createSessionOf(lifecycle.farm),
     docsHere: () => lifecycle.farm()?.door.docsHere() ?? null,
     stop: async () => {
       ticking.stop()
