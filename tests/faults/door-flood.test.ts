@@ -135,7 +135,7 @@ describe('streams', () => {
     await until('the eight ended', () => here.seen.ended.length === 8)
   })
 
-  it('64 of a page that is signed in; one that ends makes room, a cancelled call that still runs does not', async () => {
+  it('64 of a page that is signed in, calls counted; one that ends makes room', async () => {
     const { client, codes } = await openMany(await here.signIn('ana'), 63)
     expect(tally(codes)).toEqual({ done: 63 })
     const last = await client.feature.forever()

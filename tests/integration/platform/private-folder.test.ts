@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { mendModes } from '../../../electron/platform/private-folder.ts'
+import { asPerson, keepPrivate, mendModes } from '../../../electron/platform/private-folder.ts'
 import { startHost } from '../../support/desk-host.ts'
 import { rpcClient } from '../../support/rpc.ts'
 import { until } from '../../support/until.ts'
@@ -65,6 +65,17 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     ])
     expect([modeOf(join(outside, 'secret')), modeOf(join(folder, 'farm', 'db'))]).toEqual(['644', '700'])
     for (const made of [folder, outside]) rmSync(made, { recursive: true })
+  })
+
+  it('is not the rule for programs that the person is shown, which make files as they always do', () => {
+    const before = process.umask()
+    onTestFinished(() => void process.umask(before))
+    process.umask(0o002)
+    expect(asPerson(() => process.umask())).toBe(0o002)
+    keepPrivate()
+    expect(process.umask()).toBe(0o077)
+    expect(asPerson(() => process.umask())).toBe(0o002)
+    expect(process.umask()).toBe(0o077)
   })
 
   it('after a day of a farm holds no file that others can read, nor after it was copied carelessly', async () => {
