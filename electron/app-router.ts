@@ -1,4 +1,4 @@
-import type { Routes } from './contract/routes.ts'
+import type { Caller, Routes } from './contract/routes.ts'
 import type { Farm } from './farm.ts'
 import { whoGrants } from './features/identity/index.ts'
 import { writeAudit } from './features/logs/index.ts'
@@ -16,6 +16,17 @@ export type AppRouterDeps = {
   phase: () => string
   now: Clock
   log: Log
+}
+
+/**
+ * The id of the session that a caller has; null: a stranger. With the database away nobody may be able to tell: the call
+ * itself is told so, and at its door it counts as a stranger's.
+ */
+export function createSessionOf(farm: () => Farm | null): (caller: Caller) => Promise<string | null> {
+  return async ({ session }) => {
+    const asked = farm()?.sessions.who(session.get())
+    return (await asked?.catch(() => null))?.session.id ?? null
+  }
 }
 
 /** The one router over whatever farm is open. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { createAppRouter } from './app-router.ts'
+import { createAppRouter, createSessionOf } from './app-router.ts'
 import type { TestStep } from './contract/base.ts'
+import type { Caller } from './contract/routes.ts'
 import type { AppState } from './contract/setup/system.ts'
 import type { Farm, FarmDeps } from './farm.ts'
 import { createHealth } from './features/setup/health.ts'
@@ -12,6 +13,7 @@ import { type SpawnWorker, testDatabase } from './platform/database/index.ts'
 import { lockFolder } from './platform/folder-lock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import type { PrintHost } from './platform/print-host.ts'
+import { mendModes } from './platform/private-folder.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import { type Cipher, openSecrets } from './platform/secrets/index.ts'
 import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
@@ -44,6 +46,8 @@ export type App = {
   readonly settings: SettingsFile
   readonly secrets: Secrets
   readonly log: Log
+  /** The id of the session that a caller has; null: a stranger, or nobody can tell at the moment. */
+  readonly sessionOf: (caller: Caller) => Promise<string | null>
   /** The page about the door for programs, while that serves this computer only. */
   docsHere: () => string | null
   stop: () => Promise<void>
@@ -57,7 +61,9 @@ async function openDesk({ dataDir, ...options }: AppOptions) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = options.unlock ?? lockFolder(dataDir)
   const now = systemClock
+  const unmended = mendModes(dataDir)
   const { log, close: closeLog } = createLog(dataDir, options.logLevel ?? 'info')
+  if (unmended) log.warn({ err: unmended }, 'others on this computer may be able to read files of the data folder')
   const settings = openSettings(dataDir, options.openStore, now())
   const secrets = await openSecrets({ folder: dataDir, osCipher: options.osCipher })
   const leave = async () => {
@@ -144,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const starting = setImmediate(() => void lifecycle.start())
   return {
     ...{ router, settings, secrets, log },
+    sessionOf: createSessionOf(lifecycle.farm),
     docsHere: () => lifecycle.farm()?.door.docsHere() ?? null,
     stop: async () => {
       ticking.stop()

@@ -3,6 +3,7 @@ import Store from 'electron-store'
 import { type App, createApp } from './app.ts'
 import type { SessionSlot } from './contract/routes.ts'
 import { FolderInUse } from './platform/folder-lock.ts'
+import { keepPrivate } from './platform/private-folder.ts'
 import { defaultDataDir, findProgramPaths } from './platform/program-paths.ts'
 import { readNote } from './platform/running-note.ts'
 import { onStopSignal } from './platform/stop-signals.ts'
@@ -22,6 +23,7 @@ import { createPortServer } from './transports/port-server.ts'
 
 const stopWithinMs = 5_000
 
+keepPrivate()
 const start = parseWindowStart(process.argv.slice(1), process.env)
 const dataDir = start.dataDir ?? defaultDataDir()
 const paths = findProgramPaths(import.meta.url, app.isPackaged ? process.resourcesPath : null)

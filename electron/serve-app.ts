@@ -54,8 +54,10 @@ async function openApp({ options, paths: paths, spawnWorker, unlock }: Start): P
 
 async function openDoor(app: App, { options, paths: paths }: Start): Promise<HttpDoor> {
   const { rendererDir } = paths
+  const { router, log, sessionOf } = app
+  const { host, port } = options
   try {
-    return await openHttpDoor({ router: app.router, log: app.log, rendererDir, host: options.host, port: options.port })
+    return await openHttpDoor({ router, log, sessionOf, rendererDir, host, port })
   } catch (error) {
     const problem = listenProblem(error, options)
     if (!problem) throw error

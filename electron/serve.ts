@@ -4,6 +4,7 @@ import { startedEarly } from './platform/database/early-worker.ts'
 import { workerThread } from './platform/database/worker-thread.ts'
 import { expectedDatabase } from './platform/farm-folder.ts'
 import { FolderInUse, lockFolder } from './platform/folder-lock.ts'
+import { keepPrivate } from './platform/private-folder.ts'
 import { findProgramPaths } from './platform/program-paths.ts'
 import { parseServeOptions, serveHelp } from './serve-options.ts'
 
@@ -18,6 +19,7 @@ function lockEarly(dataDir: string): (() => void) | undefined {
   }
 }
 
+keepPrivate()
 const parsed = parseServeOptions(process.argv.slice(2), process.env)
 if (!parsed.ok && parsed.refusal === 'help') {
   console.log(serveHelp)

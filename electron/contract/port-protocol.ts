@@ -57,6 +57,16 @@ export const callPath = '/rpc'
 /** Tells the page that its cookie changed, which it can't see itself: the open WebSocket still has the old one. */
 export const sessionChangedHeader = 'x-session-changed'
 
+/**
+ * Brings the page's key: made by the page, kept by the browser for its origin alone, port included. Cookies are sealed
+ * with it. A WebSocket says it as its first message and is answered with `socketReady`; it stands in no address.
+ */
+export const pageKeyHeader = 'x-page-key'
+export const socketReady = 'ready'
+
+/** 32 bytes as base64url. */
+export const isPageKey = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{43}$/.test(text)
+
 const chunk = 0x8000
 
 /**

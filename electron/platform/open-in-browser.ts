@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { asPerson } from './private-folder.ts'
 
 type Machine = { platform: NodeJS.Platform; env: NodeJS.ProcessEnv }
 
@@ -14,7 +15,7 @@ export function openInBrowser(url: string): void {
   const command = browserCommand(url, process)
   if (!command) return
   const [name, ...args] = command
-  const child = spawn(name, args, { stdio: 'ignore', detached: true })
+  const child = asPerson(() => spawn(name, args, { stdio: 'ignore', detached: true }))
   child.on('error', () => undefined)
   child.unref()
 }

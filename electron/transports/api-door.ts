@@ -1,23 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiPath } from '../contract/public-calls.ts'
 import type { ApiDesk, OpenDoor } from '../features/keys/index.ts'
 import type { Log } from '../platform/log.ts'
 import { addressOf, createResponder, type Seen, send, textOf } from './api-responder.ts'
-import { listen, stopServer } from './http-server.ts'
+import { openServer, type Tls } from './http-server.ts'
 import type { AppRouter } from './router.ts'
 
-/** A caller that sends its request a byte at a time, or never reads its answer, holds a connection no longer than this. */
-const patience = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  connectionsCheckingInterval: 2000,
-  keepAliveTimeout: 5000,
-  maxHeaderSize: 16 * 1024,
-}
+/** Of one address a quarter at most: a board that went mad leaves room for the others. */
+const connections = { each: 64, all: 256 }
+const requestMs = 30_000
 const idleMs = 60_000
-const handshakeMs = 10_000
-const mostConnections = 256
 
 export type ApiDoorOptions = {
   router: AppRouter
@@ -28,7 +20,7 @@ export type ApiDoorOptions = {
   /** 0 takes any free one. */
   port: number
   /** PEM texts. With them the door speaks https only. */
-  tls: { key: string; cert: string } | null
+  tls: Tls | null
   /** Shorter in tests. */
   headersTimeoutMs?: number
 }
@@ -55,19 +47,20 @@ function recordWhenOver(desk: ApiDesk, { request, response, seen: seen }: Exchan
     })
   })
 }
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+
 /** The door for programs: `/api/v1` of the one router, with a key instead of a session. No cookies, no other origins. */
 export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
-  const { desk, log, host, tls } = options
-  const limits = { ...patience, ...(options.headersTimeoutMs && { headersTimeout: options.headersTimeoutMs }) }
-  const server = tls
-    ? createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: handshakeMs })
-    : createServer(limits)
-  server.maxConnections = mostConnections
-  server.setTimeout(idleMs)
-  const port = await listen(server, host, options.port)
-  const respond = createResponder({ ...options, door: { host, port, secure: tls !== null } })
+  const { desk, log, host, port, tls, headersTimeoutMs } = options
+  const limits = { connections, requestMs, idleMs, ...(headersTimeoutMs && { headersMs: headersTimeoutMs }) }
+  const server = await openServer({ host, port, tls, log, ...limits })
+  const { door } = server
+  const respond = createResponder({ ...options, door })
 
-  server.on('request', (request, response) => {
+  server.serve((request, response) => {
+    // Who still sends may have to give way; who asked is answered.
+    if (!hasBody(request)) response.once('close', server.hold(request))
     const seen: Seen = { key: null, endpoint: '/unknown', limited: false }
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
@@ -80,11 +73,5 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
     })
   })
 
-  return {
-    port,
-    renew: (fresh) => {
-      if ('setSecureContext' in server) server.setSecureContext(fresh)
-    },
-    stop: () => stopServer(server),
-  }
+  return { port: door.port, renew: server.renew, stop: server.stop }
 }

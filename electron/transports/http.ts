@@ -1,20 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
-import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
-import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
-import { callPath, wireTypes } from '../contract/port-protocol.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { callPath } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
-import { listen, stopServer, urlOf } from './http-server.ts'
+import { isAllowed, pathOf } from './http-guard.ts'
+import { answerPlain, openServer, type Tls, urlOf } from './http-server.ts'
+import { createPageCallers } from './page-caller.ts'
+import { createPageCalls } from './page-calls.ts'
 import { findPageFile } from './page-files.ts'
+import { createPageLimits, pageConnections, pageIdleMs, pageRequestMs } from './page-limits.ts'
 import type { ServedRouter } from './port-server.ts'
-import { cookieSlot, deskCookie, deskCookieName, memorySlot, readCookie, sessionCookieName } from './session-cookie.ts'
-import { createWebSocketDoor, type WebSocketDoor } from './websocket.ts'
-
-/** Files up to 8 MB come in one call; larger ones come in chunks. */
-const maxBodyBytes = 16 * 1024 * 1024
+import { createWebSocketDoor } from './websocket.ts'
 
 export type HttpDoor = {
   /** With a slash at the end: `http://127.0.0.1:4180/` */
@@ -32,18 +28,18 @@ export type HttpOptions = {
   host: string
   /** 0 takes any free one. */
   port: number
+  /** The id of the session that this caller has; null: a stranger. */
+  sessionOf: (caller: Caller) => Promise<string | null>
   /** PEM texts. With them the door speaks https only. */
-  tls?: { key: string; cert: string }
+  tls?: Tls
   now?: Clock
-}
-
-function answer(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+  /** Shorter in tests. */
+  headersMs?: number
 }
 
 async function answerFile(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    answer(response, 405, 'Method not allowed')
+    answerPlain(response, 405, 'Method not allowed')
     return
   }
   const file = await findPageFile(folder, pathOf(request))
@@ -53,69 +49,37 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, fo
 
 /** Opens the HTTP door: the page, its calls, its streams. Rejects with the system's error when it can't listen. */
 export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
-  const { router, log, rendererDir, host, now = systemClock } = options
-  const limits = { requestTimeout: 120_000 }
-  const server = options.tls ? createTlsServer({ ...limits, ...options.tls }) : createServer(limits)
-  const port = await listen(server, host, options.port)
-  const door: DoorAddress = { host, port, secure: options.tls !== undefined }
-  const calls = new RPCHandler<Caller>(router, {
-    customJsonSerializers: wireTypes,
-    plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
-  })
-  const name = sessionCookieName(port)
-  const desk = deskCookieName(port)
-  const from = (request: IncomingMessage) => ({
-    via: 'http' as const,
-    ipAddress: request.socket.remoteAddress ?? null,
-    userAgent: request.headers['user-agent']?.slice(0, 400) ?? null,
-  })
+  const { router, log, rendererDir, host, port, tls = null, now = systemClock, sessionOf, headersMs } = options
+  const timing = { requestMs: pageRequestMs, idleMs: pageIdleMs, ...(headersMs && { headersMs }) }
+  const server = await openServer({ host, port, tls, log, connections: pageConnections, ...timing })
+  const { door } = server
+  const callers = createPageCallers({ ...door, now, sessionOf })
+  const shared = { router, server, callers, limits: createPageLimits() }
+  const answerCall = createPageCalls(shared)
+  const allows = (request: IncomingMessage, originNeeded: boolean) => isAllowed(request, { door, originNeeded })
+  const sockets = createWebSocketDoor({ ...shared, log, isAllowed: (request) => allows(request, true) })
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const isCall = request.url?.startsWith(`${callPath}/`) ?? false
-    if (!isAllowed(request, { door, originNeeded: isCall && request.method !== 'GET' })) {
-      answer(response, 403, 'Forbidden')
-      return
-    }
-    if (!isCall) {
-      await answerFile(request, response, rendererDir)
-      return
-    }
-    response.setHeader('cache-control', 'no-store')
-    response.setHeader('x-content-type-options', 'nosniff')
-    const session = cookieSlot(request, response, { name, secure: door.secure, now })
-    const deviceId = deskCookie(request, response, { name: desk, secure: door.secure })
-    const { matched } = await calls.handle(request, response, {
-      prefix: callPath,
-      context: { ...from(request), session, deviceId },
-    })
-    if (!matched) answer(response, 404, 'Not found')
+    if (!allows(request, isCall && request.method !== 'GET')) answerPlain(response, 403, 'Forbidden')
+    else if (isCall) await answerCall(request, response)
+    else await answerFile(request, response, rendererDir)
   }
-  const sockets: WebSocketDoor = createWebSocketDoor({
-    router,
-    log,
-    isAllowed: (request) => isAllowed(request, { door, originNeeded: true }),
-    callerOf: (request) => ({
-      ...from(request),
-      session: memorySlot(readCookie(request.headers.cookie, name)),
-      deviceId: readCookie(request.headers.cookie, desk),
-    }),
-  })
-
-  server.on('request', (request, response) => {
+  server.serve((request, response) => {
     respond(request, response).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed')
       if (response.headersSent) response.destroy()
-      else answer(response, 500, 'Something failed. The log says more.')
+      else answerPlain(response, 500, 'Something failed. The log says more.')
     })
   })
-  server.on('upgrade', sockets.upgrade)
+  server.serveUpgrades(sockets.upgrade)
 
   return {
     url: urlOf(door),
-    port,
+    port: door.port,
     stop: () => {
       sockets.close()
-      return stopServer(server)
+      return server.stop()
     },
   }
 }

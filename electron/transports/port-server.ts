@@ -13,6 +13,7 @@ import { decodeCredit, type Port, wireTypes } from '../contract/port-protocol.ts
 import type { Caller } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import { createEventCredits } from './event-credits.ts'
+import { tooMany } from './too-many.ts'
 
 /** The application's router, or a small one of a test or a bench. */
 export type ServedRouter = ConstructorParameters<typeof StandardRPCHandler<Caller>>[0]
@@ -23,6 +24,12 @@ type Request = RequestMessageMap[MessageType.REQUEST]
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 const unknownProcedure = { status: 404, headers: {}, body: 'No procedure matched' }
 
+/** Serves a port for a caller; `most`: so many calls and streams of it at a time. Returns what ends it. */
+export type Connect = (port: Port, caller: Caller, most?: number) => () => void
+
+/** Of a window of our own, whose page is ours. */
+const mostOfWindow = 1024
+
 /**
  * Serves the router over ports. Returns `connect`, which serves one port for one caller until the port closes or the
  * returned function is called; either way every call and stream of that port ends and its signal aborts.
@@ -30,15 +37,19 @@ const unknownProcedure = { status: 404, headers: {}, body: 'No procedure matched
  * Only oRPC's messages are used, not its port adapter: that sends without end to a reader that stopped, leaves calls
  * waiting for ever once the port is closed, and makes four errors with a stack for every call that went well.
  */
-export function createPortServer(router: ServedRouter, log: Log): (port: Port, caller: Caller) => () => void {
+export function createPortServer(router: ServedRouter, log: Log): Connect {
   const handler = new StandardRPCHandler<Caller>(router, { customJsonSerializers: wireTypes })
-  return (port, caller) => servePort(handler, log, port, caller)
+  return (port, caller, most = mostOfWindow) => servePort({ handler, log, port, caller, most })
 }
 
-function servePort(handler: StandardRPCHandler<Caller>, log: Log, port: Port, caller: Caller): () => void {
+type Serving = { handler: StandardRPCHandler<Caller>; log: Log; port: Port; caller: Caller; most: number }
+
+function servePort({ handler, log, port, caller, most }: Serving): () => void {
   const credits = createEventCredits()
   const running = new Map<string, AbortController>()
   let open = true
+  /** Also of calls that were cancelled and still run. */
+  let atWork = 0
   // Decoding is asynchronous: without the queue a cancel could overtake the request it cancels.
   let inbox = Promise.resolve()
 
@@ -63,6 +74,11 @@ function servePort(handler: StandardRPCHandler<Caller>, log: Log, port: Port, ca
     return 'next'
   }
   const answer = async (id: string, request: Request) => {
+    if (atWork >= most) {
+      send(await encodeResponseMessage(id, MessageType.RESPONSE, tooMany))
+      return
+    }
+    atWork += 1
     const controller = new AbortController()
     const { signal } = controller
     running.set(id, controller)
@@ -74,6 +90,7 @@ function servePort(handler: StandardRPCHandler<Caller>, log: Log, port: Port, ca
         await resolveEventIterator(response.body, (payload) => sendEvent(id, payload))
       }
     } finally {
+      atWork -= 1
       running.delete(id)
       credits.release(id)
     }

@@ -1,16 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
-import { streamPath } from '../contract/port-protocol.ts'
-import type { Caller } from '../contract/routes.ts'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { isPageKey, socketReady, streamPath } from '../contract/port-protocol.ts'
 import type { Log } from '../platform/log.ts'
 import { pathOf } from './http-guard.ts'
+import { type DoorServer, hangUp } from './http-server.ts'
+import type { PageCallers } from './page-caller.ts'
+import { type PageLimits, partOf } from './page-limits.ts'
 import { createPortServer, type ServedRouter } from './port-server.ts'
 import { portOfSocket } from './ports.ts'
 
 /** Streams carry no files: what a page sends here is small. */
 const maxFrameBytes = 1024 * 1024
 const heartbeatMs = 30_000
+/** A page says its key as soon as the socket is open. */
+const greetMs = 5_000
+/** Why a socket was closed, by the protocol's own numbers: going away, not as agreed, try again later. */
+const closed = { goingAway: 1001, policy: 1008, later: 1013 } as const
 
 export type WebSocketDoor = {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -21,59 +27,104 @@ export type WebSocketDoor = {
 export type WebSocketOptions = {
   router: ServedRouter
   log: Log
+  server: DoorServer
+  callers: PageCallers
+  limits: PageLimits
   isAllowed: (request: IncomingMessage) => boolean
-  callerOf: (request: IncomingMessage) => Caller
 }
 
-/** All streams of a browser page over one WebSocket; a page that vanished without a word is dropped by heartbeat. */
-export function createWebSocketDoor({ router, log, isAllowed, callerOf }: WebSocketOptions): WebSocketDoor {
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
+/** A page that vanished without a word is dropped. */
+function watchHeart(socket: WebSocket): void {
+  let alive = true
+  socket.on('pong', () => {
+    alive = true
+  })
+  const timer = setInterval(() => {
+    if (!alive) {
+      socket.terminate()
+      return
+    }
+    alive = false
+    socket.ping()
+  }, heartbeatMs)
+  socket.on('close', () => {
+    clearInterval(timer)
+  })
+}
+
+/** The first message is the page's key. Closes the socket when it is none, or does not come. */
+function keyFrom(socket: WebSocket): Promise<string | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      socket.terminate()
+    }, greetMs)
+    const leave = () => {
+      clearTimeout(timer)
+      resolve(null)
+    }
+    socket.once('close', leave)
+    socket.once('message', (data: RawData, isBinary: boolean) => {
+      socket.removeListener('close', leave)
+      clearTimeout(timer)
+      const said = isBinary || !Buffer.isBuffer(data) ? undefined : data.toString('latin1')
+      if (!isPageKey(said)) socket.close(closed.policy)
+      resolve(isPageKey(said) ? said : null)
+    })
+  })
+}
+
+/** All streams of a browser page over one WebSocket. */
+export function createWebSocketDoor(options: WebSocketOptions): WebSocketDoor {
+  const { router, log, server, callers, limits, isAllowed } = options
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
   const connect = createPortServer(router, log)
 
-  const refuse = (socket: Duplex, status: string) => {
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  }
-  const heartbeat = (socket: WebSocket) => {
-    let alive = true
-    socket.on('pong', () => {
-      alive = true
-    })
-    const timer = setInterval(() => {
-      if (!alive) {
-        socket.terminate()
-        return
-      }
-      alive = false
-      socket.ping()
-    }, heartbeatMs)
+  const greet = async (socket: WebSocket, request: IncomingMessage) => {
+    const pageKey = await keyFrom(socket)
+    if (pageKey === null) return
+    if (callers.isAmbiguous(request, pageKey)) {
+      socket.close(closed.policy)
+      return
+    }
+    const caller = callers.ofSocket(request, pageKey)
+    const { party, isStranger } = await callers.whose(caller, request)
+    if (socket.readyState !== socket.OPEN) return
+    const release = partOf(limits.sockets, isStranger).take(party)
+    if (release === null) {
+      server.turnedAway.note(isStranger ? 'sockets of strangers' : 'sockets of one session', party)
+      socket.close(closed.later)
+      return
+    }
+    // Until here it might have had to give way.
+    const letGo = server.hold(request)
     socket.on('close', () => {
-      clearInterval(timer)
+      release()
+      letGo()
     })
+    connect(portOfSocket(socket), caller, partOf(limits.streams, isStranger))
+    socket.send(socketReady)
   }
 
   return {
     upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy())
-      if (pathOf(request) !== streamPath) {
-        refuse(socket, '404 Not Found')
-        return
-      }
-      if (!isAllowed(request)) {
-        refuse(socket, '403 Forbidden')
-        return
-      }
-      server.handleUpgrade(request, socket, head, (accepted) => {
-        accepted.on('error', (error) => {
-          log.debug({ err: error }, 'a WebSocket failed')
+      if (pathOf(request) !== streamPath) hangUp(socket, '404 Not Found')
+      else if (!isAllowed(request)) hangUp(socket, '403 Forbidden')
+      else
+        sockets.handleUpgrade(request, socket, head, (accepted) => {
+          accepted.on('error', (error) => {
+            log.debug({ err: error }, 'a WebSocket failed')
+          })
+          watchHeart(accepted)
+          greet(accepted, request).catch((error: unknown) => {
+            log.error({ err: error }, 'a WebSocket could not be greeted')
+            accepted.terminate()
+          })
         })
-        heartbeat(accepted)
-        connect(portOfSocket(accepted), callerOf(request))
-      })
     },
     close() {
-      for (const client of server.clients) client.close(1001)
-      server.close()
-      for (const client of server.clients) setTimeout(() => client.terminate(), 500).unref()
+      for (const client of sockets.clients) client.close(closed.goingAway)
+      sockets.close()
+      for (const client of sockets.clients) setTimeout(() => client.terminate(), 500).unref()
     },
   }
 }

@@ -65,12 +65,13 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+const heals = ['FAULT', 'DATABASE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'TOO_MANY_CALLS', 'ABORTED', 'UNKNOWN']
+
 /** What to do after an error: a lost host and faults heal, a refusal stays. */
 function fateOf(error: unknown): { status: StreamStatus; again: boolean } {
   const { code } = problemOf(error)
   if (code === 'HOST_CLOSED') return { status: 'lost', again: true }
-  const heals = ['FAULT', 'DATABASE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'ABORTED', 'UNKNOWN'].includes(code)
-  return { status: 'failed', again: heals }
+  return { status: 'failed', again: heals.includes(code) }
 }
 
 type Run<T, S> = {

@@ -3,6 +3,7 @@ import { StandardRPCJsonSerializer, StandardRPCSerializer } from '@orpc/client/s
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type DeskHost, type HostOptions, startHost } from '../support/desk-host.ts'
 import { copyEmptyDatabase } from '../support/empty-database.ts'
+import { pageHeaders } from '../support/page-key.ts'
 import { emptyDatabase } from './prepare-run.ts'
 
 export { expect }
@@ -20,7 +21,7 @@ export const owner = {
 export type Desk = {
   host: DeskHost
   window: Page
-  /** Calls a procedure as the page would, with its cookie: `desk.call('chambers.list')`. Throws what was refused. */
+  /** Calls a procedure as the page would, with its cookie and key: `desk.call('chambers.list')`. Throws what was refused. */
   call(procedure: string, input?: unknown): Promise<unknown>
   /**
    * Goes through the first run as the owner of an empty farm (or the demo one: at its chambers) and shows the page signed
@@ -39,8 +40,13 @@ export async function callThrough(
   procedure: string,
   input: unknown,
 ): Promise<unknown> {
+  const origin = host.url.slice(0, -1)
+  // Kept by the browser for the page's origin, whatever page it shows at the moment.
+  const kept = (await context.storageState()).origins.find((one) => one.origin === origin)?.localStorage
+  const pageKey = kept?.find(({ name }) => name === 'mash.page-key')?.value
+  if (pageKey === undefined) throw new Error('the desk’s page was never open')
   const response = await context.request.post(`${host.url}rpc/${procedure.replace('.', '/')}`, {
-    headers: { origin: host.url.slice(0, -1), 'x-csrf-token': 'orpc' },
+    headers: pageHeaders(origin, pageKey),
     data: serializer.serialize(input),
   })
   const answer = serializer.deserialize(await response.json())

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startHost } from '../support/desk-host.ts'
+import { newPageKey, pageHeaders } from '../support/page-key.ts'
 import { until } from '../support/until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -156,10 +157,11 @@ describe('the packed program', () => {
     extractAll(join(packed, 'resources', 'app.asar'), app)
     const host = await startHost({ entry: { path: join(app, 'dist/main/serve.js') } })
     const origin = host.url.slice(0, -1)
+    const headers = pageHeaders(origin, newPageKey())
     const call = (procedure: string, input?: unknown) =>
       fetch(`${origin}/rpc/${procedure}`, {
         method: 'POST',
-        headers: { origin, 'x-csrf-token': 'orpc', 'content-type': 'application/json' },
+        headers,
         body: JSON.stringify({ json: input }),
       })
     try {

@@ -10,6 +10,7 @@ const smallContract = {
     taken: oc.errors({ TAKEN: { status: 409, data: z.object({ by: z.string() }) } }).output(z.string()),
     fails: oc.output(z.string()),
     who: oc.output(z.string().nullable()),
+    desk: oc.output(z.string().nullable()),
     signIn: oc.input(z.object({ token: z.string(), stay: z.boolean() })),
     signOut: oc,
     numbers: oc.input(z.object({ to: z.number() })).output(eventIterator(z.number())),
@@ -44,6 +45,7 @@ export function createSmallRouter() {
         throw new Error('the password of the database is hunter2')
       }),
       who: os.feature.who.handler(({ context }) => context.session.get()),
+      desk: os.feature.desk.handler(({ context }) => context.deviceId),
       signIn: os.feature.signIn.handler(({ context, input }) => {
         context.session.set(input.token, new Date(Date.now() + 3_600_000), input.stay)
       }),

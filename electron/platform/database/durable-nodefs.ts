@@ -14,6 +14,7 @@ interface NodeFsType {
 }
 interface EmscriptenFs {
   filesystems: { NODEFS: NodeFsType }
+  chmod(path: unknown, mode: number, ...rest: unknown[]): void
   isDir(mode: number): boolean
   ErrnoError: new (errno: number) => Error
 }
@@ -30,6 +31,11 @@ class DurableNodeFs extends NodeFS {
     result.emscriptenOpts.preRun?.push((mod) => {
       const fs = mod.FS as unknown as EmscriptenFs
       fs.filesystems.NODEFS.stream_ops.fsync = (stream) => flush(fs, stream)
+      // It sets each file's mode by itself, whatever the process's umask: 0666 for many.
+      const chmod = fs.chmod.bind(fs)
+      fs.chmod = (path, mode, ...rest) => {
+        chmod(path, mode & ~0o077, ...rest)
+      }
     })
     return result
   }

@@ -1,9 +1,16 @@
 import { RPCLink } from '@orpc/client/fetch'
 import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract'
 import { contract } from '../../../electron/contract/index.ts'
-import { callPath, sessionChangedHeader, streamPath, wireTypes } from '../../../electron/contract/port-protocol.ts'
+import {
+  callPath,
+  pageKeyHeader,
+  sessionChangedHeader,
+  streamPath,
+  wireTypes,
+} from '../../../electron/contract/port-protocol.ts'
 import { reportConnection } from './connection.ts'
 import { createLiveLink } from './live-link.ts'
+import { pageKey } from './page-key.ts'
 import { openSocket } from './page-ports.ts'
 import type { Link, NoContext } from './port-link.ts'
 
@@ -18,10 +25,13 @@ function isStream(path: readonly string[]): boolean {
  * origin, so streams of their own would block every call.
  */
 export function createHttpLink(origin: string): Link {
-  const streams = createLiveLink(() => openSocket(`${origin.replace(/^http/, 'ws')}${streamPath}`), reportConnection)
+  const streams = createLiveLink(
+    () => openSocket(`${origin.replace(/^http/, 'ws')}${streamPath}`, pageKey()),
+    reportConnection,
+  )
   const calls = new RPCLink<NoContext>({
     url: `${origin}${callPath}`,
-    headers: { 'x-csrf-token': 'orpc' },
+    headers: () => ({ 'x-csrf-token': 'orpc', [pageKeyHeader]: pageKey() }),
     customJsonSerializers: wireTypes,
     async fetch(request, init) {
       const response = await fetch(request, init)

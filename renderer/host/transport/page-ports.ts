@@ -1,4 +1,10 @@
-import { type HostBridge, isPortData, type Port, portMessage } from '../../../electron/contract/port-protocol.ts'
+import {
+  type HostBridge,
+  isPortData,
+  type Port,
+  portMessage,
+  socketReady,
+} from '../../../electron/contract/port-protocol.ts'
 
 const handOverMs = 5_000
 const openMs = 10_000
@@ -38,7 +44,7 @@ function portOfSocket(socket: WebSocket): Port {
     onClose: (listener) => {
       socket.addEventListener('close', listener)
     },
-    // A socket has no start: its listeners are attached in the same turn in which it opened.
+    // A socket has no start: nothing comes before the first call, and that is made with its listeners attached.
     start: () => undefined,
     close: () => {
       socket.close()
@@ -66,17 +72,23 @@ export function requestPort(bridge: HostBridge): Promise<Port> {
   })
 }
 
-/** Opens the WebSocket. Rejects when it does not open. */
-export function openSocket(url: string): Promise<Port> {
+/** Opens the WebSocket and greets with the page's key. Rejects when it does not open, or is not answered. */
+export function openSocket(url: string, pageKey: string): Promise<Port> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url)
     socket.binaryType = 'arraybuffer'
     const timer = setTimeout(() => {
       socket.close()
     }, openMs)
-    socket.addEventListener('open', () => {
+    const onReady = ({ data }: MessageEvent<unknown>) => {
+      if (data !== socketReady) return
+      socket.removeEventListener('message', onReady)
       clearTimeout(timer)
       resolve(portOfSocket(socket))
+    }
+    socket.addEventListener('message', onReady)
+    socket.addEventListener('open', () => {
+      socket.send(pageKey)
     })
     socket.addEventListener('close', () => {
       clearTimeout(timer)

@@ -8,11 +8,13 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
+import { createSealer } from '../../../electron/platform/sealer.ts'
 import { openApiDoor } from '../../../electron/transports/api-door.ts'
 import { ask, everyRow, makeKey, openDoor, seated, shutDoor } from '../../support/api-door.ts'
 import { addChamber } from '../../support/chambers.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { createAuthority } from '../../support/own-authority.ts'
+import { newPageKey } from '../../support/page-key.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm } from '../../support/test-farm.ts'
 import { until } from '../../support/until.ts'
 
@@ -135,6 +137,16 @@ it('names the scope that is missing', async () => {
       data: { permission: 'devices:read' },
     },
   })
+})
+
+it('knows no cookies: a session of the page opens nothing here, nor does it add to a key', async () => {
+  const [pageKey, name] = [newPageKey(), `mash_session_${new URL(door).port}`]
+  const token = owner.caller.session.get() ?? ''
+  const sealed = createSealer(Buffer.from(pageKey, 'base64url')).seal(token, name)
+  const page = { cookie: `${name}=${sealed}`, 'x-page-key': pageKey }
+  expect((await ask(`${door}/me`, null, page)).status).toBe(401)
+  const { key } = await makeKey(owner, ['sensors:read'])
+  expect(await ask(`${door}/chambers`, key, page)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
 })
 
 it('serves nothing that is not public', async () => {

@@ -6,12 +6,21 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import type { Caller } from '../../../electron/contract/routes.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
 import { type HttpDoor, openHttpDoor } from '../../../electron/transports/http.ts'
 import { portOfSocket } from '../../../electron/transports/ports.ts'
 import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
+import { newPageKey, openPageSocket, pageHeaders } from '../../support/page-key.ts'
 import { createSmallRouter, type Seen, type SmallClient } from '../../support/small-router.ts'
 import { until } from '../../support/until.ts'
+
+/** Whoever brings a session is signed in: whether it is one, features say. */
+const doorOf = ({ router }: Pick<ReturnType<typeof createSmallRouter>, 'router'>) => ({
+  router,
+  log: silentLog,
+  sessionOf: ({ session }: Caller) => Promise.resolve(session.get()),
+})
 
 let folder: string
 let door: HttpDoor
@@ -23,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>MASH</title>')
   const small = createSmallRouter()
   seen = small.seen
-  door = await openHttpDoor({ router: small.router, log: silentLog, rendererDir: folder, host: '127.0.0.1', port: 0 })
+  door = await openHttpDoor({ ...doorOf(small), rendererDir: folder, host: '127.0.0.1', port: 0 })
   origin = door.url.slice(0, -1)
 })
 afterAll(async () => {
@@ -32,7 +41,8 @@ afterAll(async () => {
 })
 
 type Headers = Record<string, string>
-const page = (): Headers => ({ origin, 'x-csrf-token': 'orpc', 'content-type': 'application/json' })
+const pageKey = newPageKey()
+const page = (): Headers => pageHeaders(origin, pageKey)
 
 /** `fetch` would not let a test choose Host. */
 function send(path: string, options: { method?: string; headers?: Headers; body?: string | Buffer } = {}) {
@@ -56,18 +66,19 @@ function send(path: string, options: { method?: string; headers?: Headers; body?
 const call = (name: string, input: unknown, headers: Headers = {}) =>
   send(`/rpc/feature/${name}`, { headers: { ...page(), ...headers }, body: JSON.stringify({ json: input }) })
 
-function openSocket(headers: Headers) {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/stream`, { headers })
-  return new Promise<{ socket: WebSocket; client: SmallClient }>((resolve, reject) => {
-    socket.on('error', reject)
-    socket.on('unexpected-response', (_request, response) => {
-      reject(new Error(`refused ${String(response.statusCode)}`))
-    })
-    socket.on('open', () => {
-      resolve({ socket, client: createORPCClient(createPortLink(portOfSocket(socket), () => undefined)) })
-    })
-  })
+async function openSocket(headers: Headers): Promise<{ socket: WebSocket; client: SmallClient }> {
+  const socket = await openPageSocket(origin, { pageKey, headers })
+  return { socket, client: createORPCClient(createPortLink(portOfSocket(socket), () => undefined)) }
 }
+
+/** A cookie in which this browser's door put that token for the page with this key. */
+async function signedIn(token: string, key = pageKey): Promise<string> {
+  const answer = await call('signIn', { token, stay: false }, pageHeaders(origin, key))
+  return cookieOf(answer).split(';', 1)[0] ?? ''
+}
+// The other cookie names the browser, whoever is signed in.
+const cookieOf = (answer: Awaited<ReturnType<typeof call>>) =>
+  String([answer.headers['set-cookie'] ?? []].flat().find((cookie) => cookie.startsWith('mash_session_')))
 
 describe('who may knock', () => {
   it('answers its own page', async () => {
@@ -87,8 +98,11 @@ describe('who may knock', () => {
   it('refuses calls and WebSockets that name no origin, and calls without the page’s header', async () => {
     const { origin: _origin, ...bare } = page()
     expect((await send('/rpc/feature/echo', { headers: bare })).status).toBe(403)
-    await expect(openSocket({})).rejects.toThrow('refused 403')
-    const form = { origin, 'content-type': 'text/plain' }
+    const bareSocket = new WebSocket(`${origin.replace('http', 'ws')}/stream`)
+    await expect(new Promise((resolve, reject) => bareSocket.on('open', resolve).on('error', reject))).rejects.toThrow(
+      '403',
+    )
+    const form = { origin, 'content-type': 'text/plain', 'x-page-key': pageKey }
     expect((await send('/rpc/feature/echo', { headers: form })).text).toContain('CSRF')
     await expect(openSocket({ origin })).resolves.toBeDefined()
   })
@@ -114,14 +128,12 @@ describe('who may knock', () => {
 })
 
 describe('the session cookie', () => {
-  // The other cookie names the browser, whoever is signed in.
-  const cookieOf = (answer: Awaited<ReturnType<typeof call>>) =>
-    String([answer.headers['set-cookie'] ?? []].flat().find((cookie) => cookie.startsWith('mash_session_')))
-
   it('can’t be read by scripts nor sent by other sites, and ends with the browser', async () => {
     const answer = await call('signIn', { token: 'T1', stay: false })
     expect(answer.headers['x-session-changed']).toBe('1')
-    expect(cookieOf(answer)).toBe(`mash_session_${door.port}=T1; Path=/; HttpOnly; SameSite=Strict`)
+    const [held, ...flags] = cookieOf(answer).split('; ')
+    expect(held).toMatch(new RegExp(`^mash_session_${door.port}=v1\\.[\\w-]{40,}$`))
+    expect(flags).toEqual(['Path=/', 'HttpOnly', 'SameSite=Strict'])
   })
 
   it('outlives the browser only when the person stays signed in', async () => {
@@ -132,7 +144,7 @@ describe('the session cookie', () => {
   })
 
   it('is read per call, by calls and by the WebSocket of the same page, and is cleared', async () => {
-    const cookie = `other=1; mash_session_${door.port}=T2`
+    const cookie = `other=1; ${await signedIn('T2')}`
     expect((await call('who', undefined, { cookie })).text).toContain('T2')
     const { socket, client } = await openSocket({ origin, cookie })
     expect((await (await client.feature.forever()).next()).value).toBe('T2')
@@ -170,7 +182,8 @@ describe('calls', () => {
 
 describe('streams', () => {
   it('all share one WebSocket, and calls go on beside forty of them', async () => {
-    const { socket, client } = await openSocket({ origin })
+    const cookie = await signedIn('T3')
+    const { socket, client } = await openSocket({ origin, cookie })
     const streams = await Promise.all(Array.from({ length: 40 }, () => client.feature.forever()))
     await Promise.all(streams.map((events) => events.next()))
     expect((await call('echo', 'beside')).text).toContain('beside')
@@ -195,15 +208,13 @@ describe('stopping', () => {
   it('ends streams and calls under way, and lets go of the port', async () => {
     const small = createSmallRouter()
     const own = await openHttpDoor({
-      router: small.router,
-      log: silentLog,
+      ...doorOf(small),
       rendererDir: folder,
       host: '127.0.0.1',
       port: 0,
     })
     const ownOrigin = own.url.slice(0, -1)
-    const socket = new WebSocket(`${ownOrigin.replace('http', 'ws')}/stream`, { headers: { origin: ownOrigin } })
-    await new Promise((resolve) => socket.on('open', resolve))
+    const socket = await openPageSocket(ownOrigin)
     const client: SmallClient = createORPCClient(createPortLink(portOfSocket(socket), () => undefined))
     await (await client.feature.forever()).next()
     const began = performance.now()
@@ -211,8 +222,7 @@ describe('stopping', () => {
     expect(performance.now() - began).toBeLessThan(4_000)
     await until('the stream ended', () => small.seen.ended.length === 1)
     const again = await openHttpDoor({
-      router: small.router,
-      log: silentLog,
+      ...doorOf(small),
       rendererDir: folder,
       host: '127.0.0.1',
       port: own.port,

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import type { Contract } from '../../../electron/contract/index.ts'
 import { portOfSocket } from '../../../electron/transports/ports.ts'
 import { createPortLink } from '../../../renderer/host/transport/port-link.ts'
 import { type DeskHost, runHost, startHost } from '../../support/desk-host.ts'
+import { openPageSocket } from '../../support/page-key.ts'
 
 const hosts: DeskHost[] = []
 afterEach(async () => {
@@ -24,8 +24,7 @@ async function open(...args: Parameters<typeof startHost>) {
 
 async function firstState(host: DeskHost) {
   const origin = host.url.slice(0, -1)
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/stream`, { headers: { origin } })
-  await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))
+  const socket = await openPageSocket(origin)
   const client: ContractRouterClient<Contract> = createORPCClient(createPortLink(portOfSocket(socket), () => undefined))
   const { value } = await (await client.system.state()).next()
   socket.close()

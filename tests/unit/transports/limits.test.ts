@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Log } from '../../../electron/platform/log.ts'
+import { partyOf } from '../../../electron/transports/party.ts'
+import { createQuota } from '../../../electron/transports/quota.ts'
+import { createTurnedAway } from '../../../electron/transports/turned-away.ts'
+
+describe('a quota', () => {
+  it('gives each party so many places, and takes a place back once', () => {
+    const quota = createQuota({ each: 2, all: 10 })
+    const first = quota.take('ana')
+    expect([first, quota.take('ana'), quota.take('ana'), quota.take('ben')].map(Boolean)).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+    first?.()
+    first?.()
+    expect([quota.take('ana'), quota.take('ana')].map(Boolean)).toEqual([true, false])
+  })
+
+  it('gives so many in all', () => {
+    const quota = createQuota({ each: 2, all: 3 })
+    const taken = ['ana', 'ben', 'cora', 'dan'].map((party) => quota.take(party))
+    expect(taken.map(Boolean)).toEqual([true, true, true, false])
+    taken[0]?.()
+    expect(quota.take('dan')).not.toBeNull()
+  })
+})
+
+describe('the party behind an address', () => {
+  it.each([
+    ['192.168.1.7', '192.168.1.7'],
+    ['::ffff:192.168.1.7', '192.168.1.7'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2:ffff::', '2001:db8:1:2::/64'],
+    ['2001:db8::6', '2001:db8:0:0::/64'],
+    ['', ''],
+  ])('%s is %s', (address, party) => {
+    expect(partyOf(address)).toBe(party)
+  })
+})
+
+describe('who was turned away', () => {
+  const told: unknown[] = []
+  const log = { warn: (entry: unknown) => void told.push(entry) } as unknown as Log
+  beforeEach(() => {
+    vi.useFakeTimers()
+    told.length = 0
+    return () => vi.useRealTimers()
+  })
+
+  it('is told at once, then once a minute and reason, and no more when nobody comes', () => {
+    const { note } = createTurnedAway(log)
+    for (const party of ['a', 'b', 'c']) note('too many', party)
+    note('too slow', 'd')
+    expect(told).toEqual([{ why: 'too many', count: 1, last: 'a' }])
+    vi.advanceTimersByTime(59_999)
+    expect(told).toHaveLength(1)
+    vi.advanceTimersByTime(1)
+    expect(told.slice(1)).toEqual([
+      { why: 'too many', count: 2, last: 'c' },
+      { why: 'too slow', count: 1, last: 'd' },
+    ])
+    vi.advanceTimersByTime(600_000)
+    expect(told).toHaveLength(3)
+    note('too many', 'e')
+    expect(told.slice(3)).toEqual([{ why: 'too many', count: 1, last: 'e' }])
+  })
+
+  it('is told when the door shuts', () => {
+    const { note, stop } = createTurnedAway(log)
+    note('too many', 'a')
+    note('too many', 'b')
+    stop()
+    expect(told).toEqual([
+      { why: 'too many', count: 1, last: 'a' },
+      { why: 'too many', count: 1, last: 'b' },
+    ])
+    vi.advanceTimersByTime(600_000)
+    expect(told).toHaveLength(2)
+  })
+})
