@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
+import { pictureBytes, pictureProblems } from '../picture.ts'
 import { inFormat, tableFile } from '../table-file.ts'
 
 /** Units of sale (decision 17). */
@@ -111,6 +112,8 @@ export const bulkSet = z.object({
 export type BulkSet = z.infer<typeof bulkSet>
 
 const mostAtOnce = 5000
+/** Of one product. */
+export const mostPictures = 20
 export const bulkChange = z.object({ ids: z.array(id).min(1).max(mostAtOnce), set: bulkSet })
 export type BulkChange = z.infer<typeof bulkChange>
 
@@ -212,15 +215,17 @@ export const productsContract = {
     .input(undoBulk)
     .errors(stale)
     .output(z.object({ changed: z.int() })),
-  /** Bytes of a JPEG, PNG, WebP or GIF, at most 5 MB; made smaller, kept by its content. */
-  addImage: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
-    .input(
-      z.object({ id, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE') }),
-    )
-    .errors({ ...notFound, NOT_A_PICTURE: { status: 400 } })
+  /** At most twenty of a product. Made smaller, kept by its content. */
+  addImage: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
+    .input(z.object({ id, bytes: pictureBytes }))
+    .errors({
+      ...notFound,
+      ...pictureProblems,
+      TOO_MANY_PICTURES: { status: 409, data: z.object({ most: z.int() }) },
+    })
     .output(productRow),
   setImages: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ id, images: z.array(z.string().max(64)).max(20) }))
+    .input(z.object({ id, images: z.array(z.string().max(64)).max(mostPictures) }))
     .errors(notFound)
     .output(productRow),
   image: procedure({ access: 'products:read', changes: false })

@@ -48,7 +48,7 @@ export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
     previewBulk: ({ input }) => database.read((db) => previewBulk(db, input)),
     applyBulk: ({ input, auditIn }) => applyBulk(deps, input, auditIn),
     undoBulk: ({ input, auditIn }) => undoBulk(deps, input, auditIn),
-    addImage: ({ input, auditIn }) => addImage(deps, input, auditIn),
+    addImage: ({ input, signal, auditIn }) => addImage(deps, { ...input, signal }, auditIn),
     setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
     image: async ({ input }) => {
       const file = await database.read((db) => db.storedFile.findUnique({ where: { id: input.fileId } }))

@@ -19,7 +19,9 @@ const refusal = {
   CUSTOMER_NOT_FOUND: 'This customer is not here any more. Search again.',
   ADDRESS_NOT_FOUND: 'This address was removed. Choose another.',
   PAYMENT_NOT_FOUND: 'This payment is not here any more. Look at the order again.',
-  NOT_A_PICTURE: 'The file is not a picture. JPEG and PNG work.',
+  NOT_A_PICTURE: 'The file is not a picture, or a broken one. JPEG and PNG work.',
+  TOO_MANY_PIXELS:
+    'The picture has {{width}} × {{height}} pixels; at most {{mostMegapixels}} million work. Make it smaller.',
   ORDER_CLOSED: 'The order is closed; no payment can be added.',
   ALREADY_CONFIRMED: 'Settled already by {{by}}.',
   DONE_OTHERWISE:

@@ -21,7 +21,9 @@ const refusal: (typeof english)['refusal'] = {
   CUSTOMER_NOT_FOUND: 'Wala na rito ang customer na ito. Maghanap muli.',
   ADDRESS_NOT_FOUND: 'Natanggal na ang address na ito. Pumili ng iba.',
   PAYMENT_NOT_FOUND: 'Wala na ang bayad na ito. Tingnan muli ang order.',
-  NOT_A_PICTURE: 'Hindi larawan ang file. JPEG at PNG ang puwede.',
+  NOT_A_PICTURE: 'Hindi larawan ang file, o sira ito. JPEG at PNG ang puwede.',
+  TOO_MANY_PIXELS:
+    '{{width}} × {{height}} pixel ang larawan; hanggang {{mostMegapixels}} milyon lang. Paliitin muna ito.',
   ORDER_CLOSED: 'Sarado na ang order; hindi na madaragdagan ng bayad.',
   ALREADY_CONFIRMED: 'Naayos na ni {{by}}.',
   DONE_OTHERWISE:

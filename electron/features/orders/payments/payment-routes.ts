@@ -19,7 +19,9 @@ export function paymentsRoutes(
   const answer = answerWith(deps)
   return {
     record: async (call) =>
-      answer.order(await recordPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
+      answer.order(
+        await recordPayment(deps, { ...call.input, userId: personOf(call).id, signal: call.signal }, call.auditIn),
+      ),
     confirm: async (call) =>
       answer.order(await confirmPayment(deps, { ...call.input, userId: personOf(call).id }, call.auditIn)),
     reject: async (call) =>

@@ -1,0 +1,5 @@
+export { beneath, childWorker } from './child-worker.ts'
+export { type Task, TaskStopped, task } from './task.ts'
+export { createTasks, type HeldWorker, type Tasks, taskHeapMb } from './tasks.ts'
+export type { SpawnWorker, WorkerLike } from './types.ts'
+export { workerThread } from './worker-thread.ts'
