@@ -30,17 +30,16 @@ export type ProcedureMeta = Effect & {
   stepUp?: true
   /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */
   api?: 'cheap' | 'standard' | 'expensive'
-  /** Its input may have up to 8 MB where it travels (`largestCall`): a file, many rows. All others get 256 kB. */
+  /** Its input may have up to 12 MB where it travels (`largestCall`): a file, many rows. All others get 512 kB. */
   size?: 'large'
 }
 
 export const stepUpMethod = z.enum(['totp', 'password'])
 export type StepUpMethod = z.infer<typeof stepUpMethod>
 
-export const permission = z.custom<Permission>(
-  (value) => typeof value === 'string' && isPermission(value),
-  'PERMISSION',
-)
+export const permission = z
+  .custom<Permission>((value) => typeof value === 'string' && isPermission(value), 'PERMISSION')
+  .meta({ mostBytes: 100 }) // one of a list of words
 
 /**
  * Begins a procedure: there is no other way to one, so none can be declared without saying who may call it. The errors

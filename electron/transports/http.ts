@@ -1,20 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import { RPCHandler } from '@orpc/server/node'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
 import { callPath, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
+import { largestCall } from './call-size.ts'
 import { type DoorAddress, isAllowed, pathOf } from './http-guard.ts'
 import { listen, stopServer, urlOf } from './http-server.ts'
 import { findPageFile } from './page-files.ts'
 import type { ServedRouter } from './port-server.ts'
+import { readBody } from './read-body.ts'
 import { cookieSlot, deskCookie, deskCookieName, memorySlot, readCookie, sessionCookieName } from './session-cookie.ts'
 import { createWebSocketDoor, type WebSocketDoor } from './websocket.ts'
-
-/** Files up to 8 MB come in one call; larger ones come in chunks. */
-const maxBodyBytes = 16 * 1024 * 1024
 
 export type HttpDoor = {
   /** With a slash at the end: `http://127.0.0.1:4180/` */
@@ -60,7 +59,7 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   const door: DoorAddress = { host, port, secure: options.tls !== undefined }
   const calls = new RPCHandler<Caller>(router, {
     customJsonSerializers: wireTypes,
-    plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
+    plugins: [new SimpleCsrfProtectionHandlerPlugin()],
   })
   const name = sessionCookieName(port)
   const desk = deskCookieName(port)
@@ -84,6 +83,14 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
     response.setHeader('x-content-type-options', 'nosniff')
     const session = cookieSlot(request, response, { name, secure: door.secure, now })
     const deviceId = deskCookie(request, response, { name: desk, secure: door.secure })
+    const body = await readBody(request, largestCall(pathOf(request).slice(callPath.length + 1)))
+    if (!body.ok) {
+      response.setHeader('connection', 'close') // what else it sends is not read
+      answer(response, body.refusal.status, body.refusal.text)
+      return
+    }
+    // The library takes a body that was read already from here.
+    Object.assign(request, { body: body.value })
     const { matched } = await calls.handle(request, response, {
       prefix: callPath,
       context: { ...from(request), session, deviceId },

@@ -123,8 +123,8 @@ export const bulkFields = z.object({
   minStock: z.int32(),
   isActive: z.boolean(),
   isFeatured: z.boolean(),
-  categoryIds: z.array(z.string()),
-  tags: z.array(z.string()),
+  categoryIds: z.array(z.string().max(100)).max(200),
+  tags: z.array(z.string().max(100)).max(200),
 })
 export type BulkFields = z.infer<typeof bulkFields>
 export const bulkRow = z.object({ id, name: z.string(), before: bulkFields, after: bulkFields })
@@ -201,17 +201,17 @@ export const productsContract = {
     .input(productFilter.extend({ ...productSort.shape, ...inFormat.shape }))
     .output(tableFile),
   /** The rows that would become other than they are. */
-  previewBulk: procedure({ access: 'products:update', changes: false })
+  previewBulk: procedure({ access: 'products:update', changes: false, size: 'large' })
     .input(bulkChange)
     .errors(noBulk)
     .output(z.object({ rows: z.array(bulkRow), unchanged: z.int() })),
   /** All or none: of what changed since the preview the names are told, and nothing is changed. */
-  applyBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
+  applyBulk: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
     .input(applyBulk)
     .errors({ ...noBulk, ...stale })
     .output(z.object({ changed: z.int() })),
   /** Puts back what a bulk change left, as long as nobody changed it since. */
-  undoBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
+  undoBulk: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
     .input(undoBulk)
     .errors(stale)
     .output(z.object({ changed: z.int() })),

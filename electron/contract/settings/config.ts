@@ -84,12 +84,19 @@ export const configChange = z.object({
 })
 export type ConfigChange = z.infer<typeof configChange>
 
+const mostValueChars = 20_000
+/** Checked by the key's own rule; before that it is only not long. */
+const configValue = z
+  .unknown()
+  .refine((value) => (JSON.stringify(value) ?? '').length <= mostValueChars, 'TOO_LONG')
+  .meta({ mostBytes: mostValueChars })
+
 export const configContract = {
   list: procedure({ access: 'system:read', changes: false }).output(z.array(configRow)),
   /** What everyone who is signed in may know. */
   open: procedure({ access: 'signed-in', changes: false }).output(z.record(z.string(), z.unknown())),
   set: procedure({ access: 'system:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
-    .input(z.object({ key: configKey, value: z.unknown() }))
+    .input(z.object({ key: configKey, value: configValue }))
     .errors({ VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } })
     .output(configRow),
   history: procedure({ access: 'system:read', changes: false })

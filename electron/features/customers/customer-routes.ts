@@ -10,7 +10,7 @@ import { exportCustomers } from './export-customers.ts'
 const mostFound = 8
 
 export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   return {
     list: async ({ input }) => ok(await database.read((db) => listCustomers(db, input))),
     find: async ({ input }) => {
@@ -27,7 +27,7 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
     export: ({ input, signal, audit }) => {
       const { format, ...filter } = input
       audit({ newValues: { filter, format } })
-      return Promise.resolve(ok(exportCustomers({ database, wanted: input, signal })))
+      return Promise.resolve(ok(exportCustomers({ database, wanted: input, signal, tasks })))
     },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),
   }

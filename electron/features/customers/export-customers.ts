@@ -2,6 +2,7 @@ import type { CustomerFilter, CustomerRow } from '../../contract/customers.ts'
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import { listCustomers } from './customer-list.ts'
 
 const pageSize = 1000
@@ -19,10 +20,15 @@ const columns: Column<CustomerRow>[] = [
   { head: 'last_order_at', cell: (row) => row.lastOrderAt },
 ]
 
-type Export = { database: OpenDatabase; wanted: CustomerFilter & { format: TableFormat }; signal: AbortSignal }
+type Export = {
+  database: OpenDatabase
+  wanted: CustomerFilter & { format: TableFormat }
+  signal: AbortSignal
+  tasks: Tasks
+}
 
 /** The customers that the filter leaves. */
-export const exportCustomers = ({ database, wanted: { format, ...filter }, signal }: Export) =>
+export const exportCustomers = ({ database, wanted: { format, ...filter }, signal, tasks }: Export) =>
   writeTable(format, {
     title: 'Customers',
     columns,
@@ -31,4 +37,5 @@ export const exportCustomers = ({ database, wanted: { format, ...filter }, signa
       return { rows, more: rows.length === pageSize }
     },
     signal,
+    tasks,
   })

@@ -26,11 +26,11 @@ export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'>
   return {
     preview: async (call) => {
       await recovered()
-      return previewDocument(own, { ...call.input, who: personOf(call) })
+      return previewDocument(own, { ...call.input, who: personOf(call), signal: call.signal })
     },
     print: async (call) => {
       await recovered()
-      const done = await printDocument(own, { ...call.input, who: personOf(call) }, call.auditIn)
+      const done = await printDocument(own, { ...call.input, who: personOf(call), signal: call.signal }, call.auditIn)
       return done.ok ? ok(await job(done.value)) : done
     },
     answer: async (call) => {

@@ -8,12 +8,17 @@ import { readLots, readPacks } from './read-order-document.ts'
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
 /** Confirmed or being packed, and wanted by the end of today: what was wanted before is late, not forgotten. */
+const ofToday = (now: Date) => ({
+  status: { in: [...wave] },
+  OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }],
+})
+
+/** How many orders the wave of today has. */
+export const countWave = (db: Db, now: Date): Promise<number> => db.order.count({ where: ofToday(now) })
+
 async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string[] | null; now: Date }) {
   return db.order.findMany({
-    where:
-      orderIds === null
-        ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }] }
-        : { id: { in: [...orderIds] }, status: { in: [...wave] } },
+    where: orderIds === null ? ofToday(now) : { id: { in: [...orderIds] }, status: { in: [...wave] } },
     include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
   })

@@ -4,6 +4,7 @@ import type { TableFormat } from '../../contract/table-file.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import { listMovements } from './movement-queries.ts'
 import { readProducts } from './product-queries.ts'
 
@@ -28,11 +29,11 @@ const productColumns: Column<ProductRow>[] = [
   { head: 'tags', cell: (row) => row.tags.join(', ') },
 ]
 
-type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
+type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal; tasks: Tasks }
 type ExportProducts = In<ProductFilter & ProductSort> & { now: Clock }
 
 /** The products that the filter leaves, in the order of the list. */
-export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal }: ExportProducts) =>
+export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal, tasks }: ExportProducts) =>
   writeTable(format, {
     title: 'Products',
     columns: productColumns,
@@ -41,6 +42,7 @@ export const exportProducts = ({ database, wanted: { format, ...wanted }, now, s
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })
 
 const movementColumns: Column<MovementRow>[] = [
@@ -60,7 +62,7 @@ const movementColumns: Column<MovementRow>[] = [
 ]
 
 /** The ledger, newest first. */
-export const exportMovements = ({ database, wanted: { format, ...filter }, signal }: In<MovementFilter>) =>
+export const exportMovements = ({ database, wanted: { format, ...filter }, signal, tasks }: In<MovementFilter>) =>
   writeTable(format, {
     title: 'Stock movements',
     columns: movementColumns,
@@ -69,4 +71,5 @@ export const exportMovements = ({ database, wanted: { format, ...filter }, signa
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })

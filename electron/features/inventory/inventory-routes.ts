@@ -26,7 +26,7 @@ const asSeenBy = (me: Me, row: ProductRow): ProductRow =>
   me.permissions.includes('inventory:read') ? row : { ...row, costPriceCentavos: null }
 
 export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   return {
     list: async (call) => {
       const found = await database.read((db) => listProducts(db, { ...call.input, now: now() }))
@@ -43,7 +43,7 @@ export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
     restore: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: false }, auditIn),
     export: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportProducts({ database, wanted: input, now, signal }))
+      return ok(exportProducts({ database, wanted: input, now, signal, tasks }))
     },
     previewBulk: ({ input }) => database.read((db) => previewBulk(db, input)),
     applyBulk: ({ input, auditIn }) => applyBulk(deps, input, auditIn),
@@ -68,14 +68,14 @@ export function categoriesRoutes(deps: InventoryDeps): FeatureRoutes<'categories
 }
 
 export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   const movements = (ids: string[]) =>
     database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length) }))
   return {
     movements: async ({ input }) => ok(await database.read((db) => listMovements(db, input))),
     exportMovements: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportMovements({ database, wanted: input, signal }))
+      return ok(exportMovements({ database, wanted: input, signal, tasks }))
     },
     availability: async ({ input }) => {
       const found = await database.read((db) => findAvailability(db, input.id, now()))

@@ -2,6 +2,7 @@ import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders/ord
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import { readOrders } from './order-list.ts'
 
 /** Rows that are held at once. */
@@ -27,10 +28,10 @@ const columns: Column<OrderRow>[] = [
 ]
 
 type Wanted = OrderFilter & OrderSort & { format: TableFormat }
-type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal }
+type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal; tasks: Tasks }
 
 /** The orders that the filter leaves, in the order of the list. */
-export const exportOrders = ({ database, wanted: { format, ...wanted }, signal }: Export) =>
+export const exportOrders = ({ database, wanted: { format, ...wanted }, signal, tasks }: Export) =>
   writeTable(format, {
     title: 'Orders',
     columns,
@@ -39,4 +40,5 @@ export const exportOrders = ({ database, wanted: { format, ...wanted }, signal }
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })

@@ -42,7 +42,7 @@ function ownOnly(call: Pick<Call<unknown>, 'who'>): { customerId?: string } {
 }
 
 export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
-  const { database } = deps
+  const { database, tasks } = deps
   const answer = answerWith(deps)
   return {
     list: async (call) => {
@@ -55,7 +55,7 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
     },
     export: async (call) => {
       call.audit({ newValues: call.input })
-      return ok(exportOrders({ database, wanted: { ...call.input, ...ownOnly(call) }, signal: call.signal }))
+      return ok(exportOrders({ database, wanted: { ...call.input, ...ownOnly(call) }, signal: call.signal, tasks }))
     },
     get: async (call) => {
       const found = await database.read((db) => findOrder(db, call.input.id))

@@ -21,7 +21,7 @@ const columns: Column<PersonRow>[] = [
 
 /** The people that the filter leaves. */
 export const exportPeople = (
-  { database, now, systemUserId }: PeopleDeps,
+  { database, now, systemUserId, tasks }: PeopleDeps,
   { format, ...filter }: Input<'people', 'export'>,
   signal: AbortSignal,
 ) =>
@@ -34,4 +34,5 @@ export const exportPeople = (
       return { rows, more: rows.length === pageSize }
     },
     signal,
+    tasks,
   })

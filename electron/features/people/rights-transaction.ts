@@ -3,6 +3,7 @@ import { permissions as allPermissions, isPermission, type Permission } from '..
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { type Result, refuse } from '../../platform/result.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import type { Sessions } from '../identity/index.ts'
 import type { Inviter } from './invitation.ts'
 import { type Holder, type NotYoursRefusal, stillMay } from './people-rules.ts'
@@ -11,6 +12,7 @@ export type PeopleDeps = {
   database: OpenDatabase
   now: Clock
   sessions: Sessions
+  tasks: Tasks
   /** The account of what no person did: nobody sees or changes it. */
   systemUserId: string
   /** Null: this desktop has no way to the farm's data key. */

@@ -10,4 +10,4 @@ export type PictureRefusal =
 
 export type CleanPicture = { mime: 'image/webp'; bytes: Uint8Array<ArrayBuffer> }
 
-export const cleanPictureTask = task<Uint8Array, Result<CleanPicture, PictureRefusal>>('clean a picture', 20_000)
+export const cleanPictureTask = task<Uint8Array, Result<CleanPicture, PictureRefusal>>('clean a picture', 60_000)

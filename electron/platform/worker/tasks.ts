@@ -38,7 +38,7 @@ export function createTasks(options: Options): Tasks {
   const { spawn, unusedMs = 30_000, heldMs = 60_000, mostWaiting = 64 } = options
   const most = options.most ?? Math.max(1, Math.min(2, availableParallelism() - 1))
   const turn = createTurns({ most, mostWaiting })
-  const turnToHold = createTurns({ most: options.mostHeld ?? 4, mostWaiting })
+  const turnToHold = createTurns({ most: options.mostHeld ?? 2, mostWaiting })
   const all = new Set<AskedWorker>()
   const free: { worker: AskedWorker; unused: NodeJS.Timeout }[] = []
 

@@ -101,6 +101,7 @@ export const common = {
       what: 'This was too much work for one time.',
       cure: 'Nothing was changed. Try with less: fewer rows, a smaller file.',
     },
+    PAYLOAD_TOO_LARGE: { what: 'Too much was sent at once.', cure: 'Send less: a smaller file, fewer rows.' },
     BUSY: { what: 'MASH is busy with other long work.', cure: 'Nothing was changed. Try again in a minute.' },
     DATABASE_UNAVAILABLE: {
       what: 'The database does not answer.',

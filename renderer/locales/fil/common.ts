@@ -103,6 +103,10 @@ export const common = {
       what: 'Masyadong mabigat ito para sa isang bagsakan.',
       cure: 'Walang nabago. Subukan nang mas kaunti: mas kaunting linya, mas maliit na file.',
     },
+    PAYLOAD_TOO_LARGE: {
+      what: 'Masyadong malaki ang ipinadala.',
+      cure: 'Bawasan: mas maliit na file, mas kaunting linya.',
+    },
     BUSY: {
       what: 'May iba pang mahabang trabaho ang MASH ngayon.',
       cure: 'Walang nabago. Subukan muli pagkaraan ng isang minuto.',

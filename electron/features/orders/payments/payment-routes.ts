@@ -45,6 +45,7 @@ export function paymentsRoutes(
       return found ? ok(found) : refuse({ code: 'STATEMENT_NOT_FOUND' })
     },
     statements: async () => ok(await database.read((db) => listStatements(db))),
-    importStatement: (call) => importStatement(deps, { ...call.input, userId: personOf(call).id }, call.auditIn),
+    importStatement: (call) =>
+      importStatement(deps, { ...call.input, userId: personOf(call).id, signal: call.signal }, call.auditIn),
   }
 }
