@@ -7,9 +7,12 @@ import { readLots, readPacks } from './read-order-document.ts'
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
+/** An order whose lines were all taken out again has nothing to pick. */
+const isPicked = { status: { in: [...wave] }, orderItems: { some: {} } }
+
 /** Confirmed or being packed, and wanted by the end of today: what was wanted before is late, not forgotten. */
 const ofToday = (now: Date) => ({
-  status: { in: [...wave] },
+  ...isPicked,
   OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }],
 })
 
@@ -18,7 +21,7 @@ export const countWave = (db: Db, now: Date): Promise<number> => db.order.count(
 
 async function readOrders(db: Db, { orderIds, now }: { orderIds: readonly string[] | null; now: Date }) {
   return db.order.findMany({
-    where: orderIds === null ? ofToday(now) : { id: { in: [...orderIds] }, status: { in: [...wave] } },
+    where: orderIds === null ? ofToday(now) : { id: { in: [...orderIds] }, ...isPicked },
     include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
   })

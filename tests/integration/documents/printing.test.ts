@@ -180,13 +180,23 @@ describe.each([
       ...{ ...plain, id: `wave-${n}`, orderNumber: `WAVE-${n}`, operationId: null },
       ...{ shippingAddress: shippingAddress ?? {}, billingAddress: billingAddress ?? {} },
     }))
-    await own.db.order.createMany({ data: data.slice(1) })
+    const addWave = async (some: typeof data) => {
+      await own.db.order.createMany({ data: some })
+      const line = { productId: oyster.id, quantity: 1, price: 1, total: 1, name: 'King oyster', position: 0 }
+      await own.db.orderItem.createMany({ data: some.map(({ id }) => ({ ...line, orderId: id })) })
+    }
+    await addWave(data.slice(1))
+    // Without a line there is nothing to pick of it.
+    await own.db.order.createMany({
+      data: data.slice(0, 1).map((row) => ({ ...row, id: 'none', orderNumber: 'WAVE-none' })),
+    })
     expect(await codeOf(ana.documents.preview({ document: { kind: 'pick-list', orderIds: null } }))).toBe('done')
-    await own.db.order.createMany({ data: data.slice(0, 1) })
+    await addWave(data.slice(0, 1))
     expect(await refusalOf(ana.documents.preview({ document: { kind: 'pick-list', orderIds: null } }))).toEqual({
       code: 'TOO_MANY_TO_PICK',
       data: { orders: 201, most: 200 },
     })
+    await own.db.orderItem.deleteMany({ where: { orderId: { startsWith: 'wave-' } } })
     await own.db.order.deleteMany({ where: { orderNumber: { startsWith: 'WAVE-' } } })
     expect(text.replaceAll(/ +/g, ' ')).toMatch(/4 kg King oyster 1 × BATCH-.*\n.* 3 × BATCH-/)
     const chosen = await ana.documents.preview({ document: { kind: 'pick-list', orderIds: [later.id] } })
