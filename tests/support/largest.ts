@@ -1,4 +1,4 @@
-import type { BulkFields } from '../../electron/contract/inventory/products.ts'
+import type { BulkRow } from '../../electron/contract/inventory/products.ts'
 import { mostStatement } from '../../electron/contract/orders/statements.ts'
 import { permissions } from '../../electron/contract/permissions.ts'
 import { pngOf } from './pictures.ts'
@@ -9,13 +9,15 @@ export type LargeFarm = {
   productIds: readonly string[]
   /** Two hundred that are being packed. */
   orderIds: readonly string[]
-  bulk: readonly { id: string; before: BulkFields; after: BulkFields }[]
+  bulk: readonly BulkRow[]
+  /** That none of them has now. */
+  newPriceCentavos: number
 }
 
 const one = (ids: readonly string[]): string => ids[0] ?? ''
 const operationId = '4f3f2a52-7f3c-4b3e-9d55-1f6f1a0f2b11'
 const whole = { format: 'xlsx' }
-const price = { priceCentavos: 12_300 }
+const priceOf = ({ newPriceCentavos }: LargeFarm) => ({ priceCentavos: newPriceCentavos })
 
 let files = 0
 /** As many rows as may be, of as many characters as a bank writes. */
@@ -51,9 +53,12 @@ export const largest: Readonly<Record<string, (farm: LargeFarm) => unknown>> = {
     ...{ document: { kind: 'label', productId: one(productIds), batchId: null, count: 200 }, language: 'en' },
     ...{ sha256: '0'.repeat(64), copy: 1, at: new Date(), printer: null, copies: 50 },
   }),
-  'products.previewBulk': ({ productIds }) => ({ ids: productIds, set: price }),
-  'products.applyBulk': ({ bulk }) => ({ rows: bulk.map(({ id, before }) => ({ id, before })), set: price }),
-  'products.undoBulk': ({ bulk }) => ({ rows: bulk }),
+  'products.previewBulk': (farm) => ({ ids: farm.productIds, set: priceOf(farm) }),
+  'products.applyBulk': (farm) => ({
+    rows: farm.bulk.map(({ id, before }) => ({ id, before })),
+    set: priceOf(farm),
+  }),
+  'products.undoBulk': ({ bulk }) => ({ rows: bulk.map(({ id, before, after }) => ({ id, before, after })) }),
   'orders.previewEdit': edit,
   'orders.edit': edit,
   'payments.refund': ({ productIds }) => ({

@@ -9,7 +9,7 @@ import { listMovements } from './movement-queries.ts'
 import { readProducts } from './product-queries.ts'
 
 /** Rows that are held at once. */
-const batch = 500
+const batch = 250
 
 const productColumns: Column<ProductRow>[] = [
   { head: 'name', cell: (row) => row.name },

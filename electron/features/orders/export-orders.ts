@@ -6,7 +6,7 @@ import type { Tasks } from '../../platform/worker/index.ts'
 import { readOrders } from './order-list.ts'
 
 /** Rows that are held at once. */
-const batch = 500
+const batch = 250
 
 /** Nothing is owed for it any more, so all that is due is what was paid. */
 const isClosed = ({ status }: OrderRow) => status === 'CANCELLED' || status === 'REFUNDED'

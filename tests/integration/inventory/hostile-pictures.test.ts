@@ -68,6 +68,7 @@ describe('a picture', () => {
   it('that moves stands still', async () => {
     expect(await kept(gifOf(3))).toMatchObject({ mime: 'image/webp', size: '48 × 16' })
     expect((await kept(gifOf(3))).text).not.toContain('ANIM')
+    expect(await kept(gifOf(10_000))).toMatchObject({ size: '48 × 16' })
   })
 
   it.each([
