@@ -16,12 +16,13 @@ const shippedApart = [
   'serialport',
   /^@serialport\/bindings-cpp/,
   /^@electric-sql\/pglite/,
+  'wasm-vips',
 ]
 const builtins = [...builtinModules, /^node:/]
 
 /** The packages that no chunk shows, because they are not bundled, or are only a style and its font. */
 const shippedBeside = [
-  ...['@electric-sql/pglite', 'bcrypt', 'keytar', 'node-gyp-build', 'serialport', 'debug', 'ms'],
+  ...['@electric-sql/pglite', 'wasm-vips', 'bcrypt', 'keytar', 'node-gyp-build', 'serialport', 'debug', 'ms'],
   ...readdirSync(at('node_modules/@serialport')).map((name) => `@serialport/${name}`),
   '@fontsource-variable/inter',
 ]
@@ -30,6 +31,12 @@ const shippedBeside = [
 const paperFonts = () => ({
   title: 'Roboto, the font of papers (OFL-1.1)',
   text: readFileSync(at('resources/fonts/OFL.txt'), 'utf8').trim(),
+})
+
+/** vips.wasm is one file of many libraries; who wants another build of one of them puts it in its place. */
+const vipsParts = () => ({
+  title: 'Libraries in vips.wasm',
+  text: readFileSync(at('node_modules/wasm-vips/THIRD-PARTY-NOTICES.md'), 'utf8').trim(),
 })
 
 /** CommonJS packages inside an ES module look for these two. */
@@ -45,7 +52,7 @@ export default defineConfig({
       const shipped = new Set(shippedBeside)
       for (const environment of Object.values(builder.environments))
         for (const folder of packagesIn(await builder.build(environment))) shipped.add(folder)
-      writeFileSync(at('dist/renderer/third-party.txt'), noticesOf(shipped, [paperFonts()]))
+      writeFileSync(at('dist/renderer/third-party.txt'), noticesOf(shipped, [paperFonts(), vipsParts()]))
     },
   },
   environments: {
@@ -74,6 +81,7 @@ export default defineConfig({
             simulate: at('electron/simulate.ts'),
             migrate: at('prisma/migrate.ts'),
             'embedded-worker': at('electron/platform/database/embedded-worker.ts'),
+            'task-worker': at('electron/task-worker.ts'),
           },
           external: [...builtins, ...shippedApart],
           output: {

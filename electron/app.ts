@@ -9,7 +9,7 @@ import { createLifecycle, type Lifecycle, setupRoutes, systemRoutes } from './fe
 import { createListening, type Listening } from './listening.ts'
 import { openFarm } from './open-farm.ts'
 import { systemClock } from './platform/clock.ts'
-import { type SpawnWorker, testDatabase } from './platform/database/index.ts'
+import { testDatabase } from './platform/database/index.ts'
 import { lockFolder } from './platform/folder-lock.ts'
 import { createLog, type Log } from './platform/log.ts'
 import type { PrintHost } from './platform/print-host.ts'
@@ -17,6 +17,7 @@ import { mendModes } from './platform/private-folder.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import { type Cipher, openSecrets } from './platform/secrets/index.ts'
 import { type OpenStore, openSettings, type SettingsFile } from './platform/settings-file.ts'
+import { createTasks, type SpawnWorker } from './platform/worker/index.ts'
 import type { AppRouter } from './transports/router.ts'
 
 export type AppOptions = {
@@ -32,6 +33,8 @@ export type AppOptions = {
   printHost?: PrintHost | undefined
   openStore: OpenStore
   spawnWorker: SpawnWorker
+  /** Starts one that does long work: task-worker.ts. */
+  spawnTaskWorker: SpawnWorker
   /** Given on the command line: joins that database for this run only. */
   databaseUrl?: string | undefined
   /** Electron's cipher, where there is one. */
@@ -66,11 +69,13 @@ async function openDesk({ dataDir, ...options }: AppOptions) {
   if (unmended) log.warn({ err: unmended }, 'others on this computer may be able to read files of the data folder')
   const settings = openSettings(dataDir, options.openStore, now())
   const secrets = await openSecrets({ folder: dataDir, osCipher: options.osCipher })
+  const tasks = createTasks({ spawn: options.spawnTaskWorker })
   const leave = async () => {
+    tasks.stop()
     await closeLog()
     unlock()
   }
-  return { dataDir, now, log, settings, secrets, leave }
+  return { dataDir, now, log, settings, secrets, tasks, leave }
 }
 
 /** What the host gives to every farm. `router` is asked for when the door for programs opens, which is after all this. */

@@ -29,6 +29,7 @@ import type { Log } from './platform/log.ts'
 import type { PrintHost } from './platform/print-host.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
+import type { Tasks } from './platform/worker/index.ts'
 
 export type FarmDeps = {
   database: OpenDatabase
@@ -46,6 +47,8 @@ export type FarmDeps = {
   /** Prints without a question; null: a browser, where a person does. */
   printHost: PrintHost | null
   openApiDoor: KeysDeps['open']
+  /** Does what would keep the host from answering. */
+  tasks: Tasks
   /** A setting of the farm was changed here: its name may be another now. */
   onConfig?: () => void
   now: Clock
@@ -73,7 +76,7 @@ export async function createFarm(deps: FarmDeps): Promise<Farm> {
 
 /** Each feature says what it needs and gets no more; what it gives others is handed on by name, in this order. */
 async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
-  const { database, intake, settings, secrets, now, log } = deps
+  const { database, intake, settings, secrets, now, log, tasks } = deps
   const { registry, hearing, ports, broker, spool, spooled } = intake
   await join({
     chores: [{ what: 'tidy up the database', everyMs: maintainMs, run: () => database.maintain() }],
@@ -81,7 +84,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   })
   const jobs = createJobs({ database, log, queues: [mailQueue], ...(deps.jobTiming && { timing: deps.jobTiming }) })
   await join({ stop: jobs.stop })
-  const base = { database, settings, secrets, now, log, jobs, systemUserId: await systemUserId(database) }
+  const base = { database, settings, secrets, now, log, jobs, tasks, systemUserId: await systemUserId(database) }
 
   const { kind, where, databasePassword, onConfig = () => undefined } = deps
   const farm = await join(joinSettings({ ...base, broker, spool, kind, where, databasePassword, onSet: onConfig }))

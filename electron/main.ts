@@ -7,8 +7,8 @@ import { keepPrivate } from './platform/private-folder.ts'
 import { defaultDataDir, findProgramPaths } from './platform/program-paths.ts'
 import { readNote } from './platform/running-note.ts'
 import { onStopSignal } from './platform/stop-signals.ts'
+import { taskHeapMb } from './platform/worker/index.ts'
 import { answerPages } from './shell/connect.ts'
-import { databaseProcess } from './shell/database-process.ts'
 import { app, BrowserWindow, dialog, session, type WebContents } from './shell/electron-api.ts'
 import { guardAllContents, guardPermissions } from './shell/guards.ts'
 import { openMainWindow, showFirstWindow } from './shell/main-window.ts'
@@ -18,6 +18,7 @@ import { registerPageScheme, servePage } from './shell/page-protocol.ts'
 import { openPrintHost } from './shell/print-window.ts'
 import { parseWindowStart } from './shell/window-options.ts'
 import { windowSession } from './shell/window-session.ts'
+import { workerProcess } from './shell/worker-process.ts'
 import { findPageFile } from './transports/page-files.ts'
 import { createPortServer } from './transports/port-server.ts'
 
@@ -49,7 +50,8 @@ function openMash(): Promise<App> {
     migrationsDir: paths.migrationsDir,
     resourcesDir: paths.resourcesDir,
     openStore: (folder, name) => new Store({ cwd: folder, name }),
-    spawnWorker: databaseProcess(paths.workerEntry),
+    spawnWorker: workerProcess(paths.workerEntry, { name: 'MASH Desktop database' }),
+    spawnTaskWorker: workerProcess(paths.taskWorkerEntry, { name: 'MASH Desktop worker', mostHeapMb: taskHeapMb }),
     printHost: openPrintHost(),
     osCipher: openOsCipher,
     databaseUrl: start.databaseUrl ?? undefined,

@@ -3,14 +3,9 @@ import { createFarm, type Farm, type FarmDeps } from './farm.ts'
 import type { Choice } from './features/setup/index.ts'
 import type { Intake } from './intake.ts'
 import type { Listening } from './listening.ts'
-import {
-  type DatabaseState,
-  type DatabaseTarget,
-  type OpenDatabase,
-  openDatabase,
-  type SpawnWorker,
-} from './platform/database/index.ts'
+import { type DatabaseState, type DatabaseTarget, type OpenDatabase, openDatabase } from './platform/database/index.ts'
 import { databaseFolder, farmFolder } from './platform/farm-folder.ts'
+import type { SpawnWorker } from './platform/worker/index.ts'
 
 /** What every farm of this desktop is joined to, whichever is chosen. */
 export type OpenFarmDeps = Pick<
@@ -20,6 +15,7 @@ export type OpenFarmDeps = Pick<
   | 'dataDir'
   | 'resourcesDir'
   | 'printHost'
+  | 'tasks'
   | 'openApiDoor'
   | 'onConfig'
   | 'now'

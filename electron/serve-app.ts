@@ -1,11 +1,11 @@
 import Conf from 'conf'
 import { type App, createApp } from './app.ts'
-import type { SpawnWorker } from './platform/database/index.ts'
 import { FolderInUse } from './platform/folder-lock.ts'
 import { openInBrowser } from './platform/open-in-browser.ts'
 import type { ProgramPaths } from './platform/program-paths.ts'
 import { leaveNote, readNote } from './platform/running-note.ts'
 import { onStopSignal } from './platform/stop-signals.ts'
+import { childWorker, type SpawnWorker, taskHeapMb } from './platform/worker/index.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { type HttpDoor, openHttpDoor } from './transports/http.ts'
 
@@ -41,6 +41,7 @@ async function openApp({ options, paths: paths, spawnWorker, unlock }: Start): P
       resourcesDir: paths.resourcesDir,
       openStore: (folder, name) => new Conf({ cwd: folder, configName: name }),
       spawnWorker,
+      spawnTaskWorker: childWorker(paths.taskWorkerEntry, { mostHeapMb: taskHeapMb }),
       databaseUrl: databaseUrl ?? undefined,
       paymongoUrl: process.env.MASH_PAYMONGO_URL,
     })

@@ -1,11 +1,11 @@
 // Small on purpose: the database is begun to be opened before the program itself is loaded, which takes as long.
 import { mkdirSync } from 'node:fs'
 import { startedEarly } from './platform/database/early-worker.ts'
-import { workerThread } from './platform/database/worker-thread.ts'
 import { expectedDatabase } from './platform/farm-folder.ts'
 import { FolderInUse, lockFolder } from './platform/folder-lock.ts'
 import { keepPrivate } from './platform/private-folder.ts'
 import { findProgramPaths } from './platform/program-paths.ts'
+import { workerThread } from './platform/worker/worker-thread.ts'
 import { parseServeOptions, serveHelp } from './serve-options.ts'
 
 /** Nobody else's folder is touched; that it is another's is told by the program, which asks again. */

@@ -31,15 +31,16 @@ export type ProcedureMeta = Effect &
   Door & {
     /** Also a call of `/api/v1`, for programs with a key; the class says how many a minute (ecosystem 4.12). */
     api?: 'cheap' | 'standard' | 'expensive'
+    /** Its input may have up to 12 MB where it travels (`largestCall`): a file, many rows. All others get 512 kB. */
+    size?: 'large'
   }
 
 export const stepUpMethod = z.enum(['totp', 'password'])
 export type StepUpMethod = z.infer<typeof stepUpMethod>
 
-export const permission = z.custom<Permission>(
-  (value) => typeof value === 'string' && isPermission(value),
-  'PERMISSION',
-)
+export const permission = z
+  .custom<Permission>((value) => typeof value === 'string' && isPermission(value), 'PERMISSION')
+  .meta({ mostBytes: 100 }) // one of a list of words
 
 /**
  * Begins a procedure: there is no other way to one, so none can be declared without saying who may call it. The errors
@@ -55,6 +56,10 @@ export const procedure = (meta: ProcedureMeta) =>
     STEP_UP_NEEDED: { status: 403, data: z.object({ methods: z.array(stepUpMethod) }) },
     TOO_MANY_CALLS: { status: 429, data: z.object({ retryAfterSeconds: z.number() }) },
     DATABASE_UNAVAILABLE: { status: 503, data: z.object({ state: z.string() }) },
+    /** It took more memory or time than one call may have. */
+    TOO_HEAVY: { status: 422 },
+    /** Others wait already for what takes long. */
+    BUSY: { status: 503 },
     FAULT: { status: 500, data: z.object({ id: z.string() }) },
   })
 

@@ -13,11 +13,14 @@ export type Paper = z.infer<typeof paper>
 export const documentLanguage = z.enum(['en', 'fil'])
 export type DocumentLanguage = z.infer<typeof documentLanguage>
 
+/** Orders of one pick list. */
+export const mostPicked = 200
+
 /** What is to be printed, by ids alone: the host reads what stands on it. */
 export const documentOf = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['invoice', 'packing-slip', 'receipt']), orderId: id }),
   /** Null: every order of today's wave. */
-  z.object({ kind: z.literal('pick-list'), orderIds: z.array(id).min(1).max(200).nullable() }),
+  z.object({ kind: z.literal('pick-list'), orderIds: z.array(id).min(1).max(mostPicked).nullable() }),
   z.object({
     kind: z.literal('label'),
     productId: id,
@@ -82,6 +85,8 @@ const problems = {
   ORDER_NOT_FOUND: { status: 404 },
   PRODUCT_NOT_FOUND: { status: 404 },
   NOTHING_TO_PICK: { status: 409 },
+  /** Of today's wave: chosen orders are fewer by themselves. */
+  TOO_MANY_TO_PICK: { status: 409, data: z.object({ orders: z.int(), most: z.int() }) },
   /** A file of the program, changed by somebody, is no template. */
   TEMPLATE_BAD: { status: 500, data: z.object({ file: z.string(), why: z.string() }) },
 } as const

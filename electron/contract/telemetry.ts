@@ -48,7 +48,7 @@ export const telemetryContract = {
     .output(history),
   /** Every reading of the chamber once it is on this desktop's disk. */
   live: procedure({ access: 'sensors:read', changes: false })
-    .input(z.object({ chamberId: z.string() }))
+    .input(z.object({ chamberId: z.string().max(100) }))
     .output(eventIterator(z.array(latestReading))),
   /** From when to when there are readings of the chamber in the database that were not there before. */
   stored: procedure({ access: 'sensors:read', changes: false })

@@ -7,7 +7,11 @@ export type ViewScreen = z.infer<typeof viewScreen>
 
 const value = z.union([z.string().max(200), z.boolean(), z.number(), z.array(z.string().max(100)).max(20)])
 /** What stands in the address of the list. The page that reads it checks it anew: it may be of an older version. */
-const filter = z.record(z.string().max(40), value).refine((fields) => Object.keys(fields).length <= 20, 'TOO_LONG')
+const mostFields = 20
+const filter = z
+  .record(z.string().max(40), value)
+  .refine((fields) => Object.keys(fields).length <= mostFields, 'TOO_LONG')
+  .meta({ mostFields })
 
 const id = z.string().min(1).max(100)
 export const viewName = z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG')

@@ -12,6 +12,8 @@ export type ProgramPaths = {
   resourcesDir: string
   /** The entry of the embedded database's worker: a source file, or its bundle beside the program's. */
   workerEntry: URL
+  /** The entry of the workers that do long work. */
+  taskWorkerEntry: URL
 }
 
 function findRoot(from: string): string {
@@ -34,13 +36,17 @@ export function findProgramPaths(entryUrl: string, packedDir: string | null): Pr
   const packed = [packedDir, dirname(root)].flatMap((folder) => (folder ? [join(folder, 'migrations')] : []))
   const migrations = [join(root, 'prisma', 'migrations'), ...packed].find((folder) => existsSync(folder))
   if (!migrations) throw new Error(`the migrations are missing: ${root} is not a whole MASH Desktop, install it again`)
-  const bundled = new URL('./embedded-worker.js', entryUrl)
+  const bundledOr = (bundle: string, source: string) => {
+    const bundled = new URL(bundle, entryUrl)
+    return existsSync(bundled) ? bundled : new URL(source, entryUrl)
+  }
   return {
     version,
     rendererDir: join(root, 'dist', 'renderer'),
     migrationsDir: migrations,
     resourcesDir: join(root, 'resources'),
-    workerEntry: existsSync(bundled) ? bundled : new URL('./platform/database/embedded-worker.ts', entryUrl),
+    workerEntry: bundledOr('./embedded-worker.js', './platform/database/embedded-worker.ts'),
+    taskWorkerEntry: bundledOr('./task-worker.js', './task-worker.ts'),
   }
 }
 

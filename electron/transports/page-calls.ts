@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import { RPCHandler } from '@orpc/server/node'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
 import { callPath, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
+import { largestCall } from './call-size.ts'
+import { pathOf } from './http-guard.ts'
 import { answerPlain, type DoorServer } from './http-server.ts'
 import type { PageCallers } from './page-caller.ts'
 import { type PageLimits, partOf, strangerBody } from './page-limits.ts'
 import type { ServedRouter } from './port-server.ts'
+import { readBody } from './read-body.ts'
 import { tooMany } from './too-many.ts'
-
-/** Files up to 8 MB come in one call; larger ones come in chunks. */
-const maxBodyBytes = 16 * 1024 * 1024
 
 type Options = { router: ServedRouter; server: DoorServer; callers: PageCallers; limits: PageLimits }
 
@@ -32,7 +32,7 @@ function hurry(request: IncomingMessage): void {
 export function createPageCalls({ router, server, callers, limits }: Options) {
   const calls = new RPCHandler<Caller>(router, {
     customJsonSerializers: wireTypes,
-    plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
+    plugins: [new SimpleCsrfProtectionHandlerPlugin()],
   })
   const refuse = (response: ServerResponse, status: number, text: string) => {
     // What is left of the request is not read.
@@ -71,6 +71,13 @@ export function createPageCalls({ router, server, callers, limits }: Options) {
       letGo()
     })
     if (isStranger) hurry(request)
+    const body = await readBody(request, largestCall(pathOf(request).slice(callPath.length + 1)))
+    if (!body.ok) {
+      refuse(response, body.refusal.status, body.refusal.text)
+      return
+    }
+    // The library takes a body that was read already from here.
+    Object.assign(request, { body: body.value })
     const { matched } = await calls.handle(request, response, { prefix: callPath, context })
     if (!matched) answerPlain(response, 404, 'Not found')
   }

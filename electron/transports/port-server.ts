@@ -9,9 +9,10 @@ import {
   type RequestMessageMap,
   resolveEventIterator,
 } from '@orpc/standard-server-peer'
-import { decodeCredit, type Port, wireTypes } from '../contract/port-protocol.ts'
+import { decodeCredit, type Port, type PortData, wireTypes } from '../contract/port-protocol.ts'
 import type { Caller } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
+import { isTooDeep, largestBytes, largestCall } from './call-size.ts'
 import { createEventCredits } from './event-credits.ts'
 import { tooMany } from './too-many.ts'
 
@@ -23,6 +24,9 @@ type Request = RequestMessageMap[MessageType.REQUEST]
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 const unknownProcedure = { status: 404, headers: {}, body: 'No procedure matched' }
+const tooLarge = { status: 413, headers: {}, body: 'Too large' }
+
+const sizeOf = (data: PortData) => (typeof data === 'string' ? data.length : data.byteLength)
 
 /** Serves a port for a caller; `most`: so many calls and streams of it at a time. Returns what ends it. */
 export type Connect = (port: Port, caller: Caller, most?: number) => () => void
@@ -95,9 +99,13 @@ function servePort({ handler, log, port, caller, most }: Serving): () => void {
       credits.release(id)
     }
   }
-  const dispatch = ([id, type, payload]: Message) => {
+  const dispatch = async ([id, type, payload]: Message, size: number) => {
     if (type === MessageType.ABORT_SIGNAL) cancel(id)
     if (type !== MessageType.REQUEST || !open || running.has(id)) return
+    if (size > largestCall(payload.url.pathname.slice(1))) {
+      send(await encodeResponseMessage(id, MessageType.RESPONSE, tooLarge))
+      return
+    }
     answer(id, payload).catch((error: unknown) => {
       if (!isAbort(error)) log.warn({ err: error }, 'a call ended badly')
     })
@@ -109,9 +117,15 @@ function servePort({ handler, log, port, caller, most }: Serving): () => void {
       credits.give(credit.stream, credit.events)
       return
     }
+    const size = sizeOf(data)
+    if (size > largestBytes || (typeof data === 'string' && isTooDeep(data))) {
+      log.warn({ size }, 'a port was closed: what came is larger or deeper than any call')
+      end()
+      return
+    }
     inbox = inbox
       .then(() => decodeRequestMessage(data))
-      .then(dispatch)
+      .then((message) => dispatch(message, size))
       .catch((error: unknown) => {
         log.warn({ err: error }, 'a port was closed: what came is no message of ours')
         end()

@@ -9,6 +9,7 @@ import { isPublic } from '../contract/public-calls.ts'
 import type { Asker, AuditDetail, AuditTarget, Call, Caller, Routes } from '../contract/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { Result } from '../platform/result.ts'
+import { TaskStopped } from '../platform/worker/index.ts'
 import { type Admission, admit } from './admit.ts'
 import { guardStream, isStream } from './guard-stream.ts'
 import { holdsUnstorable } from './unstorable.ts'
@@ -44,6 +45,12 @@ function faultOf(error: unknown, { log, isAway }: Pick<RouterDeps, 'log' | 'isAw
   if (isAway(error)) {
     log.warn({ err: error, path }, 'a call found the database away')
     return unavailable('lost')
+  }
+  if (error instanceof TaskStopped) {
+    log.warn({ err: error, path }, 'long work was stopped')
+    return error.why === 'busy'
+      ? new ORPCError('BUSY', { defined: true, status: 503 })
+      : new ORPCError('TOO_HEAVY', { defined: true, status: 422 })
   }
   const id = `E-${randomUUID().slice(0, 6).toUpperCase()}`
   log.error({ err: error, id, path }, 'a call failed')

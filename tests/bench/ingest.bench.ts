@@ -15,9 +15,10 @@ import { openDurablePglite } from '../../electron/platform/database/durable-node
 import { silentLog } from '../../electron/platform/log.ts'
 import { openSecrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings } from '../../electron/platform/settings-file.ts'
+import { createTasks } from '../../electron/platform/worker/index.ts'
 import { addChamber } from '../support/chambers.ts'
 import { copyFrom } from '../support/copy.ts'
-import { type Database, freshDatabase, freshEmbedded } from '../support/database.ts'
+import { type Database, freshDatabase, freshEmbedded, spawnTaskWorker } from '../support/database.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
 import { until } from '../support/until.ts'
 import { isLong, median, report } from './report.ts'
@@ -69,6 +70,7 @@ async function ingestAll(own: Database): Promise<number> {
   const start = performance.now()
   const farm = await createFarm({
     ...deps,
+    tasks: createTasks({ spawn: spawnTaskWorker }), // none is asked for
     database: own.open,
     intake,
     kind: 'server',

@@ -6,8 +6,9 @@ import { auditChoicesOf, auditPageOf } from '../../electron/features/logs/audit-
 import { exportAudit } from '../../electron/features/logs/export-log.ts'
 import { securityPageOf } from '../../electron/features/logs/security-queries.ts'
 import { auditWords } from '../../electron/features/logs/where.ts'
+import { createTasks } from '../../electron/platform/worker/index.ts'
 import { addAuditRows } from '../support/audit-rows.ts'
-import { type Database, freshDatabase } from '../support/database.ts'
+import { type Database, freshDatabase, spawnTaskWorker } from '../support/database.ts'
 import { inTurns, isLong, report } from './report.ts'
 
 const rows = isLong ? 1_000_000 : 100_000
@@ -130,7 +131,12 @@ it('exports all of it with flat memory', async () => {
   const { signal } = new AbortController()
   const began = performance.now()
   const wanted = { ...auditFilter.parse({}), format: 'csv' as const }
-  for await (const piece of exportAudit({ database: own.open, wanted, signal })) {
+  for await (const piece of exportAudit({
+    database: own.open,
+    wanted,
+    signal,
+    tasks: createTasks({ spawn: spawnTaskWorker }),
+  })) {
     chars += piece.length
     pieces += 1
     if (pieces % 100 === 0) most = Math.max(most, heapMb() - before)

@@ -1,5 +1,6 @@
 // Opens an embedded database and nothing else, and prints how many milliseconds that took.
-import { openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { openDatabase } from '../../electron/platform/database/index.ts'
+import { workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 
 const spawnWorker = workerThread(new URL('../../electron/platform/database/embedded-worker.ts', import.meta.url))

@@ -1,6 +1,7 @@
 // One desktop of the orders bench: a whole farm on the server's database, with some clerks who place what they are told.
 import { randomUUID } from 'node:crypto'
-import { openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { openDatabase } from '../../electron/platform/database/index.ts'
+import { workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 import { codeOf } from '../support/outcome.ts'
 import { pickup } from '../support/sell.ts'

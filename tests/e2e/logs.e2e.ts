@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { openDatabase } from '../../electron/platform/database/index.ts'
-import { workerThread } from '../../electron/platform/database/worker-thread.ts'
+import { workerThread } from '../../electron/platform/worker/worker-thread.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 import { addAuditRows, tamper } from '../support/audit-rows.ts'
 import { type Desk, expect, test } from './desk.ts'

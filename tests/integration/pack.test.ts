@@ -2,12 +2,17 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawPaperTask } from '../../electron/features/documents/paper-task.ts'
+import { cleanPictureTask } from '../../electron/platform/picture/picture-task.ts'
+import { childWorker, createTasks } from '../../electron/platform/worker/index.ts'
 import { startHost } from '../support/desk-host.ts'
 import { newPageKey, pageHeaders } from '../support/page-key.ts'
+import { farm, stamp } from '../support/papers.ts'
+import { pngOf } from '../support/pictures.ts'
 import { until } from '../support/until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -79,11 +84,13 @@ describe('the packed program', () => {
       '/dist/main/main.js',
       '/dist/main/serve.js',
       '/dist/main/embedded-worker.js',
+      '/dist/main/task-worker.js',
       '/dist/preload/preload.cjs',
       '/dist/renderer/index.html',
       '/node_modules/serialport/package.json',
       '/node_modules/bcrypt/package.json',
       '/node_modules/@electric-sql/pglite/dist/pglite.wasm',
+      '/node_modules/wasm-vips/lib/vips.wasm',
     ]) {
       expect(entries).toContain(path)
     }
@@ -101,7 +108,7 @@ describe('the packed program', () => {
     packages.delete(undefined)
     const loaded = ['debug', 'ms', 'node-gyp-build']
     expect([...packages].toSorted()).toEqual(
-      ['@electric-sql', '@serialport', 'bcrypt', 'keytar', 'serialport', ...loaded].toSorted(),
+      ['@electric-sql', '@serialport', 'bcrypt', 'keytar', 'serialport', 'wasm-vips', ...loaded].toSorted(),
     )
   })
 
@@ -142,6 +149,7 @@ describe('the packed program', () => {
     const unpacked = join(packed, 'resources', 'app.asar.unpacked', 'node_modules')
     expect(existsSync(join(unpacked, '@serialport/bindings-cpp/prebuilds/linux-x64'))).toBe(true)
     expect(existsSync(join(unpacked, '@electric-sql/pglite/dist/pglite.wasm'))).toBe(true)
+    expect(readdirSync(join(unpacked, 'wasm-vips/lib')).toSorted()).toEqual(['vips-node.mjs', 'vips.wasm'])
     expect(existsSync(join(packed, 'resources', 'migrations', 'migration_lock.toml'))).toBe(true)
     expect(entries.filter((path) => /prebuilds\/(win32|darwin|android)/.test(path))).toEqual([])
   })
@@ -150,6 +158,19 @@ describe('the packed program', () => {
     // In the order of the layout: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity,
     // only from the archive, (snapshot), file: privileges, (WebAssembly traps).
     expect(readFuses(join(packed, 'mash-desktop'))).toBe('010011001')
+  })
+
+  it('does long work from the archive’s files: pictures and papers, with what those need', async () => {
+    const app = join(packed, 'resources', 'worker')
+    extractAll(join(packed, 'resources', 'app.asar'), app)
+    const entry = pathToFileURL(join(app, 'dist/main/task-worker.js'))
+    const { run, stop } = createTasks({ spawn: childWorker(entry, { mostHeapMb: 512 }) })
+    const picture = await run(cleanPictureTask, pngOf(40, 30))
+    expect(picture).toMatchObject({ ok: true, value: { mime: 'image/webp' } })
+    const resourcesDir = join(app, 'resources')
+    const paper = await run(drawPaperTask, { data: { kind: 'test-page', paper: 'a4' }, farm, stamp, resourcesDir })
+    expect(paper.ok && Buffer.from(paper.value.subarray(0, 5)).toString()).toBe('%PDF-')
+    stop()
   })
 
   it('runs its HTTP door from the archive’s files, with a database of its own', async () => {

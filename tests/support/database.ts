@@ -10,9 +10,9 @@ import {
   type OpenDatabase,
   openDatabase,
 } from '../../electron/platform/database/index.ts'
-import { copyEmptyDatabase, testDeps } from './empty-database.ts'
+import { copyEmptyDatabase, spawnTaskWorker, testDeps } from './empty-database.ts'
 
-export { testDeps }
+export { spawnTaskWorker, testDeps }
 
 export interface Database {
   open: OpenDatabase

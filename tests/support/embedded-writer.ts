@@ -2,7 +2,8 @@
 // every row once it is acknowledged: whoever kills it knows what must be there afterwards.
 // node embedded-writer.ts <folder> [--hold]   --hold opens and writes nothing
 import { writeSync } from 'node:fs'
-import { DatabaseRefused, openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { DatabaseRefused, openDatabase } from '../../electron/platform/database/index.ts'
+import { workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 
 const [dir = '', mode] = process.argv.slice(2)

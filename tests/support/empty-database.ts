@@ -1,8 +1,14 @@
 import { constants, cpSync } from 'node:fs'
 import { hasDatabase } from '../../electron/platform/database/data-folder.ts'
 import { lockFolder } from '../../electron/platform/database/folder-lock.ts'
-import { type OpenDeps, openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { type OpenDeps, openDatabase } from '../../electron/platform/database/index.ts'
+import { childWorker, taskHeapMb, workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
+
+/** Starts what does long work. */
+export const spawnTaskWorker = childWorker(new URL('../../electron/task-worker.ts', import.meta.url), {
+  mostHeapMb: taskHeapMb,
+})
 
 export const testDeps: OpenDeps = {
   migrationsDir,

@@ -1,5 +1,6 @@
 import type { ProcedureMeta } from '../../electron/contract/base.ts'
 import { contract } from '../../electron/contract/index.ts'
+import { pngOf } from './pictures.ts'
 import { productInput } from './product-input.ts'
 import type { TestClient } from './test-farm.ts'
 
@@ -51,7 +52,7 @@ const newAddress = {
 const newCustomer = { firstName: 'Liza', lastName: 'Cruz', phoneNumber: '+639171234567', email: '' }
 const newEdit = { id: 'none', version: 0, lines: [], discountCentavos: null, shippingCentavos: null, reason: 'fewer' }
 const operationId = '4f3f2a52-7f3c-4b3e-9d55-1f6f1a0f2b11'
-const aPicture = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+const aPicture = pngOf(2, 2)
 
 const noBand = { target: null, min: null, max: null, criticalMin: null, criticalMax: null }
 const noBands = { temperature: noBand, humidity: noBand, co2: noBand }

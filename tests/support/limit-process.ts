@@ -1,6 +1,7 @@
 import { createRateLimit } from '../../electron/features/keys/rate-limit.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
-import { openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { openDatabase } from '../../electron/platform/database/index.ts'
+import { workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 
 /** A process of its own that asks the rate limit of one key `times` times at once, and prints how many passed. */

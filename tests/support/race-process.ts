@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
-import { openDatabase, workerThread } from '../../electron/platform/database/index.ts'
+import { openDatabase } from '../../electron/platform/database/index.ts'
+import { workerThread } from '../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../prisma/engine.ts'
 import { openTestFarm, type TestFarm, testPassword } from './test-farm.ts'
 

@@ -28,7 +28,10 @@ const frameAt = (atMs: number) => {
 }
 
 /** Gateways that publish without pause; what the broker has confirmed to them must be found in the end. */
-export function publishSteadily(client: MqttClient): { published: Published; stop(): Promise<void> } {
+export function publishSteadily(
+  client: MqttClient,
+  { pauseMs = 15 }: { pauseMs?: number } = {},
+): { published: Published; stop(): Promise<void> } {
   const published: Published = new Map(serials.map((serial) => [serial, []]))
   let going = true
   let lastMs = Date.now()
@@ -39,7 +42,7 @@ export function publishSteadily(client: MqttClient): { published: Published; sto
         await client.publishAsync(topicOf(serial), frameAt(lastMs), { qos: 1 })
         published.get(serial)?.push(lastMs)
       }
-      await sleep(15)
+      await sleep(pauseMs)
     }
   }
   const running = run()

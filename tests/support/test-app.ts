@@ -6,7 +6,7 @@ import Conf from 'conf'
 import { type App, createApp } from '../../electron/app.ts'
 import type { Caller } from '../../electron/contract/routes.ts'
 import { memorySlot } from '../../electron/transports/session-cookie.ts'
-import { type Database, testDeps } from './database.ts'
+import { type Database, spawnTaskWorker, testDeps } from './database.ts'
 import type { TestDesk } from './test-farm.ts'
 
 export type TestApp = {
@@ -26,6 +26,7 @@ export async function openTestApp(
   const dataDir = mkdtempSync(join(tmpdir(), 'mash-app-'))
   const app = await createApp({
     ...testDeps,
+    spawnTaskWorker,
     dataDir,
     host: 'browser',
     resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),

@@ -16,9 +16,10 @@ import { type Log, silentLog } from '../../electron/platform/log.ts'
 import type { PrintHost } from '../../electron/platform/print-host.ts'
 import { openSecrets, type Secrets } from '../../electron/platform/secrets/index.ts'
 import { openSettings, type SettingsFile } from '../../electron/platform/settings-file.ts'
+import { createTasks } from '../../electron/platform/worker/index.ts'
 import { openApiDoor } from '../../electron/transports/api-door.ts'
 import type { AppRouter } from '../../electron/transports/router.ts'
-import type { Database } from './database.ts'
+import { type Database, spawnTaskWorker } from './database.ts'
 
 /** Fits the rule; every person that a test makes has it unless it says otherwise. */
 export const testPassword = 'Kabute-2026'
@@ -68,8 +69,10 @@ export async function openTestFarm(
   if (bus !== undefined) process.env.DBUS_SESSION_BUS_ADDRESS = bus
   const deps = { settings, secrets, now, log: silentLog }
   const intake = openIntake({ ...deps, folder, binding: await systemBinding() })
+  const tasks = createTasks({ spawn: spawnTaskWorker })
   const farm = await createFarm({
     ...deps,
+    tasks,
     database: own.open,
     intake,
     kind: 'server',
@@ -117,6 +120,7 @@ export async function openTestFarm(
     stop: async () => {
       await intake.stop()
       await farm.stop()
+      tasks.stop()
       if (!options.folder) rmSync(folder, { recursive: true, force: true })
     },
   }

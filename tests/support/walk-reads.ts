@@ -1,9 +1,9 @@
 import { plainInput } from './every-procedure.ts'
 import { aboutRecords, addRecords, type Records } from './fuzz-records.ts'
+import { pngOf } from './pictures.ts'
 import type { Mover, WalkFarm } from './walk-farm.ts'
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
-export const aPicture = png
+export const aPicture = pngOf(2, 2)
 
 /** A bank's paper with one line. */
 export const aStatement = (reference: string) =>
@@ -12,8 +12,8 @@ export const aStatement = (reference: string) =>
 /** What reads need besides one record of each kind. */
 async function addMore({ client }: Mover, records: Records) {
   const { productId = '', orderId = '' } = records
-  const { images } = await client.products.addImage({ id: productId, bytes: png })
-  const picture = { method: 'GCASH', reference: '9031228411740', picture: png, note: '' } as const
+  const { images } = await client.products.addImage({ id: productId, bytes: aPicture })
+  const picture = { method: 'GCASH', reference: '9031228411740', picture: aPicture, note: '' } as const
   const { payments } = await client.payments.record({
     ...{ orderId, operationId: crypto.randomUUID(), amountCentavos: 100 },
     ...picture,

@@ -137,7 +137,7 @@ export type RawFrame = z.infer<typeof rawFrame>
 const chamberName = z.string().trim().min(2, 'TOO_SHORT').max(100, 'TOO_LONG')
 const chamberLocation = z.string().trim().max(200, 'TOO_LONG')
 
-export const registerChamber = z.object({ key: z.string(), name: chamberName, location: chamberLocation })
+export const registerChamber = z.object({ key: z.string().max(200), name: chamberName, location: chamberLocation })
 
 const nameAndLocation = z.object({ name: chamberName, location: chamberLocation })
 const correction = z.object({ offset: z.number().min(-10_000).max(10_000), scale: z.number().min(0.01).max(100) })
@@ -181,15 +181,15 @@ export const chambersContract = {
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })
     .output(chamber),
   rename: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'Device' } })
-    .input(nameAndLocation.extend({ id: z.string(), known: nameAndLocation }))
+    .input(nameAndLocation.extend({ id: z.string().max(100), known: nameAndLocation }))
     .errors({ CHAMBER_NOT_FOUND: { status: 404 }, ...changedTo(chamber) })
     .output(chamber),
   calibrate: procedure({ access: 'sensors:calibrate', changes: true, audit: { action: 'UPDATE', entity: 'Sensor' } })
-    .input(correction.extend({ sensorId: z.string(), known: calibration.pick({ offset: true, scale: true }) }))
+    .input(correction.extend({ sensorId: z.string().max(100), known: calibration.pick({ offset: true, scale: true }) }))
     .errors({ SENSOR_NOT_FOUND: { status: 404 }, ...changedTo(sensor) })
     .output(sensor),
   setPoints: procedure({ access: 'devices:update', changes: true, audit: { action: 'UPDATE', entity: 'SystemConfig' } })
-    .input(z.object({ id: z.string(), room, bands, known: bands }))
+    .input(z.object({ id: z.string().max(100), room, bands, known: bands }))
     .errors({
       CHAMBER_NOT_FOUND: { status: 404 },
       BAND_CROSSED: { status: 400, data: z.object({ quantity }) },
@@ -198,6 +198,6 @@ export const chambersContract = {
     .output(chamber),
   /** The ring of raw frames of a chamber (id) or a found device (key): what is kept, then each new one. */
   frames: procedure({ access: 'devices:read', changes: false })
-    .input(z.object({ of: z.string() }))
+    .input(z.object({ of: z.string().max(200) }))
     .output(eventIterator(z.array(rawFrame))),
 }

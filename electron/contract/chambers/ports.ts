@@ -21,6 +21,7 @@ export const portPath = z.object({
   path: z
     .string()
     .trim()
+    .max(300, 'TOO_LONG')
     .regex(/^(\/dev\/\S+|COM\d{1,3}|\\\\\.\\\S+)$/, 'PORT_PATH'),
 })
 
@@ -30,13 +31,13 @@ export const portsContract = {
   test: procedure({ access: 'devices:read', changes: false }).output(eventIterator(testStep)),
   /** Opens the port and keeps it open, also after a restart. Refused with a warning until the reset is accepted. */
   attach: procedure({ access: 'devices:control', changes: true, audit: { action: 'CONTROL', entity: 'Port' } })
-    .input(z.object({ boardId: z.string(), acceptReset: z.boolean() }))
+    .input(z.object({ boardId: z.string().max(300), acceptReset: z.boolean() }))
     .errors({
       PORT_GONE: { status: 404 },
       WILL_RESET: { status: 409 },
     }),
   release: procedure({ access: 'devices:control', changes: true, audit: { action: 'CONTROL', entity: 'Port' } }).input(
-    z.object({ boardId: z.string() }),
+    z.object({ boardId: z.string().max(300) }),
   ),
   addPath: procedure({ access: 'devices:control', changes: true, audit: { action: 'CREATE', entity: 'Port' } }).input(
     portPath,
@@ -45,5 +46,5 @@ export const portsContract = {
     access: 'devices:control',
     changes: true,
     audit: { action: 'DELETE', entity: 'Port' },
-  }).input(z.object({ path: z.string() })),
+  }).input(z.object({ path: z.string().max(300) })),
 }

@@ -83,7 +83,7 @@ export const identityContract = {
   /** Who may take over this desk by PIN. */
   desk: procedure({ access: 'anyone', changes: false }).output(z.array(deskPerson)),
   switchTo: procedure({ access: 'anyone', ...signsIn })
-    .input(z.object({ userId: z.string(), pin }))
+    .input(z.object({ userId: z.string().max(100), pin }))
     .errors(wrongPin)
     .output(me),
 
@@ -100,7 +100,7 @@ export const identityContract = {
     ...atDesk,
     unaudited: 'opens the browser; the sign-in it may lead to is written',
   })
-    .input(z.object({ provider: z.string(), stay: z.boolean() }))
+    .input(z.object({ provider: z.string().max(500), stay: z.boolean() }))
     .errors({ PROVIDER_UNKNOWN: { status: 404 }, NOT_ON_THIS_COMPUTER: { status: 409 } })
     .output(eventIterator(providerStep)),
   finishProvider: procedure({ access: 'anyone', ...signsIn })

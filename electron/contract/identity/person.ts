@@ -36,6 +36,7 @@ export const email = z.email('EMAIL').max(254, 'TOO_LONG')
 export const pin = z.string().regex(/^\d{4,8}$/, 'PIN')
 export const sixDigits = z
   .string()
+  .max(40, 'SIX_DIGITS')
   .trim()
   .transform((text) => text.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'SIX_DIGITS'))

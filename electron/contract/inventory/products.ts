@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
+import { pictureBytes, pictureProblems } from '../picture.ts'
 import { inFormat, tableFile } from '../table-file.ts'
 
 /** Units of sale (decision 17). */
@@ -111,6 +112,8 @@ export const bulkSet = z.object({
 export type BulkSet = z.infer<typeof bulkSet>
 
 const mostAtOnce = 5000
+/** Of one product. */
+export const mostPictures = 20
 export const bulkChange = z.object({ ids: z.array(id).min(1).max(mostAtOnce), set: bulkSet })
 export type BulkChange = z.infer<typeof bulkChange>
 
@@ -120,8 +123,8 @@ export const bulkFields = z.object({
   minStock: z.int32(),
   isActive: z.boolean(),
   isFeatured: z.boolean(),
-  categoryIds: z.array(z.string()),
-  tags: z.array(z.string()),
+  categoryIds: z.array(z.string().max(100)).max(200),
+  tags: z.array(z.string().max(100)).max(200),
 })
 export type BulkFields = z.infer<typeof bulkFields>
 export const bulkRow = z.object({ id, name: z.string(), before: bulkFields, after: bulkFields })
@@ -198,29 +201,31 @@ export const productsContract = {
     .input(productFilter.extend({ ...productSort.shape, ...inFormat.shape }))
     .output(tableFile),
   /** The rows that would become other than they are. */
-  previewBulk: procedure({ access: 'products:update', changes: false })
+  previewBulk: procedure({ access: 'products:update', changes: false, size: 'large' })
     .input(bulkChange)
     .errors(noBulk)
     .output(z.object({ rows: z.array(bulkRow), unchanged: z.int() })),
   /** All or none: of what changed since the preview the names are told, and nothing is changed. */
-  applyBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
+  applyBulk: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
     .input(applyBulk)
     .errors({ ...noBulk, ...stale })
     .output(z.object({ changed: z.int() })),
   /** Puts back what a bulk change left, as long as nobody changed it since. */
-  undoBulk: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
+  undoBulk: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
     .input(undoBulk)
     .errors(stale)
     .output(z.object({ changed: z.int() })),
-  /** Bytes of a JPEG, PNG, WebP or GIF, at most 5 MB; made smaller, kept by its content. */
-  addImage: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
-    .input(
-      z.object({ id, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE') }),
-    )
-    .errors({ ...notFound, NOT_A_PICTURE: { status: 400 } })
+  /** At most twenty of a product. Made smaller, kept by its content. */
+  addImage: procedure({ access: 'products:update', changes: true, size: 'large', audit: changed('UPDATE') })
+    .input(z.object({ id, bytes: pictureBytes }))
+    .errors({
+      ...notFound,
+      ...pictureProblems,
+      TOO_MANY_PICTURES: { status: 409, data: z.object({ most: z.int() }) },
+    })
     .output(productRow),
   setImages: procedure({ access: 'products:update', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ id, images: z.array(z.string().max(64)).max(20) }))
+    .input(z.object({ id, images: z.array(z.string().max(64)).max(mostPictures) }))
     .errors(notFound)
     .output(productRow),
   image: procedure({ access: 'products:read', changes: false })

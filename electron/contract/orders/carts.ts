@@ -6,6 +6,9 @@ import { handOver, orderChannel } from './order-words.ts'
 
 const id = z.string().min(1).max(100)
 
+/** Of a cart, and of the order that it becomes: more could not be edited, and no paper is as long. */
+export const mostLines = 200
+
 export const cartLine = z.object({
   id,
   product: productHit,
@@ -55,6 +58,7 @@ const stock = {
   PRODUCT_NOT_FOUND: { status: 404 },
   /** More than one cart may hold of it. */
   TOO_MANY: { status: 409, data: z.object({ most: z.int() }) },
+  CART_FULL: { status: 409, data: z.object({ most: z.int() }) },
 } as const
 
 const draft = { changes: true, unaudited: 'a cart is a draft; the order it becomes is written' } as const

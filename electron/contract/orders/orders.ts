@@ -4,7 +4,7 @@ import { pageInput, procedure } from '../base.ts'
 import { addressInput } from '../customers.ts'
 import { byId, centavos, quantity } from '../inventory/products.ts'
 import { inFormat, tableFile } from '../table-file.ts'
-import { discountTooLarge, totals } from './carts.ts'
+import { discountTooLarge, mostLines, totals } from './carts.ts'
 import {
   handOver,
   orderChannel,
@@ -100,7 +100,7 @@ export type Order = z.infer<typeof order>
 
 export const orderFilter = z.object({
   search: z.string().trim().max(100, 'TOO_LONG').default(''),
-  status: z.array(orderStatus).default([]),
+  status: z.array(orderStatus).max(orderStatus.options.length).default([]),
   channel: orderChannel.nullable().default(null),
   unpaid: z.boolean().default(false),
   /** More came than is owed: there is money to give back. */
@@ -152,7 +152,7 @@ export type PlaceOrder = z.infer<typeof placeOrder>
 export const editOrder = z.object({
   id,
   version: z.int32(),
-  lines: z.array(z.object({ productId: id, quantity, priceCentavos: centavos.nullable() })).max(200),
+  lines: z.array(z.object({ productId: id, quantity, priceCentavos: centavos.nullable() })).max(mostLines),
   discountCentavos: centavos.nullable(),
   shippingCentavos: centavos.nullable(),
   reason: z.string().trim().max(200, 'TOO_LONG'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
 import { centavos } from '../inventory/products.ts'
+import { pictureBytes, pictureProblems } from '../picture.ts'
 import { paymentMethod } from './order-words.ts'
 import { order } from './orders.ts'
 
@@ -21,10 +22,7 @@ export const recordPayment = z.object({
   reference: z.string().trim().max(60, 'TOO_LONG'),
   note: z.string().trim().max(200, 'TOO_LONG').default(''),
   /** The screenshot. */
-  picture: z
-    .instanceof(Uint8Array)
-    .refine((bytes) => bytes.length <= 5 * 1024 * 1024, 'TOO_LARGE')
-    .nullable(),
+  picture: pictureBytes.nullable(),
 })
 export type RecordPayment = z.infer<typeof recordPayment>
 
@@ -43,14 +41,14 @@ export const refundPayment = z.object({
 export type RefundPayment = z.infer<typeof refundPayment>
 
 export const paymentsContract = {
-  record: procedure({ access: 'payments:process', changes: true, audit: changed('CREATE') })
+  record: procedure({ access: 'payments:process', changes: true, size: 'large', audit: changed('CREATE') })
     .input(recordPayment)
     .errors({
       ...notFound,
       ...otherwise,
       REFERENCE_MISSING: { status: 400 },
       REFERENCE_USED: { status: 409, data: z.object({ orderNumber: z.string() }) },
-      NOT_A_PICTURE: { status: 400 },
+      ...pictureProblems,
       ORDER_CLOSED: { status: 409 },
     })
     .output(order),

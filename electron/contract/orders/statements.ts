@@ -4,6 +4,23 @@ import { paymentMethod } from './order-words.ts'
 
 const id = z.string().min(1).max(100)
 
+/**
+ * What one statement may have: two years of fifty payments a day are 18 000 rows of some 100 characters. Told before its
+ * rows are looked at.
+ */
+export const mostStatement = { rows: 20_000, columns: 50, cell: 2000, chars: 6_000_000 } as const
+/** Of what could not be read so many are told one by one. */
+export const firstRejects = 100
+
+const statementTooLarge = z.object({
+  what: z.enum(['rows', 'columns', 'cell']),
+  sent: z.int(),
+  most: z.int(),
+  /** Where the first such cell is. */
+  row: z.int().nullable(),
+})
+export type StatementTooLarge = z.infer<typeof statementTooLarge>
+
 export const statement = z.object({
   id,
   method: paymentMethod,
@@ -13,6 +30,10 @@ export const statement = z.object({
   by: z.string().nullable(),
   rows: z.int(),
   matched: z.int(),
+  /** It was interrupted: the same file goes on with it. */
+  isFinished: z.boolean(),
+  rejected: z.int(),
+  /** The first hundred of one statement; of a list of them none. */
   rejects: z.array(z.object({ row: z.int(), reason: z.string(), raw: z.string() })),
 })
 export type Statement = z.infer<typeof statement>
@@ -51,11 +72,20 @@ export const statementsContract = {
   importStatement: procedure({
     access: 'payments:process',
     changes: true,
+    size: 'large',
     audit: { action: 'CREATE', entity: 'StatementImport' },
   })
     .input(
-      z.object({ method: paymentMethod, fileName: z.string().max(200), text: z.string().max(10_000_000, 'TOO_LARGE') }),
+      z.object({
+        method: paymentMethod,
+        fileName: z.string().max(200),
+        text: z.string().max(mostStatement.chars, 'TOO_LARGE'),
+      }),
     )
-    .errors({ ALREADY_IMPORTED: { status: 409, data: z.object({ at: z.date() }) }, NO_ROWS: { status: 400 } })
+    .errors({
+      ALREADY_IMPORTED: { status: 409, data: z.object({ at: z.date() }) },
+      NO_ROWS: { status: 400 },
+      STATEMENT_TOO_LARGE: { status: 413, data: statementTooLarge },
+    })
     .output(importedStatement),
 }

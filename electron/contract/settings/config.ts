@@ -95,17 +95,23 @@ export type ConfigChange = z.infer<typeof configChange>
 
 const audit = { action: 'UPDATE', entity: 'SystemConfig' } as const
 const bad = { VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } } as const
+const mostValueChars = 20_000
+/** Checked by the key's own rule; before that it is only not long. */
+const configValue = z
+  .unknown()
+  .refine((value) => (JSON.stringify(value) ?? '').length <= mostValueChars, 'TOO_LONG')
+  .meta({ mostBytes: mostValueChars })
 
 export const configContract = {
   list: procedure({ access: 'system:read', changes: false }).output(z.array(configRow)),
   /** What everyone who is signed in may know. */
   open: procedure({ access: 'signed-in', changes: false }).output(z.record(z.string(), z.unknown())),
   set: procedure({ access: 'system:update', changes: true, audit })
-    .input(z.object({ key: plainKey, value: z.unknown() }))
+    .input(z.object({ key: plainKey, value: configValue }))
     .errors(bad)
     .output(configRow),
   setGuarded: procedure({ access: 'system:credentials', changes: true, audit, stepUp: true })
-    .input(z.object({ key: guardedKey, value: z.unknown() }))
+    .input(z.object({ key: guardedKey, value: configValue }))
     .errors(bad)
     .output(configRow),
   history: procedure({ access: 'system:read', changes: false })

@@ -6,6 +6,7 @@ const port = z.int().min(1, 'PORT').max(65_535, 'PORT')
 const brokerUrl = z
   .string()
   .trim()
+  .max(2000, 'TOO_LONG')
   .regex(/^(mqtts?|wss?):\/\/[^\s/]+(\/\S*)?$/, 'URL_MQTT')
   .or(z.literal(''))
 

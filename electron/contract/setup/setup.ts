@@ -7,6 +7,7 @@ import { farmStart } from './system.ts'
 export const databaseUrl = z
   .string()
   .trim()
+  .max(2000, 'TOO_LONG')
   .regex(/^postgres(ql)?:\/\/\S+$/, 'URL_POSTGRES')
 
 export const owner = z.object({

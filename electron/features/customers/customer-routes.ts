@@ -11,7 +11,7 @@ import { exportCustomers } from './export-customers.ts'
 const mostFound = 8
 
 export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   return {
     list: async (call) => {
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
@@ -34,7 +34,7 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
       const { format, ...filter } = call.input
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
       call.audit({ newValues: { filter, format } })
-      return Promise.resolve(ok(exportCustomers({ database, wanted, signal: call.signal })))
+      return Promise.resolve(ok(exportCustomers({ database, wanted, signal: call.signal, tasks })))
     },
     removeAddress: ({ input, auditIn }) => removeAddress(deps, input, auditIn),
   }

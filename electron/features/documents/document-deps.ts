@@ -2,12 +2,14 @@ import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { PrintHost } from '../../platform/print-host.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import type { FarmConfig } from '../settings/index.ts'
 import type { Whose } from '../whose/index.ts'
 
 export type MakeDeps = {
   database: OpenDatabase
   config: FarmConfig
+  tasks: Tasks
   /** The program's own `resources`: fonts and templates. */
   resourcesDir: string
   /** Of this desktop: a test page belongs to it. */

@@ -27,12 +27,12 @@ export function documentsRoutes(deps: DocumentsDeps): FeatureRoutes<'documents'>
   return {
     preview: async (call) => {
       await recovered()
-      return previewDocument(own, { ...call.input, who: personOf(call) })
+      return previewDocument(own, { ...call.input, who: personOf(call), signal: call.signal })
     },
     print: async (call) => {
       await recovered()
       const who = personOf(call)
-      const done = await printDocument(own, { ...call.input, who }, call.auditIn)
+      const done = await printDocument(own, { ...call.input, who, signal: call.signal }, call.auditIn)
       return done.ok ? ok(await job(done.value, whoseOf(who))) : done
     },
     answer: async (call) => {

@@ -14,10 +14,12 @@ import { pageSizeMm } from './page-size.ts'
 /** A preview that is older says a time that has passed: it is made anew before it prints. */
 const freshMs = 15 * 60_000
 
+type Drawing = { document: DocumentOf; who: Me; signal: AbortSignal }
+
 /** The bytes that would be printed now, and which copy they are. */
 export async function previewDocument(
   deps: PrintDeps,
-  { document, language, who }: { document: DocumentOf; language: DocumentLanguage | null; who: Me },
+  { document, language, who, signal }: Drawing & { language: DocumentLanguage | null },
 ): Promise<Result<Preview, DocumentRefusal>> {
   const at = deps.now()
   const subject = await readSubject(deps, document, { at, whose: whoseOf(who) })
@@ -25,16 +27,15 @@ export async function previewDocument(
   const { documentId, paper, fileName } = subject.value
   const { copy } = await deps.database.read((db) => nextCopy(db, { kind: document.kind, documentId }))
   const stamp: Stamp = { at, by: fullName(who), copy, language: language ?? who.preferences.language ?? 'en' }
-  const made = await makeDocument(deps, subject.value, stamp)
+  const made = await makeDocument(deps, subject.value, { stamp, signal })
   return made.ok ? ok({ ...made.value, copy, at, language: stamp.language, paper, fileName }) : made
 }
 
-export type PrintDocument = Pick<Preview, 'sha256' | 'copy' | 'at' | 'language'> & {
-  document: DocumentOf
-  printer: string | null
-  copies: number
-  who: Me
-}
+export type PrintDocument = Drawing &
+  Pick<Preview, 'sha256' | 'copy' | 'at' | 'language'> & {
+    printer: string | null
+    copies: number
+  }
 export type PrintRefusal = DocumentRefusal | CopyTaken | { code: 'DOCUMENT_CHANGED' } | { code: 'PRINTER_NOT_FOUND' }
 
 async function hostFor({ printHost }: PrintDeps, printer: string | null): Promise<PrintHost | null | undefined> {
@@ -49,14 +50,15 @@ export async function printDocument(
   command: PrintDocument,
   auditIn: AuditIn,
 ): Promise<Result<string, PrintRefusal>> {
-  const { document, sha256, copy, at, language, printer, copies, who } = command
+  const { document, sha256, copy, at, language, printer, copies, who, signal } = command
   if (Math.abs(deps.now().getTime() - at.getTime()) > freshMs) return refuse({ code: 'DOCUMENT_CHANGED' })
   const host = await hostFor(deps, printer)
   if (host === undefined) return refuse({ code: 'PRINTER_NOT_FOUND' })
   const subject = await readSubject(deps, document, { at, whose: whoseOf(who) })
   if (!subject.ok) return subject
   const { documentId, paper, title } = subject.value
-  const made = await makeDocument(deps, subject.value, { at, by: fullName(who), copy, language })
+  const stamp = { at, by: fullName(who), copy, language }
+  const made = await makeDocument(deps, subject.value, { stamp, signal })
   if (!made.ok) return made
   if (made.value.sha256 !== sha256) return refuse({ code: 'DOCUMENT_CHANGED' })
   const options = { desk: deps.desk, paper, title, language, at: at.toISOString(), sha256, copies }

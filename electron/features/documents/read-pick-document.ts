@@ -8,16 +8,28 @@ import { readLots, readPacks } from './read-order-document.ts'
 
 const wave = ['CONFIRMED', 'PROCESSING'] as const
 
-type Wanted = { orderIds: readonly string[] | null; now: Date; whose: Whose }
+type Of = { now: Date; whose: Whose }
+
+/** An order whose lines were all taken out again has nothing to pick. */
+const picked = ({ whose }: Of) => ({
+  ...{ status: { in: [...wave] }, orderItems: { some: {} } },
+  ...whereOnly('userId', whose.orders),
+})
 
 /** Confirmed or being packed, and wanted by the end of today: what was wanted before is late, not forgotten. */
-async function readOrders(db: Db, { orderIds, now, whose }: Wanted) {
-  const wanted =
-    orderIds === null
-      ? { status: { in: [...wave] }, OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(now) } }] }
-      : { id: { in: [...orderIds] }, status: { in: [...wave] } }
+const ofToday = (of: Of) => ({
+  ...picked(of),
+  OR: [{ neededAt: null }, { neededAt: { lt: farmDayEnd(of.now) } }],
+})
+
+/** How many orders the wave of today has. */
+export const countWave = (db: Db, of: Of): Promise<number> => db.order.count({ where: ofToday(of) })
+
+type Wanted = Of & { orderIds: readonly string[] | null }
+
+async function readOrders(db: Db, { orderIds, ...of }: Wanted) {
   return db.order.findMany({
-    where: { ...wanted, ...whereOnly('userId', whose.orders) },
+    where: orderIds === null ? ofToday(of) : { id: { in: [...orderIds] }, ...picked(of) },
     include: { orderItems: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ neededAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
   })

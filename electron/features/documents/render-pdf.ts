@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { resolve, sep } from 'node:path'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
@@ -40,5 +39,3 @@ export async function renderPdf(
   })
   return new Uint8Array(await made.getBuffer())
 }
-
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -4,12 +4,13 @@ import type { TableFormat } from '../../contract/table-file.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import type { Whose } from '../whose/index.ts'
 import { listMovements } from './movement-queries.ts'
 import { readProducts } from './product-queries.ts'
 
 /** Rows that are held at once. */
-const batch = 500
+const batch = 250
 
 const productColumns: Column<ProductRow>[] = [
   { head: 'name', cell: (row) => row.name },
@@ -29,11 +30,11 @@ const productColumns: Column<ProductRow>[] = [
   { head: 'tags', cell: (row) => row.tags.join(', ') },
 ]
 
-type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
+type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal; tasks: Tasks }
 type ExportProducts = In<ProductFilter & ProductSort> & { now: Clock }
 
 /** The products that the filter leaves, in the order of the list. */
-export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal }: ExportProducts) =>
+export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal, tasks }: ExportProducts) =>
   writeTable(format, {
     title: 'Products',
     columns: productColumns,
@@ -42,6 +43,7 @@ export const exportProducts = ({ database, wanted: { format, ...wanted }, now, s
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })
 
 const movementColumns: Column<MovementRow>[] = [
@@ -65,6 +67,7 @@ export const exportMovements = ({
   database,
   wanted: { format, ...filter },
   signal,
+  tasks,
 }: In<MovementFilter & { whose: Whose }>) =>
   writeTable(format, {
     title: 'Stock movements',
@@ -74,4 +77,5 @@ export const exportMovements = ({
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })

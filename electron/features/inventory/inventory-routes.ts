@@ -27,7 +27,7 @@ const asSeenBy = (me: Me, row: ProductRow): ProductRow =>
   me.permissions.includes('inventory:read') ? row : { ...row, costPriceCentavos: null }
 
 export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   return {
     list: async (call) => {
       const found = await database.read((db) => listProducts(db, { ...call.input, now: now() }))
@@ -44,12 +44,12 @@ export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
     restore: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: false }, auditIn),
     export: async ({ input, audit, signal }) => {
       audit({ newValues: input })
-      return ok(exportProducts({ database, wanted: input, now, signal }))
+      return ok(exportProducts({ database, wanted: input, now, signal, tasks }))
     },
     previewBulk: ({ input }) => database.read((db) => previewBulk(db, input)),
     applyBulk: ({ input, auditIn }) => applyBulk(deps, input, auditIn),
     undoBulk: ({ input, auditIn }) => undoBulk(deps, input, auditIn),
-    addImage: ({ input, auditIn }) => addImage(deps, input, auditIn),
+    addImage: ({ input, signal, auditIn }) => addImage(deps, { ...input, signal }, auditIn),
     setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
     image: async ({ input }) => {
       const file = await database.read((db) => findImage(db, input.fileId))
@@ -69,7 +69,7 @@ export function categoriesRoutes(deps: InventoryDeps): FeatureRoutes<'categories
 }
 
 export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
-  const { database, now } = deps
+  const { database, now, tasks } = deps
   const movements = (ids: string[], whose: Whose) =>
     database.read((db) => listMovements(db, { ids, after: null, limit: Math.max(1, ids.length), whose }))
   return {
@@ -80,7 +80,7 @@ export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
     exportMovements: async (call) => {
       call.audit({ newValues: call.input })
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
-      return ok(exportMovements({ database, wanted, signal: call.signal }))
+      return ok(exportMovements({ database, wanted, signal: call.signal, tasks }))
     },
     availability: async (call) => {
       const wanted = { productId: call.input.id, now: now(), whose: whoseOf(personOf(call)) }

@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { ProductRow } from '../../contract/inventory/products.ts'
+import { mostPictures, type ProductRow } from '../../contract/inventory/products.ts'
 import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
-import { pictureType } from '../../platform/picture-type.ts'
+import { type CleanPicture, cleanPictureTask, type PictureRefusal } from '../../platform/picture/picture-task.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 
 type NoProduct = { code: 'PRODUCT_NOT_FOUND' }
+type TooMany = { code: 'TOO_MANY_PICTURES'; data: { most: number } }
 
-/** Keeps bytes under their own hash: the same picture twice is one row. Null: not a picture we show. */
-export async function storePicture(tx: Tx, bytes: Uint8Array): Promise<string | null> {
-  const type = pictureType(bytes)
-  if (!type) return null
+/** Keeps a picture under the hash of its bytes: the same one twice is one row. */
+export async function storePicture(tx: Tx, { mime, bytes }: CleanPicture): Promise<string> {
   const id = createHash('sha256').update(bytes).digest('hex')
-  await tx.storedFile.createMany({
-    data: [{ id, mime: type, size: bytes.length, data: new Uint8Array(bytes) }],
-    skipDuplicates: true,
-  })
+  await tx.storedFile.createMany({ data: [{ id, mime, size: bytes.length, data: bytes }], skipDuplicates: true })
   return id
 }
 
@@ -28,18 +24,22 @@ async function saved(tx: Tx, id: string, images: string[], now: Date): Promise<P
   return row
 }
 
-export function addImage(
-  { database, now }: InventoryDeps,
-  { id, bytes }: { id: string; bytes: Uint8Array },
+export async function addImage(
+  { database, now, tasks }: InventoryDeps,
+  { id, bytes, signal }: { id: string; bytes: Uint8Array; signal: AbortSignal },
   auditIn: AuditIn,
-): Promise<Result<ProductRow, NoProduct | { code: 'NOT_A_PICTURE' }>> {
+): Promise<Result<ProductRow, NoProduct | TooMany | PictureRefusal>> {
+  // Before the product is locked: it may take a second.
+  const picture = await tasks.run(cleanPictureTask, bytes, signal)
+  if (!picture.ok) return picture
   return inTransaction(database, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
     const before = await findProduct(tx, id, now())
     if (!before) return refuse({ code: 'PRODUCT_NOT_FOUND' })
-    const fileId = await storePicture(tx, bytes)
-    if (fileId === null) return refuse({ code: 'NOT_A_PICTURE' })
-    const row = await saved(tx, id, [...before.images.filter((one) => one !== fileId), fileId], now())
+    const fileId = await storePicture(tx, picture.value)
+    const others = before.images.filter((one) => one !== fileId)
+    if (others.length >= mostPictures) return refuse({ code: 'TOO_MANY_PICTURES', data: { most: mostPictures } })
+    const row = await saved(tx, id, [...others, fileId], now())
     await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: row.images } })
     return ok(row)
   })

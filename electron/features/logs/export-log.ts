@@ -2,11 +2,12 @@ import type { AuditFilter, AuditRow, SecurityFilter, SecurityRow } from '../../c
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import { readAudit } from './audit-queries.ts'
 import { readSecurity } from './security-queries.ts'
 
 /** Rows that are held at once; a row is at most about 120 kB. */
-const batch = 500
+const batch = 100
 const asText = (value: unknown) => (value === null || value === undefined ? '' : JSON.stringify(value))
 
 const auditColumns: Column<AuditRow & { hash: string }>[] = [
@@ -34,21 +35,23 @@ const securityColumns: Column<SecurityRow>[] = [
   { head: 'metadata', cell: (row) => asText(row.metadata) },
 ]
 
-type Export<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal }
+type Export<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal; tasks: Tasks }
 
 /** The trail, newest first. */
-export const exportAudit = ({ database, wanted: { format, ...filter }, signal }: Export<AuditFilter>) =>
+export const exportAudit = ({ database, wanted: { format, ...filter }, signal, tasks }: Export<AuditFilter>) =>
   writeTable(format, {
     title: 'Audit',
     columns: auditColumns,
     read: (after) => database.read((db) => readAudit(db, filter, { after, limit: batch })),
     signal,
+    tasks,
   })
 
-export const exportSecurity = ({ database, wanted: { format, ...filter }, signal }: Export<SecurityFilter>) =>
+export const exportSecurity = ({ database, wanted: { format, ...filter }, signal, tasks }: Export<SecurityFilter>) =>
   writeTable(format, {
     title: 'Security',
     columns: securityColumns,
     read: (after) => database.read((db) => readSecurity(db, filter, { after, limit: batch })),
     signal,
+    tasks,
   })

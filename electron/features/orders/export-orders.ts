@@ -2,11 +2,12 @@ import type { OrderFilter, OrderRow, OrderSort } from '../../contract/orders/ord
 import type { TableFormat } from '../../contract/table-file.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { type Column, writeTable } from '../../platform/table-file/index.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import type { Whose } from '../whose/index.ts'
 import { readOrders } from './order-list.ts'
 
 /** Rows that are held at once. */
-const batch = 500
+const batch = 250
 
 /** Nothing is owed for it any more, so all that is due is what was paid. */
 const isClosed = ({ status }: OrderRow) => status === 'CANCELLED' || status === 'REFUNDED'
@@ -28,10 +29,10 @@ const columns: Column<OrderRow>[] = [
 ]
 
 type Wanted = OrderFilter & OrderSort & { format: TableFormat; whose: Whose }
-type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal }
+type Export = { database: OpenDatabase; wanted: Wanted; signal: AbortSignal; tasks: Tasks }
 
 /** The orders that the filter leaves, in the order of the list. */
-export const exportOrders = ({ database, wanted: { format, ...wanted }, signal }: Export) =>
+export const exportOrders = ({ database, wanted: { format, ...wanted }, signal, tasks }: Export) =>
   writeTable(format, {
     title: 'Orders',
     columns,
@@ -40,4 +41,5 @@ export const exportOrders = ({ database, wanted: { format, ...wanted }, signal }
       return { rows, more: rows.length === batch }
     },
     signal,
+    tasks,
   })

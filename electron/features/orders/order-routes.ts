@@ -35,7 +35,7 @@ export function answerWith(deps: Pick<OrdersDeps, 'database'>, { whose }: By) {
 }
 
 export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
-  const { database } = deps
+  const { database, tasks } = deps
   return {
     list: async (call) => {
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
@@ -48,7 +48,7 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
     export: async (call) => {
       call.audit({ newValues: call.input })
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }
-      return ok(exportOrders({ database, wanted, signal: call.signal }))
+      return ok(exportOrders({ database, wanted, signal: call.signal, tasks }))
     },
     get: async (call) => {
       const found = await database.read((db) => findOrder(db, call.input.id, whoseOf(personOf(call))))

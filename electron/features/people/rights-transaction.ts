@@ -3,6 +3,7 @@ import type { Permission } from '../../contract/permissions.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type OpenDatabase, type Tx } from '../../platform/database/index.ts'
 import { type Result, refuse } from '../../platform/result.ts'
+import type { Tasks } from '../../platform/worker/index.ts'
 import type { Sessions } from '../identity/index.ts'
 import type { Mailer } from '../notifications/index.ts'
 import type { Inviter } from './invitation.ts'
@@ -13,6 +14,7 @@ export type PeopleDeps = {
   now: Clock
   sessions: Sessions
   mailer: Mailer
+  tasks: Tasks
   /** The account of what no person did: nobody sees or changes it. */
   systemUserId: string
   /** Null: this desktop has no way to the farm's data key. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { SpawnWorker, WorkerLike } from '../worker/types.ts'
 import type { WorkerMessage, WorkerRequest } from './embedded-protocol.ts'
-import type { SpawnWorker, WorkerLike } from './types.ts'
 
 /** Whoever opens a farm at all opens it long before that. */
 const unusedMs = 30_000

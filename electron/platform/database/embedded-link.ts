@@ -1,7 +1,7 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
+import type { SpawnWorker, WorkerLike } from '../worker/types.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import type { WorkerCalls, WorkerFault, WorkerMessage, WorkerOp } from './embedded-protocol.ts'
-import type { SpawnWorker, WorkerLike } from './types.ts'
 
 export interface LinkOptions {
   spawnWorker: SpawnWorker

@@ -1,12 +1,13 @@
 // Entry of the database worker: a thread under Node, a utility process under Electron. In there a wild query or an abort
 // of the engine stops neither the window nor the devices.
+
+import { openWorkerPort } from '../worker/worker-port.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { prepareEngine } from './durable-nodefs.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import type { WorkerCalls, WorkerFault, WorkerMessage, WorkerOp, WorkerRequest } from './embedded-protocol.ts'
 import { runScript } from './embedded-script.ts'
 import { calmWasmTiering } from './wasm-tiering.ts'
-import { openWorkerPort } from './worker-port.ts'
 
 type Handlers = {
   [K in WorkerOp]: (request: WorkerCalls[K]['request']) => Promise<WorkerCalls[K]['reply']>

@@ -20,9 +20,6 @@ export type {
   OpenDatabase,
   OpenDeps,
   OpeningStep,
-  SpawnWorker,
   StateListener,
   Tx,
-  WorkerLike,
 } from './types.ts'
-export { workerThread } from './worker-thread.ts'

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
+import type { SpawnWorker } from '../worker/types.ts'
 
 /** The one client type of the application. Inside `$transaction` a `Tx` is handed on instead. */
 export type Db = PrismaClient
@@ -51,16 +52,6 @@ export interface OpenDatabase {
   maintain(): Promise<void>
   close(): Promise<void>
 }
-
-/** The database worker as we need it; node:worker_threads and Electron's utilityProcess both fit behind it. */
-export interface WorkerLike {
-  postMessage(message: unknown): void
-  onMessage(listener: (message: unknown) => void): void
-  /** Called once, however it ended. */
-  onExit(listener: (code: number) => void): void
-  terminate(): Promise<void>
-}
-export type SpawnWorker = () => WorkerLike
 
 export interface OpenDeps {
   /** The folder with the migrations that were shipped with this version. */

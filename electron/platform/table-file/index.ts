@@ -1,5 +1,6 @@
 import { writeCsv } from './csv.ts'
 import type { Table, TableFormat } from './table.ts'
+import { writeXlsx } from './xlsx.ts'
 
 export type { Column } from './table.ts'
 
@@ -8,8 +9,5 @@ export async function* writeTable<R extends { cursor: string }>(
   format: TableFormat,
   table: Table<R>,
 ): AsyncGenerator<string, void> {
-  if (format === 'csv') return yield* writeCsv(table)
-  // Read in when somebody wants one: the program starts without it.
-  const { writeXlsx } = await import('./xlsx.ts')
-  yield* writeXlsx(table)
+  yield* format === 'csv' ? writeCsv(table) : writeXlsx(table)
 }

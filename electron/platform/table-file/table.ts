@@ -1,3 +1,5 @@
+import type { Tasks } from '../worker/index.ts'
+
 export type TableFormat = 'csv' | 'xlsx'
 
 export type Cell = string | number | boolean | Date | null | undefined
@@ -17,6 +19,8 @@ export type Table<R> = {
   /** The rows after that cursor; null: the first. */
   read: (after: string | null) => Promise<Page<R>>
   signal: AbortSignal
+  /** An Excel file is written by a worker. */
+  tasks: Pick<Tasks, 'hold'>
 }
 
 /** Page after page, read when the one before was taken: as many rows are held as one page has. */

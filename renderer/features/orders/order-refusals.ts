@@ -16,6 +16,7 @@ export const orderRefusals: RefusalWords = {
       left: money(data.leftCentavos),
       due: money(data.dueCentavos),
       money: money(data.amountCentavos),
+      ...(typeof data.what === 'string' && { context: data.what }),
       ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
       ...(status.success && { status: words(`orders:status.${status.data}`) }),
     }

@@ -97,6 +97,12 @@ export const common = {
       cure: 'Ask the owner of the farm for that right.',
       cureBy: '{{names}} can give you that right.',
     },
+    TOO_HEAVY: {
+      what: 'This was too much work for one time.',
+      cure: 'Nothing was changed. Try with less: fewer rows, a smaller file.',
+    },
+    PAYLOAD_TOO_LARGE: { what: 'Too much was sent at once.', cure: 'Send less: a smaller file, fewer rows.' },
+    BUSY: { what: 'MASH is busy with other long work.', cure: 'Nothing was changed. Try again in a minute.' },
     DATABASE_UNAVAILABLE: {
       what: 'The database does not answer.',
       cure: 'What you typed is kept on this computer; try again when it is back.',

@@ -39,6 +39,8 @@ export const documents = {
   refusal: {
     ORDER_NOT_FOUND: 'This order is not here any more. Look at the list again.',
     PRODUCT_NOT_FOUND: 'This product is not here any more.',
+    TOO_MANY_TO_PICK:
+      '{{orders}} orders wait to be picked; a list holds {{most}}. Choose some of them in the list of orders.',
     NOTHING_TO_PICK: 'Nothing is to be picked today: no confirmed order is wanted by the end of the day.',
     TEMPLATE_BAD: 'The template {{file}} is damaged: {{why}}. Install MASH again, or mend the file.',
     DOCUMENT_CHANGED: 'Something changed meanwhile. Look at the paper once more, then print.',

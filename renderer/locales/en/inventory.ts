@@ -283,7 +283,10 @@ export const inventory = {
     TAKEN_sku: 'Another product has this SKU already, or a deleted one had it. Choose another.',
     CHANGED: '{{by}} changed this product meanwhile. What you typed is kept.',
     CHANGED_somebody: 'Somebody changed this product meanwhile. What you typed is kept.',
-    NOT_A_PICTURE: 'This file is no picture that MASH can read. Use a JPEG, PNG, WebP or GIF.',
+    NOT_A_PICTURE: 'This file is no picture that MASH can read, or a broken one. Use a JPEG, PNG, WebP or GIF.',
+    TOO_MANY_PIXELS:
+      'The picture has {{width}} × {{height}} pixels; at most {{mostMegapixels}} million work. Make it smaller.',
+    TOO_MANY_PICTURES: 'A product has at most {{most}} pictures. Remove one first.',
     CYCLE: 'A category can’t come under itself. Choose another place.',
     ROWS_CHANGED: 'Changed meanwhile: {{names}}. Nothing was changed; look at the list again.',
     PRICE_TOO_LARGE: 'The new price of {{name}} is larger than a product can have. Choose a smaller one.',

@@ -15,11 +15,14 @@ const refusal = {
   NOT_RELEASED: 'The goods wait for their payment. Confirm it, or release them with a reason.',
   NOT_EDITABLE: 'The goods are on their way; lines no longer change.',
   PRODUCT_NOT_FOUND: 'This product is no longer for sale.',
+  CART_FULL: 'An order has at most {{most}} lines. Place this one, and begin another for the rest.',
   TOO_MANY: 'An order holds at most {{most}} of this.',
   CUSTOMER_NOT_FOUND: 'This customer is not here any more. Search again.',
   ADDRESS_NOT_FOUND: 'This address was removed. Choose another.',
   PAYMENT_NOT_FOUND: 'This payment is not here any more. Look at the order again.',
-  NOT_A_PICTURE: 'The file is not a picture. JPEG and PNG work.',
+  NOT_A_PICTURE: 'The file is not a picture, or a broken one. JPEG and PNG work.',
+  TOO_MANY_PIXELS:
+    'The picture has {{width}} × {{height}} pixels; at most {{mostMegapixels}} million work. Make it smaller.',
   ORDER_CLOSED: 'The order is closed; no payment can be added.',
   ALREADY_CONFIRMED: 'Settled already by {{by}}.',
   DONE_OTHERWISE:
@@ -29,6 +32,12 @@ const refusal = {
   STATEMENT_NOT_FOUND: 'This import is not here any more. Look at the list again.',
   ALREADY_IMPORTED: 'This statement was imported already: {{at}}.',
   NO_ROWS: 'No payments were found in this file.',
+  STATEMENT_TOO_LARGE: 'This file is too large. Split it by month.',
+  STATEMENT_TOO_LARGE_rows: 'This file has {{sent}} rows; at most {{most}} can be read at once. Split it by month.',
+  STATEMENT_TOO_LARGE_columns:
+    'Row {{row}} has {{sent}} columns; a statement has at most {{most}}. Is it the right file?',
+  STATEMENT_TOO_LARGE_cell:
+    'A cell in row {{row}} has {{sent}} characters; at most {{most}} can be read. Is it the right file?',
   NO_KEY: 'This desktop has no key for payment links. Enter it in Settings, Payment links.',
   NOTHING_DUE: 'Nothing is due on this order.',
   DUE_CHANGED: 'The order changed meanwhile: {{due}} is due now. Look, then make the link.',

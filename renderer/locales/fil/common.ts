@@ -99,6 +99,18 @@ export const common = {
       cure: 'Hingin sa may-ari ng farm ang karapatang iyon.',
       cureBy: 'Maibibigay sa iyo ni {{names}} ang karapatang iyon.',
     },
+    TOO_HEAVY: {
+      what: 'Masyadong mabigat ito para sa isang bagsakan.',
+      cure: 'Walang nabago. Subukan nang mas kaunti: mas kaunting linya, mas maliit na file.',
+    },
+    PAYLOAD_TOO_LARGE: {
+      what: 'Masyadong malaki ang ipinadala.',
+      cure: 'Bawasan: mas maliit na file, mas kaunting linya.',
+    },
+    BUSY: {
+      what: 'May iba pang mahabang trabaho ang MASH ngayon.',
+      cure: 'Walang nabago. Subukan muli pagkaraan ng isang minuto.',
+    },
     DATABASE_UNAVAILABLE: {
       what: 'Hindi sumasagot ang database.',
       cure: 'Nakatabi sa computer na ito ang isinulat mo; subukan muli pagbalik nito.',

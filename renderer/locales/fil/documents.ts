@@ -39,6 +39,8 @@ export const documents = {
   refusal: {
     ORDER_NOT_FOUND: 'Wala na rito ang order na ito. Tingnan ulit ang listahan.',
     PRODUCT_NOT_FOUND: 'Wala na rito ang produktong ito.',
+    TOO_MANY_TO_PICK:
+      '{{orders}} order ang kukunin; {{most}} lang sa isang listahan. Pumili ng ilan sa listahan ng mga order.',
     NOTHING_TO_PICK: 'Walang kukunin ngayon: walang kumpirmadong order na kailangan bago matapos ang araw.',
     TEMPLATE_BAD: 'Sira ang template na {{file}}: {{why}}. I-install ulit ang MASH, o ayusin ang file.',
     DOCUMENT_CHANGED: 'May nagbago habang nakabukas ito. Tingnan ulit ang papel, saka i-print.',

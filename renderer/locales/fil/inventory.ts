@@ -292,7 +292,10 @@ export const inventory = {
     TAKEN_sku: 'May ibang produktong gumagamit ng SKU na ito, o ginamit ng binura na. Pumili ng iba.',
     CHANGED: 'Binago ni {{by}} ang produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
     CHANGED_somebody: 'May nagbago sa produktong ito habang nagsusulat ka. Nananatili ang isinulat mo.',
-    NOT_A_PICTURE: 'Hindi larawang mababasa ng MASH ang file na ito. Gumamit ng JPEG, PNG, WebP o GIF.',
+    NOT_A_PICTURE: 'Hindi larawang mababasa ng MASH ang file na ito, o sira ito. Gumamit ng JPEG, PNG, WebP o GIF.',
+    TOO_MANY_PIXELS:
+      '{{width}} × {{height}} pixel ang larawan; hanggang {{mostMegapixels}} milyon lang. Paliitin muna ito.',
+    TOO_MANY_PICTURES: 'Hanggang {{most}} larawan lang ang isang produkto. Mag-alis muna ng isa.',
     CYCLE: 'Hindi puwedeng mapailalim sa sarili ang kategorya. Pumili ng ibang lugar.',
     ROWS_CHANGED: 'May nagbago na: {{names}}. Walang nabago; tingnan muli ang listahan.',
     PRICE_TOO_LARGE: 'Masyadong malaki ang bagong presyo ng {{name}} para sa isang produkto. Pumili ng mas mababa.',

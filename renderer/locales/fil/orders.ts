@@ -17,11 +17,14 @@ const refusal: (typeof english)['refusal'] = {
   NOT_RELEASED: 'Naghihintay ng bayad ang paninda. Kumpirmahin ito, o palabasin nang may dahilan.',
   NOT_EDITABLE: 'Nasa daan na ang paninda; hindi na mababago ang mga linya.',
   PRODUCT_NOT_FOUND: 'Hindi na itinitinda ang produktong ito.',
+  CART_FULL: 'Hanggang {{most}} linya lang ang isang order. Ilagay na ito, at magsimula ng isa pa para sa iba.',
   TOO_MANY: 'Hanggang {{most}} lang nito sa isang order.',
   CUSTOMER_NOT_FOUND: 'Wala na rito ang customer na ito. Maghanap muli.',
   ADDRESS_NOT_FOUND: 'Natanggal na ang address na ito. Pumili ng iba.',
   PAYMENT_NOT_FOUND: 'Wala na ang bayad na ito. Tingnan muli ang order.',
-  NOT_A_PICTURE: 'Hindi larawan ang file. JPEG at PNG ang puwede.',
+  NOT_A_PICTURE: 'Hindi larawan ang file, o sira ito. JPEG at PNG ang puwede.',
+  TOO_MANY_PIXELS:
+    '{{width}} × {{height}} pixel ang larawan; hanggang {{mostMegapixels}} milyon lang. Paliitin muna ito.',
   ORDER_CLOSED: 'Sarado na ang order; hindi na madaragdagan ng bayad.',
   ALREADY_CONFIRMED: 'Naayos na ni {{by}}.',
   DONE_OTHERWISE:
@@ -30,6 +33,13 @@ const refusal: (typeof english)['refusal'] = {
   NOT_RECEIVED: 'Hindi dumating ang perang ito kaya walang maibabalik.',
   STATEMENT_NOT_FOUND: 'Wala na ang import na ito. Tingnan muli ang listahan.',
   ALREADY_IMPORTED: 'Na-import na ang statement na ito: {{at}}.',
+  STATEMENT_TOO_LARGE: 'Masyadong malaki ang file na ito. Hatiin ito bawat buwan.',
+  STATEMENT_TOO_LARGE_rows:
+    'May {{sent}} linya ang file na ito; hanggang {{most}} lang sa isang basa. Hatiin ito bawat buwan.',
+  STATEMENT_TOO_LARGE_columns:
+    'May {{sent}} column ang linya {{row}}; hanggang {{most}} lang ang statement. Tama ba ang file?',
+  STATEMENT_TOO_LARGE_cell:
+    'May {{sent}} titik ang isang cell sa linya {{row}}; hanggang {{most}} lang ang nababasa. Tama ba ang file?',
   NO_ROWS: 'Walang nakitang bayad sa file na ito.',
   NO_KEY: 'Walang susi ng payment link ang desktop na ito. Ilagay sa Settings, Payment link.',
   NOTHING_DUE: 'Wala nang babayaran sa order na ito.',

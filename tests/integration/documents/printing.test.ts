@@ -4,7 +4,7 @@ import type { DocumentOf } from '../../../electron/contract/documents.ts'
 import { recoverPrints } from '../../../electron/features/documents/finish-print.ts'
 import type { PrintHow, PrintOutcome } from '../../../electron/platform/print-host.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
-import { codeOf } from '../../support/outcome.ts'
+import { codeOf, refusalOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
 import { pagesOf, sizeOf } from '../../support/papers.ts'
 import { addProduct, placed } from '../../support/sell.ts'
@@ -172,6 +172,32 @@ describe.each([
     expect(text).toContain(today.orderNumber)
     expect(text).not.toContain(later.orderNumber)
     expect(text).toContain('Orders: 1 · Items: 4')
+    // As many as a list holds, and one more.
+    const [given] = await own.db.order.findMany({ where: { id: today.id } })
+    if (!given) throw new Error('the order is gone')
+    const { shippingAddress, billingAddress, ...plain } = given
+    const data = Array.from({ length: 200 }, (_, n) => ({
+      ...{ ...plain, id: `wave-${n}`, orderNumber: `WAVE-${n}`, operationId: null },
+      ...{ shippingAddress: shippingAddress ?? {}, billingAddress: billingAddress ?? {} },
+    }))
+    const addWave = async (some: typeof data) => {
+      await own.db.order.createMany({ data: some })
+      const line = { productId: oyster.id, quantity: 1, price: 1, total: 1, name: 'King oyster', position: 0 }
+      await own.db.orderItem.createMany({ data: some.map(({ id }) => ({ ...line, orderId: id })) })
+    }
+    await addWave(data.slice(1))
+    // Without a line there is nothing to pick of it.
+    await own.db.order.createMany({
+      data: data.slice(0, 1).map((row) => ({ ...row, id: 'none', orderNumber: 'WAVE-none' })),
+    })
+    expect(await codeOf(ana.documents.preview({ document: { kind: 'pick-list', orderIds: null } }))).toBe('done')
+    await addWave(data.slice(0, 1))
+    expect(await refusalOf(ana.documents.preview({ document: { kind: 'pick-list', orderIds: null } }))).toEqual({
+      code: 'TOO_MANY_TO_PICK',
+      data: { orders: 201, most: 200 },
+    })
+    await own.db.orderItem.deleteMany({ where: { orderId: { startsWith: 'wave-' } } })
+    await own.db.order.deleteMany({ where: { orderNumber: { startsWith: 'WAVE-' } } })
     expect(text.replaceAll(/ +/g, ' ')).toMatch(/4 kg King oyster 1 × BATCH-.*\n.* 3 × BATCH-/)
     const chosen = await ana.documents.preview({ document: { kind: 'pick-list', orderIds: [later.id] } })
     expect(pagesOf(chosen.bytes).join('')).toContain(later.orderNumber)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { pngOf } from '../../support/pictures.ts'
 import { addProduct, pickup, placed } from '../../support/sell.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
@@ -227,7 +228,7 @@ describe.each([
     const first = await placed(ana, [{ id, quantity: 1 }], { payment })
     const second = await placed(ana, [{ id, quantity: 1 }])
     const filesBefore = await own.db.storedFile.count()
-    const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 44, 55, 66, 77])
+    const picture = pngOf(3, 2)
     const claim = { orderId: second.id, operationId: randomUUID(), amountCentavos: 500, ...payment, picture }
     await expect(ana.payments.record(claim)).rejects.toMatchObject({
       code: 'REFERENCE_USED',

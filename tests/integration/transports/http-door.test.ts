@@ -164,6 +164,18 @@ describe('calls', () => {
     expect(declared.text).toContain('"by":"Ana Reyes"')
   })
 
+  it('measures a body before it is parsed: how many bytes, and how deep', async () => {
+    const given = (json: string) => ({ method: 'POST', headers: page(), body: Buffer.from(json) })
+    const text = (bytes: number) => JSON.stringify({ json: 'x'.repeat(bytes - 11) })
+    expect((await send('/rpc/feature/echo', given(text(512 * 1024)))).status).toBe(200)
+    expect((await send('/rpc/feature/echo', given(text(512 * 1024 + 1)))).status).toBe(413)
+    const nested = (depth: number) => `{"json":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    expect((await send('/rpc/feature/echo', given(nested(23)))).status).toBe(200)
+    expect((await send('/rpc/feature/echo', given(nested(24)))).status).toBe(400)
+    expect((await send('/rpc/feature/echo', given(nested(100_000)))).status).toBe(400)
+    expect((await send('/rpc/feature/echo', given('{"json":'))).status).toBe(400)
+  })
+
   it('refuses a body that is too large, and a procedure that is not there', async () => {
     const large = { method: 'POST', body: Buffer.alloc(17 * 1024 * 1024, '1') }
     const outcome = await send('/rpc/feature/echo', large).then(

@@ -1,6 +1,13 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type Column, writeTable } from '../../../electron/platform/table-file/index.ts'
+import { createTasks } from '../../../electron/platform/worker/index.ts'
+import { spawnTaskWorker } from '../../support/empty-database.ts'
+
+const tasks = createTasks({ spawn: spawnTaskWorker })
+afterAll(() => {
+  tasks.stop()
+})
 
 type Row = { cursor: string; name: string; at: Date | null; centavos: number | null; isActive: boolean; count: number }
 const columns: Column<Row>[] = [
@@ -31,6 +38,7 @@ function table(all: readonly Row[], signal = new AbortController().signal) {
       return Promise.resolve({ rows: all.slice(at, at + 2), more: at + 2 < all.length })
     },
     signal,
+    tasks,
   }
 }
 async function piecesOf(pieces: AsyncIterable<string>): Promise<string[]> {

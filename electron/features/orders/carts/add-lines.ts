@@ -32,8 +32,9 @@ export async function addAsFarAsItGoes(
         ? Math.min(availableOf(product), product.maxCartQty ?? Number.MAX_SAFE_INTEGER)
         : 0
     const set = Math.max(before, Math.min(before + quantity, most))
-    if (set > before) await changeLine(tx, { id: cartId, productId, set }, { now, holdMs })
-    if (set - before < quantity) short.push({ name: product?.name ?? '', wanted: quantity, added: set - before })
+    const isAdded = set > before && (await changeLine(tx, { id: cartId, productId, set }, { now, holdMs })).ok
+    const added = isAdded ? set - before : 0
+    if (added < quantity) short.push({ name: product?.name ?? '', wanted: quantity, added })
   }
   return short
 }

@@ -1,3 +1,4 @@
+import { mostLines } from '../../../contract/orders/carts.ts'
 import { databaseNull, type Tx } from '../../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { lockProducts } from '../../inventory/index.ts'
@@ -22,6 +23,8 @@ export async function changeLine(tx: Tx, change: LineChange, when: When): Promis
   }
   const refusal = whyNoLine(products.get(productId), { productId, quantity })
   if (refusal) return refuse(refusal)
+  if (!line && (await tx.cartItem.count({ where: { cartId } })) >= mostLines)
+    return refuse({ code: 'CART_FULL', data: { most: mostLines } })
   await writeLine(tx, { change, line, quantity }, when)
   return ok(undefined)
 }

@@ -1,6 +1,9 @@
 import { availableOf, type StockShort } from '../../inventory/index.ts'
 
-export type LineRefusal = StockShort | { code: 'PRODUCT_NOT_FOUND' } | { code: 'TOO_MANY'; data: { most: number } }
+export type LineRefusal =
+  | StockShort
+  | { code: 'PRODUCT_NOT_FOUND' }
+  | { code: 'TOO_MANY' | 'CART_FULL'; data: { most: number } }
 type Sold = { stock: number; held: number; isActive: boolean; isDeleted: boolean; maxCartQty: number | null }
 
 /** Why a cart can't have so much of a product; null when it can. */

@@ -19,7 +19,9 @@ export function paymentsRoutes(
   return {
     record: async (call) => {
       const by = byWhom(call)
-      return answerWith(deps, by).order(await recordPayment(deps, { ...call.input, ...by }, call.auditIn))
+      return answerWith(deps, by).order(
+        await recordPayment(deps, { ...call.input, ...by, signal: call.signal }, call.auditIn),
+      )
     },
     confirm: async (call) => {
       const by = byWhom(call)
@@ -50,6 +52,7 @@ export function paymentsRoutes(
       return found ? ok(found) : refuse({ code: 'STATEMENT_NOT_FOUND' })
     },
     statements: async (call) => ok(await database.read((db) => listStatements(db, whoseOf(personOf(call))))),
-    importStatement: (call) => importStatement(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
+    importStatement: (call) =>
+      importStatement(deps, { ...call.input, ...byWhom(call), signal: call.signal }, call.auditIn),
   }
 }

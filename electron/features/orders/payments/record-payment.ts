@@ -2,6 +2,7 @@ import type { RecordPayment } from '../../../contract/orders/payments.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
+import { type CleanPicture, cleanPictureTask, type PictureRefusal } from '../../../platform/picture/picture-task.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { storePicture } from '../../inventory/index.ts'
 import type { By } from '../../whose/index.ts'
@@ -18,18 +19,22 @@ export type RecordRefusal =
   | ReferenceUsed
   | DoneOtherwise
   | { code: 'REFERENCE_MISSING' }
-  | { code: 'NOT_A_PICTURE' }
+  | PictureRefusal
   | { code: 'ORDER_CLOSED' }
 
-type Recording = RecordPayment & By
+type Recording = Omit<RecordPayment, 'picture'> & By & { picture: CleanPicture | null }
 
 /** Cash and cards in the hand are received at once; what comes by a message is only claimed. Twice by one operation is once. */
 export async function recordPayment(
-  { database, now }: OrdersDeps,
-  command: Recording,
+  { database, now, tasks }: OrdersDeps,
+  { picture, signal, ...claim }: RecordPayment & By & { signal: AbortSignal },
   auditIn: AuditIn,
 ): Promise<Result<string, RecordRefusal>> {
-  const { operationId } = command
+  const { operationId } = claim
+  // Before the order is locked: it may take a second.
+  const clean = picture ? await tasks.run(cleanPictureTask, picture, signal) : ok(null)
+  if (!clean.ok) return clean
+  const command: Recording = { ...claim, picture: clean.value }
   const record = () =>
     inTransaction(database, (tx) => recordIn(tx, { ...command, now: now() }, auditIn), { idempotent: true })
   try {
@@ -78,7 +83,6 @@ async function writePayment(
   const isProved = !needsProof(method)
   if (!isProved && referenceKey(method, claim.reference) === null) return refuse({ code: 'REFERENCE_MISSING' })
   const pictureId = picture ? await storePicture(tx, picture) : null
-  if (picture && pictureId === null) return refuse({ code: 'NOT_A_PICTURE' })
   const claimed = await claimPayment(tx, { ...claim, customerId: order.userId, pictureId })
   if (!claimed.ok) return claimed
   const id = claimed.value

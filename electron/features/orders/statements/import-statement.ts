@@ -1,71 +1,100 @@
-import { createHash } from 'node:crypto'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { ImportedStatement } from '../../../contract/orders/statements.ts'
 import type { AuditIn } from '../../../contract/routes.ts'
-import { inTransaction, type Tx } from '../../../platform/database/index.ts'
-import { decimalOf } from '../../../platform/money.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
-import { personNames } from '../../identity/index.ts'
 import type { By } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
-import { outcomesOf } from './statement-outcomes.ts'
-import { readStatement } from './statement-rows.ts'
+import { findStatement } from './statement-list.ts'
+import { asBefore, shownAtMost } from './statement-outcomes.ts'
+import { readStatementTask, type StatementFile, type StatementRefusal } from './statement-task.ts'
+import { type GivenLine, matchSome, readBefore, type Slice, writeSlice } from './write-statement.ts'
 
-type Import = By & { method: PaymentMethod; fileName: string; text: string }
-type Refusal = { code: 'ALREADY_IMPORTED'; data: { at: Date } } | { code: 'NO_ROWS' }
+type Import = By & { method: PaymentMethod; fileName: string; text: string; signal: AbortSignal }
+type Already = { code: 'ALREADY_IMPORTED'; data: { at: Date } }
+type Begun = Pick<Slice, 'importId' | 'method'>
 
-/** A claim and a line of the farm's own statement are the same money: same reference, same amount, within three days. */
-async function matchLines(tx: Tx, importId: string): Promise<number> {
-  const matches = await tx.$queryRaw<{ lineId: string; paymentId: string }[]>`
-    SELECT l.id AS "lineId", p.id AS "paymentId" FROM statement_lines l
-    JOIN payments p ON p.transaction_id = l.method::text || ':' || l.reference AND p.amount = l.amount
-      AND p.status = 'PENDING' AND p.evidence = 'claimed'
-      AND l.paid_at BETWEEN p.created_at - interval '3 days' AND p.created_at + interval '3 days'
-    WHERE l.import_id = ${importId} AND l.payment_id IS NULL ORDER BY p.id FOR UPDATE OF p`
-  for (const { lineId, paymentId } of matches) {
-    await tx.statementLine.update({ where: { id: lineId }, data: { paymentId } })
-    await tx.payment.update({ where: { id: paymentId }, data: { evidence: 'matched' } })
+/** The row of the import: a new one, or that of the same file where somebody was interrupted. */
+function begin(
+  { database, now }: OrdersDeps,
+  { method, fileName, userId }: Import,
+  { sha256, rows, rejects }: StatementFile,
+): Promise<Result<Begun, Already>> {
+  return inTransaction(database, async (tx) => {
+    const row = { method, fileName, sha256, rows, importedBy: userId, importedAt: now() }
+    // Two desks may begin the same one in the same moment: both go on with it.
+    const created = await tx.statementImport.createMany({ data: [row], skipDuplicates: true })
+    const begun = await tx.statementImport.findUniqueOrThrow({ where: { sha256 } })
+    if (begun.finishedAt) return refuse({ code: 'ALREADY_IMPORTED', data: { at: begun.importedAt } })
+    if (created.count > 0)
+      await tx.$executeRaw`UPDATE statement_imports SET rejects = ${rejects}::jsonb WHERE id = ${begun.id}`
+    return ok({ importId: begun.id, method: begun.method })
+  })
+}
+
+async function writeAll({ database }: OrdersDeps, begun: Begun, slices: readonly string[]): Promise<GivenLine[]> {
+  const before: GivenLine[] = []
+  for (const json of slices) {
+    const written = await inTransaction(
+      database,
+      async (tx) => {
+        await writeSlice(tx, { ...begun, json })
+        return ok(await readBefore(tx, { ...begun, json }, shownAtMost - before.length))
+      },
+      { idempotent: true },
+    )
+    if (written.ok) before.push(...written.value)
   }
-  return matches.length
+  return before
+}
+
+async function matchAll({ database, now }: OrdersDeps, { importId }: Begun): Promise<void> {
+  for (let found = 1; found > 0; ) {
+    const matched = await inTransaction(database, async (tx) => ok(await matchSome(tx, { importId, now: now() })), {
+      idempotent: true,
+    })
+    found = matched.ok ? matched.value : 0
+  }
+}
+
+/** From here on the file is known. Of two desks that read the same one, one tells it. */
+function finish(
+  { database, now }: OrdersDeps,
+  { importId, method, fileName, rows, rejected }: Begun & { fileName: string; rows: number; rejected: number },
+  auditIn: AuditIn,
+): Promise<Result<null, Already>> {
+  return inTransaction(database, async (tx) => {
+    const where = { id: importId, finishedAt: null }
+    const { count } = await tx.statementImport.updateMany({ where, data: { finishedAt: now() } })
+    if (count === 0) return refuse({ code: 'ALREADY_IMPORTED', data: { at: now() } })
+    const matched = await tx.statementLine.count({ where: { importId, paymentId: { not: null } } })
+    await auditIn(tx, { entityId: importId, newValues: { method, fileName, rows, matched, rejected } })
+    return ok(null)
+  })
 }
 
 /**
  * Reads a statement in. Lines that were in an earlier one are left out, what can't be read is kept with its reason, and
- * claims that are found become `matched`: a person still confirms them. The same file twice is refused.
+ * claims that are found become `matched`: a person still confirms them. The same file twice is refused; one whose
+ * reading was interrupted is gone on with. Many short transactions: the desk answers others between them.
  */
-export function importStatement(
-  { database, now }: OrdersDeps,
-  { method, fileName, text, userId, whose }: Import,
+export async function importStatement(
+  deps: OrdersDeps,
+  command: Import,
   auditIn: AuditIn,
-): Promise<Result<ImportedStatement, Refusal>> {
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const { rows, rejects } = readStatement(text)
-  return inTransaction(database, async (tx) => {
-    const before = await tx.statementImport.findUnique({ where: { sha256 } })
-    if (before) return refuse({ code: 'ALREADY_IMPORTED', data: { at: before.importedAt } })
-    if (rows.length === 0) return refuse({ code: 'NO_ROWS' })
-    const { id } = await tx.statementImport.create({
-      data: { method, fileName, sha256, rows: rows.length, rejects, importedBy: userId, importedAt: now() },
-    })
-    await tx.statementLine.createMany({
-      data: rows.map((row) => ({
-        importId: id,
-        method,
-        reference: row.reference,
-        amount: decimalOf(row.amountCentavos),
-        paidAt: row.paidAt,
-        sender: row.sender || null,
-        raw: row.raw,
-      })),
-      skipDuplicates: true,
-    })
-    const matched = await matchLines(tx, id)
-    await auditIn(tx, {
-      entityId: id,
-      newValues: { method, fileName, rows: rows.length, matched, rejected: rejects.length },
-    })
-    const lines = await outcomesOf(tx, { importId: id, method, rows })
-    const by = (await personNames(tx, [userId], whose))(userId) || null
-    return ok({ id, method, fileName, importedAt: now(), by, rows: rows.length, matched, rejects, lines })
-  })
+): Promise<Result<ImportedStatement, Already | StatementRefusal>> {
+  const file = await deps.tasks.run(readStatementTask, command.text, command.signal)
+  if (!file.ok) return file
+  const { slices, rows, rejected } = file.value
+  const begun = await begin(deps, command, file.value)
+  if (!begun.ok) return begun
+  const before = await writeAll(deps, begun.value, slices)
+  await matchAll(deps, begun.value)
+  const { fileName } = command
+  const finished = await finish(deps, { ...begun.value, fileName, rows, rejected }, auditIn)
+  if (!finished.ok) return finished
+  const { importId } = begun.value
+  const statement = await deps.database.read((db) => findStatement(db, importId, command.whose))
+  if (!statement) throw new Error(`statement ${importId} is gone from under its own import`)
+  return ok({ ...statement, lines: [...statement.lines, ...asBefore(before)].slice(0, shownAtMost) })
 }

@@ -1,50 +1,45 @@
 import { z } from 'zod'
-import type { ImportedStatement, Statement } from '../../../contract/orders/statements.ts'
-import type { Db } from '../../../platform/database/index.ts'
-import { centavosOf } from '../../../platform/money.ts'
+import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
+import { firstRejects, type ImportedStatement, type Statement } from '../../../contract/orders/statements.ts'
+import { type Db, noSql, type SqlPart, sql } from '../../../platform/database/index.ts'
 import { personNames } from '../../identity/index.ts'
-import { type Whose, where as whereOnly } from '../../whose/index.ts'
-import { outcomesOf } from './statement-outcomes.ts'
+import { andOnly, type Whose } from '../../whose/index.ts'
+import { readOutcomes } from './statement-outcomes.ts'
 
 const rejects = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
 const listedAtMost = 100
 
-async function readStatements(db: Db, wanted: { id?: string }, whose: Whose): Promise<Statement[]> {
-  const where = { ...wanted, ...whereOnly('importedBy', whose.statements) }
-  const imports = await db.statementImport.findMany({ where, orderBy: { importedAt: 'desc' }, take: listedAtMost })
-  const matched = await db.statementLine.groupBy({
-    by: ['importId'],
-    where: { importId: { in: imports.map((one) => one.id) }, paymentId: { not: null } },
-    _count: { _all: true },
-  })
-  const counts = new Map(matched.map((one) => [one.importId, one._count._all]))
+type Row = Omit<Statement, 'by' | 'rejects'> & { importedBy: string | null; rejects: unknown }
+
+/** Of what could not be read the first are told and the others counted: there may be as many as rows. */
+async function readStatements(
+  db: Db,
+  { where, mostRejects, whose }: { where: SqlPart; mostRejects: number; whose: Whose },
+): Promise<Statement[]> {
+  const imports = await db.$queryRaw<(Row & { method: PaymentMethod })[]>`
+    SELECT i.id, i.method, i.file_name AS "fileName", i.imported_at AS "importedAt", i.imported_by AS "importedBy",
+      i.rows, i.finished_at IS NOT NULL AS "isFinished", coalesce(jsonb_array_length(i.rejects), 0) AS rejected,
+      (SELECT jsonb_agg(r) FROM (SELECT r FROM jsonb_array_elements(i.rejects) r LIMIT ${mostRejects}) r) AS rejects,
+      (SELECT count(*)::int FROM statement_lines l WHERE l.import_id = i.id AND l.payment_id IS NOT NULL) AS matched
+    FROM statement_imports i WHERE true ${where} ${andOnly(sql`i.imported_by`, whose.statements)} ORDER BY i.imported_at DESC LIMIT ${listedAtMost}`
   const names = await personNames(
     db,
     imports.map(({ importedBy }) => importedBy),
     whose,
   )
-  return imports.map(({ id, method, fileName, importedAt, importedBy, rows, rejects: stored }) => ({
-    ...{ id, method, fileName, importedAt, rows },
+  return imports.map(({ importedBy, rejects: stored, ...one }) => ({
+    ...one,
     by: names(importedBy) || null,
-    matched: counts.get(id) ?? 0,
     rejects: rejects.parse(stored ?? []),
   }))
 }
 
-export const listStatements = (db: Db, whose: Whose): Promise<Statement[]> => readStatements(db, {}, whose)
+export const listStatements = (db: Db, whose: Whose): Promise<Statement[]> =>
+  readStatements(db, { where: noSql, mostRejects: 0, whose })
 
 /** One import with the lines that it brought; what an earlier one had brought is with that one. */
 export async function findStatement(db: Db, id: string, whose: Whose): Promise<ImportedStatement | null> {
-  const [statement] = await readStatements(db, { id }, whose)
-  if (!statement) return null
-  const stored = await db.statementLine.findMany({
-    where: { importId: id },
-    orderBy: [{ paidAt: 'asc' }, { id: 'asc' }],
-  })
-  const rows = stored.map(({ reference, amount, paidAt, sender }) => ({
-    ...{ reference, paidAt },
-    amountCentavos: centavosOf(amount),
-    sender: sender ?? '',
-  }))
-  return { ...statement, lines: await outcomesOf(db, { importId: id, method: statement.method, rows }) }
+  const where = sql`AND i.id = ${id}`
+  const [statement] = await readStatements(db, { where, mostRejects: firstRejects, whose })
+  return statement ? { ...statement, lines: await readOutcomes(db, id) } : null
 }

@@ -1,15 +1,12 @@
-import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { StatementLine } from '../../../contract/orders/statements.ts'
-import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { Db } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
-import type { StatementRow } from './statement-rows.ts'
+import type { GivenLine } from './write-statement.ts'
 
 type Outcome = StatementLine['outcome']
 /** What a person should look at first: what almost fits, then what was found. */
 const order: readonly Outcome[] = ['amount', 'date', 'matched', 'settled', 'no-claim', 'before']
-const shownAtMost = 500
-/** A statement of months; of a longer one the rest is matched all the same, and not told line by line. */
-const mostListed = 10_000
+export const shownAtMost = 500
 
 type Facts = {
   isOurs: boolean
@@ -27,43 +24,40 @@ export function outcomeOf({ isOurs, isMatched, claimedCentavos, isOpen }: Facts,
   return claimedCentavos === amountCentavos ? 'date' : 'amount'
 }
 
-/** What became of each line of a statement: of one just read after its claims were looked for, of an older one since. */
-export async function outcomesOf(
-  tx: Db | Tx,
-  {
-    importId,
-    method,
-    rows: all,
-  }: { importId: string; method: PaymentMethod; rows: readonly Omit<StatementRow, 'row' | 'raw'>[] },
-): Promise<StatementLine[]> {
-  const rows = all.slice(0, mostListed)
-  const references = rows.map(({ reference }) => reference)
-  const [lines, payments] = [
-    await tx.statementLine.findMany({ where: { method, reference: { in: references } } }),
-    await tx.payment.findMany({
-      where: { transactionId: { in: references.map((reference) => `${method}:${reference}`) } },
-      include: { order: { select: { orderNumber: true } } },
-    }),
-  ]
-  const lineOf = new Map(lines.map((line) => [line.reference, line]))
-  const claimOf = new Map(payments.map((payment) => [payment.transactionId, payment]))
-  const listed = new Set<string>()
-  return rows
-    .map(({ reference, amountCentavos, paidAt, sender }) => {
-      const [line, claim] = [lineOf.get(reference), claimOf.get(`${method}:${reference}`)]
-      // The same line twice in one file is one; so is a line of an earlier file.
-      const isOurs = line?.importId === importId && !listed.has(reference)
-      listed.add(reference)
-      const claimedCentavos = claim ? centavosOf(claim.amount) : null
-      const facts = { isOurs, isMatched: isOurs && line.paymentId !== null, claimedCentavos }
-      const isOpen = claim?.status === 'PENDING' && claim.evidence === 'claimed'
-      return {
-        ...{ reference, amountCentavos, paidAt, sender },
-        outcome: outcomeOf({ ...facts, isOpen }, amountCentavos),
-        orderNumber: claim?.order?.orderNumber ?? null,
-        claimedCentavos,
-      }
+type Found = GivenLine & { isMatched: boolean; isOpen: boolean; claimed: string | null; orderNumber: string | null }
+
+/** Of many lines those that a person should see; which outcome each has is said by `outcomeOf` alone. */
+const readFirst = (db: Db, importId: string) => db.$queryRaw<Found[]>`
+  WITH found AS (
+    SELECT l.id, l.reference, l.amount, l.paid_at, l.sender, l.payment_id IS NOT NULL AS matched,
+      p.amount AS claimed, p.order_id, coalesce(p.status = 'PENDING' AND p.evidence = 'claimed', false) AS open
+    FROM statement_lines l LEFT JOIN payments p ON p.transaction_id = l.method::text || ':' || l.reference
+    WHERE l.import_id = ${importId})
+  SELECT f.reference, f.amount::text AS amount, f.paid_at AS "paidAt", f.sender, f.matched AS "isMatched",
+    f.open AS "isOpen", f.claimed::text AS claimed, o.order_number AS "orderNumber"
+  FROM found f LEFT JOIN orders o ON o.id = f.order_id
+  ORDER BY (f.open AND NOT f.matched) DESC, (f.claimed <> f.amount) DESC NULLS LAST, f.matched DESC,
+    (f.claimed IS NOT NULL) DESC, f.paid_at, f.id
+  LIMIT ${shownAtMost}`
+
+const shown = ({ reference, amount, paidAt, sender }: GivenLine) => ({
+  ...{ reference, paidAt, sender: sender ?? '' },
+  amountCentavos: centavosOf(amount),
+})
+
+/** What became of the lines that a statement brought, as it is now. */
+export async function readOutcomes(db: Db, importId: string): Promise<StatementLine[]> {
+  const found = await readFirst(db, importId)
+  return found
+    .map(({ isMatched, isOpen, claimed, orderNumber, ...line }) => {
+      const claimedCentavos = claimed === null ? null : centavosOf(claimed)
+      const given = shown(line)
+      const outcome = outcomeOf({ isOurs: true, isMatched, isOpen, claimedCentavos }, given.amountCentavos)
+      return { ...given, outcome, orderNumber, claimedCentavos }
     })
     .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-    .slice(0, shownAtMost)
 }
+
+/** Lines of a file that were there before it. */
+export const asBefore = (lines: readonly GivenLine[]): StatementLine[] =>
+  lines.map((line) => ({ ...shown(line), outcome: 'before', orderNumber: null, claimedCentavos: null }))

@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { fromFarmClock } from '../../../platform/farm-day.ts'
-import { centavosOf } from '../../../platform/money.ts'
+import { centavosOf, mostCentavos } from '../../../platform/money.ts'
+import { type Lines, linesOf, type StatementReject } from './statement-lines.ts'
 
 export type StatementRow = {
   row: number
@@ -10,7 +10,6 @@ export type StatementRow = {
   sender: string
   raw: Record<string, string>
 }
-export type StatementReject = { row: number; reason: string; raw: string }
 
 /** Headings under which GCash, Maya and the banks write the same things. */
 const headings = {
@@ -24,7 +23,8 @@ const headings = {
 export function pesosOf(text: string): number | null {
   const plain = text.replaceAll(/[₱,\s]|PHP|CR/gi, '')
   if (!/^\d+(\.\d{1,2})?$/.test(plain)) return null
-  return centavosOf(plain)
+  const centavos = centavosOf(plain)
+  return centavos > mostCentavos ? null : centavos // no payment is as large, and no column holds it
 }
 
 /** Times of statements are the farm's. */
@@ -47,49 +47,12 @@ export function statementTime(text: string): Date | null {
 
 const rowReasons = { reference: 'NO_REFERENCE', amount: 'NO_AMOUNT', at: 'NO_TIME' } as const
 
-type Line = { row: number; cells: string[] }
+export type ReadStatement = { rows: StatementRow[]; rejects: StatementReject[] }
 
-/**
- * The cells of each line that is not empty, numbered as an editor counts. Where a quote is left open or closed too early
- * the lines are read one by one, so that a broken one costs itself and not all that follow it.
- */
-function linesOf(text: string, delimiter: string): { lines: Line[]; broken: StatementReject[] } {
-  const read = (part: string, before: number): Line[] => {
-    const found: Line[] = []
-    parse(part, {
-      ...{ bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true },
-      on_record: (cells: string[], { lines: row }) => {
-        found.push({ row: before + row, cells })
-        return null
-      },
-    })
-    return found
-  }
-  const orBroken = <T>(work: () => T): T | null => {
-    try {
-      return work()
-    } catch (error) {
-      if (error instanceof CsvError) return null
-      throw error
-    }
-  }
-  const whole = orBroken(() => read(text, 0))
-  if (whole) return { lines: whole, broken: [] }
-  const lines: Line[] = []
-  const broken: StatementReject[] = []
-  for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const alone = orBroken(() => read(line, at))
-    if (alone) lines.push(...alone)
-    else broken.push({ row: at + 1, reason: 'BROKEN_LINE', raw: line.slice(0, 500) })
-  }
-  return { lines, broken }
-}
+export const readStatement = (text: string): ReadStatement => rowsOf(linesOf(text))
 
 /** Rows of a statement, and those that can't be read with the reason; nothing is dropped. */
-export function readStatement(text: string): { rows: StatementRow[]; rejects: StatementReject[] } {
-  const firstLine = text.split('\n', 1)[0] ?? ''
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ','
-  const { lines, broken } = linesOf(text, delimiter)
+export function rowsOf({ lines, broken, delimiter }: Lines): ReadStatement {
   const [head, ...body] = lines
   const heads = head?.cells ?? []
   const at = (of: keyof typeof headings) => heads.findIndex((head) => headings[of].test(head))

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ImportedStatement } from '../../../../electron/contract/orders/statements.ts'
+import { type ImportedStatement, mostStatement } from '../../../../electron/contract/orders/statements.ts'
 import { api, client } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -19,9 +19,13 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['paying', 'orders'])
   const queries = useQueryClient()
   const [method, setMethod] = useState<Method>('GCASH')
+  const [isTooLarge, setTooLarge] = useState(false)
   const read = useMutation({
     mutationFn: async (file: File): Promise<ImportedStatement> =>
       client.payments.importStatement({ method, fileName: file.name.slice(0, 200), text: await file.text() }),
+    onMutate: () => {
+      setTooLarge(false)
+    },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: api.payments.key() })
       await queries.invalidateQueries({ queryKey: api.orders.key() })
@@ -47,7 +51,10 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
           acceptedFileTypes={['.csv', 'text/csv']}
           onSelect={(files) => {
             const file = files?.item(0)
-            if (file) read.mutate(file)
+            if (!file) return
+            // A text has no more characters than its file has bytes.
+            if (file.size > mostStatement.chars) setTooLarge(true)
+            else read.mutate(file)
           }}
         >
           <Button variant={read.data ? 'plain' : 'pri'} icon="table" busy={read.isPending}>
@@ -56,6 +63,11 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
         </FileTrigger>
       </div>
       <OrderRefusal error={read.error} />
+      {isTooLarge && (
+        <p role="alert" className="problem-line bad">
+          {t('statement.tooLarge')}
+        </p>
+      )}
       {read.data ? <StatementResult statement={read.data} /> : <StatementHistory />}
     </Dialog>
   )

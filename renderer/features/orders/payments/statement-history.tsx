@@ -5,13 +5,14 @@ import type { Statement } from '../../../../electron/contract/orders/statements.
 import { api } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../../ui/format.ts'
+import { State } from '../../../ui/pill.tsx'
 import { Loading, Problem } from '../../../ui/query-states.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { StatementResult } from './statement-result.tsx'
 
 function Row({ statement, onOpen }: { statement: Statement; onOpen: () => void }) {
   const { t } = useTranslation(['paying', 'orders'])
-  const { method, fileName, importedAt, by, rows, matched } = statement
+  const { method, fileName, importedAt, by, rows, matched, isFinished } = statement
   return (
     <tr>
       <td>{formatDateTime(importedAt)}</td>
@@ -19,6 +20,7 @@ function Row({ statement, onOpen }: { statement: Statement; onOpen: () => void }
         <Button variant="ghost" size="sm" onPress={onOpen}>
           {fileName}
         </Button>
+        {!isFinished && <State state="watch">{t('statement.interrupted')}</State>}
       </td>
       <td>{t(`orders:method.${method}`)}</td>
       <td>{by ?? t('statement.nobody')}</td>

@@ -64,7 +64,7 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
 /** Counts first, then each line with its reason, then what could not be read. */
 export function StatementResult({ statement }: { statement: ImportedStatement }) {
   const { t } = useTranslation('paying')
-  const { rows, matched, rejects, lines, fileName } = statement
+  const { rows, matched, rejects, rejected, isFinished, lines, fileName } = statement
   const unmatched = rows - matched
   return (
     <>
@@ -72,8 +72,9 @@ export function StatementResult({ statement }: { statement: ImportedStatement })
         <span className="b cut">{fileName}</span>
         <State state={matched > 0 ? 'ok' : 'none'}>{t('statement.matched', { count: matched })}</State>
         <State state="none">{t('statement.unmatched', { count: unmatched })}</State>
-        {rejects.length > 0 && <State state="bad">{t('statement.rejected', { count: rejects.length })}</State>}
+        {rejected > 0 && <State state="bad">{t('statement.rejected', { count: rejected })}</State>}
       </p>
+      {!isFinished && <p className="t2">{t('statement.unfinished')}</p>}
       {matched > 0 && <p className="t2">{t('statement.next')}</p>}
       <Lines lines={lines} />
       {rejects.length > 0 && (

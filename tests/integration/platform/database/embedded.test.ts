@@ -3,13 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  type DatabaseState,
-  type OpenDeps,
-  openDatabase,
-  type WorkerLike,
-} from '../../../../electron/platform/database/index.ts'
+import { type DatabaseState, type OpenDeps, openDatabase } from '../../../../electron/platform/database/index.ts'
 import { readMigrations } from '../../../../electron/platform/database/migration-files.ts'
+import type { WorkerLike } from '../../../../electron/platform/worker/index.ts'
 import { migrationsDir } from '../../../../prisma/engine.ts'
 import { freshEmbedded, testDeps } from '../../../support/database.ts'
 import { until } from '../../../support/until.ts'

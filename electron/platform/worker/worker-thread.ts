@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SpawnWorker } from './types.ts'
 
-/** Starts the database worker as a thread. @param entry embedded-worker.ts, or the bundle made of it */
+/** Starts a worker as a thread. @param entry a source file, or the bundle made of it */
 export const workerThread =
   (entry: URL): SpawnWorker =>
   () => {

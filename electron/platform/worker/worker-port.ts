@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 
-/** The way back to the application, from a worker thread or from Electron's utility process. */
+/** The way back to the application, from a worker thread, a process of its own, or Electron's utility process. */
 export interface WorkerPort {
   post(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
@@ -21,9 +21,16 @@ export function openWorkerPort(): WorkerPort {
     }
   }
   const utility = (process as { parentPort?: UtilityPort }).parentPort
-  if (!utility) throw new Error('This file is a worker: it is started by the application.')
+  if (utility)
+    return {
+      post: (message) => utility.postMessage(message),
+      onMessage: (listener) => utility.on('message', (event) => listener(event.data)),
+    }
+  if (!process.send) throw new Error('This file is a worker: it is started by the application.')
+  // The host is gone, however it went: nobody waits any more.
+  process.once('disconnect', () => process.exit())
   return {
-    post: (message) => utility.postMessage(message),
-    onMessage: (listener) => utility.on('message', (event) => listener(event.data)),
+    post: (message) => void process.send?.(message),
+    onMessage: (listener) => void process.on('message', listener),
   }
 }

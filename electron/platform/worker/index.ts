@@ -1,0 +1,5 @@
+export { beneath, childWorker } from './child-worker.ts'
+export { TaskStopped, task } from './task.ts'
+export { createTasks, type Tasks, taskHeapMb } from './tasks.ts'
+export type { SpawnWorker, WorkerLike } from './types.ts'
+export { workerThread } from './worker-thread.ts'
