@@ -31,5 +31,7 @@ export const providersContract = {
     .input(z.object({ id: z.string().max(60) }))
     .errors({ PROVIDER_UNKNOWN: { status: 404 } }),
   /** Reads the provider's own description of itself. */
-  test: procedure({ access: 'system:update', changes: false }).input(providerInput).output(eventIterator(testStep)),
+  test: procedure({ access: 'system:update', changes: false, stepUp: true })
+    .input(providerInput)
+    .output(eventIterator(testStep)),
 }

@@ -43,6 +43,7 @@ export const mailContract = {
   test: procedure({
     access: 'system:update',
     changes: true,
+    stepUp: true,
     unaudited: 'sends one mail to the address typed, and keeps nothing',
   })
     .input(mailInput.extend({ to: email }))

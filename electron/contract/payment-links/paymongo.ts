@@ -28,7 +28,7 @@ export const paymongoContract = {
     .output(paymongoView),
   remove: procedure({ access: 'system:update', changes: true, audit: config, stepUp: true }).output(paymongoView),
   /** With the key that is typed, or else the one that is kept. */
-  test: procedure({ access: 'system:update', changes: false })
+  test: procedure({ access: 'system:update', changes: false, stepUp: true })
     .input(z.object({ secretKey: secretKey.nullable() }))
     .output(eventIterator(testStep)),
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { email } from '../../../electron/contract/identity/person.ts'
 import type { MailInput } from '../../../electron/contract/notifications/mail.ts'
 import { api, client } from '../../host/api.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { TestSteps, useLiveTest } from '../../ui/live-test.tsx'
@@ -27,7 +28,7 @@ export function MailTestArea({ withValues }: TestAreaProps) {
     setTried(true)
     if (!isGood) return
     withValues((values) => {
-      test.start((signal) => client.mail.test({ ...values, to }, { signal }))
+      test.start((signal) => withStepUp(() => client.mail.test({ ...values, to }, { signal })))
     })
   }
   return (

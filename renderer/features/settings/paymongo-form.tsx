@@ -80,7 +80,7 @@ export function PaymongoForm({ view: { key } }: { view: PaymongoView }) {
     save.mutate(values)
   })
   const start = (wanted: string | null) => {
-    test.start((signal) => client.paymongo.test({ secretKey: wanted }, { signal }))
+    test.start((signal) => withStepUp(() => client.paymongo.test({ secretKey: wanted }, { signal })))
   }
   const tryOut = () => {
     if (form.getValues('secretKey').trim() === '') start(null)

@@ -87,7 +87,7 @@ export function ProviderDialog({ stored: stored, onClose }: { stored: ProviderVi
     save.mutate(values)
   })
   const tryOut = form.handleSubmit((values) => {
-    test.start((signal) => client.providers.test(values, { signal }))
+    test.start((signal) => withStepUp(() => client.providers.test(values, { signal })))
   })
   return (
     <Dialog

@@ -136,8 +136,10 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'keys.rotate',
     'keys.saveDoor',
     'logs.acceptRestored',
+    'mail.test',
     'paymongo.remove',
     'paymongo.save',
+    'paymongo.test',
     'people.create',
     'people.export',
     'people.invite',
@@ -146,10 +148,13 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'people.setRoles',
     'providers.remove',
     'providers.save',
+    'providers.test',
     'roles.create',
     'roles.remove',
     'roles.setPermissions',
     'roles.update',
+    'settings.testBroker',
+    'settings.testDatabase',
   ])
 })
 
