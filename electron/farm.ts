@@ -136,6 +136,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
     keyHolder: keys.keyHolder,
     door: keys.door,
     onDenied: logs.onDenied,
+    onAudited: logs.onAudited,
     chamberDeps: chambers.chamberDeps,
     drainStuck: telemetry.drainStuck,
     linkPoller: payments.linkPoller,

@@ -20,7 +20,15 @@ import { type AuditWanted, askedAudit, auditAddress } from './logs-search.ts'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
-const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, unlikeSeen: false, head: null }
+const nothing: ChainProgress = {
+  checked: 0,
+  of: 0,
+  breaks: [],
+  guards: [],
+  done: false,
+  unlikeSeen: false,
+  head: null,
+}
 
 function useAudit(wanted: AuditWanted) {
   const query = useInfiniteQuery(
