@@ -19,7 +19,7 @@ const meanings: readonly (readonly [RegExp, code: string])[] = [
   [/ECONNREFUSED/, 'NOBODY_ANSWERS'],
   [/ENOTFOUND|EAI_|EDNS/, 'HOST_UNKNOWN'],
   [/EHOSTUNREACH|ENETUNREACH|ENETDOWN/, 'NO_NETWORK'],
-  [/ETIMEDOUT|timeout/i, 'NO_ANSWER'],
+  [/ETIMEDOUT|timeout|\bEABORT\b/i, 'NO_ANSWER'],
   [/STARTTLS/, 'NO_STARTTLS'],
   [/ECONNRESET|EPIPE|ECONNABORTED|ECONNECTION|closed/i, 'CLOSED'],
 ]
