@@ -20,7 +20,7 @@ module.exports = {
     rule(
       'connections-on-platform',
       { path: '^electron/connections/' },
-      { path: ours, pathNot: '^electron/(connections/|platform/|contract/chambers/relays\\.ts$)' },
+      { path: ours, pathNot: '^electron/(connections/|platform/|contract/chambers/(relays|port-path)\\.ts$)' },
     ),
     rule(
       'features-walls',

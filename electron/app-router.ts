@@ -63,6 +63,7 @@ export function createAppRouter({ always, farm, phase, now, log }: AppRouterDeps
       const open = farm()
       if (target) await writeAudit(target, now(), entry)
       else if (open) await open.database.write((db) => writeAudit(db, now(), entry))
+      open?.onAudited()
     },
     // While it is lost a call may also end by a time limit, which says nothing of the server.
     isAway: (error) => isDatabaseLoss(error) || farm()?.database.state().state === 'lost',

@@ -137,6 +137,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
     keyHolder: keys.keyHolder,
     door: keys.door,
     onDenied: logs.onDenied,
+    onAudited: logs.onAudited,
     chamberDeps: chambers.chamberDeps,
     drainStuck: telemetry.drainStuck,
     /** What works by itself. Nothing in the program asks for it here: tests wake it instead of waiting for its turn. */

@@ -39,10 +39,10 @@ export type AuditRow = z.infer<typeof auditRow>
 
 /**
  * `removed`: the rows between are gone. `cut`: those at the end are. `altered`: the row is not what was written.
- * `rewritten`: the chain holds together, but is not the one that this desktop saw.
+ * `rewritten`: the chain holds together, but is not the one that this desktop saw. `added`: the row has no place in it.
  */
 export const chainBreak = z.object({
-  kind: z.enum(['altered', 'removed', 'rewritten', 'cut']),
+  kind: z.enum(['altered', 'removed', 'rewritten', 'cut', 'added']),
   /** The row, or the first of those that are gone. */
   seq: z.int(),
   /** The last of those that are gone. */
@@ -52,10 +52,19 @@ export const chainBreak = z.object({
 })
 export type ChainBreak = z.infer<typeof chainBreak>
 
+/** Something in the database that guards the trail, and is not as this program made it. */
+export const chainGuard = z.object({
+  kind: z.enum(['table', 'column', 'constraint', 'index', 'trigger', 'function', 'rule', 'policy', 'right']),
+  name: z.string(),
+  how: z.enum(['missing', 'changed', 'added']),
+})
+export type ChainGuard = z.infer<typeof chainGuard>
+
 export const chainProgress = z.object({
   checked: z.int(),
   of: z.int(),
   breaks: z.array(chainBreak),
+  guards: z.array(chainGuard),
   done: z.boolean(),
   /** It is not the chain that this desktop saw: rewritten, or restored from a backup. */
   unlikeSeen: z.boolean(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { createStream } from 'rotating-file-stream'
+import { seen } from './foreign-words.ts'
 
 export type Log = Logger
 
@@ -21,7 +22,10 @@ export function createLog(folder: string, level: string): { log: Log; close: () 
     maxFiles: 5,
   })
   const paths = secretPaths.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
-  const log = pino({ level, base: null, redact: { paths, censor: '[masked]' } }, file)
+  // JSON lets signs stand that a terminal obeys or that turn the direction of a line (U+009B, U+202E): they are written
+  // out, so that a text from outside can neither end a line nor look like another.
+  const write = (line: string) => void file.write(`${seen(line.trimEnd())}\n`)
+  const log = pino({ level, base: null, redact: { paths, censor: '[masked]' } }, { write })
   return {
     log,
     close: () =>

@@ -305,8 +305,8 @@ export const plainInput: Record<string, unknown> = {
   'chambers.frames': { of: 'none' },
   'ports.attach': { boardId: 'none', acceptReset: true },
   'ports.release': { boardId: 'none' },
-  'ports.addPath': { path: '/dev/none-of-ours' },
-  'ports.removePath': { path: '/dev/none-of-ours' },
+  'ports.addPath': { path: '/dev/ttyUSB250' },
+  'ports.removePath': { path: '/dev/ttyUSB250' },
   'telemetry.history': {
     chamberId: 'none',
     room: 'fruiting',

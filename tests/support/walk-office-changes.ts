@@ -84,8 +84,8 @@ export const officeInputs: ChangeInputs = {
     return about('chambers.setPoints', { id, known: setPoints.fruiting })
   },
   'ports.removePath': async ({ mover }) => {
-    await mover.client.ports.addPath({ path: '/dev/none-of-ours' })
-    return { path: '/dev/none-of-ours' }
+    await mover.client.ports.addPath({ path: '/dev/ttyUSB250' })
+    return { path: '/dev/ttyUSB250' }
   },
   'views.rename': ownView('views.rename'),
   'views.remove': ownView('views.remove'),

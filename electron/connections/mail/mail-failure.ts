@@ -1,6 +1,8 @@
+import { foreignWords } from '../../platform/foreign-words.ts'
+
 export type MailFailure = {
   code: string
-  /** The server's own words, shortened. */
+  /** The mail server's own words, shortened; of another service that happens to listen there, none. */
   detail: string
   /** The server says for good that it has no such recipient. */
   bounced: boolean
@@ -17,22 +19,24 @@ const meanings: readonly (readonly [RegExp, code: string])[] = [
   [/ECONNREFUSED/, 'NOBODY_ANSWERS'],
   [/ENOTFOUND|EAI_|EDNS/, 'HOST_UNKNOWN'],
   [/EHOSTUNREACH|ENETUNREACH|ENETDOWN/, 'NO_NETWORK'],
-  [/ETIMEDOUT|timeout/i, 'NO_ANSWER'],
+  [/ETIMEDOUT|timeout|\bEABORT\b/i, 'NO_ANSWER'],
   [/STARTTLS/, 'NO_STARTTLS'],
   [/ECONNRESET|EPIPE|ECONNABORTED|ECONNECTION|closed/i, 'CLOSED'],
 ]
-const maxDetailChars = 300
+
+/** How a mail server says no (RFC 5321, 4.2). What greets otherwise is none, and what it says is not passed on. */
+const refusalWords = /^[45]\d\d[ -]/
 
 const property = (error: object, key: string): unknown => Reflect.get(error, key)
 
 /** What a failed try to send means. */
 export function mailFailureOf(error: unknown): MailFailure {
-  if (!(error instanceof Error))
-    return { code: 'FAILED', detail: String(error).slice(0, maxDetailChars), bounced: false }
+  if (!(error instanceof Error)) return { code: 'FAILED', detail: foreignWords(String(error)), bounced: false }
   const [code, command, status, response] = ['code', 'command', 'responseCode', 'response'].map((key) =>
     property(error, key),
   )
-  const detail = (typeof response === 'string' ? response : error.message).slice(0, maxDetailChars)
+  const said = typeof response === 'string' ? response : error.message
+  const detail = typeof response === 'string' && !refusalWords.test(response) ? '' : foreignWords(said)
   const failure = (meaning: string, bounced = false): MailFailure => ({ code: meaning, detail, bounced })
   if (code === 'EAUTH') return failure('BAD_CREDENTIALS')
   if (code === 'EENVELOPE' && command === 'RCPT TO') {
@@ -43,6 +47,6 @@ export function mailFailureOf(error: unknown): MailFailure {
     return failure(status === 530 ? 'SIGN_IN_NEEDED' : 'SENDER_REFUSED')
   }
   if (typeof status === 'number' && command !== 'STARTTLS' && command !== 'CONN') return failure('MAIL_REFUSED')
-  const said = [code, error.message, command].join(' ')
-  return failure(meanings.find(([pattern]) => pattern.test(said))?.[1] ?? 'FAILED')
+  const all = [code, error.message, command].join(' ')
+  return failure(meanings.find(([pattern]) => pattern.test(all))?.[1] ?? 'FAILED')
 }

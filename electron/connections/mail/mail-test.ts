@@ -16,6 +16,8 @@ export type MailTestStep = {
 type StepName = MailTestStep['step']
 
 const connectMs = 8000
+/** For all of it, until a mail is handed over: a server that goes on saying a little is never silent. */
+const testMs = 60_000
 const done = (step: StepName, code: string, data: MailTestStep['data'] = {}): MailTestStep => ({
   step,
   ok: true,
@@ -83,7 +85,8 @@ async function signIn(connection: SMTPConnection, { username, password }: MailSe
 export async function* testMail(
   server: MailServer,
   mail: Mail,
-  signal: AbortSignal,
+  left: AbortSignal,
+  withinMs = testMs,
 ): AsyncGenerator<MailTestStep, void> {
   const missing = server.host === '' ? 'NO_HOST' : server.from === '' ? 'NO_SENDER' : null
   if (missing !== null) {
@@ -94,6 +97,8 @@ export async function* testMail(
   const connection = new SMTPConnection(transportOptions(server))
   // An error after the step that waited for it has nobody left to tell.
   connection.on('error', () => undefined)
+  const late = AbortSignal.timeout(withinMs)
+  const signal = AbortSignal.any([left, late])
   const stop = () => {
     connection.close()
   }
@@ -120,8 +125,8 @@ export async function* testMail(
     await sendMail(server, mail)
     yield done('accepts', 'ACCEPTS', { to: mail.to })
   } catch (error) {
-    if (signal.aborted) return
-    const { code, detail } = mailFailureOf(error)
+    if (left.aborted) return
+    const { code, detail } = late.aborted ? { code: 'NO_ANSWER', detail: '' } : mailFailureOf(error)
     yield failed(step, code, { detail })
   } finally {
     signal.removeEventListener('abort', stop)

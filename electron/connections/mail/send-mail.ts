@@ -12,11 +12,19 @@ export type Mail = {
 
 const domainOf = (address: string) => address.split('@').at(-1) ?? 'localhost'
 
+/** For all of it: a server that says one letter every few seconds is never silent for long, and would never end. */
+const wholeMs = 90_000
+
 /** Hands one mail to the server. Gives the message id. @throws what `mailFailureOf` reads */
-export async function sendMail(server: MailServer, { to, subject, text, html, id }: Mail): Promise<string> {
+export async function sendMail(
+  server: MailServer,
+  { to, subject, text, html, id }: Mail,
+  withinMs = wholeMs,
+): Promise<string> {
   const transport = createTransport(transportOptions(server))
   try {
     const sent: { messageId?: string } = await transport.sendMail({
+      signal: AbortSignal.timeout(withinMs),
       from: { name: server.fromName, address: server.from },
       to: { name: '', address: to },
       subject,

@@ -2,8 +2,9 @@ import { connect as connectTcp, isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import mqtt, { type MqttClient } from 'mqtt'
 import { type BrokerAddress, parseBrokerAddress } from './broker-address.ts'
-import { type BrokerLogin, clientOptions, type MqttVersion } from './client-options.ts'
+import { type BrokerLogin, clientOptions, largestPacketBytes, type MqttVersion } from './client-options.ts'
 import { failureOf } from './mqtt-failure.ts'
+import { limitPackets } from './packet-limit.ts'
 import { parseTopic, subscriptions } from './topics.ts'
 
 export type BrokerTestStep = {
@@ -90,6 +91,7 @@ async function enter(
   const client = mqtt.connect(
     clientOptions(address, login, { version, keepSession: false, connectTimeoutMs: stepTimeoutMs }),
   )
+  limitPackets(client.stream, largestPacketBytes)
   client.on('error', () => undefined)
   try {
     await happens(signal, (connected, fail) => {

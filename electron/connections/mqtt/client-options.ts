@@ -12,7 +12,11 @@ export type BrokerLogin = {
 }
 
 const sessionExpiryS = 86_400 // the broker keeps for us what comes while this desktop restarts or is being updated
-const largestPacketBytes = 262_144
+/** A real message is under 300 bytes. Version 5 tells the broker; whichever it is, `limitPackets` holds it to that. */
+export const largestPacketBytes = 262_144
+
+/** A frame of a web socket may hold several packets; what is compressed could hold far more than it seems. */
+const wsOptions = { maxPayload: 4 * largestPacketBytes, perMessageDeflate: false }
 
 /** `keepSession`: the broker remembers us, so that what it could not deliver comes when we are back. */
 export function clientOptions(
@@ -26,7 +30,7 @@ export function clientOptions(
     protocol,
     host,
     port,
-    ...(protocol === 'ws' || protocol === 'wss' ? { path } : {}),
+    ...(protocol === 'ws' || protocol === 'wss' ? { path, wsOptions } : {}),
     clientId: login.clientId,
     ...(login.username ? { username: login.username } : {}),
     ...(login.username && login.password ? { password: login.password } : {}),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type Client } from 'aedes'
 import type { Log } from '../../platform/log.ts'
+import { limitPackets } from './packet-limit.ts'
 
 export type EmbeddedBrokerOptions = {
   port: number
@@ -14,6 +15,10 @@ export type EmbeddedBrokerOptions = {
 }
 
 const maxPayloadBytes = 65_536
+/** A payload with the longest topic. Read before anybody has said who they are. */
+const maxPacketBytes = 2 * maxPayloadBytes
+/** Far more than a farm has gateways and desktops. */
+const maxConnections = 256
 const ours = /^(mash\/)?devices\/[^+#]+$/
 const oursToHear = /^(mash\/)?devices\/.+$/
 
@@ -57,8 +62,10 @@ export class EmbeddedBroker {
     const server = createServer((socket) => {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
+      limitPackets(socket, maxPacketBytes)
       aedes.handle(socket)
     })
+    server.maxConnections = maxConnections
     this.#aedes = aedes
     this.#server = server
     server.listen(port, open ? undefined : '127.0.0.1')

@@ -5,9 +5,10 @@ import { type Result, refuse } from '../../platform/result.ts'
 import type { Arrived } from '../frame.ts'
 import { type AckGate, createAckGate } from './ack-gate.ts'
 import { parseBrokerAddress } from './broker-address.ts'
-import { type BrokerLogin, clientOptions, type MqttVersion } from './client-options.ts'
+import { type BrokerLogin, clientOptions, largestPacketBytes, type MqttVersion } from './client-options.ts'
 import { failureOf, failureOfReason, type MqttFailure } from './mqtt-failure.ts'
 import { createOutbox, type Outbox, type SendRefusal } from './outbox.ts'
+import { limitPackets } from './packet-limit.ts'
 import { parseMessage } from './parse-message.ts'
 import { olderSubscriptions, subscriptions } from './topics.ts'
 
@@ -140,6 +141,7 @@ export class MqttConnection {
     })
     const client = mqtt.connect(settings)
     this.#client = client
+    limitPackets(client.stream, largestPacketBytes)
     client.on('connect', () => {
       this.#live(client)
     })
@@ -148,6 +150,8 @@ export class MqttConnection {
     })
     client.on('error', (error) => {
       this.#failure ??= failureOf(error)
+      // After bytes that are no MQTT the library reads nothing more, and leaves the connection open.
+      client.stream.destroy()
     })
     client.on('disconnect', (packet) => {
       const reason = packet.reasonCode ?? 0

@@ -1,3 +1,5 @@
+import { foreignWords } from '../../platform/foreign-words.ts'
+
 export type MqttFailure = {
   code: string
   detail: string
@@ -36,6 +38,7 @@ const systemErrors: readonly (readonly [RegExp, code: string, refused: boolean])
   [/^(ENOTFOUND|EAI_)/, 'HOST_UNKNOWN', false],
   [/^(EHOSTUNREACH|ENETUNREACH|ENETDOWN)/, 'NO_NETWORK', false],
   [/^ETIMEDOUT$/, 'NO_ANSWER', false],
+  [/^PACKET_TOO_LARGE$/, 'PACKET_TOO_LARGE', true],
   [/^(ECONNRESET|EPIPE|ECONNABORTED)$/, 'CLOSED', false],
 ]
 
@@ -43,7 +46,7 @@ const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefi
 
 export function failureOfReason(reason: number, detail: string): MqttFailure {
   const [code, refused] = reasons[reason] ?? [`REASON_${reason}`, reason >= 128]
-  return { code, detail, refused, maybeVersion: code === 'PROTOCOL_VERSION' }
+  return { code, detail: foreignWords(detail), refused, maybeVersion: code === 'PROTOCOL_VERSION' }
 }
 
 /** What a failed or ended connection means; null: it ended without saying why. */
@@ -53,5 +56,5 @@ export function failureOf(error: Error | null): MqttFailure {
   if (typeof said === 'number') return failureOfReason(said, error.message)
   const matched = systemErrors.find(([pattern]) => pattern.test(String(said)))
   const [, code, refused] = matched ?? [null, 'FAILED', false]
-  return { code, detail: error.message, refused, maybeVersion: code === 'CLOSED' || code === 'FAILED' }
+  return { code, detail: foreignWords(error.message), refused, maybeVersion: code === 'CLOSED' || code === 'FAILED' }
 }

@@ -1,3 +1,4 @@
+import { foreignWords } from '../../platform/foreign-words.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Arrived, DeviceMessage, Reject, Room } from '../frame.ts'
 import { isObject, type JsonObject, parseObject } from '../json-object.ts'
@@ -11,7 +12,7 @@ export type Incoming = { topic: string; payload: Buffer; retained: boolean; rece
 const maxPayloadBytes = 65_536 // a real one is under 300 bytes
 const rawChars = 4096
 
-const badShape = (detail: string) => refuse<Reject>({ code: 'BAD_SHAPE', detail: detail.slice(0, 80) })
+const badShape = (detail: string) => refuse<Reject>({ code: 'BAD_SHAPE', detail: foreignWords(detail, 80) })
 
 const roomCalled = (name: unknown): Room | null => {
   const word = typeof name === 'string' ? name.toLowerCase() : null
@@ -55,14 +56,14 @@ function relay(said: JsonObject, atMs: number | null): Result<DeviceMessage, Rej
 function alert(said: JsonObject, atMs: number | null): Result<DeviceMessage, Reject> {
   const { type, message, severity } = said
   if (typeof type !== 'string' || type === '') return badShape('no type')
-  const text = typeof message === 'string' ? message.slice(0, 500) : ''
+  const text = typeof message === 'string' ? foreignWords(message, 500) : ''
   return ok({
     kind: 'alert',
-    type: type.slice(0, 64),
+    type: foreignWords(type, 64),
     // A gateway sends no room; it is the first word of its message (decision 37).
     room: roomCalled(said.room) ?? roomCalled(/^\w{2,}/.exec(text)?.[0]),
     message: text,
-    severity: typeof severity === 'string' ? severity.slice(0, 32) : 'WARNING',
+    severity: typeof severity === 'string' ? foreignWords(severity, 32) : 'WARNING',
     atMs,
   })
 }
@@ -70,7 +71,7 @@ function alert(said: JsonObject, atMs: number | null): Result<DeviceMessage, Rej
 /** What the backend tells a device to do; devices of today do not listen to it, so it is only shown. */
 function backendCommand(said: JsonObject): Result<DeviceMessage, Reject> {
   return typeof said.command === 'string'
-    ? ok({ kind: 'note', text: `backend command ${said.command.slice(0, 64)}` })
+    ? ok({ kind: 'note', text: `backend command ${foreignWords(said.command, 64)}` })
     : badShape('no command')
 }
 

@@ -1,3 +1,4 @@
+import { foreignWords } from '../../platform/foreign-words.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Reject } from '../frame.ts'
 
@@ -37,7 +38,7 @@ export function subscriptions({
 /** 3–64 letters, digits, dots, underscores, dashes: nothing that has a meaning in a topic (decision 49). */
 export const isDeviceKey = (key: string) => /^[A-Za-z0-9._-]{3,64}$/.test(key)
 
-const badTopic = (detail: string) => refuse<Reject>({ code: 'BAD_TOPIC', detail: detail.slice(0, 120) })
+const badTopic = (detail: string) => refuse<Reject>({ code: 'BAD_TOPIC', detail: foreignWords(detail, 120) })
 
 export function parseTopic(topic: string, prefix = defaultPrefix): Result<ParsedTopic, Reject> {
   for (const [start, version] of [

@@ -1,4 +1,5 @@
-import type { ClientAuth, Configuration, ServerMetadata } from 'openid-client'
+import type { ClientAuth, Configuration, CustomFetch, ServerMetadata } from 'openid-client'
+import { limitedFetch } from '../limited-fetch.ts'
 import { OpenidFailure } from './openid-failure.ts'
 import { isLoopback, isSafeAddress } from './safe-address.ts'
 
@@ -11,6 +12,14 @@ export type ProviderAddress = {
 }
 
 const timeoutSeconds = 10
+
+/** Theirs asks without a signal where no time limit was set; ours always has one. */
+const readLimited: CustomFetch = (url, { signal, body = null, ...options }) =>
+  limitedFetch(url, {
+    ...options,
+    body: body instanceof Uint8Array ? new Uint8Array(body) : body,
+    signal: signal ?? AbortSignal.timeout(timeoutSeconds * 1000),
+  })
 
 /** Loaded when it is first needed: most starts of the program never sign in this way. */
 export const library = () => import('openid-client')
@@ -44,9 +53,14 @@ export async function clientOf({ server, clientId, clientSecret }: ProviderAddre
   const plain = isLoopback(new URL(issuer)) ? [lib.allowInsecureRequests] : []
   const config =
     typeof server === 'string'
-      ? await lib.discovery(new URL(server), clientId, {}, auth, { timeout: timeoutSeconds, execute: plain })
+      ? await lib.discovery(new URL(server), clientId, {}, auth, {
+          timeout: timeoutSeconds,
+          execute: plain,
+          [lib.customFetch]: readLimited,
+        })
       : new lib.Configuration(server, clientId, {}, auth)
   config.timeout = timeoutSeconds
+  config[lib.customFetch] = readLimited
   const [unsafe] = plainAddresses(config.serverMetadata())
   if (unsafe !== undefined) throw new OpenidFailure('ENDPOINT_PLAIN', URL.canParse(unsafe) ? new URL(unsafe).host : '')
   // By default the library trusts TLS for what comes from the token endpoint; we want the signature looked at as well.

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import { limitedFetch } from '../limited-fetch.ts'
 import { type PaymongoLink, type PaymongoRefusal, parseLink, parseRefusal } from './paymongo-answers.ts'
 
 export type NewLink = { amountCentavos: number; description: string; remarks: string }
@@ -33,7 +34,7 @@ export function createPaymongo({ url = paymongoUrl, timeoutMs = answerMs } = {})
   const ask = async (key: string, { method, path, body, signal }: Request): Answer<unknown> => {
     const limit = AbortSignal.timeout(timeoutMs)
     try {
-      const response = await fetch(`${url}${path}`, {
+      const response = await limitedFetch(`${url}${path}`, {
         method,
         headers: {
           accept: 'application/json',
@@ -41,8 +42,6 @@ export function createPaymongo({ url = paymongoUrl, timeoutMs = answerMs } = {})
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        // The key goes to them and to nobody they may point at.
-        redirect: 'error',
         signal: signal ? AbortSignal.any([limit, signal]) : limit,
       })
       const text = await response.text()

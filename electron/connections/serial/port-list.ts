@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { serialDeviceAt } from './serial-device.ts'
 import type { Binding, PortInfo } from './serial-port.ts'
 
 export type ListedPort = {
@@ -71,16 +71,6 @@ function describe(info: PortInfo): ListedPort {
   }
 }
 
-/** The file a path leads to (`/dev/serial/by-id/…` are links), or null when there is none. Windows names are no files. */
-function whereItLeads(path: string): string | null {
-  if (!path.startsWith('/')) return path
-  try {
-    return realpathSync(path)
-  } catch {
-    return null
-  }
-}
-
 const typedIn = (path: string): ListedPort => {
   const resets = openingResets({ path, vendorId: null, productId: null })
   const shared = { path, label: path, vendorId: null, productId: null, serialNumber: null }
@@ -93,15 +83,15 @@ function tellTwinsApart(ports: ListedPort[]): ListedPort[] {
   return ports.map((port, index) => (isTwin(port, index) ? { ...port, boardId: `${port.boardId}@${port.path}` } : port))
 }
 
-/** The ports that are there now: those the system lists, and of the paths typed in those that exist. */
+/** The ports that are there now: those the system lists, and of the paths typed in those that lead to a serial device. */
 export async function listPorts(binding: Binding, manual: readonly string[]): Promise<ListedPort[]> {
   const listed = (await binding.list()).map(describe)
   const extra: ListedPort[] = []
   for (const path of manual) {
-    const real = whereItLeads(path)
+    const real = serialDeviceAt(path)
     const same = listed.find((port) => port.path === path || port.path === real)
     if (same) same.manual = true
-    else if (real !== null && (!path.startsWith('/') || existsSync(real))) extra.push(typedIn(path))
+    else if (real !== null) extra.push(typedIn(path))
   }
   return tellTwinsApart([...listed, ...extra])
 }

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { facts, procedure, testStep } from '../base.ts'
+import { isPortName } from './port-path.ts'
 
 export const portRow = z.object({
   path: z.string(),
@@ -16,14 +17,8 @@ export const portRow = z.object({
 })
 export type PortRow = z.infer<typeof portRow>
 
-/** A path the system does not list: a device of a Unix, or a port of Windows. */
-export const portPath = z.object({
-  path: z
-    .string()
-    .trim()
-    .max(300, 'TOO_LONG')
-    .regex(/^(\/dev\/\S+|COM\d{1,3}|\\\\\.\\\S+)$/, 'PORT_PATH'),
-})
+/** A path the system does not list. */
+export const portPath = z.object({ path: z.string().trim().max(300, 'TOO_LONG').refine(isPortName, 'PORT_PATH') })
 
 export const portsContract = {
   watch: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(portRow))),

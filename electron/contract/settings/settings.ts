@@ -70,9 +70,11 @@ export const settingsContract = {
       PORT_TAKEN: { status: 409, data: facts },
     })
     .output(brokerView),
-  testBroker: procedure({ access: 'system:read', changes: false }).input(brokerInput).output(eventIterator(testStep)),
+  testBroker: procedure({ access: 'system:credentials', changes: false, stepUp: true })
+    .input(brokerInput)
+    .output(eventIterator(testStep)),
   database: procedure({ access: 'system:read', changes: false }).output(databaseView),
   /** The open database: answer time, migrations, a write that is rolled back, clock. */
-  testDatabase: procedure({ access: 'system:read', changes: false }).output(eventIterator(testStep)),
+  testDatabase: procedure({ access: 'system:update', changes: false, stepUp: true }).output(eventIterator(testStep)),
   secrets: procedure({ access: 'system:read', changes: false }).output(secretsView),
 }

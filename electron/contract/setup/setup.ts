@@ -22,7 +22,7 @@ export type Owner = z.infer<typeof owner>
 const beforeAFarm = { changes: true, unaudited: 'no farm is open yet, so there is no trail' } as const
 
 export const setupContract = {
-  /** Live test of a connection address before anything is kept. Only while no farm is chosen, or by a signed-in person. */
+  /** Live test of a connection address before anything is kept. Only while no farm is open. */
   testDatabase: procedure({ access: 'anyone', changes: false })
     .input(z.object({ url: databaseUrl }))
     .errors({ ALREADY_SET_UP: { status: 409 } })

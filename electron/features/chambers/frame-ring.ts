@@ -1,8 +1,10 @@
 import type { Arrived } from '../../connections/frame.ts'
 import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
+import { seen } from '../../platform/foreign-words.ts'
 
 const ringSize = 200
+const longestTopic = 200
 const longestRaw = 2000 // characters; the parser has refused longer ones already
 
 /** The last raw frames of one device, understood or not, for the person who asks why. */
@@ -16,7 +18,14 @@ export function createFrameRing() {
       seq += 1
       const reject = result.ok ? null : result.refusal
       if (reject) rejects += 1
-      const frame = { seq, at: new Date(receivedAtMs), source, topic, raw: raw.slice(0, longestRaw), reject }
+      const frame = {
+        seq,
+        at: new Date(receivedAtMs),
+        source,
+        topic: topic === null ? null : seen(topic.slice(0, longestTopic)),
+        raw: seen(raw.slice(0, longestRaw)),
+        reject,
+      }
       frames = [...frames.slice(1 - ringSize), frame]
       added.publish(frame)
     },

@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '../../platform/database/index.ts'
-import { hourMs } from '../../platform/durations.ts'
 import type { Log } from '../../platform/log.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
 import { keepSpaced, type Link } from './chain-links.ts'
 
-const everyMs = hourMs
+/** What other desktops wrote is seen this often, what this one writes at once: a tail that is cut off is missed by all. */
+const everyMs = 60_000
+/** A call that writes a row has ended by then. */
+const ownSoonMs = 2000
 const mostAnchors = 100
 
-export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log }
+export type AnchorDeps = { database: OpenDatabase; settings: SettingsFile; where: string; log: Log; soonMs?: number }
 export type Anchors = ReturnType<typeof startAnchors>
 
 /**
  * What this desktop remembers of the chain, outside the database: whoever rewrites all of it there, end and all, can't
- * change what was seen here. `where` tells one farm's database from another.
+ * change what was seen here. A head's place is the count of rows as well: a chain has no gaps. `where` tells one farm's
+ * database from another.
  */
-export function startAnchors({ database, settings, where, log }: AnchorDeps) {
+export function startAnchors({ database, settings, where, log, soonMs = ownSoonMs }: AnchorDeps) {
   const farm = createHash('sha256').update(where).digest('hex').slice(0, 16)
   const list = (): readonly Link[] => settings.get().auditAnchors[farm] ?? []
 
@@ -32,20 +35,29 @@ export function startAnchors({ database, settings, where, log }: AnchorDeps) {
     if (anchors.some((anchor) => anchor.seq >= link.seq)) return
     replace(keepSpaced([...anchors, link], mostAnchors))
   }
-  const rememberSoon = () => {
+  const tryToRemember = () => {
     remember().catch((error: unknown) => {
       log.warn({ err: error }, 'the end of the audit trail could not be remembered')
     })
   }
-  rememberSoon()
-  const timer = setInterval(rememberSoon, everyMs)
+  tryToRemember()
+  const timer = setInterval(tryToRemember, everyMs)
+  let soon: NodeJS.Timeout | null = null
   return {
     list,
     /** Forgets all but these: an owner said that the database was restored. */
     replace,
     remember,
+    /** This desktop adds a row. */
+    onAudited: (): void => {
+      soon ??= setTimeout(() => {
+        soon = null
+        tryToRemember()
+      }, soonMs)
+    },
     stop: () => {
       clearInterval(timer)
+      if (soon) clearTimeout(soon)
     },
   }
 }

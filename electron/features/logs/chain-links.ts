@@ -7,7 +7,8 @@ export type Link = { seq: number; hash: string }
 export type Misfit = {
   seq: number
   id: string
-  at: Date
+  /** Null: what stands there is no moment. */
+  at: Date | null
   /** The row that stands before it. */
   before: number
   /** Its hash is that of its content. */
@@ -34,6 +35,13 @@ export function breaksOf({ seq, id, at, before, own, linked }: Misfit): ChainBre
   else if (!linked && !gone) found.push(bare('altered', before))
   return found
 }
+
+/** What a row tells that stands no later than the one before it. */
+export const addedRow = ({ seq, id, at }: Pick<Misfit, 'seq' | 'id' | 'at'>): ChainBreak => ({
+  ...bare('added', seq),
+  id,
+  at,
+})
 
 /** What the end of the chain says: it remembers the last row that was written. */
 export function endBreaks(remembered: Link, last: Link): ChainBreak[] {

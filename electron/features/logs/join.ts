@@ -8,11 +8,12 @@ import { logsRoutes } from './logs-routes.ts'
 
 export function joinLogs(
   deps: AnchorDeps & { now: Clock; tasks: Tasks },
-): Joined<Pick<Routes, 'logs'>, { onDenied: ReturnType<typeof createDeniedLog> }> {
+): Joined<Pick<Routes, 'logs'>, { onDenied: ReturnType<typeof createDeniedLog>; onAudited: () => void }> {
   const anchors = startAnchors(deps)
   return {
     routes: { logs: logsRoutes({ ...deps, anchors }) },
     onDenied: createDeniedLog(deps),
+    onAudited: anchors.onAudited,
     stop: () => {
       anchors.stop()
     },

@@ -1,95 +1,95 @@
 import type { ChainBreak, ChainProgress } from '../../contract/logs.ts'
-import type { Db, OpenDatabase } from '../../platform/database/index.ts'
+import type { OpenDatabase } from '../../platform/database/index.ts'
 import type { Anchors } from './anchors.ts'
-import { breaksOf, endBreaks, type Link, type Misfit, rewrittenFrom } from './chain-links.ts'
+import { auditDigest, type ChainRow } from './audit-digest.ts'
+import { guardsUnlike, madeGuards } from './chain-guards.ts'
+import { addedRow, breaksOf, endBreaks, type Link, rewrittenFrom } from './chain-links.ts'
+import { beforeAll, readEnds, readSafely, readSlice } from './read-chain.ts'
+import { readGuards } from './read-guards.ts'
 import { readLinks } from './read-links.ts'
 
-const batchRows = 20_000
+/** So many rows are checked between two lines of progress. */
+const toldRows = 20_000
 /** Nobody reads more; the rest of a trail that is all wrong would only fill the memory. */
 const mostBreaks = 200
 
-type Ends = { remembered: Link; last: Link }
-
-/** What the chain says its end is, and the row that is last, at one moment. */
-async function readEnds(db: Db): Promise<Ends> {
-  const rows = await db.$queryRaw<{ last_seq: bigint; last_hash: string; seq: bigint | null; hash: string | null }[]>`
-    SELECT c.last_seq, c.last_hash, l.seq, l.hash FROM audit_chain c
-    LEFT JOIN LATERAL (SELECT seq, hash FROM audit_logs ORDER BY seq DESC LIMIT 1) l ON true WHERE c.id = 1`
-  const [row] = rows
-  return {
-    remembered: { seq: Number(row?.last_seq ?? 0), hash: row?.last_hash ?? '' },
-    last: { seq: Number(row?.seq ?? 0), hash: row?.hash ?? '' },
-  }
+/** The moment a row tells of; null where what stands there is none. */
+function momentOf({ seconds }: ChainRow): Date | null {
+  const at = new Date(Number(seconds) * 1000)
+  return Number.isNaN(at.getTime()) ? null : at
 }
 
-type Row = { seq: bigint; id: string; timestamp: Date; before: bigint; own: boolean; linked: boolean }
+/** What a row says, standing after `before`, and the row that the next one stands after. */
+function lookAt(row: ChainRow, before: Link): { breaks: ChainBreak[]; next: Link } {
+  const facts = { seq: Number(row.seq), id: row.id, at: momentOf(row) }
+  if (facts.seq <= before.seq) return { breaks: [addedRow(facts)], next: before }
+  const own = auditDigest(row) === row.hash
+  const breaks = breaksOf({ ...facts, before: before.seq, own, linked: row.prev_hash === before.hash })
+  return { breaks, next: { seq: facts.seq, hash: row.hash } }
+}
 
-/** The rows after `from`, at most a batch: what does not fit, the last of them, and how many there were. */
-async function readBatch(db: Db, from: Link, upTo: number) {
-  const rows = await db.$queryRaw<(Row & { n: number; hash: string; is_last: boolean })[]>`
-    WITH part AS (
-      SELECT l.seq, l.id, l.timestamp, l.hash, l.prev_hash, audit_digest(l.prev_hash, l.seq, l) = l.hash AS own
-      FROM audit_logs l WHERE l.seq > ${from.seq} AND l.seq <= ${upTo} ORDER BY l.seq LIMIT ${batchRows}
-    ), looked AS (
-      SELECT part.*, coalesce(lag(seq) OVER w, ${from.seq}::bigint) AS before,
-        prev_hash = coalesce(lag(hash) OVER w, ${from.hash}::text) AS linked,
-        row_number() OVER (ORDER BY seq DESC) = 1 AS is_last, count(*) OVER ()::int AS n
-      FROM part WINDOW w AS (ORDER BY seq)
-    )
-    SELECT seq, id, timestamp, before, own, linked, hash, is_last, n FROM looked
-    WHERE is_last OR NOT own OR NOT linked OR seq <> before + 1 ORDER BY seq`
-  const last = rows.at(-1)
-  const misfits = rows
-    .map((row): Misfit => ({ ...row, seq: Number(row.seq), before: Number(row.before), at: row.timestamp }))
-    .filter((row) => !row.own || !row.linked || row.seq !== row.before + 1)
-  return { misfits, count: last?.n ?? 0, last: last ? { seq: Number(last.seq), hash: last.hash } : null }
+/** The breaks so far: the first that is said of a row counts. */
+function createFindings() {
+  const breaks: ChainBreak[] = []
+  return {
+    add(found: readonly ChainBreak[]) {
+      const isListed = ({ seq }: ChainBreak) => breaks.some((each) => each.seq === seq)
+      for (const each of found) if (breaks.length < mostBreaks && !isListed(each)) breaks.push(each)
+    },
+    list: () => breaks.toSorted((a, b) => a.seq - b.seq),
+  }
 }
 
 type Verify = { database: OpenDatabase; anchors: Anchors; signal: AbortSignal }
+type Walk = Pick<Verify, 'database' | 'signal'> & { upTo: number; add: (found: readonly ChainBreak[]) => void }
 
-/** Walks the whole chain and names every break. Ends early when whoever asked goes away. */
-export async function* verifyChain({ database, anchors, signal }: Verify): AsyncGenerator<ChainProgress, void> {
-  const { remembered, last } = await database.read(readEnds)
-  const breaks: ChainBreak[] = []
-  const add = (found: readonly ChainBreak[]) => {
-    const isListed = ({ seq }: ChainBreak) => breaks.some((each) => each.seq === seq)
-    for (const each of found) if (breaks.length < mostBreaks && !isListed(each)) breaks.push(each)
+/** Row by row to the end, a slice at a time; says how many are checked each twenty thousand. */
+async function* walkRows({ database, signal, upTo, add }: Walk): AsyncGenerator<number, number> {
+  let [place, before, checked, told]: [typeof beforeAll, Link, number, number] = [beforeAll, { seq: 0, hash: '' }, 0, 0]
+  for (;;) {
+    if (signal.aborted) return checked
+    const rows = await readSlice(database, place, upTo)
+    for (const row of rows) {
+      const { breaks, next } = lookAt(row, before)
+      add(breaks)
+      before = next
+      place = row
+    }
+    checked += rows.length
+    if (rows.length === 0) return checked
+    if (checked - told >= toldRows) yield (told = checked)
   }
-  let from: Link = { seq: 0, hash: '' }
-  let checked = 0
-  let unlikeSeen = false
-  const progress = (done: boolean): ChainProgress => ({
+}
+
+/**
+ * Walks the whole chain and names every break, and whatever guards it that is not as it was made. Nothing of it is left
+ * to functions of the database. Ends early when whoever asked goes away.
+ */
+export async function* verifyChain({ database, anchors, signal }: Verify): AsyncGenerator<ChainProgress, void> {
+  const { remembered, last } = await readEnds(database)
+  const guards = guardsUnlike(madeGuards, await readGuards(database))
+  const { add, list } = createFindings()
+  const progress = (checked: number, done: { unlikeSeen: boolean } | null): ChainProgress => ({
     checked,
     of: Math.max(last.seq, checked),
-    breaks: [...breaks],
-    done,
-    unlikeSeen,
+    breaks: list(),
+    guards,
+    done: done !== null,
+    unlikeSeen: done?.unlikeSeen ?? false,
     head: last.seq === 0 ? null : last,
   })
 
-  yield progress(false)
-  while (from.seq < last.seq) {
-    if (signal.aborted) return
-    const start = from
-    const part = await database.read((db) => readBatch(db, start, last.seq))
-    for (const misfit of part.misfits) add(breaksOf(misfit))
-    checked += part.count
-    if (!part.last) break
-    from = part.last
-    if (from.seq < last.seq) yield progress(false)
-  }
+  yield progress(0, null)
+  const walk = walkRows({ database, signal, upTo: last.seq, add })
+  let step = await walk.next()
+  for (; step.done !== true; step = await walk.next()) yield progress(step.value, null)
+  if (signal.aborted) return
   add(endBreaks(remembered, last))
   const seen = anchors.list()
-  const found = await database.read((db) =>
-    readLinks(
-      db,
-      seen.map((anchor) => anchor.seq),
-    ),
-  )
+  const places = seen.map((anchor) => anchor.seq)
+  const found = await readSafely(database, (tx) => readLinks(tx, places))
   const unlike = rewrittenFrom(seen, found, last.seq)
-  unlikeSeen = unlike.length > 0
   add(unlike)
-  breaks.sort((a, b) => a.seq - b.seq)
-  if (breaks.length === 0) await anchors.remember()
-  yield progress(true)
+  if (list().length === 0) await anchors.remember()
+  yield progress(step.value, { unlikeSeen: unlike.length > 0 })
 }

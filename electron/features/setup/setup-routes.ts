@@ -35,12 +35,12 @@ export function setupRoutes<Farm extends NewFarm>({
   lifecycle,
   testDatabase,
 }: SetupDeps<Farm>): FeatureRoutes<'setup'> {
-  /** While nothing is open, whoever sits here may choose; after that it takes a signed-in person, or Settings. */
+  /** While nothing is open, whoever sits here may choose; an open farm has no use for the first screen. */
   const undecided = () => ['choose-start', 'failed'].includes(lifecycle.state.get().phase)
 
   return {
-    testDatabase: ({ input, who }) =>
-      Promise.resolve(undecided() || who ? ok(testDatabase(input.url)) : refuse({ code: 'ALREADY_SET_UP' })),
+    testDatabase: ({ input }) =>
+      Promise.resolve(undecided() ? ok(testDatabase(input.url)) : refuse({ code: 'ALREADY_SET_UP' })),
     choose: async ({ input }) => {
       if (!undecided()) return refuse({ code: 'ALREADY_SET_UP' })
       if (input.start === 'join' && input.url === undefined) return refuse({ code: 'URL_MISSING' })

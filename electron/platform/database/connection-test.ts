@@ -1,4 +1,5 @@
 import { TLSSocket } from 'node:tls'
+import { foreignWords } from '../foreign-words.ts'
 import type { DatabaseRefusalCode } from './database-refused.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { inspectMigrations } from './migrate.ts'
@@ -39,10 +40,13 @@ export interface ConnectionTestDeps {
   migrationsDir: string
   webSocketProxy?: string
   connectMs?: number
+  answerMs?: number
 }
 
 const clockToleranceMs = 5_000
 const answerMs = 5_000
+/** For the few questions that are asked once it has let us in. */
+const questionsMs = 30_000
 
 /** Tries an address and says each step as it happens; it stops at the first that fails and changes nothing. */
 export async function* testDatabase(
@@ -69,6 +73,7 @@ export async function* testDatabase(
     (error: unknown) => refusedStep(error, address),
   )
   if ('step' in connection) return yield connection
+  const late = setTimeout(connection.cut, deps.answerMs ?? questionsMs, 'the server did not answer in time')
   try {
     yield await acceptedStep(connection, performance.now() - begun)
     yield encryptedStep(connection, address, transport)
@@ -77,6 +82,7 @@ export async function* testDatabase(
   } catch (error) {
     yield refusedStep(error, address)
   } finally {
+    clearTimeout(late)
     await connection.close()
   }
 }
@@ -87,7 +93,7 @@ function refusedStep(error: unknown, address: ServerAddress): ConnectionTestStep
     const step = refusal.code === 'TLS' ? 'encrypted' : 'accepted'
     return { step, ok: false, detail: refusal.code, data: refusal.data }
   }
-  const message = refusal instanceof Error ? refusal.message : String(refusal)
+  const message = foreignWords(refusal instanceof Error ? refusal.message : String(refusal))
   return { step: 'accepted', ok: false, detail: 'FAILED', data: { message } }
 }
 

@@ -1,3 +1,4 @@
+import { foreignWords } from '../foreign-words.ts'
 import { databaseErrorFacts } from './database-error.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { fateOf } from './fate.ts'
@@ -19,7 +20,8 @@ const tlsText = /certificate|does not support SSL|SSL connection|self[- ]signed|
 /** Names what a failed connection means, with the cure. Errors that mean nothing of the kind come back as they are. */
 export function refusalOf(error: unknown, address: ServerAddress): unknown {
   if (error instanceof DatabaseRefused) return error
-  const { kind, sqlState = '', systemCode = '', message } = databaseErrorFacts(error)
+  const { kind, sqlState = '', systemCode = '', ...facts } = databaseErrorFacts(error)
+  const message = foreignWords(facts.message)
   const where = describeAddress(address)
   const refused = (code: DatabaseRefused['code'], sentence: string) =>
     new DatabaseRefused(code, sentence, { cause: error, data: { host: address.host, port: address.port } })

@@ -4,6 +4,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Client, type ClientConfig, type PoolConfig } from 'pg'
 import { WebSocket } from 'ws'
+import { guardParser } from './guard-parser.ts'
+import { limitSession } from './limit-session.ts'
 import type { SqlSession } from './migrate.ts'
 import type { ServerAddress } from './server-url.ts'
 
@@ -64,7 +66,10 @@ export function adapterFor(
   }
   const options = { onPoolError: onIdleLoss }
   if (transport.kind === 'tcp') {
-    return withPool(new PrismaPg({ ...config, keepAlive: true } satisfies PoolConfig, options), () => undefined)
+    return withPool(
+      new PrismaPg({ ...config, keepAlive: true, Client: TcpClient } satisfies PoolConfig, options),
+      () => undefined,
+    )
   }
   return withPool(new PrismaNeon(config, options), (pool) => {
     pool.Client = webSocketClient(transport.proxy)
@@ -109,10 +114,19 @@ function withPool<P extends QueryPool>(
   }
 }
 
+class TcpClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config)
+    guardParser(this.connection)
+  }
+}
+
 export interface DirectConnection {
   session: SqlSession
   /** Also needed by the connection test, for what only the driver knows. */
   client: Client | neon.Client
+  /** Ends it where it stands: what waits for an answer fails. */
+  cut: (why: string) => void
   close: () => Promise<void>
 }
 
@@ -132,11 +146,17 @@ export async function connectDirectly(
     application_name: applicationName,
   }
   const NeonClient = webSocketClient(transport.kind === 'websocket' ? transport.proxy : undefined)
-  const client = transport.kind === 'tcp' ? new Client(config) : new NeonClient(config)
+  const client = transport.kind === 'tcp' ? new TcpClient(config) : new NeonClient(config)
   // A connection that breaks while nothing runs only says so here; the next query fails by itself.
   client.on('error', () => undefined)
-  await client.connect()
-  return { client, session: sessionOn(client), close: () => client.end() }
+  const { cut, close } = limitSession(client)
+  try {
+    await client.connect()
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
+  }
+  return { client, session: sessionOn(client), cut, close }
 }
 
 interface QueryRunner {
@@ -161,6 +181,7 @@ function webSocketClient(proxy: string | undefined): typeof neon.Client {
   return class extends neon.Client {
     constructor(config?: string | neon.ClientConfig) {
       super(config)
+      guardParser(this.connection)
       // Node's own WebSocket reports errors as events without a message.
       this.neonConfig.webSocketConstructor = WebSocket
       if (proxy === undefined) return

@@ -21,7 +21,15 @@ import { OpenLogRow } from './open-log-row.tsx'
 import { VerifyNote } from './verify-note.tsx'
 import './logs.css'
 
-const nothing: ChainProgress = { checked: 0, of: 0, breaks: [], done: false, unlikeSeen: false, head: null }
+const nothing: ChainProgress = {
+  checked: 0,
+  of: 0,
+  breaks: [],
+  guards: [],
+  done: false,
+  unlikeSeen: false,
+  head: null,
+}
 
 function useAudit(wanted: AuditWanted) {
   const query = useInfiniteQuery(

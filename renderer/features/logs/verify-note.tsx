@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChainBreak, ChainProgress } from '../../../electron/contract/logs.ts'
+import type { ChainBreak, ChainGuard, ChainProgress } from '../../../electron/contract/logs.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -36,27 +36,45 @@ function breakText(t: ReturnType<typeof useTranslation<'logs'>>['t'], { kind, se
   if (kind === 'removed' && upTo === seq) return t('verify.removedOne', { row })
   if (kind === 'removed') return t('verify.removed', { row, last })
   if (kind === 'cut') return t('verify.cut', { row, last })
+  if (kind === 'added') return t('verify.added', { row })
   if (kind === 'rewritten') return t('verify.rewritten', { row })
   return at ? t('verify.alteredAt', { row, at: formatDateTime(at) }) : t('verify.altered', { row })
+}
+
+/** Who else has the database's password could have changed these: what to do is said first, the names are for whoever does it. */
+function GuardList({ guards }: { guards: readonly ChainGuard[] }) {
+  const { t } = useTranslation('logs')
+  return (
+    <>
+      <div>{t('verify.guards.what')}</div>
+      <ul className="logs-breaks">
+        {guards.map(({ kind, name, how }) => (
+          <li key={`${kind}-${name}`}>
+            {t(`verify.guards.${how}`, { what: t(`verify.guards.${kind}`) })} <span className="mono">{name}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 type ResultProps = Omit<VerifyNoteProps, 'shown'> & { progress: ChainProgress }
 
 function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps) {
   const { t } = useTranslation('logs')
-  const { breaks, checked, head } = progress
+  const { breaks, guards, checked, head } = progress
   const [at] = useState(() => new Date())
-  const sound = breaks.length === 0
+  const sound = breaks.length === 0 && guards.length === 0
   return (
     <div className={`run-note logs-result ${sound ? 'ok' : 'bad'}`} role={sound ? 'status' : 'alert'}>
       <Icon name={sound ? 'ok' : 'bad'} />
       <div className="grow">
         <div className="b">
-          {sound
+          {breaks.length === 0
             ? t('verify.sound', { count: checked, n: formatNumber(checked) })
             : t('verify.broken', { count: breaks.length, n: formatNumber(breaks.length) })}
         </div>
-        {!sound && (
+        {breaks.length > 0 && (
           <ul className="logs-breaks">
             {breaks.map((one) => (
               <li key={`${one.kind}-${one.seq}`}>
@@ -70,6 +88,7 @@ function VerifyResult({ progress, onClose, onAccepted, onShowRow }: ResultProps)
             ))}
           </ul>
         )}
+        {guards.length > 0 && <GuardList guards={guards} />}
         {progress.unlikeSeen && <RestoredPart onAccepted={onAccepted} />}
         {head && <HeadLine head={head} />}
         <div className="small">{t('verify.at', { at: formatDateTime(at) })}</div>

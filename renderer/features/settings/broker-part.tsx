@@ -53,7 +53,7 @@ function BrokerForm({ view }: { view: BrokerView }) {
     if (canChange) save.mutate(values)
   })
   const tryOut = form.handleSubmit((values) => {
-    test.start((signal) => client.settings.testBroker(values, { signal }))
+    test.start((signal) => withStepUp(() => client.settings.testBroker(values, { signal })))
   })
   useHotkey('F9', () => void submit(), { label: t('common:action.save'), enabled: canChange })
   return (
@@ -61,15 +61,17 @@ function BrokerForm({ view }: { view: BrokerView }) {
       <RestoredLine restored={restored} />
       <ReadOnly when={!canChange}>
         <BrokerFields control={form.control} hasPassword={view.hasPassword} />
-        <div className="test-area">
-          <div className="row wrap">
-            <Button busy={test.running} onPress={() => void tryOut()}>
-              {t(test.endedAt === null ? 'common:action.test' : 'common:action.testAgain')}
-            </Button>
-            <span className="t3 small">{t('broker.testHelp')}</span>
+        {canChange && (
+          <div className="test-area">
+            <div className="row wrap">
+              <Button busy={test.running} onPress={() => void tryOut()}>
+                {t(test.endedAt === null ? 'common:action.test' : 'common:action.testAgain')}
+              </Button>
+              <span className="t3 small">{t('broker.testHelp')}</span>
+            </div>
+            <TestSteps of="broker" test={test} label={t('broker.testLabel')} />
           </div>
-          <TestSteps of="broker" test={test} label={t('broker.testLabel')} />
-        </div>
+        )}
         <EmbeddedFields control={form.control} hasPassword={view.hasEmbeddedPassword} />
       </ReadOnly>
       <FormFoot of="settings" save={save} canChange={canChange} dirty={form.formState.isDirty} draftName={draftName} />

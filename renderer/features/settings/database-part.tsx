@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { DatabaseView } from '../../../electron/contract/settings/settings.ts'
 import type { Health } from '../../../electron/contract/setup/system.ts'
 import { api, client } from '../../host/api.ts'
+import { useMay } from '../../person/may.ts'
+import { withStepUp } from '../../person/step-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatBytes, formatNumber } from '../../ui/format.ts'
 import { HealthLine } from '../../ui/health.tsx'
@@ -49,6 +51,7 @@ const refreshMs = 5000
 export function DatabasePart({ health }: { health: Health | null }) {
   const { t } = useTranslation(['settings', 'common'])
   const view = useQuery(api.settings.database.queryOptions({ refetchInterval: refreshMs }))
+  const mayTest = useMay()('system:update')
   const test = useLiveTest()
   return (
     <>
@@ -58,20 +61,22 @@ export function DatabasePart({ health }: { health: Health | null }) {
       {view.isPending && <Loading label={t('database.title')} rows={8} />}
       {view.isError && <Problem title={t('database.read')} error={view.error} onRetry={() => void view.refetch()} />}
       {view.data && <DatabaseFacts view={view.data} />}
-      <div className="test-area">
-        <div className="row wrap">
-          <Button
-            busy={test.running}
-            onPress={() => {
-              test.start((signal) => client.settings.testDatabase(undefined, { signal }))
-            }}
-          >
-            {t('database.test')}
-          </Button>
-          <span className="t3 small">{t('database.testHelp')}</span>
+      {mayTest && (
+        <div className="test-area">
+          <div className="row wrap">
+            <Button
+              busy={test.running}
+              onPress={() => {
+                test.start((signal) => withStepUp(() => client.settings.testDatabase(undefined, { signal })))
+              }}
+            >
+              {t('database.test')}
+            </Button>
+            <span className="t3 small">{t('database.testHelp')}</span>
+          </div>
+          <TestSteps of="database" test={test} label={t('database.testLabel')} />
         </div>
-        <TestSteps of="database" test={test} label={t('database.testLabel')} />
-      </div>
+      )}
     </>
   )
 }

@@ -121,6 +121,8 @@ export const liveTest = {
     BROKER_STOPPING_cure: 'Wait until it is up again.',
     TAKEN_OVER: 'Another program came in with the same client name.',
     TAKEN_OVER_cure: 'Each desktop needs its own name; a copied data folder takes its name along.',
+    PACKET_TOO_LARGE: 'What answers sends far more than a broker of chambers does.',
+    PACKET_TOO_LARGE_cure: 'Check the address: it may be another service, or a broker that is out of order.',
     CA_UNKNOWN: 'The broker’s certificate is signed by nobody this computer trusts.',
     CA_UNKNOWN_cure: 'Paste the certificate of your farm’s own authority below.',
     HOST_NAME: 'The broker’s certificate is for another name than the one in the address.',

@@ -124,6 +124,8 @@ export const liveTest = {
     TAKEN_OVER: 'May ibang programang pumasok na pareho ang client name.',
     TAKEN_OVER_cure:
       'Kailangan ng bawat desktop ang sariling pangalan; dala ng kinopyang data folder ang pangalan nito.',
+    PACKET_TOO_LARGE: 'Sobra ang ipinapadala ng sumagot para sa broker ng mga chamber.',
+    PACKET_TOO_LARGE_cure: 'Tingnan ang address: baka ibang serbisyo ito, o may sira ang broker.',
     CA_UNKNOWN: 'Walang pinagkakatiwalaan ang computer na ito na pumirma sa certificate ng broker.',
     CA_UNKNOWN_cure: 'I-paste sa ibaba ang certificate ng sariling authority ng farm.',
     HOST_NAME: 'Para sa ibang pangalan ang certificate ng broker, hindi sa nasa address.',

@@ -226,9 +226,9 @@ export const agreed: Record<string, string> = {
 
   'settings.broker': 'OA',
   'settings.saveBroker': 'O',
-  'settings.testBroker': 'OA',
+  'settings.testBroker': 'O',
   'settings.database': 'OA',
-  'settings.testDatabase': 'OA',
+  'settings.testDatabase': 'O',
   'settings.secrets': 'OA',
 }
 

@@ -160,6 +160,8 @@ it('asks for a proof again where it was agreed, once the last one is old', async
     'roles.setPermissions',
     'roles.update',
     'settings.saveBroker',
+    'settings.testBroker',
+    'settings.testDatabase',
   ])
 })
 

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { listPorts, openingResets } from '../../../../electron/connections/serial/port-list.ts'
 import { PortWatch } from '../../../../electron/connections/serial/port-watch.ts'
 import { type Binding, type PortInfo, refusalOfOpening } from '../../../../electron/connections/serial/serial-port.ts'
 import { silentLog } from '../../../../electron/platform/log.ts'
+import { startSerialPair } from '../../../support/serial-pair.ts'
 import { until } from '../../../support/until.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ports-'))
@@ -65,18 +66,26 @@ describe('listPorts', () => {
     ])
   })
 
-  it('adds the paths typed in that exist, once', async () => {
-    const real = join(folder, 'tty')
-    const link = join(folder, 'by-id')
-    writeFileSync(real, '')
-    symlinkSync(real, link)
-    const ports = await list([{ ...uno, path: real }], [link, join(folder, 'missing'), 'COM9'])
+  it('adds the paths typed in that lead to a serial device, once', async () => {
+    const cable = await startSerialPair()
+    onTestFinished(() => cable.stop())
+    const real = realpathSync(cable.a)
+    const ports = await list([{ ...uno, path: real }], [cable.a, join(folder, 'missing'), 'COM9'])
     expect(ports.map(({ path, manual }) => [path, manual])).toEqual([
       [real, true],
       ['COM9', true],
     ])
-    const [alone] = await list([], [link])
-    expect(alone).toMatchObject({ path: link, boardId: `path:${link}`, manual: true, resets: false })
+    const [alone] = await list([], [cable.a])
+    expect(alone).toMatchObject({ path: cable.a, boardId: `path:${cable.a}`, manual: true, resets: false })
+  })
+
+  it('has nothing of what leads elsewhere, however it is called', async () => {
+    const [file, disguised, memory] = [join(folder, 'file'), join(folder, 'ttyUSB0'), join(folder, 'ttyACM0')]
+    writeFileSync(file, 'not ours')
+    symlinkSync(file, disguised)
+    symlinkSync('/dev/null', memory)
+    const paths = ['/dev/../etc/passwd', '/etc/passwd', '/dev/null', '/dev/tty', file, disguised, memory, '/dev']
+    expect(await list([], [...paths, '\\\\.\\PhysicalDrive0', 'COM0'])).toEqual([])
   })
 })
 
@@ -136,8 +145,8 @@ describe('PortWatch', () => {
   })
 
   it('still has the typed in ports when the system can not list its own', async () => {
-    const path = join(folder, 'pty')
-    writeFileSync(path, '')
+    const cable = await startSerialPair()
+    onTestFinished(() => cable.stop())
     const broken: Binding = {
       list: () => Promise.reject(new Error('no udevadm')),
       open: () => Promise.reject(new Error('not here')),
@@ -145,7 +154,7 @@ describe('PortWatch', () => {
     const told: number[] = []
     const watch = new PortWatch({
       binding: broken,
-      manual: () => [path],
+      manual: () => [cable.a],
       onPorts: (all) => told.push(all.length),
       everyMs: 5,
       log: silentLog,
