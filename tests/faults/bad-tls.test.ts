@@ -59,7 +59,7 @@ async function tlsServer(names: string, options: TlsOptions = {}, validDays?: nu
   const heard: string[] = []
   const server = createServer({ key: readFileSync(keyFile), cert: readFileSync(certFile), ...options }, (socket) => {
     socket.on('error', () => undefined)
-    socket.on('data', (bytes) => heard.push(bytes.toString('latin1')))
+    socket.on('data', (bytes: Buffer) => heard.push(bytes.toString('latin1')))
     socket.write('220 mail\r\n')
   })
   server.on('tlsClientError', () => undefined)

@@ -62,7 +62,9 @@ describe('a broker that means harm', () => {
 
   it('has it refused over a web socket as well, whole or compressed', async () => {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: true })
-    onTestFinished(() => void server.close())
+    onTestFinished(() => {
+      server.close()
+    })
     await once(server, 'listening')
     const closed: number[] = []
     server.on('connection', (socket) => {

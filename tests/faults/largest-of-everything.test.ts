@@ -83,7 +83,8 @@ const ask = (name: string, input: unknown): Promise<string> =>
   codeOf(
     callByName(owner, name, input).then(async (answer) => {
       if (!isStream(answer)) return
-      for await (const piece of answer) void piece
+      const pieces = answer[Symbol.asyncIterator]()
+      while ((await pieces.next()).done !== true) continue
     }),
   )
 

@@ -11,7 +11,9 @@ function fieldsOf(name: string): [string, z.ZodType][] {
   const [feature = '', procedure = ''] = name.split('.')
   const declared = (contract as unknown as Record<string, Record<string, Declared>>)[feature]?.[procedure]
   const schema = declared?.['~orpc'].inputSchema
-  return schema instanceof z.ZodObject ? Object.entries(schema.shape) : []
+  if (!(schema instanceof z.ZodObject)) return []
+  const shape: Record<string, z.ZodType> = schema.shape
+  return Object.entries(shape)
 }
 
 /** What is tried in each field that takes it: what another customer is called, and every id of theirs. */

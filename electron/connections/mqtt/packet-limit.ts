@@ -1,5 +1,3 @@
-import type { Duplex } from 'node:stream'
-
 /**
  * Follows a stream of MQTT and says when a packet announces more than `most` bytes. The libraries collect a packet until
  * it is whole, and its own word for its length may be 256 MB (MQTT 3.1.1, 2.2.3).
@@ -39,8 +37,10 @@ export function createPacketMeter(most: number): (bytes: Buffer) => boolean {
 
 export const packetTooLarge = 'PACKET_TOO_LARGE'
 
+type Packets = { on: (event: 'data', listener: (bytes: Buffer) => void) => unknown; destroy: (error: Error) => unknown }
+
 /** Cuts the stream when a packet begins that is larger than `most`. */
-export function limitPackets(stream: Duplex, most: number): void {
+export function limitPackets(stream: Packets, most: number): void {
   const fits = createPacketMeter(most)
   stream.on('data', (bytes: Buffer) => {
     if (fits(bytes)) return

@@ -99,7 +99,7 @@ const mostValueChars = 20_000
 /** Checked by the key's own rule; before that it is only not long. */
 const configValue = z
   .unknown()
-  .refine((value) => (JSON.stringify(value) ?? '').length <= mostValueChars, 'TOO_LONG')
+  .refine((value) => JSON.stringify(value ?? null).length <= mostValueChars, 'TOO_LONG')
   .meta({ mostBytes: mostValueChars })
 
 export const configContract = {

@@ -32,7 +32,7 @@ function lookAt(row: ChainRow, before: Link): { breaks: ChainBreak[]; next: Link
 function createFindings() {
   const breaks: ChainBreak[] = []
   return {
-    add(found: readonly ChainBreak[]) {
+    add: (found: readonly ChainBreak[]): void => {
       const isListed = ({ seq }: ChainBreak) => breaks.some((each) => each.seq === seq)
       for (const each of found) if (breaks.length < mostBreaks && !isListed(each)) breaks.push(each)
     },

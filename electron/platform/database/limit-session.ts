@@ -7,7 +7,7 @@ const goodbyeMs = 2000
 
 type Stream = { bytesRead?: number; destroy: (error?: Error) => unknown }
 /** The driver puts another in its place when it begins to encrypt. Over a web socket it counts nothing. */
-const streamOf = (client: Pick<Client, 'connection'>): Stream => Reflect.get(client.connection, 'stream') as Stream
+const streamOf = (client: Pick<Client, 'connection'>): Stream => Reflect.get(client.connection, 'stream')
 
 /**
  * A session for a few short questions, whoever answers them: it is cut when far more comes than was asked for, and

@@ -6,15 +6,15 @@ import type { SpawnWorker } from './types.ts'
 
 /** A worker that is asked several things by one caller and keeps what it has begun between them. */
 export type HeldWorker = {
-  run<In, Out>(task: Task<In, Out>, input: In): Promise<Out>
-  release(): void
+  run: <In, Out>(task: Task<In, Out>, input: In) => Promise<Out>
+  release: () => void
 }
 
 export type Tasks = {
   /** Rejects with `TaskStopped` where it is too much; an abort ends the work. */
-  run<In, Out>(task: Task<In, Out>, input: In, signal?: AbortSignal): Promise<Out>
-  hold(what: string, signal: AbortSignal): Promise<HeldWorker>
-  stop(): void
+  run: <In, Out>(task: Task<In, Out>, input: In, signal?: AbortSignal) => Promise<Out>
+  hold: (what: string, signal: AbortSignal) => Promise<HeldWorker>
+  stop: () => void
 }
 
 /** What one worker may take of JavaScript's memory; the largest allowed of everything takes less. */

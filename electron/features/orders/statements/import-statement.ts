@@ -43,7 +43,7 @@ async function writeAll({ database }: OrdersDeps, begun: Begun, slices: readonly
       },
       { idempotent: true },
     )
-    if (written.ok) before.push(...written.value)
+    before.push(...written.value)
   }
   return before
 }
@@ -53,7 +53,7 @@ async function matchAll({ database, now }: OrdersDeps, { importId }: Begun): Pro
     const matched = await inTransaction(database, async (tx) => ok(await matchSome(tx, { importId, now: now() })), {
       idempotent: true,
     })
-    found = matched.ok ? matched.value : 0
+    found = matched.value
   }
 }
 
