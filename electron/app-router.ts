@@ -19,8 +19,8 @@ export type AppRouterDeps = {
 }
 
 /**
- * The id of the session that a caller has; null: a stranger. With the database away nobody may be able to tell: the call
- * itself is told so, and at its door it counts as a stranger's.
+ * The id of the session that a caller has; null: a guest. With the database away nobody may be able to tell: the call
+ * itself is told so, and at its door it counts as a guest's.
  */
 export function createSessionOf(farm: () => Farm | null): (caller: Caller) => Promise<string | null> {
   return async ({ session }) => {

@@ -49,7 +49,7 @@ export type App = {
   readonly settings: SettingsFile
   readonly secrets: Secrets
   readonly log: Log
-  /** The id of the session that a caller has; null: a stranger, or nobody can tell at the moment. */
+  /** The id of the session that a caller has; null: a guest, or nobody can tell at the moment. */
   readonly sessionOf: (caller: Caller) => Promise<string | null>
   /** The page about the door for programs, while that serves this computer only. */
   docsHere: () => string | null

@@ -63,7 +63,7 @@ export function createResponder({ router, desk, version, door }: Answering) {
     return false
   }
   /** By address: what needs no key apart from tries without a good one, which a lost board may make without end. */
-  const asStranger = (response: ServerResponse, asking: 'unauthenticated' | 'papers', seen: Seen) =>
+  const asGuest = (response: ServerResponse, asking: 'unauthenticated' | 'papers', seen: Seen) =>
     take(response, { address: addressOf(response.req), asking }, seen)
 
   return async (request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> => {
@@ -78,7 +78,7 @@ export function createResponder({ router, desk, version, door }: Answering) {
     const file = request.method === 'GET' ? files.find(pathOf(request)) : null
     if (file) {
       seen.endpoint = file.name
-      if (await asStranger(response, 'papers', seen)) await file.answer(request, response, door.secure)
+      if (await asGuest(response, 'papers', seen)) await file.answer(request, response, door.secure)
       return
     }
     const matched = await calls.match(request)
@@ -86,7 +86,7 @@ export function createResponder({ router, desk, version, door }: Answering) {
     const key = await desk.check(keyOf(request))
     seen.key = key
     if (!key) {
-      if (await asStranger(response, 'unauthenticated', seen)) send(response, 401, 'UNAUTHORIZED')
+      if (await asGuest(response, 'unauthenticated', seen)) send(response, 401, 'UNAUTHORIZED')
       return
     }
     const rateClass: RateClass = matched?.rateClass ?? 'standard'

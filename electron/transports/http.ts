@@ -28,7 +28,7 @@ export type HttpOptions = {
   host: string
   /** 0 takes any free one. */
   port: number
-  /** The id of the session that this caller has; null: a stranger. */
+  /** The id of the session that this caller has; null: a guest. */
   sessionOf: (caller: Caller) => Promise<string | null>
   /** PEM texts. With them the door speaks https only. */
   tls?: Tls

@@ -22,11 +22,11 @@ export type PageCallers = {
   ofSocket: (request: IncomingMessage, pageKey: string) => Caller
   /** Two sessions of this page at once: which of them is meant nobody can say. */
   isAmbiguous: (request: IncomingMessage, pageKey: string) => boolean
-  /** Whose limits count: of a session, or of all strangers at an address. */
-  whose: (caller: Caller, request: IncomingMessage) => Promise<Whose>
+  /** Whose limits count: of a session, or of all guests at an address. */
+  behind: (caller: Caller, request: IncomingMessage) => Promise<Behind>
 }
 
-export type Whose = { party: string; isStranger: boolean }
+export type Behind = { party: string; isGuest: boolean }
 
 type Options = { port: number; secure: boolean; now: Clock; sessionOf: (caller: Caller) => Promise<string | null> }
 
@@ -54,11 +54,9 @@ export function createPageCallers({ port, secure, now, sessionOf }: Options): Pa
       deviceId: readCookie(request, { name: desk, pageKey }),
     }),
     isAmbiguous: (request, pageKey) => openCookies(request, { name: session, pageKey }).length > 1,
-    async whose(caller, request) {
+    async behind(caller, request) {
       const known = caller.session.get() === null ? null : await sessionOf(caller)
-      return known === null
-        ? { party: partyOfSocket(request.socket), isStranger: true }
-        : { party: known, isStranger: false }
+      return known === null ? { party: partyOfSocket(request.socket), isGuest: true } : { party: known, isGuest: false }
     },
   }
 }

@@ -7,7 +7,7 @@ import { largestCall } from './call-size.ts'
 import { pathOf } from './http-guard.ts'
 import { answerPlain, type DoorServer } from './http-server.ts'
 import type { PageCallers } from './page-caller.ts'
-import { type PageLimits, partOf, strangerBody } from './page-limits.ts'
+import { guestBody, type PageLimits, partOf } from './page-limits.ts'
 import type { ServedRouter } from './port-server.ts'
 import { readBody } from './read-body.ts'
 import { tooMany } from './too-many.ts'
@@ -16,13 +16,13 @@ type Options = { router: ServedRouter; server: DoorServer; callers: PageCallers;
 
 /** Told before it is read. A browser always says how long it is. */
 const isTooLong = ({ headers }: IncomingMessage) =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > strangerBody.bytes
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > guestBody.bytes
 
-/** Nobody waits for a stranger who does not come to an end. */
+/** Nobody waits for a guest who does not come to an end. */
 function hurry(request: IncomingMessage): void {
   const timer = setTimeout(() => {
     if (!request.complete) request.socket.destroy()
-  }, strangerBody.ms)
+  }, guestBody.ms)
   request.once('close', () => {
     clearTimeout(timer)
   })
@@ -53,14 +53,14 @@ export function createPageCalls({ router, server, callers, limits }: Options) {
       return
     }
     const context = callers.ofCall(request, response, pageKey)
-    const { party, isStranger } = await callers.whose(context, request)
-    if (isStranger && isTooLong(request)) {
+    const { party, isGuest } = await callers.behind(context, request)
+    if (isGuest && isTooLong(request)) {
       refuse(response, 413, 'Too long')
       return
     }
-    const release = partOf(limits.calls, isStranger).take(party)
+    const release = partOf(limits.calls, isGuest).take(party)
     if (release === null) {
-      server.turnedAway.note(isStranger ? 'calls of strangers' : 'calls of one session', party)
+      server.turnedAway.note(isGuest ? 'calls of guests' : 'calls of one session', party)
       response.setHeader('connection', 'close')
       response.writeHead(429, { 'content-type': 'application/json' }).end(JSON.stringify(tooMany.body))
       return
@@ -70,7 +70,7 @@ export function createPageCalls({ router, server, callers, limits }: Options) {
       release()
       letGo()
     })
-    if (isStranger) hurry(request)
+    if (isGuest) hurry(request)
     const body = await readBody(request, largestCall(pathOf(request).slice(callPath.length + 1)))
     if (!body.ok) {
       refuse(response, body.refusal.status, body.refusal.text)

@@ -87,11 +87,11 @@ export function createWebSocketDoor(options: WebSocketOptions): WebSocketDoor {
       return
     }
     const caller = callers.ofSocket(request, pageKey)
-    const { party, isStranger } = await callers.whose(caller, request)
+    const { party, isGuest } = await callers.behind(caller, request)
     if (socket.readyState !== socket.OPEN) return
-    const release = partOf(limits.sockets, isStranger).take(party)
+    const release = partOf(limits.sockets, isGuest).take(party)
     if (release === null) {
-      server.turnedAway.note(isStranger ? 'sockets of strangers' : 'sockets of one session', party)
+      server.turnedAway.note(isGuest ? 'sockets of guests' : 'sockets of one session', party)
       socket.close(closed.later)
       return
     }
@@ -101,7 +101,7 @@ export function createWebSocketDoor(options: WebSocketOptions): WebSocketDoor {
       release()
       letGo()
     })
-    connect(portOfSocket(socket), caller, partOf(limits.streams, isStranger))
+    connect(portOfSocket(socket), caller, partOf(limits.streams, isGuest))
     socket.send(socketReady)
   }
 

@@ -70,7 +70,7 @@ describe('connections', () => {
 })
 
 describe('bodies', () => {
-  it('of strangers, a byte at a time: sixteen are waited for, for 10 s, and who is signed in feels nothing', async () => {
+  it('of guests, a byte at a time: sixteen are waited for, for 10 s, and who is signed in feels nothing', async () => {
     const ana = await here.signIn('ana')
     const held = await rawSockets(here.port, 100, { text: `${headOf('echo', 60_000)}{` })
     expect((await here.call('who', undefined, ana.headers)).status).toBe(200)
@@ -88,7 +88,7 @@ describe('bodies', () => {
     ['65,536 bytes', 65_536, {}, 'waits'],
     ['65,537 bytes', 65_537, {}, '413'],
     ['bytes of which nobody says how many', 0, { 'transfer-encoding': 'chunked' }, '413'],
-  ])('of a stranger with %s', async (_name, length, more, expected) => {
+  ])('of a guest with %s', async (_name, length, more, expected) => {
     const head = headOf('echo', length, more)
     const sent = await rawSocket(here.port, {
       text: expected === 'waits' ? `${head}{` : head.replace(/content-length: 0\r\n/, ''),
@@ -126,7 +126,7 @@ describe('streams', () => {
     return { socket, client, codes }
   }
 
-  it('20,000 of a stranger on one socket: eight run', async () => {
+  it('20,000 of a guest on one socket: eight run', async () => {
     const before = memory()
     const { socket, codes } = await openMany({}, 20_000)
     process.stdout.write(`streams: 20000 asked for, ${before} → ${memory()} MB, of both ends together\n`)
@@ -146,7 +146,7 @@ describe('streams', () => {
     expect(await codeOf(client.feature.echo(1))).toBe('done')
   })
 
-  it('of strangers come by 24 sockets of an address; a page that is signed in finds room beside them', async () => {
+  it('of guests come by 24 sockets of an address; a page that is signed in finds room beside them', async () => {
     const ana = await here.signIn('ana')
     const opened = await Promise.all(Array.from({ length: 25 }, () => codeOf(here.openSocket())))
     expect(tally(opened)).toEqual({ 'Error: refused closed 1013': 1, done: 24 })

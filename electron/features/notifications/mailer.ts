@@ -74,22 +74,19 @@ export function createMailer(deps: MailerDeps): Mailer {
     const site = await database.read((db) => db.systemConfig.findUnique({ where: { key: 'site.name' } }))
     return { jobs, sealer: key, now, farm: typeof site?.value === 'string' ? site.value : 'MASH' }
   }
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = createUnderWay(log)
   const asNow: Mailer['asNow'] = async () => {
     const [post, own] = [await ready(), await means()]
     const sendAll = async (ids: readonly string[]) => {
       if (!own) return
       for (const id of ids) await sendQueued({ database, jobs, smtp, now, log, timing, ...own }, id)
     }
-    const send = (ids: readonly string[]) => {
-      const sending = sendAll(ids)
-        .catch((error: unknown) => {
-          log.warn({ err: error }, 'a notice was not sent by the settings it was queued under')
-        })
-        .finally(() => underWay.delete(sending))
-      underWay.add(sending)
+    return {
+      post,
+      send: (ids) => {
+        underWay.add(sendAll(ids))
+      },
     }
-    return { post, send }
   }
   let looking = Promise.resolve()
   const refresh = () => {
@@ -114,9 +111,25 @@ export function createMailer(deps: MailerDeps): Mailer {
       clearTimeout(first)
       clearInterval(again)
       await looking
-      await Promise.all(underWay)
+      await underWay.settled()
       await worker?.stop()
     },
+  }
+}
+
+/** What is sent by settings that are over, and nobody waits for until the end. */
+function createUnderWay(log: Log) {
+  const all = new Set<Promise<unknown>>()
+  return {
+    add: (sending: Promise<void>): void => {
+      const told = sending
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'a notice was not sent by the settings it was queued under')
+        })
+        .finally(() => all.delete(told))
+      all.add(told)
+    },
+    settled: () => Promise.all(all),
   }
 }
 

@@ -67,28 +67,12 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
         }}
       >
         <Preview reading={reading} correction={correction} />
-        <div className="chamber-pair">
-          <NumberField
-            label={t('calibration.scale')}
-            value={scale}
-            onChange={(typed) => {
-              form.setValues({ scale: typed, offset })
-            }}
-            decimals={4}
-            error={scaleCode ? t(`mistake.${scaleCode}`) : undefined}
-            autoFocus
-          />
-          <NumberField
-            label={t('calibration.offset')}
-            unit={t(`unit.${sensor.quantity}`)}
-            value={offset}
-            onChange={(typed) => {
-              form.setValues({ scale, offset: typed })
-            }}
-            decimals={4}
-            error={offsetCode ? t(`mistake.${offsetCode}`) : undefined}
-          />
-        </div>
+        <Fields
+          typed={form.values}
+          onChange={form.setValues}
+          unit={t(`unit.${sensor.quantity}`)}
+          mistakes={{ scale: scaleCode, offset: offsetCode }}
+        />
         <p className="t2">{t('calibration.intro')}</p>
         {changed && (
           <ChangedMeanwhile
@@ -117,6 +101,41 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+type FieldsProps = {
+  typed: Typed
+  onChange: (typed: Typed) => void
+  unit: string
+  mistakes: { scale: ReturnType<typeof scaleProblem>; offset: ReturnType<typeof offsetProblem> }
+}
+
+function Fields({ typed, onChange, unit, mistakes: { scale, offset } }: FieldsProps) {
+  const { t } = useTranslation('chambers')
+  return (
+    <div className="chamber-pair">
+      <NumberField
+        label={t('calibration.scale')}
+        value={typed.scale}
+        onChange={(value) => {
+          onChange({ ...typed, scale: value })
+        }}
+        decimals={4}
+        error={scale ? t(`mistake.${scale}`) : undefined}
+        autoFocus
+      />
+      <NumberField
+        label={t('calibration.offset')}
+        unit={unit}
+        value={typed.offset}
+        onChange={(value) => {
+          onChange({ ...typed, offset: value })
+        }}
+        decimals={4}
+        error={offset ? t(`mistake.${offset}`) : undefined}
+      />
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ const owner = {
   password: 'Kabute-2026',
 }
 
-/** What the contract lets anyone call; each of these refuses by itself where a stranger has no business. */
+/** What the contract lets anyone call; each of these refuses by itself where a guest has no business. */
 const open = [
   'system.state',
   'setup.testDatabase',
@@ -36,7 +36,7 @@ const open = [
 
 type Procedures = Record<string, { '~orpc': { meta: { access: string } } }>
 
-it('the contract opens these procedures to strangers, and no others', () => {
+it('the contract opens these procedures to guests, and no others', () => {
   const features: [string, Procedures][] = Object.entries(contract)
   const all = features.flatMap(([feature, procedures]) =>
     Object.entries(procedures).map(([name, procedure]) => [`${feature}.${name}`, procedure['~orpc'].meta.access]),
@@ -66,21 +66,21 @@ describe('on a farm that has its owner', () => {
     'settings/secrets',
   ]
 
-  it('a stranger is told nothing of it', async () => {
-    const stranger = rpcClient(host.url)
-    for (const path of reads) expect((await stranger.call(path, undefined)).status, path).toBe(401)
+  it('a guest is told nothing of it', async () => {
+    const guest = rpcClient(host.url)
+    for (const path of reads) expect((await guest.call(path, undefined)).status, path).toBe(401)
     const release = { boardId: 'path:/dev/ttyACM0' }
-    expect((await stranger.call('ports/release', release)).status).toBe(401)
-    expect((await stranger.call('telemetry/sparklines', { hours: 6, points: 40 })).status).toBe(401)
+    expect((await guest.call('ports/release', release)).status).toBe(401)
+    expect((await guest.call('telemetry/sparklines', { hours: 6, points: 40 })).status).toBe(401)
   })
 
-  it('a stranger can neither choose another database nor make a second owner', async () => {
-    const stranger = rpcClient(host.url)
+  it('a guest can neither choose another database nor make a second owner', async () => {
+    const guest = rpcClient(host.url)
     const refused = { status: 409, body: { code: 'ALREADY_SET_UP' } }
-    expect(await stranger.call('setup/choose', { start: 'demo' })).toMatchObject(refused)
-    expect(await stranger.call('setup/back', undefined)).toMatchObject(refused)
-    expect(await stranger.call('setup/createOwner', { ...owner, email: 'eva@farm.test' })).toMatchObject(refused)
-    expect(await stranger.call('setup/testDatabase', { url: 'postgresql://a:b@127.0.0.1:1/c' })).toMatchObject(refused)
+    expect(await guest.call('setup/choose', { start: 'demo' })).toMatchObject(refused)
+    expect(await guest.call('setup/back', undefined)).toMatchObject(refused)
+    expect(await guest.call('setup/createOwner', { ...owner, email: 'eva@farm.test' })).toMatchObject(refused)
+    expect(await guest.call('setup/testDatabase', { url: 'postgresql://a:b@127.0.0.1:1/c' })).toMatchObject(refused)
   })
 
   it('who has signed in may ask, until signing out', async () => {
