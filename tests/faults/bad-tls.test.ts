@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer, type TlsOptions } from 'node:tls'
+import { connect, createServer, type SecureVersion, type TlsOptions } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { testMail } from '../../electron/connections/mail/mail-test.ts'
 import { testBroker } from '../../electron/connections/mqtt/broker-test.ts'
@@ -11,6 +11,7 @@ import { testDatabase } from '../../electron/platform/database/index.ts'
 import { testDeps } from '../support/database.ts'
 import { listeningHost } from '../support/listening-host.ts'
 import { createAuthority, type OwnAuthority } from '../support/own-authority.ts'
+import { smallPageDoor } from '../support/small-doors.ts'
 
 let folder = ''
 let authority: OwnAuthority
@@ -102,3 +103,31 @@ it.each(['S', 'N', 'E'])(
     expect(heard.join('')).not.toMatch(/farm|Lihim/)
   },
 )
+
+/** What version they agree on; `none`: the door does not answer in it. */
+const spokenWith = (port: number, version: SecureVersion) =>
+  new Promise<string>((resolve) => {
+    const own = { host: '127.0.0.1', port, rejectUnauthorized: false, servername: 'localhost' }
+    // Without the lower level our own side would refuse the old ones, and the door would not be asked.
+    const socket = connect({ ...own, minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' })
+    socket.once('secureConnect', () => {
+      resolve(socket.getProtocol() ?? 'none')
+      socket.destroy()
+    })
+    socket.once('error', () => {
+      resolve('none')
+    })
+  })
+
+it.each([
+  ['TLSv1', 'none'],
+  ['TLSv1.1', 'none'],
+  ['TLSv1.2', 'TLSv1.2'],
+  ['TLSv1.3', 'TLSv1.3'],
+] as const)('our own door asked in %s answers in %s', async (version, spoken) => {
+  const { certFile, keyFile } = authority.issue('own-door', 'DNS:localhost', 2)
+  const tls = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') }
+  const door = await smallPageDoor({ tls })
+  onTestFinished(() => door.close())
+  expect(await spokenWith(door.port, version)).toBe(spoken)
+})

@@ -6,6 +6,7 @@ import pino from 'pino'
 import type { Caller } from '../../electron/contract/routes.ts'
 import { openApiDoor } from '../../electron/transports/api-door.ts'
 import { openHttpDoor } from '../../electron/transports/http.ts'
+import type { Tls } from '../../electron/transports/http-server.ts'
 import { portOfSocket } from '../../electron/transports/ports.ts'
 import type { AppRouter } from '../../electron/transports/router.ts'
 import { createPortLink } from '../../renderer/host/transport/port-link.ts'
@@ -22,13 +23,22 @@ function keptLog() {
 const host = '127.0.0.1'
 
 /** A page's door over a small router, in which whoever brings a session is signed in. */
-export async function smallPageDoor({ headersMs = 10_000 } = {}) {
+export async function smallPageDoor({ headersMs = 10_000, tls }: { headersMs?: number; tls?: Tls } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mash-small-'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>MASH</title>')
   const { router, seen } = createSmallRouter()
   const { lines, log } = keptLog()
   const sessionOf = ({ session }: Caller) => Promise.resolve(session.get())
-  const door = await openHttpDoor({ router, log, sessionOf, rendererDir: folder, host, port: 0, headersMs })
+  const door = await openHttpDoor({
+    router,
+    log,
+    sessionOf,
+    rendererDir: folder,
+    host,
+    port: 0,
+    headersMs,
+    ...(tls && { tls }),
+  })
   const origin = door.url.slice(0, -1)
 
   const call = (name: string, input: unknown, headers: Record<string, string>) =>
