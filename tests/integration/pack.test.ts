@@ -141,8 +141,8 @@ describe('the packed program', () => {
 
   it('stays small', () => {
     const archive = statSync(join(packed, 'resources', 'app.asar')).size
-    // pdfmake and the fonts of papers are 2.5 MB of it.
-    expect(archive).toBeLessThan(15 * 1024 * 1024)
+    // pdfmake and the fonts of papers are 2.5 MB of it, the database's compiler 2.3.
+    expect(archive).toBeLessThan(16 * 1024 * 1024)
   })
 
   it('keeps native code and the database’s files outside the archive, and the migrations beside it', () => {

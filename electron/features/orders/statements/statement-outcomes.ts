@@ -37,7 +37,7 @@ const readFirst = (db: Db, importId: string) => db.$queryRaw<Found[]>`
     f.open AS "isOpen", f.claimed::text AS claimed, o.order_number AS "orderNumber"
   FROM found f LEFT JOIN orders o ON o.id = f.order_id
   ORDER BY (f.open AND NOT f.matched) DESC, (f.claimed <> f.amount) DESC NULLS LAST, f.matched DESC,
-    (f.claimed IS NOT NULL) DESC, f.paid_at, f.id
+    (f.claimed IS NOT NULL) DESC, f.paid_at, f.reference, f.id
   LIMIT ${shownAtMost}`
 
 const shown = ({ reference, amount, paidAt, sender }: GivenLine) => ({
