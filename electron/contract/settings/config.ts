@@ -96,10 +96,13 @@ export type ConfigChange = z.infer<typeof configChange>
 const audit = { action: 'UPDATE', entity: 'SystemConfig' } as const
 const bad = { VALUE_BAD: { status: 400, data: z.object({ rule: z.string() }) } } as const
 const mostValueChars = 20_000
+/** What travels may hold a whole number of any length, which JSON has no word for. */
+const lengthOf = (value: unknown): number =>
+  JSON.stringify(value ?? null, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)).length
 /** Checked by the key's own rule; before that it is only not long. */
 const configValue = z
   .unknown()
-  .refine((value) => JSON.stringify(value ?? null).length <= mostValueChars, 'TOO_LONG')
+  .refine((value) => lengthOf(value) <= mostValueChars, 'TOO_LONG')
   .meta({ mostBytes: mostValueChars })
 
 export const configContract = {
