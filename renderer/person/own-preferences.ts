@@ -6,10 +6,17 @@ import { useViewAs } from './view-as.ts'
 
 const meKey = api.identity.me.queryKey()
 
+/** One after the other: of two choices made quickly the later one stands, however they travel. */
+let saving: Promise<unknown> = Promise.resolve()
+
 /** Goes with the person to every desktop. What the host does not take stays on this one. */
 function saveOwn(queries: QueryClient, change: Preferences): void {
   queries.setQueryData<Me | null>(meKey, (now) => now && { ...now, preferences: { ...now.preferences, ...change } })
-  client.account.savePreferences(change).catch(() => undefined)
+  const idNow = () => queries.getQueryData(meKey)?.id
+  const whose = idNow()
+  // Whoever has taken the desk meanwhile has chosen nothing of this.
+  const send = () => (idNow() === whose ? client.account.savePreferences(change) : null)
+  saving = saving.then(send).catch(() => undefined)
 }
 
 /** How this person likes the lists. */
@@ -29,6 +36,11 @@ export function keepPreferences(queries: QueryClient): void {
   usePreferences.subscribe(({ theme, language }) => {
     const me = queries.getQueryData(meKey)
     if (!me || me.session.locked || useViewAs.getState().as) return
-    if (me.preferences.theme !== theme || me.preferences.language !== language) saveOwn(queries, { theme, language })
+    // Only what changed: another desktop may have chosen the other one meanwhile.
+    const change = {
+      ...(me.preferences.theme !== theme && { theme }),
+      ...(me.preferences.language !== language && { language }),
+    }
+    if (Object.keys(change).length > 0) saveOwn(queries, change)
   })
 }
