@@ -32,7 +32,7 @@ test('the owner sets up mail, and gets back in by a code and the recovery sheet 
 
     // The page says what is missing, and leads to it.
     await window.goto(`${desk.host.url}account`)
-    await window.getByRole('link', { name: 'If you forget your password, nothing lets you back in.' }).click()
+    await window.getByRole('link', { name: 'If you forget your password, there is no way back in.' }).click()
     await window.getByRole('button', { name: 'Make a sheet' }).click()
     const sheet = window.getByRole('dialog', { name: 'Recovery sheet' })
     await expect(sheet).toContainText(`MASH recovery sheet of ${owner.email}`)

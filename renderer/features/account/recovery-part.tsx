@@ -49,7 +49,7 @@ export function RecoveryPart({ me }: { me: Me }) {
   if (!isGuarded(me)) return null
   return (
     <Section title={t('recovery.title')}>
-      <p className="t2">{t('recovery.lead')}</p>
+      <p className="account-recovery-lead t2 small">{t('recovery.lead')}</p>
       <div className="li account-wrap-line">
         <State state={me.recoverySheet ? 'ok' : me.twoFactor ? 'none' : 'watch'}>
           {t(me.recoverySheet ? 'recovery.made' : 'recovery.none')}

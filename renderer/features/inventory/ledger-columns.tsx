@@ -16,7 +16,15 @@ export function useLedgerColumns(): Column<MovementRow>[] {
         cell: ({ at }) => <span className="num">{formatDateTime(at)}</span>,
         width: 170,
       },
-      { id: 'product', header: t('ledger.product'), cell: ({ product }) => <span className="b">{product.name}</span> },
+      {
+        id: 'product',
+        header: t('ledger.product'),
+        cell: ({ product }) => (
+          <span className="b" title={product.name}>
+            {product.name}
+          </span>
+        ),
+      },
       {
         id: 'type',
         header: t('ledger.type'),
@@ -45,7 +53,11 @@ export function useLedgerColumns(): Column<MovementRow>[] {
       {
         id: 'why',
         header: t('ledger.why'),
-        cell: (movement) => <span className="t2">{movementWhy(movement)}</span>,
+        cell: (movement) => (
+          <span className="t2" title={movementWhy(movement)}>
+            {movementWhy(movement)}
+          </span>
+        ),
       },
     ],
     [t],

@@ -87,17 +87,16 @@ export const account = {
   },
   recovery: {
     title: 'Recovery sheet',
-    lead: 'A forgotten password of this account takes the mailed code and a second proof. This sheet is one, for the day when phone and backup codes are gone.',
+    lead: 'To reset a forgotten password you need the mailed code and a second proof. This sheet is that proof when your phone and backup codes are gone.',
     made: 'You have a sheet',
     none: 'No sheet yet',
     make: 'Make a sheet',
     again: 'Make a new sheet',
-    once: 'It is shown now and never again, and works once. A sheet that you made before is over.',
+    once: 'The code is shown only now and works once. Any earlier sheet no longer works.',
     paper: 'MASH recovery sheet of {{email}}',
-    how: 'At the sign-in: “Forgot password”, the mailed code, then this code. It turns the second factor off. Keep it in the safe.',
+    how: 'To get back in: “Forgot password”, the mailed code, then this code. It turns the second factor off. Keep it in the safe.',
     kept: 'It is in a safe place',
-    stranded:
-      'If you forget your password, nothing lets you back in. Set up a second factor, or make a recovery sheet.',
+    stranded: 'If you forget your password, there is no way back in. Set up a second factor or make a recovery sheet.',
   },
   pin: {
     lead: 'For taking over a desk quickly, on a day when you signed in there with your password.',

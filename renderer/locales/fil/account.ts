@@ -89,17 +89,17 @@ export const account = {
   },
   recovery: {
     title: 'Recovery sheet',
-    lead: 'Kapag nakalimutan ang password ng account na ito, kailangan ang code sa mail at ikalawang patunay. Ito ay isa, para sa araw na wala na ang cellphone at mga backup code.',
+    lead: 'Para mag-reset ng nakalimutang password, kailangan ang code sa email at ikalawang patunay. Ang sheet na ito ang patunay kapag wala na ang cellphone at mga backup code.',
     made: 'May sheet ka na',
     none: 'Wala pang sheet',
     make: 'Gumawa ng sheet',
     again: 'Gumawa ng bagong sheet',
     once: 'Ngayon lang ito ipapakita at isang beses lang gagana. Wala nang bisa ang dati mong sheet.',
     paper: 'MASH recovery sheet ni {{email}}',
-    how: 'Sa pag-sign in: “Nakalimutan ang password”, ang code sa mail, saka ang code na ito. Isasara nito ang ikalawang patunay. Itago sa ligtas na lugar.',
+    how: 'Sa pag-sign in: “Nakalimutan ang password”, ang code sa email, saka ang code na ito. Isasara nito ang ikalawang patunay. Itago sa ligtas na lugar.',
     kept: 'Naitago ko na',
     stranded:
-      'Kapag nakalimutan mo ang password mo, wala nang makapagpapasok sa iyo. Magtakda ng ikalawang patunay o gumawa ng recovery sheet.',
+      'Kapag nakalimutan mo ang password mo, hindi ka na makakapasok. Magtakda ng ikalawang patunay o gumawa ng recovery sheet.',
   },
   pin: {
     lead: 'Para mabilis na makagamit ng desk, sa araw na nag-sign in ka roon gamit ang password mo.',
