@@ -29,7 +29,7 @@ function fail(sentence: string): never {
 
 type Start = { options: ServeOptions; paths: ProgramPaths; spawnWorker: SpawnWorker; unlock: (() => void) | undefined }
 
-async function openApp({ options, paths: paths, spawnWorker, unlock }: Start): Promise<App> {
+async function openApp({ options, paths, spawnWorker, unlock }: Start): Promise<App> {
   const { dataDir, databaseUrl, open } = options
   try {
     return await createApp({
@@ -53,7 +53,7 @@ async function openApp({ options, paths: paths, spawnWorker, unlock }: Start): P
   }
 }
 
-async function openDoor(app: App, { options, paths: paths }: Start): Promise<HttpDoor> {
+async function openDoor(app: App, { options, paths }: Start): Promise<HttpDoor> {
   const { rendererDir } = paths
   const { router, log, sessionOf } = app
   const { host, port } = options

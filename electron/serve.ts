@@ -37,4 +37,4 @@ const spawn = workerThread(paths.workerEntry)
 // A farm on a server has no such worker.
 const spawnWorker = unlock && databaseUrl === null ? startedEarly(spawn, expectedDatabase(dataDir)) : spawn
 const { serve } = await import('./serve-app.ts')
-await serve({ options, paths: paths, spawnWorker, unlock })
+await serve({ options, paths, spawnWorker, unlock })

@@ -86,7 +86,7 @@ export function openSettings(folder: string, open: OpenStore, now: Date): Settin
   let value = opened.value
   store.store = value
   return {
-    movedTo: movedTo,
+    movedTo,
     get: () => value,
     change: (patch) => {
       value = settings.parse({ ...value, ...patch })

@@ -28,7 +28,7 @@ export type ApiDoorOptions = {
 type Exchange = { request: IncomingMessage; response: ServerResponse; seen: Seen }
 
 /** Writes the call into the usage log when its answer is gone, however it ended. */
-function recordWhenOver(desk: ApiDesk, { request, response, seen: seen }: Exchange): void {
+function recordWhenOver(desk: ApiDesk, { request, response, seen }: Exchange): void {
   const [started, sentBefore] = [performance.now(), request.socket.bytesWritten]
   response.on('close', () => {
     desk.record({
@@ -64,7 +64,7 @@ export async function openApiDoor(options: ApiDoorOptions): Promise<OpenDoor> {
     const seen: Seen = { key: null, endpoint: '/unknown', limited: false }
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
-    recordWhenOver(desk, { request, response, seen: seen })
+    recordWhenOver(desk, { request, response, seen })
     respond(request, response, seen).catch((error: unknown) => {
       log.error({ err: error }, 'a call of a program failed')
       if (response.headersSent) response.destroy()

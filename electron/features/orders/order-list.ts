@@ -54,7 +54,7 @@ const columns = sql`o.id, o.order_number, o.user_id, o.customer_name, o.customer
   o.total::text AS total, o.credited::text AS credited, o.paid::text AS paid`
 
 /** All that fit, as far as it is counted. Of a first page that is not full they are known: CASE then counts none. */
-function countOf(condition: SqlPart, { cursor: cursor, limit }: Page): SqlPart {
+function countOf(condition: SqlPart, { cursor, limit }: Page): SqlPart {
   const all = sql`(SELECT count(*)::int FROM (SELECT FROM orders o WHERE ${condition} LIMIT ${countedExactly + 1}) few)`
   const shown = sql`(SELECT count(*)::int FROM page)`
   return cursor === null ? sql`CASE WHEN ${shown} < ${limit} THEN ${shown} ELSE ${all} END` : all
@@ -62,7 +62,7 @@ function countOf(condition: SqlPart, { cursor: cursor, limit }: Page): SqlPart {
 
 /** Lines are counted for the rows of the page only. */
 async function pageOf(db: Db, condition: SqlPart, page: Page, count: SqlPart = sql`NULL::int`): Promise<Listed> {
-  const { sorting, cursor: cursor, limit } = page
+  const { sorting, cursor, limit } = page
   const records = await db.$queryRaw<(OrderRecord & { counted: number | null })[]>`
     WITH page AS (SELECT * FROM orders o WHERE ${condition} ${startsAfter(sorting, cursor)}
       ORDER BY ${orderBy(sorting)} LIMIT ${limit})

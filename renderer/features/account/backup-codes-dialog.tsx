@@ -16,7 +16,7 @@ function download(text: string): void {
 
 type CodesProps = { codes: readonly string[]; email: string; onSaved: () => void }
 
-function Codes({ codes, email, onSaved: onSaved }: CodesProps) {
+function Codes({ codes, email, onSaved }: CodesProps) {
   const { t } = useTranslation('account')
   const [saved, setSaved] = useState(false)
   const text = [t('backup.paper', { email }), '', ...codes, ''].join('\n')

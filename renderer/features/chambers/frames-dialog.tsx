@@ -79,7 +79,7 @@ export function FramesDialog({ of, name, startWith, onClose }: FramesDialogProps
   )
 }
 
-function NoFrames({ frameCount: frameCount }: { frameCount: number }) {
+function NoFrames({ frameCount }: { frameCount: number }) {
   const { t } = useTranslation('chambers')
   if (frameCount > 0) return <p className="t2">{t('frames.emptyRejected', { count: frameCount })}</p>
   return <Empty title={t('frames.empty')}>{t('frames.emptyText')}</Empty>

@@ -15,7 +15,7 @@ type ScopePickerProps = {
 }
 
 /** First what programs can use today; the rest is there for who asks for it. */
-export function ScopePicker({ isGranted: isGranted, value, onChange, error }: ScopePickerProps) {
+export function ScopePicker({ isGranted, value, onChange, error }: ScopePickerProps) {
   const { t } = useTranslation('keys')
   const [all, setAll] = useState(false)
   const rest = permissions.filter((one) => !publicScopes.includes(one)).filter(isGranted)

@@ -31,13 +31,7 @@ const reasoned = {
   release: { send: client.orders.release, shortest: 5, keep: 'payment.keep' },
 } as const
 
-function ReasonedDialog({
-  kind,
-  order,
-  current,
-  onCurrent: onCurrent,
-  onClose,
-}: DialogProps & { kind: keyof typeof reasoned }) {
+function ReasonedDialog({ kind, order, current, onCurrent, onClose }: DialogProps & { kind: keyof typeof reasoned }) {
   const { t } = useTranslation('orders')
   const { send, shortest, keep } = reasoned[kind]
   const name = `${kind}.${order.id}`

@@ -27,7 +27,7 @@ function inputOf(view: ProviderView | null): ProviderInput {
   return { ...settings, clientSecret: null }
 }
 
-function ProviderFields({ control, stored: stored }: { control: Control<ProviderInput>; stored: ProviderView | null }) {
+function ProviderFields({ control, stored }: { control: Control<ProviderInput>; stored: ProviderView | null }) {
   const { t } = useTranslation('providers')
   const kind = useWatch({ control, name: 'kind' })
   const enabled = useChoice(control, 'enabled')
@@ -70,7 +70,7 @@ function ProviderFields({ control, stored: stored }: { control: Control<Provider
   )
 }
 
-export function ProviderDialog({ stored: stored, onClose }: { stored: ProviderView | null; onClose: () => void }) {
+export function ProviderDialog({ stored, onClose }: { stored: ProviderView | null; onClose: () => void }) {
   const { t } = useTranslation(['providers', 'common'])
   const queryClient = useQueryClient()
   const form = useForm<ProviderInput>({ resolver: zodResolver(providerInput), defaultValues: inputOf(stored) })

@@ -18,7 +18,7 @@ type SecretFieldProps = {
 }
 
 /** A password that can be written and removed, never read. */
-export function SecretField({ isStored: isStored, value, onChange, ...rest }: SecretFieldProps) {
+export function SecretField({ isStored, value, onChange, ...rest }: SecretFieldProps) {
   const { t } = useTranslation('settings')
   const readOnly = useReadOnly()
   const removing = isStored && value === ''

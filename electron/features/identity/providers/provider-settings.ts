@@ -51,7 +51,7 @@ type Client = Pick<ProviderSettings, 'id' | 'kind' | 'issuer' | 'clientId'>
 
 /** What is kept in the keychain: a secret, and which client of which provider it is of. */
 const storedSecret = z.object({ whose: z.string(), secret: z.string() })
-const whoseOf = (client: Client) => `${client.clientId}@${issuerOf(client)}`
+const clientNameOf = (client: Client) => `${client.clientId}@${issuerOf(client)}`
 const secretName = ({ id }: Pick<Client, 'id'>) => `provider-${id}` as const
 
 /**
@@ -62,11 +62,11 @@ export async function clientSecretOf(secrets: Pick<Secrets, 'get'>, client: Clie
   const text = await secrets.get(secretName(client))
   if (text === null) return null
   const stored = storedSecret.safeParse(jsonOf(text))
-  return stored.success && stored.data.whose === whoseOf(client) ? stored.data.secret : null
+  return stored.success && stored.data.whose === clientNameOf(client) ? stored.data.secret : null
 }
 
 export async function keepClientSecret(secrets: Pick<Secrets, 'set'>, client: Client, secret: string): Promise<void> {
-  await secrets.set(secretName(client), secret === '' ? '' : JSON.stringify({ whose: whoseOf(client), secret }))
+  await secrets.set(secretName(client), secret === '' ? '' : JSON.stringify({ whose: clientNameOf(client), secret }))
 }
 
 function jsonOf(text: string): unknown {

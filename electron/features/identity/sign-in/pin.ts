@@ -15,7 +15,7 @@ type PinRefusal = { code: 'WRONG_PIN'; data: { left: number } } | { code: 'PIN_S
  */
 export async function tryPin(
   deps: IdentityDeps,
-  { userId, pin, caller, proof: proof }: { userId: string; pin: string; caller: Caller; proof: Proof },
+  { userId, pin, caller, proof }: { userId: string; pin: string; caller: Caller; proof: Proof },
 ): Promise<Result<void, PinRefusal>> {
   const { database } = deps
   const people = await atDesk(deps, caller.deviceId)
@@ -29,7 +29,7 @@ export async function tryPin(
   if (!counted) return refuse({ code: 'PIN_SPENT' })
   const left = mostPinFailures - counted.pin_failures
   if (!(await compare(pin, counted.pin_hash))) {
-    await signInFailed(deps, { attempt: { isLast: left === 0, shutsAddress: false }, userId, caller, proof: proof })
+    await signInFailed(deps, { attempt: { isLast: left === 0, shutsAddress: false }, userId, caller, proof })
     return refuse({ code: 'WRONG_PIN', data: { left } })
   }
   // Only while it is the PIN that was compared: one that was set meanwhile has its own count.

@@ -13,7 +13,7 @@ import { type Proof, signInFailed } from './sign-in-failed.ts'
  */
 export async function provePassword(
   deps: IdentityDeps,
-  { who, password, caller, proof: proof }: { who: Me; password: string; caller: Caller; proof: Proof },
+  { who, password, caller, proof }: { who: Me; password: string; caller: Caller; proof: Proof },
 ): Promise<Result<string, { code: 'WRONG_SIGN_IN' } | Shut>> {
   const { database } = deps
   const attempt = await reserveAttempt(deps, [proofKey(who.id), addressKey(caller)])
@@ -21,7 +21,7 @@ export async function provePassword(
   const user = await database.read((db) => db.user.findUnique({ where: { id: who.id }, select: { password: true } }))
   const hash = user?.password ?? null
   if (!(await passwordFits(password, hash)) || hash === null) {
-    await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, proof: proof })
+    await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, proof })
     return refuse({ code: 'WRONG_SIGN_IN' })
   }
   await database.write((db) => clearAttempt(db, attempt.value))

@@ -19,7 +19,7 @@ export async function signInFailed(
     ...failed
   }: { attempt: Pick<Attempt, 'isLast' | 'shutsAddress'>; userId: string | null; caller: Caller; proof: Proof },
 ): Promise<void> {
-  const { userId, caller, proof: proof } = failed
+  const { userId, caller, proof } = failed
   const entry = { severity: 'WARNING', userId, caller, metadata: { door: proof } } as const
   await inTransaction(database, async (tx) => {
     await writeSecurity(tx, now(), { ...entry, event: 'LOGIN_FAILED' })

@@ -19,15 +19,7 @@ type CartTableProps = {
   onCustomize: (line: CartLine, customization: string | null) => void
 }
 
-export function CartTable({
-  cart,
-  at,
-  onAt,
-  onSet,
-  customizing: customizing,
-  onCustomizing: onCustomizing,
-  onCustomize: onCustomize,
-}: CartTableProps) {
+export function CartTable({ cart, at, onAt, onSet, customizing, onCustomizing, onCustomize }: CartTableProps) {
   const { t } = useTranslation('orders')
   return (
     <table className="new-order-cart">
