@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { auditFilter, securityFilter } from '../../electron/contract/logs.ts'
+import { auditFilter, type ChainProgress, securityFilter } from '../../electron/contract/logs.ts'
 import { auditChoicesOf, auditPageOf } from '../../electron/features/logs/audit-queries.ts'
 import { exportAudit } from '../../electron/features/logs/export-log.ts'
 import { securityPageOf } from '../../electron/features/logs/security-queries.ts'
+import { verifyChain } from '../../electron/features/logs/verify-chain.ts'
 import { auditWords } from '../../electron/features/logs/where.ts'
 import { createTasks } from '../../electron/platform/worker/index.ts'
 import { addAuditRows } from '../support/audit-rows.ts'
@@ -116,6 +117,29 @@ it.each(cases)(
   },
   300_000,
 )
+
+it('Verify of the whole trail, against the database digesting it by itself', async () => {
+  const signal = new AbortController().signal
+  const anchors = { list: () => [], replace: () => undefined, remember: () => Promise.resolve() }
+  const verify = async () => {
+    let last: ChainProgress | undefined
+    const guarded = { ...anchors, onAudited: () => undefined, stop: () => undefined }
+    for await (const step of verifyChain({ database: own.open, anchors: guarded, signal })) last = step
+    expect(last).toMatchObject({ checked: rows, breaks: [], guards: [], done: true })
+  }
+  const inDatabase = () =>
+    own.db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SET LOCAL statement_timeout = 0`
+        await tx.$queryRaw`SELECT count(*) FROM audit_logs l WHERE audit_digest(l.prev_hash, l.seq, l) <> l.hash`
+      },
+      { timeout: 600_000 },
+    )
+  const { oursMs, referenceMs } = await inTurns(3, verify, inDatabase)
+  const ratio = oursMs / referenceMs
+  report({ bench: 'logs: Verify', rows, oursMs, referenceMs, ratio, of: 'audit_digest in the database', aim: '≤ 3' })
+  expect(ratio).toBeLessThan(3)
+}, 900_000)
 
 it('exports all of it with flat memory', async () => {
   // What is held, not what is yet to be swept.
