@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { createPacketMeter } from '../../../../electron/connections/mqtt/packet-limit.ts'
+import { describe, expect, it } from 'vitest'
+import { createPacketMeter, limitPackets, packetTooLarge } from '../../../../electron/connections/mqtt/packet-limit.ts'
 
 const packet = (length: number[], body: number) =>
   Buffer.from([0x30, ...length, ...Array.from({ length: body }, () => 255)])
@@ -20,4 +20,34 @@ it.each<[string, number, Buffer, boolean]>([
   ['whose small length is written long', 5, packet([133, 128, 0], 5), true],
 ])('a packet %s', (_what, most, bytes, fits) => {
   expect(passes(most, bytes)).toEqual([fits, fits])
+})
+
+describe('a stream whose packets are limited', () => {
+  const listened = () => {
+    const ends: (Error & { code?: string })[] = []
+    let hear: (bytes: Buffer) => void = () => undefined
+    const stream = {
+      on: (_event: 'data', listener: typeof hear) => {
+        hear = listener
+      },
+      destroy: (error: Error) => ends.push(error),
+    }
+    limitPackets(stream, 10)
+    return { ends, hear: (...bytes: number[]) => hear(Buffer.from(bytes)) }
+  }
+
+  it('goes on while its packets fit', () => {
+    const { ends, hear } = listened()
+    hear(0x30, 10, ...new Array<number>(10).fill(0))
+    hear(0x30, 0)
+    expect(ends).toEqual([])
+  })
+
+  it('is cut as soon as one announces more, and by a word that is looked for', () => {
+    const { ends, hear } = listened()
+    hear(0x30, 11)
+    expect(ends.map(({ code, message }) => [code, message])).toEqual([
+      [packetTooLarge, 'a packet of more than 10 bytes was announced'],
+    ])
+  })
 })
