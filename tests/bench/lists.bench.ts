@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const raw = (sql: string) => hand.query(sql)
 const productPage = (filter: object, after: string | null = null) =>
-  listProducts(own.db, { ...productFilter.parse(filter), by: 'name', descending: false, after, limit: 100, now })
+  listProducts(own.db, { ...productFilter.parse(filter), by: 'name', descending: false, after, limit: 100, now, whose })
 const orderPage = (filter: object, after: string | null = null) =>
   listOrders(own.db, { ...orderFilter.parse(filter), by: 'created', descending: true, after, limit: 100, whose })
 

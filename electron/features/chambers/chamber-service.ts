@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, isUniqueViolation, type OpenDatabase } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { chamberSensors } from './default-set-points.ts'
 import { holdChamber } from './hold-chamber.ts'
 import { type Registry, sensorOf } from './registry.ts'
@@ -73,7 +74,7 @@ type NameAndLocation = { name: string; location: string }
 /** Of two who name one chamber at once the second is told: it is saved against the name it was `known` by. */
 export async function renameChamber(
   deps: ChamberServiceDeps,
-  { id, name, location, known }: NameAndLocation & { id: string; known: NameAndLocation },
+  { id, name, location, known, whose }: NameAndLocation & { id: string; known: NameAndLocation; whose: Whose },
   auditIn: AuditIn,
 ): Promise<Result<Chamber, NoChamber | Changed<Chamber>>> {
   const done = await inTransaction<Result<undefined, NoChamber | { code: 'CHANGED'; by: string | null }>>(
@@ -82,7 +83,7 @@ export async function renameChamber(
       const before = await holdChamber(tx, id)
       if (!before) return refuse({ code: 'CHAMBER_NOT_FOUND' })
       if (before.name !== known.name || (before.location ?? '') !== known.location)
-        return refuse({ code: 'CHANGED', by: await lastEditor(tx, 'Device', id) })
+        return refuse({ code: 'CHANGED', by: await lastEditor(tx, { entity: 'Device', id, whose }) })
       await tx.device.update({ where: { id }, data: { name, location: location === '' ? null : location } })
       await auditIn(tx, { entityId: id, oldValues: before, newValues: { name, location } })
       return ok(undefined)
@@ -97,7 +98,7 @@ type NoSensor = { code: 'SENSOR_NOT_FOUND' }
 /** Readings from now on are corrected by it; stored ones stay as they are. Of two at once the second is told. */
 export async function calibrateSensor(
   deps: ChamberServiceDeps,
-  { sensorId, offset, scale, known }: Correction & { sensorId: string; known: Correction },
+  { sensorId, offset, scale, known, whose }: Correction & { sensorId: string; known: Correction; whose: Whose },
   auditIn: AuditIn,
 ): Promise<Result<Sensor, NoSensor | Changed<Sensor>>> {
   const done = await inTransaction<Result<Sensor, NoSensor | Changed<Sensor>>>(deps.database, async (tx) => {
@@ -107,7 +108,10 @@ export async function calibrateSensor(
     if (!sensor) return refuse({ code: 'SENSOR_NOT_FOUND' })
     const before = sensor.calibration
     if (before.offset !== known.offset || before.scale !== known.scale)
-      return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'Sensor', sensorId), current: sensor } })
+      return refuse({
+        code: 'CHANGED',
+        data: { by: await lastEditor(tx, { entity: 'Sensor', id: sensorId, whose }), current: sensor },
+      })
     const calibration = { offset, scale, lastCalibrated: deps.now().toISOString() }
     const data = { calibration: { room: sensor.room, ...calibration } }
     await tx.sensor.update({ where: { id: sensorId }, data })

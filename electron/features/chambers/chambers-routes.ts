@@ -1,5 +1,6 @@
 import type { FeatureRoutes } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { askedBy } from '../whose/index.ts'
 import { type ChamberServiceDeps, calibrateSensor, registerChamber, renameChamber } from './chamber-service.ts'
 import type { FrameRing } from './frame-ring.ts'
 import type { Hearing } from './hearing.ts'
@@ -43,8 +44,8 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
       hearing.adoptRegistered()
       return done
     },
-    rename: ({ input, auditIn }) => renameChamber(deps, input, auditIn),
-    calibrate: ({ input, auditIn }) => calibrateSensor(deps, input, auditIn),
-    setPoints: ({ input, auditIn }) => saveSetPoints(deps, input, auditIn),
+    rename: (call) => renameChamber(deps, askedBy(call), call.auditIn),
+    calibrate: (call) => calibrateSensor(deps, askedBy(call), call.auditIn),
+    setPoints: (call) => saveSetPoints(deps, askedBy(call), call.auditIn),
   }
 }

@@ -11,6 +11,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { Whose } from '../whose/index.ts'
 import { type ChamberServiceDeps, type Changed, chamberNow, type NoChamber } from './chamber-service.ts'
 import { defaultSetPoints } from './default-set-points.ts'
 import { holdChamber } from './hold-chamber.ts'
@@ -43,12 +44,12 @@ async function readSetPoints(tx: Tx, chamberId: string): Promise<SetPoints> {
   return setPoints.safeParse(row?.value).data ?? defaultSetPoints
 }
 
-type SaveSetPoints = { id: string; room: Room; bands: Bands; known: Bands }
+type SaveSetPoints = { id: string; room: Room; bands: Bands; known: Bands; whose: Whose }
 
 /** Of two who set one room's bands at once the second is told: they are saved against the bands that were `known`. */
 export async function saveSetPoints(
   deps: ChamberServiceDeps,
-  { id, room, bands, known }: SaveSetPoints,
+  { id, room, bands, known, whose }: SaveSetPoints,
   auditIn: AuditIn,
 ): Promise<Result<Chamber, NoChamber | Crossed | Changed<Chamber>>> {
   const crossed = crossedBand(bands)
@@ -59,7 +60,7 @@ export async function saveSetPoints(
       if (!(await holdChamber(tx, id))) return refuse({ code: 'CHAMBER_NOT_FOUND' })
       const before = await readSetPoints(tx, id)
       const isKnown = quantity.options.every((of) => !known[of] || isSameBand(known[of], before[room][of]))
-      if (!isKnown) return refuse({ code: 'CHANGED', by: await lastEditor(tx, 'SystemConfig', id) })
+      if (!isKnown) return refuse({ code: 'CHANGED', by: await lastEditor(tx, { entity: 'SystemConfig', id, whose }) })
       const key = setPointsKey(id)
       const value = { ...before, [room]: { ...before[room], ...bands } }
       await tx.systemConfig.upsert({ where: { key }, create: { key, value, category: 'IOT' }, update: { value } })

@@ -3,6 +3,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { Whose } from '../whose/index.ts'
 import type { CustomerDeps } from './customer-deps.ts'
 import { type Changed, card, type NoCustomer } from './customer-service.ts'
 
@@ -14,7 +15,12 @@ async function holdCustomer(tx: Tx, id: string): Promise<boolean> {
   return locked.length > 0
 }
 
-type SaveAddress = { customerId: string; known: { id: string; updatedAt: Date } | null; address: AddressInput }
+type SaveAddress = {
+  customerId: string
+  known: { id: string; updatedAt: Date } | null
+  address: AddressInput
+  whose: Whose
+}
 
 /**
  * One default for each kind: a new one takes it from the old one, and the first is it. Of two who change one address at
@@ -22,7 +28,7 @@ type SaveAddress = { customerId: string; known: { id: string; updatedAt: Date } 
  */
 export function saveAddress(
   { database, now }: CustomerDeps,
-  { customerId, known, address }: SaveAddress,
+  { customerId, known, address, whose }: SaveAddress,
   auditIn: AuditIn,
 ): Promise<Result<CallerCard, NoCustomer | NoAddress | Changed>> {
   return inTransaction(database, async (tx) => {
@@ -30,7 +36,7 @@ export function saveAddress(
     const before = known && (await tx.address.findFirst({ where: { id: known.id, userId: customerId } }))
     if (known && !before) return refuse({ code: 'ADDRESS_NOT_FOUND' })
     if (before && before.updatedAt.getTime() !== known.updatedAt.getTime()) {
-      const by = await lastEditor(tx, 'Address', customerId)
+      const by = await lastEditor(tx, { entity: 'Address', id: customerId, whose })
       return refuse({ code: 'CHANGED', data: { by, current: await card(tx, customerId, now()) } })
     }
     const own = { userId: customerId, type: address.type }

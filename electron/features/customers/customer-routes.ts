@@ -1,6 +1,6 @@
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { whoseOf } from '../whose/index.ts'
+import { askedBy, whoseOf } from '../whose/index.ts'
 import { removeAddress, saveAddress } from './customer-addresses.ts'
 import type { CustomerDeps } from './customer-deps.ts'
 import { listCustomers } from './customer-list.ts'
@@ -28,8 +28,8 @@ export function customersRoutes(deps: CustomerDeps): FeatureRoutes<'customers'> 
       return card ? ok(card) : refuse({ code: 'CUSTOMER_NOT_FOUND' })
     },
     create: ({ input, auditIn }) => createCustomer(deps, input, auditIn),
-    update: ({ input, auditIn }) => updateCustomer(deps, input, auditIn),
-    saveAddress: ({ input, auditIn }) => saveAddress(deps, input, auditIn),
+    update: (call) => updateCustomer(deps, askedBy(call), call.auditIn),
+    saveAddress: (call) => saveAddress(deps, askedBy(call), call.auditIn),
     export: (call) => {
       const { format, ...filter } = call.input
       const wanted = { ...call.input, whose: whoseOf(personOf(call)) }

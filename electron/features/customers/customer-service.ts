@@ -5,6 +5,7 @@ import { inTransaction, isUniqueViolation, type Tx } from '../../platform/databa
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { hasWayIn, unverifiedAs } from '../identity/index.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { By } from '../whose/index.ts'
 import { theFarmsOwn } from '../whose/index.ts'
 import type { CustomerDeps } from './customer-deps.ts'
 import { findCard } from './customer-queries.ts'
@@ -90,7 +91,7 @@ export function createCustomer(
 /** Of two who edit at once the second is told: the customer must still be as they were read. */
 export function updateCustomer(
   deps: CustomerDeps,
-  { id, updatedAt, ...input }: CustomerInput & { id: string; updatedAt: Date },
+  { id, updatedAt, userId: _, whose, ...input }: CustomerInput & By & { id: string; updatedAt: Date },
   auditIn: AuditIn,
 ): Promise<Result<CallerCard, Taken | NoCustomer | Changed | { code: 'EMAIL_IS_LOGIN' }>> {
   const { database, now } = deps
@@ -101,7 +102,7 @@ export function updateCustomer(
       if (before?.role !== 'BUYER') return refuse({ code: 'CUSTOMER_NOT_FOUND' })
       if (before.updatedAt.getTime() !== updatedAt.getTime()) {
         const current = await card(tx, id, now())
-        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'User', id), current } })
+        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, { entity: 'User', id, whose }), current } })
       }
       const phoneNumber = input.phoneNumber || null
       const taken = await whoHas(tx, phoneNumber, id)

@@ -31,7 +31,7 @@ const productColumns: Column<ProductRow>[] = [
 ]
 
 type In<F> = { database: OpenDatabase; wanted: F & { format: TableFormat }; signal: AbortSignal; tasks: Tasks }
-type ExportProducts = In<ProductFilter & ProductSort> & { now: Clock }
+type ExportProducts = In<ProductFilter & ProductSort & { whose: Whose }> & { now: Clock }
 
 /** The products that the filter leaves, in the order of the list. */
 export const exportProducts = ({ database, wanted: { format, ...wanted }, now, signal, tasks }: ExportProducts) =>

@@ -1,8 +1,6 @@
-import type { Me } from '../../contract/identity/person.ts'
-import type { ProductRow } from '../../contract/inventory/products.ts'
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { byWhom, type Whose, whoseOf } from '../whose/index.ts'
+import { askedBy, type Whose, whoseOf } from '../whose/index.ts'
 import { adjustStock } from './adjust-stock.ts'
 import { findAvailability, readStockHistory } from './availability-queries.ts'
 import { listBatches, listSellFirst } from './batch-queries.ts'
@@ -22,35 +20,34 @@ import { createProduct, setDeleted, updateProduct } from './save-product.ts'
 import { startCount } from './start-count.ts'
 import { writeOff } from './write-off.ts'
 
-/** What a product cost is the farm's business, not its customers'. */
-const asSeenBy = (me: Me, row: ProductRow): ProductRow =>
-  me.permissions.includes('inventory:read') ? row : { ...row, costPriceCentavos: null }
-
 export function productsRoutes(deps: InventoryDeps): FeatureRoutes<'products'> {
   const { database, now, tasks } = deps
   return {
     list: async (call) => {
-      const found = await database.read((db) => listProducts(db, { ...call.input, now: now() }))
-      return ok({ ...found, rows: found.rows.map((row) => asSeenBy(personOf(call), row)) })
+      const wanted = { ...call.input, now: now(), whose: whoseOf(personOf(call)) }
+      return ok(await database.read((db) => listProducts(db, wanted)))
     },
     search: async ({ input }) => ok(await database.read((db) => searchProducts(db, { ...input, now: now() }))),
     get: async (call) => {
-      const row = await database.read((db) => findProduct(db, call.input.id, now()))
-      return row ? ok(asSeenBy(personOf(call), row)) : refuse({ code: 'PRODUCT_NOT_FOUND' })
+      const seen = { now: now(), whose: whoseOf(personOf(call)) }
+      const row = await database.read((db) => findProduct(db, call.input.id, seen))
+      return row ? ok(row) : refuse({ code: 'PRODUCT_NOT_FOUND' })
     },
-    create: ({ input, auditIn }) => createProduct(deps, input, auditIn),
-    update: ({ input, auditIn }) => updateProduct(deps, input, auditIn),
-    remove: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: true }, auditIn),
-    restore: ({ input, auditIn }) => setDeleted(deps, { id: input.id, isDeleted: false }, auditIn),
-    export: async ({ input, audit, signal }) => {
+    create: (call) => createProduct(deps, askedBy(call), call.auditIn),
+    update: (call) => updateProduct(deps, askedBy(call), call.auditIn),
+    remove: (call) => setDeleted(deps, { ...askedBy(call), isDeleted: true }, call.auditIn),
+    restore: (call) => setDeleted(deps, { ...askedBy(call), isDeleted: false }, call.auditIn),
+    export: async (call) => {
+      const { input, audit, signal } = call
       audit({ newValues: input })
-      return ok(exportProducts({ database, wanted: input, now, signal, tasks }))
+      const wanted = { ...input, whose: whoseOf(personOf(call)) }
+      return ok(exportProducts({ database, wanted, now, signal, tasks }))
     },
     previewBulk: ({ input }) => database.read((db) => previewBulk(db, input)),
     applyBulk: ({ input, auditIn }) => applyBulk(deps, input, auditIn),
     undoBulk: ({ input, auditIn }) => undoBulk(deps, input, auditIn),
-    addImage: ({ input, signal, auditIn }) => addImage(deps, { ...input, signal }, auditIn),
-    setImages: ({ input, auditIn }) => setImages(deps, input, auditIn),
+    addImage: (call) => addImage(deps, { ...askedBy(call), signal: call.signal }, call.auditIn),
+    setImages: (call) => setImages(deps, askedBy(call), call.auditIn),
     image: async ({ input }) => {
       const file = await database.read((db) => findImage(db, input.fileId))
       return file ? ok({ mime: file.mime, bytes: file.data }) : refuse({ code: 'FILE_NOT_FOUND' })
@@ -118,8 +115,8 @@ export function stockRoutes(deps: InventoryDeps): FeatureRoutes<'stock'> {
       const found = await database.read((db) => findCount(db, call.input.id, whoseOf(personOf(call))))
       return found ? ok(found) : refuse({ code: 'COUNT_NOT_FOUND' })
     },
-    startCount: (call) => startCount(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
-    countOne: (call) => countOne(deps, { ...call.input, ...byWhom(call) }),
-    closeCount: (call) => closeCount(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
+    startCount: (call) => startCount(deps, askedBy(call), call.auditIn),
+    countOne: (call) => countOne(deps, askedBy(call)),
+    closeCount: (call) => closeCount(deps, askedBy(call), call.auditIn),
   }
 }

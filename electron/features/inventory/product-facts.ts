@@ -1,7 +1,7 @@
 import type { ProductHit } from '../../contract/inventory/products.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { productColumns } from './product-columns.ts'
-import { hitOf, type ProductRecord, rowOf } from './product-row.ts'
+import { hitOf, type ProductRecord } from './product-row.ts'
 
 export type ProductFacts = { hit: ProductHit; isActive: boolean; isDeleted: boolean }
 
@@ -14,10 +14,5 @@ export async function productFacts(
   const rows = await db.$queryRaw<ProductRecord[]>`
     SELECT ${productColumns(now, exceptCartId)}
     FROM products p WHERE p.id = ANY(${[...new Set(ids)]})`
-  return new Map(
-    rows.map((record) => {
-      const row = rowOf(record)
-      return [row.id, { hit: hitOf(row), isActive: row.isActive, isDeleted: row.isDeleted }]
-    }),
-  )
+  return new Map(rows.map((row) => [row.id, { hit: hitOf(row), isActive: row.is_active, isDeleted: row.is_deleted }]))
 }

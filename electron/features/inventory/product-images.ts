@@ -4,6 +4,7 @@ import type { AuditIn } from '../../contract/routes.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/index.ts'
 import { type CleanPicture, cleanPictureTask, type PictureRefusal } from '../../platform/picture/picture-task.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { Whose } from '../whose/index.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 
@@ -17,16 +18,18 @@ export async function storePicture(tx: Tx, { mime, bytes }: CleanPicture): Promi
   return id
 }
 
-async function saved(tx: Tx, id: string, images: string[], now: Date): Promise<ProductRow> {
+type Seen = { now: Date; whose: Whose }
+
+async function saved(tx: Tx, id: string, images: string[], seen: Seen): Promise<ProductRow> {
   await tx.product.update({ where: { id }, data: { images } })
-  const row = await findProduct(tx, id, now)
+  const row = await findProduct(tx, id, seen)
   if (!row) throw new Error(`product ${id} is gone from under its own change`)
   return row
 }
 
 export async function addImage(
   { database, now, tasks }: InventoryDeps,
-  { id, bytes, signal }: { id: string; bytes: Uint8Array; signal: AbortSignal },
+  { id, bytes, signal, whose }: { id: string; bytes: Uint8Array; signal: AbortSignal; whose: Whose },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct | TooMany | PictureRefusal>> {
   // Before the product is locked: it may take a second.
@@ -34,12 +37,12 @@ export async function addImage(
   if (!picture.ok) return picture
   return inTransaction(database, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
-    const before = await findProduct(tx, id, now())
+    const before = await findProduct(tx, id, { now: now(), whose })
     if (!before) return refuse({ code: 'PRODUCT_NOT_FOUND' })
     const fileId = await storePicture(tx, picture.value)
     const others = before.images.filter((one) => one !== fileId)
     if (others.length >= mostPictures) return refuse({ code: 'TOO_MANY_PICTURES', data: { most: mostPictures } })
-    const row = await saved(tx, id, [...others, fileId], now())
+    const row = await saved(tx, id, [...others, fileId], { now: now(), whose })
     await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: row.images } })
     return ok(row)
   })
@@ -48,15 +51,15 @@ export async function addImage(
 /** Their order, and which are left; only ones that the product has. */
 export function setImages(
   { database, now }: InventoryDeps,
-  { id, images }: { id: string; images: string[] },
+  { id, images, whose }: { id: string; images: string[]; whose: Whose },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct>> {
   return inTransaction(database, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
-    const before = await findProduct(tx, id, now())
+    const before = await findProduct(tx, id, { now: now(), whose })
     if (!before) return refuse({ code: 'PRODUCT_NOT_FOUND' })
     const ordered = [...new Set(images)].filter((one) => before.images.includes(one))
-    const row = await saved(tx, id, ordered, now())
+    const row = await saved(tx, id, ordered, { now: now(), whose })
     await auditIn(tx, { entityId: id, oldValues: { images: before.images }, newValues: { images: ordered } })
     return ok(row)
   })

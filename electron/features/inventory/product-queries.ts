@@ -1,6 +1,7 @@
 import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
 import { type Db, noSql, type SqlPart, sql, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
+import type { Whose } from '../whose/index.ts'
 import { productColumns } from './product-columns.ts'
 import { hitOf, type ProductRecord, rowOf } from './product-row.ts'
 import { productCursor, productOrder, productsAfter, readProductCursor } from './product-sort.ts'
@@ -8,7 +9,7 @@ import { searchWords } from './search-words.ts'
 
 const spoilingMs = 2 * dayMs
 
-type ListProducts = ProductFilter & ProductSort & { after: string | null; limit: number; now: Date }
+type ListProducts = ProductFilter & ProductSort & { after: string | null; limit: number; now: Date; whose: Whose }
 type Found = ProductRecord & { total: number }
 
 /** The search must be the very expression of its index, or it is not used. */
@@ -48,7 +49,7 @@ const oneByOne = sql`LATERAL (SELECT * FROM products one WHERE one.id = page.id 
 
 /** What is on hold and what spoils first are read for the rows of the page only. */
 export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows: ProductRow[]; total: number }> {
-  const { limit, now } = wanted
+  const { limit, now, whose } = wanted
   const words = searchWords(wanted.search)
   if (words === null && wanted.search !== '') return { rows: [], total: 0 }
   const sorting = { by: wanted.by, descending: wanted.descending }
@@ -62,7 +63,7 @@ export async function listProducts(db: Db, wanted: ListProducts): Promise<{ rows
     SELECT ${productColumns(now)}, (SELECT count(*)::int FROM found) AS total
     FROM page CROSS JOIN ${oneByOne} ORDER BY ${productOrder(sorting)}`
   return {
-    rows: rows.map((row) => rowOf(row, productCursor(sorting, row))),
+    rows: rows.map((row) => rowOf(row, { whose, cursor: productCursor(sorting, row) })),
     total: rows[0]?.total ?? 0,
   }
 }
@@ -72,10 +73,14 @@ export const readProducts = async (db: Db, wanted: ListProducts): Promise<Produc
   (await listProducts(db, wanted)).rows
 
 /** One product, deleted or not. */
-export async function findProduct(db: Db | Tx, id: string, now: Date): Promise<ProductRow | null> {
+export async function findProduct(
+  db: Db | Tx,
+  id: string,
+  { now, whose }: { now: Date; whose: Whose },
+): Promise<ProductRow | null> {
   const [row] = await db.$queryRaw<ProductRecord[]>`
     SELECT ${productColumns(now)} FROM products p WHERE p.id = ${id}`
-  return row ? rowOf(row) : null
+  return row ? rowOf(row, { whose }) : null
 }
 
 /** What a clerk may mean while typing: active products, those that can be sold first, the closest name first. */
@@ -92,5 +97,5 @@ export async function searchProducts(
     page AS (SELECT * FROM found ORDER BY there DESC, begins DESC, name, id LIMIT ${limit})
     SELECT ${productColumns(now)}, (SELECT count(*)::int FROM found) AS total
     FROM page CROSS JOIN ${oneByOne} ORDER BY page.there DESC, page.begins DESC, p.name, p.id`
-  return { hits: rows.map((row) => hitOf(rowOf(row))), of: rows[0]?.total ?? 0 }
+  return { hits: rows.map((row) => hitOf(row)), of: rows[0]?.total ?? 0 }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ProductHit, type ProductRow, unit } from '../../contract/inventory/products.ts'
 import { centavosOf } from '../../platform/money.ts'
+import type { Whose } from '../whose/index.ts'
 
 /** As $queryRaw gives a numeric column. */
 type Decimal = { toString: () => string }
@@ -47,9 +48,13 @@ const money = (decimal: Decimal | null) => (decimal === null ? null : centavosOf
 
 const cursorOf = ({ name, id }: { name: string; id: string }): string => JSON.stringify([name, id])
 
-export function rowOf(record: ProductRecord, cursor = cursorOf(record)): ProductRow {
+const availableOf = ({ stock, held }: ProductRecord) => Math.max(0, stock - held)
+
+export function rowOf(
+  record: ProductRecord,
+  { whose, cursor = cursorOf(record) }: { whose: Whose; cursor?: string },
+): ProductRow {
   const { unit: sold, packSize, shelfLifeDays } = ownAttributes.parse(record.attributes ?? {})
-  const available = Math.max(0, record.stock - record.held)
   return {
     id: record.id,
     cursor,
@@ -59,7 +64,7 @@ export function rowOf(record: ProductRecord, cursor = cursorOf(record)): Product
     sku: record.sku ?? '',
     priceCentavos: centavosOf(record.price),
     comparePriceCentavos: money(record.compare_price),
-    costPriceCentavos: money(record.cost_price),
+    costPriceCentavos: whose.costs ? money(record.cost_price) : null,
     unit: sold,
     packSize,
     shelfLifeDays,
@@ -76,7 +81,7 @@ export function rowOf(record: ProductRecord, cursor = cursorOf(record)): Product
     seoDescription: record.seo_description ?? '',
     onHand: record.stock,
     held: record.held,
-    available,
+    available: availableOf(record),
     sellBy: record.sell_by,
     // Decision 70.
     isLow: record.is_active && !record.is_deleted && record.stock <= record.min_stock,
@@ -85,7 +90,9 @@ export function rowOf(record: ProductRecord, cursor = cursorOf(record)): Product
   }
 }
 
-export function hitOf(row: ProductRow): ProductHit {
-  const { id, name, sku, priceCentavos, unit: sold, packSize, onHand, available, sellBy, maxCartQty } = row
-  return { id, name, sku, priceCentavos, unit: sold, packSize, onHand, available, sellBy, maxCartQty }
+export function hitOf(record: ProductRecord): ProductHit {
+  const { id, name, sku, price, stock: onHand, sell_by: sellBy, max_cart_qty: maxCartQty } = record
+  const { unit: sold, packSize } = ownAttributes.parse(record.attributes ?? {})
+  const money = { priceCentavos: centavosOf(price), unit: sold, packSize }
+  return { id, name, sku: sku ?? '', ...money, onHand, available: availableOf(record), sellBy, maxCartQty }
 }

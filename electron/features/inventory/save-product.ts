@@ -4,6 +4,7 @@ import { databaseNull, inTransaction, isUniqueViolation, type Tx } from '../../p
 import { decimalOf } from '../../platform/money.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { lastEditor } from '../logs/index.ts'
+import type { By, Whose } from '../whose/index.ts'
 import type { InventoryDeps } from './inventory-deps.ts'
 import { findProduct } from './product-queries.ts'
 import { freeSlug, slugOf } from './slug.ts'
@@ -28,14 +29,15 @@ async function missesCategory(tx: Tx, ids: readonly string[]): Promise<boolean> 
 
 const price = (centavos: number | null) => (centavos === null ? null : decimalOf(centavos))
 
-function columnsOf(input: ProductInput) {
+function columnsOf(input: ProductInput, { costs }: Pick<Whose, 'costs'>) {
   return {
     name: input.name,
     description: input.description || null,
     sku: input.sku || null,
     price: decimalOf(input.priceCentavos),
     comparePrice: price(input.comparePriceCentavos),
-    costPrice: price(input.costPriceCentavos),
+    // Who was not shown what it cost would otherwise save that it cost nothing.
+    ...(costs ? { costPrice: price(input.costPriceCentavos) } : {}),
     minStock: input.minStock,
     maxCartQty: input.maxCartQty,
     weight: input.weightKg,
@@ -59,8 +61,10 @@ function attributesOf(input: ProductInput, before: unknown): Record<string, stri
 const takenField = (error: unknown): string | null =>
   isUniqueViolation(error, ['sku']) ? 'sku' : isUniqueViolation(error, ['slug']) ? 'slug' : null
 
-async function read(tx: Tx, id: string, now: Date): Promise<ProductRow> {
-  const row = await findProduct(tx, id, now)
+type Seen = Parameters<typeof findProduct>[2]
+
+async function read(tx: Tx, id: string, seen: Seen): Promise<ProductRow> {
+  const row = await findProduct(tx, id, seen)
   if (!row) throw new Error(`product ${id} is gone from under its own change`)
   return row
 }
@@ -68,16 +72,16 @@ async function read(tx: Tx, id: string, now: Date): Promise<ProductRow> {
 /** Made with nothing in stock: stock comes by receiving or counting it. */
 export async function createProduct(
   { database, now }: InventoryDeps,
-  input: ProductInput,
+  { userId: _, whose, ...input }: ProductInput & By,
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, Taken | NoCategory>> {
   try {
     return await inTransaction(database, async (tx) => {
       if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
       const slug = await slugFor(tx, input)
-      const data = { ...columnsOf(input), slug, attributes: attributesOf(input, null) }
+      const data = { ...columnsOf(input, whose), slug, attributes: attributesOf(input, null) }
       const { id } = await tx.product.create({ data, select: { id: true } })
-      const row = await read(tx, id, now())
+      const row = await read(tx, id, { now: now(), whose })
       await auditIn(tx, { entityId: id, newValues: input })
       return ok(row)
     })
@@ -91,25 +95,28 @@ export async function createProduct(
 /** Of two who edit at once the second is told: the row must still be the one that was read. */
 export async function updateProduct(
   { database, now }: InventoryDeps,
-  { id, updatedAt, ...input }: ProductInput & { id: string; updatedAt: Date },
+  { id, updatedAt, userId: _, whose, ...input }: ProductInput & By & { id: string; updatedAt: Date },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, Taken | NoCategory | NoProduct | Changed>> {
   try {
     return await inTransaction(database, async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM products WHERE id = ${id} FOR UPDATE`
-      const before = await findProduct(tx, id, now())
+      const before = await findProduct(tx, id, { now: now(), whose })
       if (!before || before.isDeleted) return refuse({ code: 'PRODUCT_NOT_FOUND' })
       if (before.updatedAt.getTime() !== updatedAt.getTime()) {
-        return refuse({ code: 'CHANGED', data: { by: await lastEditor(tx, 'Product', id), current: before } })
+        return refuse({
+          code: 'CHANGED',
+          data: { by: await lastEditor(tx, { entity: 'Product', id, whose }), current: before },
+        })
       }
       if (await missesCategory(tx, input.categoryIds)) return refuse({ code: 'CATEGORY_NOT_FOUND' })
       const stored = await tx.product.findUniqueOrThrow({ where: { id }, select: { attributes: true } })
       const slug = input.slug === '' ? before.slug : input.slug
       await tx.product.update({
         where: { id },
-        data: { ...columnsOf(input), slug, attributes: attributesOf(input, stored.attributes) },
+        data: { ...columnsOf(input, whose), slug, attributes: attributesOf(input, stored.attributes) },
       })
-      const row = await read(tx, id, now())
+      const row = await read(tx, id, { now: now(), whose })
       await auditIn(tx, { entityId: id, oldValues: before, newValues: input })
       return ok(row)
     })
@@ -123,7 +130,7 @@ export async function updateProduct(
 /** Out of lists, search and open carts, or back; old orders keep it either way. */
 export async function setDeleted(
   { database, now }: InventoryDeps,
-  { id, isDeleted }: { id: string; isDeleted: boolean },
+  { id, isDeleted, whose }: { id: string; isDeleted: boolean; whose: Whose },
   auditIn: AuditIn,
 ): Promise<Result<ProductRow, NoProduct>> {
   return inTransaction(database, async (tx) => {
@@ -136,7 +143,7 @@ export async function setDeleted(
       ? { isAvailable: false, unavailableReason: 'DELETED', heldUntil: null }
       : { isAvailable: true, unavailableReason: null }
     await tx.cartItem.updateMany({ where: { productId: id, cart: { status: 'ACTIVE' } }, data })
-    const row = await read(tx, id, now())
+    const row = await read(tx, id, { now: now(), whose })
     await auditIn(tx, { entityId: id, oldValues: { isDeleted: !isDeleted }, newValues: { isDeleted } })
     return ok(row)
   })

@@ -1,6 +1,6 @@
 import { type FeatureRoutes, personOf } from '../../contract/routes.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
-import { type By, byWhom, whoseOf } from '../whose/index.ts'
+import { askedBy, type By, byWhom, whoseOf } from '../whose/index.ts'
 import { editOrder } from './edit-order.ts'
 import { exportOrders } from './export-orders.ts'
 import { moveOrder } from './move-order.ts'
@@ -73,7 +73,7 @@ export function ordersRoutes(deps: OrdersDeps): FeatureRoutes<'orders'> {
         done as Result<string, Exclude<typeof done, { ok: true }>['refusal'] & { code: 'ORDER_NOT_FOUND' }>,
       )
     },
-    previewEdit: (call) => previewEdit(deps, { ...call.input, ...byWhom(call) }),
+    previewEdit: (call) => previewEdit(deps, askedBy(call)),
     edit: async (call) => {
       const by = byWhom(call)
       const done = await editOrder(deps, { ...call.input, ...by }, call.auditIn)

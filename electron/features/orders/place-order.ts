@@ -48,8 +48,8 @@ async function placeIn(
   { command, rules, now }: Placing,
   auditIn: AuditIn,
 ): Promise<Result<string, PlaceRefusal>> {
-  const { cartId, operationId, userId } = command
-  const cart = await lockCart(tx, cartId, now)
+  const { cartId, operationId, userId, whose } = command
+  const cart = await lockCart(tx, { id: cartId, now, whose })
   // Asked once the cart is held: the same click may have placed it while we waited.
   const placed = await tx.order.findUnique({ where: { operationId }, select: { id: true } })
   if (placed) {
@@ -70,7 +70,7 @@ async function placeIn(
   const channel = command.channel ?? cart.value.channel
   const order = { ...command, orderId, customer, channel, lines, totals, now }
   await writeOrder(tx, order)
-  const claimed = await claimPaid(tx, order, command.whose)
+  const claimed = await claimPaid(tx, order, whose)
   if (!claimed.ok) return claimed
   await auditIn(tx, { entityId: orderId, newValues: { ...totals, lines: lines.length, customerId: customer.id } })
   return ok(orderId)

@@ -1,1 +1,12 @@
-export { type Asking, andOnly, type By, byWhom, isSeen, theFarmsOwn, type Whose, where, whoseOf } from './whose.ts'
+export {
+  type Asking,
+  andOnly,
+  askedBy,
+  type By,
+  byWhom,
+  isSeen,
+  theFarmsOwn,
+  type Whose,
+  where,
+  whoseOf,
+} from './whose.ts'

@@ -26,6 +26,8 @@ export type Whose = {
   readonly prints: Only
   readonly statements: Only
   readonly keys: Only
+  /** What goods cost the farm: the farm's business, not its customers'. */
+  readonly costs: boolean
   readonly [made]: true
 }
 
@@ -46,20 +48,32 @@ export function whoseOf(asking: Asking): Whose {
     ...{ orders: ofFarm, names: ofFarm, statements: ofFarm, prints: ofFarm },
     // An export gives no more than its list: the right to take something out is none to see it.
     ...{ customers: ofClerk, carts: ofClerk, people: ofReader, keys: ofAdmin },
+    costs: permissions.includes('inventory:read'),
   }
   // The mark is of the type alone: it stands for having come by here.
   return whose as Omit<Whose, typeof made> as Whose
 }
 
 /** For what the program does by itself, and answers to nobody. */
-export const theFarmsOwn = whoseOf({ id: '', role: 'SUPER_ADMIN', permissions: ['orders:update', 'users:read'] })
+export const theFarmsOwn = whoseOf({
+  id: '',
+  role: 'SUPER_ADMIN',
+  permissions: ['orders:update', 'users:read', 'inventory:read'],
+})
 
 /** Who does it, and whose rows they may do it to: what a change takes beside its input. */
 export type By = { userId: string; whose: Whose }
+
 export function byWhom(call: Pick<Call<unknown>, 'who'>): By {
   const who = personOf(call)
   return { userId: who.id, whose: whoseOf(who) }
 }
+
+/** What a change takes: what was asked for, by whom, of whose rows. */
+export const askedBy = <T extends object>(call: Pick<Call<T>, 'input' | 'who'>): T & By => ({
+  ...call.input,
+  ...byWhom(call),
+})
 
 export const isSeen = (only: Only, of: string | null): boolean => only === null || only === of
 

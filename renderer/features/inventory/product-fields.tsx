@@ -1,6 +1,7 @@
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type ProductInput, unit } from '../../../electron/contract/inventory/products.ts'
+import { useMay } from '../../person/may.ts'
 import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -51,6 +52,7 @@ function Basics({ control }: Fields) {
 
 function Prices({ control }: Fields) {
   const { t } = useTranslation('inventory')
+  const may = useMay()
   const optional = t('form.optional')
   return (
     <Section title={t('form.price')}>
@@ -62,9 +64,21 @@ function Prices({ control }: Fields) {
           help={t('form.comparePriceHelp')}
           {...useField(control, 'comparePriceCentavos')}
         />
-        <MoneyField label={t('form.costPrice')} labelNote={optional} {...useField(control, 'costPriceCentavos')} />
+        {may('inventory:read') && <Cost control={control} />}
       </div>
     </Section>
+  )
+}
+
+/** Who is not shown what goods cost is not asked either. */
+function Cost({ control }: Fields) {
+  const { t } = useTranslation('inventory')
+  return (
+    <MoneyField
+      label={t('form.costPrice')}
+      labelNote={t('form.optional')}
+      {...useField(control, 'costPriceCentavos')}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import {
 import { defaultSetPoints } from '../../../electron/features/chambers/default-set-points.ts'
 import { createRegistry } from '../../../electron/features/chambers/registry.ts'
 import { saveSetPoints } from '../../../electron/features/chambers/set-points-service.ts'
+import { theFarmsOwn as whose } from '../../../electron/features/whose/index.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
 
@@ -71,10 +72,10 @@ it('keeps name, calibration and set points, and another desktop reads them', asy
   if (!made.ok) throw new Error('not registered')
   const { id, sensors } = made.value
   const sensorId = sensors[0]?.id ?? ''
-  await renameChamber(here, { id, name: 'House 2', location: 'Calamba', known: noName }, unaudited)
-  await calibrateSensor(here, { sensorId, offset: -0.4, scale: 1.02, known: asDelivered }, unaudited)
+  await renameChamber(here, { id, name: 'House 2', location: 'Calamba', known: noName, whose }, unaudited)
+  await calibrateSensor(here, { sensorId, offset: -0.4, scale: 1.02, known: asDelivered, whose }, unaudited)
   const temperature = { target: 23, min: 21, max: 25, criticalMin: 17, criticalMax: 29 }
-  const set = { id, room: 'fruiting', bands: { temperature }, known: defaultSetPoints.fruiting } as const
+  const set = { id, room: 'fruiting', bands: { temperature }, known: defaultSetPoints.fruiting, whose } as const
   expect(await saveSetPoints(here, set, unaudited)).toMatchObject({ ok: true })
 
   const there = desktop()
@@ -94,20 +95,24 @@ it('refuses limits that cross and things that are not there', async () => {
   const made = await registerChamber(here, command('MASH-CROSSED'), unaudited)
   const crossed = { target: null, min: 30, max: 20, criticalMin: null, criticalMax: null }
   const id = made.ok ? made.value.id : ''
-  const set = { id, room: 'spawning', bands: { humidity: crossed }, known: {} } as const
+  const set = { id, room: 'spawning', bands: { humidity: crossed }, known: {}, whose } as const
   expect(await saveSetPoints(here, set, unaudited)).toEqual({
     ok: false,
     refusal: { code: 'BAND_CROSSED', data: { quantity: 'humidity' } },
   })
-  expect(await renameChamber(here, { id: 'gone', name: 'x', location: '', known: noName }, unaudited)).toMatchObject({
+  expect(
+    await renameChamber(here, { id: 'gone', name: 'x', location: '', known: noName, whose }, unaudited),
+  ).toMatchObject({
     refusal: { code: 'CHAMBER_NOT_FOUND' },
   })
   expect(
-    await calibrateSensor(here, { sensorId: 'gone', ...asDelivered, known: asDelivered }, unaudited),
+    await calibrateSensor(here, { sensorId: 'gone', ...asDelivered, known: asDelivered, whose }, unaudited),
   ).toMatchObject({
     refusal: { code: 'SENSOR_NOT_FOUND' },
   })
-  expect(await saveSetPoints(here, { id: 'gone', room: 'fruiting', bands: {}, known: {} }, unaudited)).toMatchObject({
+  expect(
+    await saveSetPoints(here, { id: 'gone', room: 'fruiting', bands: {}, known: {}, whose }, unaudited),
+  ).toMatchObject({
     refusal: { code: 'CHAMBER_NOT_FOUND' },
   })
 })

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { publicCalls } from '../../../electron/contract/public-calls.ts'
 import { ask, giveRole } from '../../support/api-door.ts'
 import { everyProcedure } from '../../support/every-procedure.ts'
-import { codeOf } from '../../support/outcome.ts'
+import { codeOf, refusalOf } from '../../support/outcome.ts'
 import { pagesOf } from '../../support/papers.ts'
+import { productInput } from '../../support/product-input.ts'
 import { hear, secretsIn } from '../../support/whose-answers.ts'
 import { openWhoseFarm, type WhoseFarm } from '../../support/whose-farm.ts'
 import { fieldProbes } from '../../support/whose-inputs.ts'
@@ -142,6 +143,30 @@ describe('one right more makes no clerk of a customer', () => {
     }
     expect(seen).toEqual(reached[right])
   })
+})
+
+it('who is not shown what a product costs neither learns it by changing it nor wipes it, nor learns who changed it', async () => {
+  await giveRole(farm.own.db, farm.people.mine.id, ['products:update', 'products:delete'])
+  await farm.people.mine.letIn()
+  const { products } = farm.people.owner.desk.client
+  const made = await products.create(productInput({ name: 'Tengang daga', costPriceCentavos: 15_000 }))
+  const { id, updatedAt } = made
+  const renamed = await client().products.update({ ...productInput({ name: 'Tenga' }), id, updatedAt })
+  expect(renamed).toMatchObject({ name: 'Tenga', costPriceCentavos: null })
+  const input = productInput({ name: 'Late', costPriceCentavos: 1 })
+  expect((await products.get({ id })).costPriceCentavos).toBe(15_000)
+  const ours = productInput({ name: 'Ours', costPriceCentavos: 14_000 })
+  await products.update({ ...ours, id, updatedAt: renamed.updatedAt })
+  expect(await refusalOf(client().products.update({ ...input, id, updatedAt }))).toMatchObject({
+    code: 'CHANGED',
+    data: { by: null, current: { name: 'Ours', costPriceCentavos: null } },
+  })
+  const answers = [
+    await client().products.setImages({ id, images: [] }),
+    await client().products.remove({ id }),
+    await client().products.restore({ id }),
+  ]
+  expect(answers.map(({ costPriceCentavos }) => costPriceCentavos)).toEqual([null, null, null])
 })
 
 /** What each right lets in, and what it comes to for another’s: as for what never was. */

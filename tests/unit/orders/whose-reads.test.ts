@@ -6,13 +6,15 @@ const features = join(import.meta.dirname, '..', '..', '..', 'electron', 'featur
 
 /** What reads rows that are some customer's, by Prisma or by SQL. */
 const reads = [
-  /\b(?:FROM|JOIN|UPDATE) (?:orders|payments|payment_links|print_jobs|order_events|statement_imports)\b/,
-  /\.(?:order|payment|paymentLink|printJob|orderEvent|statementImport)\.(?:find|count|aggregate|groupBy)/,
+  /\b(?:FROM|JOIN|UPDATE) (?:orders|payments|payment_links|print_jobs|order_events|statement_imports|carts)\b/,
+  /\.(?:order|payment|paymentLink|printJob|orderEvent|statementImport|cart)\.(?:find|count|aggregate|groupBy)/,
 ]
 
 /** Those that need not ask whose they are, and why. */
 const without: Record<string, string> = {
   'customers/customer-queries.ts': 'asks whose the customer is before',
+  'inventory/product-columns.ts': 'how many are held in all',
+  'inventory/stock-lock.ts': 'how many are held in all',
   'orders/carts/usual-lines.ts': 'of one customer, whom the clerk or the card has asked for',
   'orders/order-events.ts': 'the next number of an order that is held',
   'orders/statements/statement-outcomes.ts': 'of a statement that was asked for',

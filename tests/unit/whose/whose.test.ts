@@ -2,17 +2,27 @@ import { describe, expect, it } from 'vitest'
 import type { UserRole } from '../../../electron/contract/identity/person.ts'
 import type { Permission } from '../../../electron/contract/permissions.ts'
 import type { Call } from '../../../electron/contract/routes.ts'
-import { andOnly, byWhom, isSeen, theFarmsOwn, where, whoseOf } from '../../../electron/features/whose/index.ts'
+import {
+  andOnly,
+  askedBy,
+  byWhom,
+  isSeen,
+  theFarmsOwn,
+  where,
+  whoseOf,
+} from '../../../electron/features/whose/index.ts'
 import { sql } from '../../../electron/platform/database/index.ts'
 
 const asking = (role: UserRole, ...permissions: Permission[]) => ({ id: 'mia', role, permissions })
 const everybodys = {
   ...{ orders: null, names: null, statements: null, prints: null },
   ...{ customers: null, carts: null, people: null, keys: null },
+  costs: false,
 }
 const ownAlone = {
   ...{ orders: 'mia', names: 'mia', statements: 'mia', prints: 'mia' },
   ...{ customers: 'mia', carts: 'mia', people: 'mia', keys: 'mia' },
+  costs: false,
 }
 
 describe('whose rows somebody may see', () => {
@@ -40,12 +50,21 @@ describe('whose rows somebody may see', () => {
   })
 
   it('of the program by itself are everybody’s', () => {
-    expect(theFarmsOwn).toEqual(everybodys)
+    expect(theFarmsOwn).toEqual({ ...everybodys, costs: true })
   })
 
-  it('are asked of who calls, and go with a change', () => {
-    const call = { who: asking('BUYER') } as unknown as Pick<Call<unknown>, 'who'>
+  it('are asked of who calls, and go with a change beside what was asked for', () => {
+    const call = { who: asking('BUYER'), input: { id: 'cart' } } as unknown as Pick<
+      Call<{ id: string }>,
+      'who' | 'input'
+    >
     expect(byWhom(call)).toEqual({ userId: 'mia', whose: ownAlone })
+    expect(askedBy(call)).toEqual({ id: 'cart', userId: 'mia', whose: ownAlone })
+  })
+
+  it('what goods cost is told to who reads the stock, whoever they are', () => {
+    expect(whoseOf(asking('ADMIN', 'orders:update', 'users:read')).costs).toBe(false)
+    expect(whoseOf(asking('BUYER', 'inventory:read'))).toEqual({ ...ownAlone, costs: true })
   })
 })
 

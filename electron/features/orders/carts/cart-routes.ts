@@ -1,5 +1,6 @@
-import { type FeatureRoutes, personOf } from '../../../contract/routes.ts'
+import type { FeatureRoutes } from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
+import { askedBy, byWhom, type Whose } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { tooMuchOff, totalsOf } from '../order-totals.ts'
 import { readPriceRules } from '../price-rules.ts'
@@ -14,45 +15,54 @@ import { watchCart } from './watch-cart.ts'
 
 export function cartsRoutes(deps: OrdersDeps): FeatureRoutes<'carts'> {
   const { database, now, config } = deps
-  const read = async (id: string) => {
+  const read = async (id: string, whose: Whose) => {
     const rules = await readPriceRules(config)
-    return database.read((db) => readCart(db, id, rules, now()))
+    return database.read((db) => readCart(db, { id, rules, now: now(), whose }))
   }
   return {
-    open: (call) => openCart(deps, { ...call.input, staffId: personOf(call).id }),
-    get: async ({ input }) => {
-      const cart = await read(input.id)
+    open: (call) => openCart(deps, askedBy(call)),
+    get: async (call) => {
+      const cart = await read(call.input.id, byWhom(call).whose)
       return cart ? ok(cart) : refuse({ code: 'CART_NOT_FOUND' })
     },
-    watch: async ({ input, signal }) => {
-      const cart = await read(input.id)
-      return cart ? ok(watchCart(deps, input.id, signal)) : refuse({ code: 'CART_NOT_FOUND' })
+    watch: async (call) => {
+      const of = askedBy(call)
+      const cart = await read(of.id, of.whose)
+      return cart ? ok(watchCart(deps, of, call.signal)) : refuse({ code: 'CART_NOT_FOUND' })
     },
     mine: async (call) => {
+      const { userId, whose } = byWhom(call)
       const rows = await database.read((db) =>
         db.cart.findMany({
-          where: { staffId: personOf(call).id, status: 'ACTIVE', items: { some: {} } },
+          where: { staffId: userId, status: 'ACTIVE', items: { some: {} } },
           orderBy: { lastActivityAt: 'desc' },
           select: { id: true },
           take: 20,
         }),
       )
       const carts = []
-      for (const { id } of rows) carts.push(await read(id))
+      for (const { id } of rows) carts.push(await read(id, whose))
       return ok(carts.filter((cart) => cart !== null))
     },
-    add: ({ input }) => setLine(deps, { id: input.id, productId: input.productId, add: input.quantity }),
-    setLine: ({ input: { quantity, ...rest } }) => setLine(deps, { ...rest, set: quantity }),
-    repeat: ({ input }) => repeatOrder(deps, input),
-    renewHolds: ({ input }) => renewHolds(deps, input.id),
-    assign: ({ input }) => assignCart(deps, input),
-    quote: async ({ input }) => {
-      const cart = await read(input.id)
+    add: (call) => {
+      const { quantity: add, ...line } = askedBy(call)
+      return setLine(deps, { ...line, add })
+    },
+    setLine: (call) => {
+      const { quantity: set, ...line } = askedBy(call)
+      return setLine(deps, { ...line, set })
+    },
+    repeat: (call) => repeatOrder(deps, askedBy(call)),
+    renewHolds: (call) => renewHolds(deps, askedBy(call)),
+    assign: (call) => assignCart(deps, askedBy(call)),
+    quote: async (call) => {
+      const { input } = call
+      const cart = await read(input.id, byWhom(call).whose)
       if (!cart) return refuse({ code: 'CART_NOT_FOUND' })
       const totals = totalsOf(cart.lines, input, await readPriceRules(config))
       const off = tooMuchOff(input.discountCentavos, totals)
       return off ? refuse(off) : ok(totals)
     },
-    discard: ({ input }) => discardCart(deps, input.id),
+    discard: (call) => discardCart(deps, askedBy(call)),
   }
 }

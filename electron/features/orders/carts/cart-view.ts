@@ -5,6 +5,7 @@ import { orderChannel } from '../../../contract/orders/order-words.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { centavosOf } from '../../../platform/money.ts'
 import { productFacts } from '../../inventory/index.ts'
+import { type Whose, where } from '../../whose/index.ts'
 import { type PriceRules, totalsOf } from '../order-totals.ts'
 
 const customization = z.object({ text: z.string().catch('') }).catch({ text: '' })
@@ -20,10 +21,12 @@ function unavailability(
   return quantity > available ? { code: 'FEWER_LEFT', available } : null
 }
 
+export type CartAsked = { id: string; rules: PriceRules; now: Date; whose: Whose }
+
 /** A cart with what each line can count on; what other carts hold is not available to this one. */
-export async function readCart(db: Db | Tx, id: string, rules: PriceRules, now: Date): Promise<Cart | null> {
+export async function readCart(db: Db | Tx, { id, rules, now, whose }: CartAsked): Promise<Cart | null> {
   const row = await db.cart.findUnique({
-    where: { id },
+    where: { id, ...where('userId', whose.carts) },
     include: { user: true, items: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
   })
   if (!row) return null

@@ -1,6 +1,7 @@
-import type { Tx } from '../../../platform/database/index.ts'
+import { sql, type Tx } from '../../../platform/database/index.ts'
 import { dayMs } from '../../../platform/durations.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
+import { andOnly, type Whose } from '../../whose/index.ts'
 
 export type NoCart = { code: 'CART_NOT_FOUND' } | { code: 'CART_CLOSED' }
 
@@ -18,9 +19,13 @@ export type LockedCart = { id: string; userId: string | null; staffId: string | 
  * A cart that a sweep closed is taken up again by whoever comes back to it; one that became an order or another cart,
  * or whose customer has a newer one, stays closed.
  */
-export async function lockCart(tx: Tx, id: string, now: Date): Promise<Result<LockedCart, NoCart>> {
+export async function lockCart(
+  tx: Tx,
+  { id, now, whose }: { id: string; now: Date; whose: Whose },
+): Promise<Result<LockedCart, NoCart>> {
   const [row] = await tx.$queryRaw<(LockedCart & { status: string })[]>`
-    SELECT id, status::text AS status, user_id AS "userId", staff_id AS "staffId", channel FROM carts WHERE id = ${id} FOR UPDATE`
+    SELECT id, status::text AS status, user_id AS "userId", staff_id AS "staffId", channel FROM carts
+    WHERE id = ${id} ${andOnly(sql`user_id`, whose.carts)} FOR UPDATE`
   if (!row) return refuse({ code: 'CART_NOT_FOUND' })
   if (row.status === 'ACTIVE') return ok(row)
   if (row.status !== 'ABANDONED' && row.status !== 'EXPIRED') return refuse({ code: 'CART_CLOSED' })

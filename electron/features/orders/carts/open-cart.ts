@@ -2,13 +2,14 @@ import type { Cart } from '../../../contract/orders/carts.ts'
 import type { OrderChannel } from '../../../contract/orders/order-words.ts'
 import { inTransaction, isUniqueViolation, type Tx } from '../../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
+import type { By } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { readPriceRules } from '../price-rules.ts'
 import { expiryOf } from './lock-cart.ts'
 import { getCart } from './touch-cart.ts'
 
 type NoCustomer = { code: 'CUSTOMER_NOT_FOUND' }
-type OpenCart = { customerId: string | null; channel: OrderChannel; staffId: string }
+type OpenCart = By & { customerId: string | null; channel: OrderChannel }
 
 /** The one open cart of a customer, whoever began it; each walk-in gets a new one. */
 export async function openCart(
@@ -20,7 +21,7 @@ export async function openCart(
     inTransaction(database, async (tx): Promise<Result<Cart, NoCustomer>> => {
       const at = now()
       const opened = await openIn(tx, command, at)
-      return opened.ok ? ok(await getCart(tx, opened.value, rules, at)) : opened
+      return opened.ok ? ok(await getCart(tx, { id: opened.value, rules, now: at, whose: command.whose })) : opened
     })
   try {
     return await open()
@@ -33,7 +34,7 @@ export async function openCart(
 
 async function openIn(
   tx: Tx,
-  { customerId, channel, staffId }: OpenCart,
+  { customerId, channel, userId: staffId }: OpenCart,
   now: Date,
 ): Promise<Result<string, NoCustomer>> {
   if (customerId !== null && (await tx.user.count({ where: { id: customerId } })) === 0) {
