@@ -53,6 +53,8 @@ export const procedure = (meta: ProcedureMeta) =>
     LOCKED: { status: 423 },
     /** Names what is missing and the people who can grant it. */
     FORBIDDEN: { status: 403, data: z.object({ permission: z.string(), grantedBy: z.array(z.string()) }) },
+    /** Of a stream: it began with other rights, and may hold what is no longer to be seen. Open it again. */
+    RIGHTS_CHANGED: { status: 409 },
     STEP_UP_NEEDED: { status: 403, data: z.object({ methods: z.array(stepUpMethod) }) },
     TOO_MANY_CALLS: { status: 429, data: z.object({ retryAfterSeconds: z.number() }) },
     DATABASE_UNAVAILABLE: { status: 503, data: z.object({ state: z.string() }) },

@@ -58,7 +58,7 @@ export const askerOf = (call: Pick<Call<unknown>, 'who' | 'caller'>): Asker => (
 
 /** Codes that the router itself gives. */
 type RouterCode =
-  | ('UNAUTHORIZED' | 'LOCKED' | 'FORBIDDEN' | 'TOO_MANY_CALLS' | 'DATABASE_UNAVAILABLE')
+  | ('UNAUTHORIZED' | 'LOCKED' | 'FORBIDDEN' | 'RIGHTS_CHANGED' | 'TOO_MANY_CALLS' | 'DATABASE_UNAVAILABLE')
   | ('TOO_HEAVY' | 'BUSY' | 'FAULT')
 /** Given by the router where the contract says so always, and by a route that asks only sometimes. */
 type StepUpRefusal = { code: 'STEP_UP_NEEDED'; data: { methods: StepUpMethod[] } }

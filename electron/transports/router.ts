@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ORPCError } from '@orpc/client'
 import { implement, type Router } from '@orpc/server'
 import type { ProcedureMeta } from '../contract/base.ts'
-import type { Me } from '../contract/identity/person.ts'
+import { hasSameRights, type Me } from '../contract/identity/person.ts'
 import { type Contract, contract } from '../contract/index.ts'
 import { isOwnersAlone, isPermission } from '../contract/permissions.ts'
 import { isPublic } from '../contract/public-calls.ts'
@@ -56,6 +56,8 @@ function faultOf(error: unknown, { log, isAway }: Pick<RouterDeps, 'log' | 'isAw
   log.error({ err: error, id, path }, 'a call failed')
   return new ORPCError('FAULT', { status: 500, data: { id } })
 }
+
+const rightsChanged = () => new ORPCError('RIGHTS_CHANGED', { defined: true, status: 409 })
 
 const unavailable = (state: string) =>
   new ORPCError('DATABASE_UNAVAILABLE', { defined: true, status: 503, data: { state } })
@@ -116,7 +118,9 @@ export function createRouter(deps: RouterDeps) {
         (guard ??= guardStream(signal, (end) =>
           deps.watch(caller, (me) => {
             // The proof was given when the stream began; only who and may are asked again.
-            admit(deps, { meta: { access: meta.access }, who: me, caller, path }).catch(end)
+            admit(deps, { meta: { access: meta.access }, who: me, caller, path }).then(() => {
+              if (who && me && !hasSameRights(who, me)) end(rightsChanged())
+            }, end)
           }),
         ))
       const tell = who && isTold(meta) ? await deps.tellOwners(path) : null

@@ -94,6 +94,11 @@ async function follow<T, S>({ options, signal, show }: Run<T, S>): Promise<void>
       return
     } catch (error) {
       if (isOver()) return
+      if (problemOf(error).code === 'RIGHTS_CHANGED') {
+        // What was told before may be none of their business now.
+        show(() => ({ state: options().start, status: 'waiting', error: null }), true)
+        continue
+      }
       if (problemOf(error).code === 'LOCKED') {
         // The cover lies over the screen: it goes on from here when that is lifted.
         noticeLocked(true)

@@ -119,6 +119,10 @@ export const common = {
     STILL_OPENING: { what: 'The farm’s database is still opening.', cure: 'Wait a moment, then try again.' },
     NOT_OPEN: { what: 'No farm’s database is open yet.', cure: 'Choose one first, or try it again.' },
     URL_MISSING: { what: 'The connection address is missing.', cure: 'Enter it and test it first.' },
+    RIGHTS_CHANGED: {
+      what: 'Your rights have changed.',
+      cure: 'This screen is loaded again with what you may see now.',
+    },
     LOCKED: { what: 'This desk is locked.', cure: 'Unlock it to go on.' },
     STEP_UP_NEEDED: { what: 'This needs a proof of who is here.', cure: 'Give your code or password when asked.' },
     TOO_MANY_CALLS: { what: 'Too many tries in a short time.', cure: 'Try again in {{retryAfterSeconds}} s.' },

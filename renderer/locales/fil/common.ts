@@ -127,6 +127,10 @@ export const common = {
     STILL_OPENING: { what: 'Binubuksan pa ang database ng farm.', cure: 'Maghintay sandali, saka subukan muli.' },
     NOT_OPEN: { what: 'Wala pang bukas na database ng farm.', cure: 'Pumili muna ng isa, o subukan ulit ito.' },
     URL_MISSING: { what: 'Walang connection address.', cure: 'Ilagay ito at subukan muna.' },
+    RIGHTS_CHANGED: {
+      what: 'Nagbago ang mga karapatan mo.',
+      cure: 'Nilo-load muli ang screen ayon sa puwede mo nang makita.',
+    },
     LOCKED: { what: 'Naka-lock ang desk na ito.', cure: 'I-unlock ito para makapagpatuloy.' },
     STEP_UP_NEEDED: {
       what: 'Kailangan nito ng patunay kung sino ang narito.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { tokenHash } from '../../../electron/features/identity/sessions/session-service.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
+import { giveRole } from '../../support/api-door.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { addPerson, openTestFarm, type TestFarm, testPassword } from '../../support/test-farm.ts'
 
@@ -100,6 +101,23 @@ it('ends a stream when the right to it goes, and names who can give it back', as
     data: { permission: 'devices:read', grantedBy: ['Ana Reyes'] },
   })
   await expect.poll(() => own.db.securityLog.count({ where: { event: 'PERMISSION_DENIED' } })).toBe(1)
+})
+
+it('ends a stream that began with other rights, so that it is opened again with those of now', async () => {
+  await addPerson(own.db, { email: 'ben@farm.test', role: 'BUYER', firstName: 'Ben' })
+  const user = await own.db.user.findUniqueOrThrow({ where: { email: 'ben@farm.test' } })
+  await giveRole(own.db, user.id, ['orders:update', 'orders:read'])
+  const desk = await there.signedIn('ben@farm.test')
+  const events = await desk.client.orders.changes()
+  await events.next()
+  const ended = events.next().catch((error: unknown) => error)
+  // A clerk no more, but still a customer who may look at orders: their own.
+  await own.db.rolePermission.deleteMany({ where: { permission: { resource: 'orders', action: 'update' } } })
+  nowMs += 1500
+  expect(await ended).toMatchObject({ code: 'RIGHTS_CHANGED' })
+  const again = await desk.client.orders.changes()
+  expect((await again.next()).done).toBe(false)
+  await again.return(undefined)
 })
 
 it('tells who is asked for a right, and of a right that one holds nothing', async () => {
