@@ -21,6 +21,8 @@ export type OpenidProvider = {
   person: (account: Account | null) => void
   /** Changes what the token endpoint answers, as a broken or hostile provider would. */
   tamper: (change: ((answer: Record<string, unknown>) => unknown) | null) => void
+  /** What the address of its keys answers instead of them. */
+  answerKeys: (answer: (() => unknown) | null) => void
   /** An ID token with these claims, signed with the provider's own key. */
   sign: (claims: Record<string, unknown>) => string
   /** Calls of the token endpoint, by grant type. */
@@ -130,11 +132,13 @@ export async function startOpenidProvider(options: Options = {}): Promise<Openid
   const accounts = new Map<string, Account>()
   let current: Account | null = null
   let change: Parameters<OpenidProvider['tamper']>[0] = null
+  let keys: (() => unknown) | null = null
   const grants: string[] = []
   const { jwk, sign } = signingKey()
   const provider = describe(issuer, accounts, { ...options, jwk })
   provider.use(async (context, next) => {
     await next()
+    if (context.path === '/jwks' && keys) context.body = keys()
     if (context.path !== '/token') return
     // The library's types leave its own context out of Koa's.
     const { oidc } = context as unknown as { oidc: { params?: { grant_type?: string } } }
@@ -157,6 +161,9 @@ export async function startOpenidProvider(options: Options = {}): Promise<Openid
     },
     tamper: (next) => {
       change = next
+    },
+    answerKeys: (next) => {
+      keys = next
     },
     sign,
     grants,

@@ -1,8 +1,11 @@
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { clerkIdOf } from '../../../electron/features/identity/providers/provider-identity.ts'
 import { openDatabase } from '../../../electron/platform/database/index.ts'
 import { type Database, freshDatabase, testDeps } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'
+import { watchMemory } from '../../support/peak-memory.ts'
 import { beginVisit, settingsFor, signInAs, visitAs } from '../../support/provider-desk.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm } from '../../support/test-farm.ts'
 import { until } from '../../support/until.ts'
@@ -38,6 +41,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   provider.tamper(null)
+  provider.answerKeys(null)
   await own.db.user.deleteMany({ where: { email: { not: 'system@local' } } })
   await own.db.securityLog.deleteMany()
   await addPerson(own.db, { email: 'ana@farm.test', role: 'SUPER_ADMIN' })
@@ -144,6 +148,63 @@ it('refuses an ID token of another sign-in, issuer, audience or time, and one wh
   expect(await attempt((claims) => provider.sign(claims))).toMatchObject({ step: 'done' })
   expect(await own.db.securityLog.count({ where: { event: 'LOGIN_FAILED' } })).toBe(5)
 })
+
+it('refuses an ID token that says itself how little it is signed', async () => {
+  await addPerson(own.db, { email: 'ben@farm.test' })
+  const hmac = (content: string, key: string) => createHmac('sha256', key).update(content).digest('base64url')
+  const attempt = async (change: (claims: string, honest: string) => string) => {
+    provider.tamper((answer) => {
+      const honest = String(answer.id_token)
+      return { ...answer, id_token: change(honest.split('.')[1] ?? '', honest) }
+    })
+    return (await visitAs(provider, here.desk(), ben)).step
+  }
+  const refused = { step: 'failed', code: 'TOKEN_REFUSED' }
+  const none = (alg: string) => (claims: string) => `${base64({ alg })}.${claims}.`
+  expect(await attempt(none('none'))).toMatchObject(refused)
+  expect(await attempt(none('nOnE'))).toMatchObject(refused)
+  expect(await attempt((_claims, honest) => honest.replace(/[^.]+$/, ''))).toMatchObject(refused)
+  // Signed with what the client knows, or with the key that everybody may read, taken for a shared secret.
+  const shared = (key: string) => (claims: string) => {
+    const content = `${base64({ alg: 'HS256', kid: 'test' })}.${claims}`
+    return `${content}.${hmac(content, key)}`
+  }
+  expect(await attempt(shared(provider.clientSecret))).toMatchObject(refused)
+  const { keys } = await honestKeys()
+  expect(await attempt(shared(keys[0]?.n ?? ''))).toMatchObject(refused)
+  // A key of its own, brought along.
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const brought = (claims: string) => {
+    const content = `${base64({ alg: 'RS256', kid: 'mine', jwk: publicKey.export({ format: 'jwk' }) })}.${claims}`
+    return `${content}.${createSign('RSA-SHA256').update(content).sign(privateKey).toString('base64url')}`
+  }
+  expect(await attempt(brought)).toMatchObject({ step: 'failed' })
+  expect(await attempt((_claims, honest) => honest)).toMatchObject({ step: 'done' })
+})
+
+it('is not drowned by keys: a gigabyte of them ends the sign-in, ten thousand are looked through', async () => {
+  await addPerson(own.db, { email: 'ben@farm.test' })
+  const memory = watchMemory()
+  provider.answerKeys(() => Readable.from(manySpaces()))
+  expect((await visitAs(provider, here.desk(), ben)).step).toMatchObject({ step: 'failed' })
+  memory.stop()
+  expect(memory.grownMb()).toBeLessThan(60)
+  const { keys } = await honestKeys()
+  provider.answerKeys(() => ({
+    keys: [...Array.from({ length: 10_000 }, (_, n) => ({ kty: 'oct', kid: `k${n}` })), ...keys],
+  }))
+  expect((await visitAs(provider, here.desk(), ben)).step).toMatchObject({ step: 'done' })
+})
+function* manySpaces() {
+  yield '{"keys":['
+  const chunk = Buffer.alloc(65_536, ' ')
+  for (let sent = 0; sent < 1_000_000_000; sent += chunk.length) yield chunk
+}
+async function honestKeys() {
+  provider.answerKeys(null)
+  return (await (await fetch(`${provider.issuer}/jwks`)).json()) as { keys: { n: string }[] }
+}
+
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 it('asks for the second factor on top', async () => {
