@@ -1,44 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, owner, test } from './desk.ts'
-
-/** Every screen behind the sign-in that an address leads to. */
-const routes = [
-  'today',
-  'orders',
-  'orders/new',
-  'customers',
-  'chambers/ports',
-  'orders?as=board',
-  'inventory',
-  'inventory?harvest=none',
-  'inventory/new',
-  'inventory/sell-first',
-  'inventory/ledger',
-  'inventory/counts',
-  'inventory/categories',
-  'people',
-  'people/roles',
-  'people/keys',
-  'people/audit',
-  'people/security',
-  'account/profile',
-  'account/password',
-  'account/secondFactor',
-  'account/pin',
-  'account/sessions',
-  'account/linked',
-  'account/preferences',
-  'settings/broker',
-  'settings/ports',
-  'settings/rules',
-  'settings/mail',
-  'settings/payments',
-  'settings/printing',
-  'settings/database',
-  'settings/look',
-  'settings/about',
-]
+import { screens } from './screens.ts'
 
 /** What axe calls serious or critical, with the places, so that a failure says what to mend. */
 async function seriousFaults(page: Page): Promise<string[]> {
@@ -61,7 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
     await window.getByRole('link', { name: /Calamba House 1/ }).click()
     await expect(window.getByRole('img', { name: /Now/ })).toBeVisible()
     expect(await seriousFaults(window)).toEqual([])
-    for (const path of routes) {
+    for (const path of screens) {
       await window.goto(host.url + path)
       await expect(window.getByRole('main')).toBeVisible()
       expect(await seriousFaults(window), path).toEqual([])
