@@ -5,7 +5,7 @@ import type { Me } from '../../electron/contract/identity/person.ts'
 import type { AppState } from '../../electron/contract/setup/system.ts'
 import { LockScreen, StepUpDialog, SwitchDialog } from '../features/identity/index.ts'
 import { FarmContext } from '../frame/farm-context.ts'
-import { todayRows } from '../frame/joined.ts'
+import { reminders, todayRows } from '../frame/joined.ts'
 import { lockDesk, useLock } from '../person/lock.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -60,7 +60,7 @@ function ReopeningNotice() {
   )
 }
 
-const rowsOfToday = todayRows(features)
+const brought = { todayRows: todayRows(features), reminders: reminders(features) }
 
 /** All a signed-in person sees around a screen; it stays as it is while the desk is locked. */
 export function Frame({ app, me }: { app: AppState; me: Me }) {
@@ -71,7 +71,7 @@ export function Frame({ app, me }: { app: AppState; me: Me }) {
   useIdleLock()
   const menu = { me, onLock: lockDesk, onSwitch: floating.openSwitch }
   return (
-    <FarmContext value={{ app, me, health, onMe: showAs, todayRows: rowsOfToday }}>
+    <FarmContext value={{ app, me, health, onMe: showAs, ...brought }}>
       <Shell
         rail={<Rail farmName={app.farmName} />}
         bar={<TopBar app={app} health={health} onPalette={floating.openPalette} menu={menu} />}

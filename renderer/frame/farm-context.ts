@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Me } from '../../electron/contract/identity/person.ts'
 import type { AppState, Health } from '../../electron/contract/setup/system.ts'
-import type { TodayRow } from './feature.ts'
+import type { Reminder, TodayRow } from './feature.ts'
 
 type FarmView = {
   app: AppState
@@ -10,6 +10,7 @@ type FarmView = {
   /** Takes the answer of a change to oneself, so that the whole frame shows it at once. */
   onMe: (me: Me) => void
   todayRows: readonly TodayRow[]
+  reminders: readonly Reminder[]
 }
 
 export const FarmContext = createContext<FarmView | null>(null)

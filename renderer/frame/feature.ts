@@ -16,6 +16,8 @@ export type Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[], Ca
   /** By the first word of a draft's name. */
   drafts?: Readonly<Record<string, DraftKind>>
   today?: TodayRow
+  /** Above all rows of Today, while it has something to say. */
+  reminder?: Reminder
 }
 
 export type Target = Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>
@@ -95,6 +97,8 @@ export type TodayFigure = {
   note: string
   tone?: 'bad' | 'watch' | undefined
 }
+
+export type Reminder = { id: string; Line: ComponentType }
 
 export type TodayRow = {
   id: string

@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import type { Permission } from '../../electron/contract/permissions.ts'
-import type { Action, Feature, Finder, Part, RailEntry, StoredDraft, TodayRow } from './feature.ts'
+import type { Action, Feature, Finder, Part, RailEntry, Reminder, StoredDraft, TodayRow } from './feature.ts'
 
 type May = (permission: Permission) => boolean
 type Features = readonly Feature[]
@@ -12,6 +12,8 @@ export const partsUnder = (features: Features, id: string): Part[] =>
   features.flatMap(({ parts = [] }) => parts).filter(({ under }) => under === id)
 
 export const todayRows = (features: Features): TodayRow[] => features.flatMap(({ today }) => today ?? [])
+
+export const reminders = (features: Features): Reminder[] => features.flatMap(({ reminder }) => reminder ?? [])
 
 export const actions = (features: Features): Action[] => features.flatMap(({ actions: own = [] }) => own)
 

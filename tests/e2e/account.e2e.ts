@@ -34,6 +34,21 @@ test('the time zone is kept and followed, and too many wrong passwords shut the 
   await expect(window.getByText(/Try again in (29|30) min/)).toBeVisible()
 })
 
+test('who could not come back is reminded on Today, until there is a way', async ({ desk }) => {
+  const { window, host } = desk
+  await desk.firstRun()
+  const reminder = window.getByRole('link', { name: /^If you forget your password, there is no way back in/ })
+  await reminder.click()
+  await expect(window).toHaveURL(/account\/secondFactor$/)
+  await window.getByRole('button', { name: 'Make a sheet' }).click()
+  await window.getByRole('button', { name: 'It is in a safe place' }).click()
+  await expect(window.getByText('You have a sheet')).toBeVisible()
+  await window.goto(host.url)
+  await expect(window.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
+  await expect(window.getByRole('link', { name: /0 orders to confirm/ })).toBeVisible()
+  await expect(reminder).toHaveCount(0)
+})
+
 test('a new email waits for its code; the long code counts at the sign-in too', async ({ desk }) => {
   const { window, host } = desk
   const sink = await startSmtpSink({ security: 'starttls', login: mailLogin })

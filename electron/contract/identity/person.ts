@@ -102,16 +102,16 @@ export const rightsOf = (role: string, granted: readonly string[]): Permission[]
         .filter((one) => !isOwnersAlone(one))
         .toSorted()
 
-/**
- * Whether an account is worth more than its password and its mailbox: an administrator's, an owner's, and anybody's by
- * whom others can be reached. Ways into it that need less of a proof are shut.
- */
 /** Whether somebody may do, and see, just what they might before. */
 export const hasSameRights = (a: Pick<Me, 'role' | 'permissions'>, b: Pick<Me, 'role' | 'permissions'>): boolean => {
   const held = new Set(a.permissions)
   return a.role === b.role && held.size === new Set(b.permissions).size && b.permissions.every((one) => held.has(one))
 }
 
+/**
+ * Whether an account is worth more than its password and its mailbox: an administrator's, an owner's, and anybody's by
+ * whom others can be reached. Ways into it that need less of a proof are shut.
+ */
 export const isGuarded = ({ role, permissions }: { role: UserRole; permissions: readonly Permission[] }): boolean =>
   role === 'ADMIN' || role === 'SUPER_ADMIN' || permissions.some(isDangerous)
 

@@ -3,6 +3,7 @@ import type { Feature } from '../../frame/feature.ts'
 import * as en from '../../locales/en/account.ts'
 import * as fil from '../../locales/fil/account.ts'
 import { accountRoutes } from './routes.tsx'
+import { StrandedReminder } from './stranded-reminder.tsx'
 
 export const account: Feature<typeof accountRoutes, typeof en> = {
   routes: accountRoutes,
@@ -17,6 +18,7 @@ export const account: Feature<typeof accountRoutes, typeof en> = {
       to: { to: '/account' },
     },
   ],
+  reminder: { id: 'stranded', Line: StrandedReminder },
   drafts: {
     account: ({ ids: [part] }) =>
       part === 'profile'

@@ -87,7 +87,8 @@ export function TodayScreen() {
   const { t } = useTranslation('today')
   const today = useToday()
   const may = useMay()
-  const rows = useFarmView().todayRows.filter(({ needs }) => may(needs))
+  const { todayRows, reminders } = useFarmView()
+  const rows = todayRows.filter(({ needs }) => may(needs))
   const shown = today.data && onlyTheirs(today.data, may)
   const page = useRef<HTMLDivElement>(null)
   useRowKeys(page)
@@ -95,6 +96,11 @@ export function TodayScreen() {
     <>
       <Head />
       <div className="today" ref={page}>
+        <div className="today-reminders">
+          {reminders.map(({ id, Line }) => (
+            <Line key={id} />
+          ))}
+        </div>
         {today.isPending && (
           <div className="today-gutter">
             <Loading label={t('loading')} />

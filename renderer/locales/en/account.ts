@@ -96,6 +96,7 @@ export const account = {
     paper: 'MASH recovery sheet of {{email}}',
     how: 'To get back in: “Forgot password”, the mailed code, then this code. It turns the second factor off. Keep it in the safe.',
     kept: 'It is in a safe place',
+    mend: 'Set it up',
     stranded: 'If you forget your password, there is no way back in. Set up a second factor or make a recovery sheet.',
   },
   pin: {

@@ -98,6 +98,7 @@ export const account = {
     paper: 'MASH recovery sheet ni {{email}}',
     how: 'Sa pag-sign in: “Nakalimutan ang password”, ang code sa email, saka ang code na ito. Isasara nito ang ikalawang patunay. Itago sa ligtas na lugar.',
     kept: 'Naitago ko na',
+    mend: 'Ayusin ngayon',
     stranded:
       'Kapag nakalimutan mo ang password mo, hindi ka na makakapasok. Magtakda ng ikalawang patunay o gumawa ng recovery sheet.',
   },
