@@ -23,6 +23,12 @@ export type Caller = {
   userAgent: string | null
 }
 
+/** Whether the caller sits at the computer that this program runs on: its window, or a browser on it. */
+export function isAtThisComputer({ via, ipAddress }: Pick<Caller, 'via' | 'ipAddress'>): boolean {
+  if (ipAddress === null) return via === 'electron'
+  return /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(ipAddress)
+}
+
 export type AuditDetail = { entityId?: string; oldValues?: unknown; newValues?: unknown }
 
 /** A transaction or client that can write the audit row: `Tx` and `Db` of the database fit. */

@@ -1,6 +1,6 @@
 import type { TestStep } from '../../contract/base.ts'
 import type { Me } from '../../contract/identity/person.ts'
-import type { Caller, FeatureRoutes } from '../../contract/routes.ts'
+import { type Caller, type FeatureRoutes, isAtThisComputer } from '../../contract/routes.ts'
 import type { Owner } from '../../contract/setup/setup.ts'
 import type { Health } from '../../contract/setup/system.ts'
 import type { Changing } from '../../platform/bus.ts'
@@ -35,25 +35,35 @@ export function setupRoutes<Farm extends NewFarm>({
   lifecycle,
   testDatabase,
 }: SetupDeps<Farm>): FeatureRoutes<'setup'> {
-  /** While nothing is open, whoever sits here may choose; an open farm has no use for the first screen. */
-  const undecided = () => ['choose-start', 'failed'].includes(lifecycle.state.get().phase)
+  /** An open farm has no use for the first screen. */
+  const isUndecided = () => ['choose-start', 'failed'].includes(lifecycle.state.get().phase)
+  /** Null: whoever calls may choose. While a chosen farm does not open, only who sits here may. */
+  const notTheirs = (caller: Caller): { code: 'ALREADY_SET_UP' | 'NOT_ON_THIS_COMPUTER' } | null => {
+    if (!isUndecided()) return { code: 'ALREADY_SET_UP' }
+    const isFailed = lifecycle.state.get().phase === 'failed'
+    return isFailed && !isAtThisComputer(caller) ? { code: 'NOT_ON_THIS_COMPUTER' } : null
+  }
 
   return {
-    testDatabase: ({ input }) =>
-      Promise.resolve(undecided() ? ok(testDatabase(input.url)) : refuse({ code: 'ALREADY_SET_UP' })),
-    choose: async ({ input }) => {
-      if (!undecided()) return refuse({ code: 'ALREADY_SET_UP' })
+    testDatabase: ({ input, caller }) => {
+      const no = notTheirs(caller)
+      return Promise.resolve(no ? refuse(no) : ok(testDatabase(input.url)))
+    },
+    choose: async ({ input, caller }) => {
+      const no = notTheirs(caller)
+      if (no) return refuse(no)
       if (input.start === 'join' && input.url === undefined) return refuse({ code: 'URL_MISSING' })
       await lifecycle.choose({ start: input.start, url: input.url ?? null })
       return ok(undefined)
     },
-    back: async () => {
-      if (!undecided()) return refuse({ code: 'ALREADY_SET_UP' })
+    back: async ({ caller }) => {
+      const no = notTheirs(caller)
+      if (no) return refuse(no)
       await lifecycle.back()
       return ok(undefined)
     },
     retry: () => {
-      if (!undecided()) return Promise.resolve(refuse({ code: 'ALREADY_SET_UP' }))
+      if (!isUndecided()) return Promise.resolve(refuse({ code: 'ALREADY_SET_UP' }))
       lifecycle.retry()
       return Promise.resolve(ok(undefined))
     },

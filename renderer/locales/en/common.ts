@@ -146,8 +146,8 @@ export const common = {
     PIN_SPENT: { what: 'The PIN does not open this desk now.', cure: 'Sign in with your password.' },
     PROVIDER_UNKNOWN: { what: 'This way to sign in is not set up any more.', cure: 'Choose another.' },
     NOT_ON_THIS_COMPUTER: {
-      what: 'This way works only on the desktop itself.',
-      cure: 'Sign in at the computer that runs MASH, or use your password.',
+      what: 'This works only at the computer that runs MASH.',
+      cure: 'Do it there. To sign in from here, use your password.',
     },
     NOT_ACTIVE: { what: 'This is switched off.', cure: 'Ask the owner of the farm.' },
     TAKEN: { what: 'Somebody has this already.', cure: 'Choose another.' },

@@ -163,8 +163,8 @@ export const common = {
     PIN_SPENT: { what: 'Hindi muna mabubuksan ng PIN ang desk na ito.', cure: 'Mag-sign in gamit ang password mo.' },
     PROVIDER_UNKNOWN: { what: 'Wala na ang ganitong paraan ng pag-sign in.', cure: 'Pumili ng iba.' },
     NOT_ON_THIS_COMPUTER: {
-      what: 'Sa mismong desktop lang gumagana ang paraang ito.',
-      cure: 'Mag-sign in sa computer na nagpapatakbo ng MASH, o gamitin ang password mo.',
+      what: 'Sa mismong computer na nagpapatakbo ng MASH lang ito magagawa.',
+      cure: 'Doon ito gawin. Para makapag-sign in mula rito, gamitin ang password mo.',
     },
     NOT_ACTIVE: { what: 'Nakapatay ito.', cure: 'Magtanong sa may-ari ng farm.' },
     TAKEN: { what: 'May gumagamit na nito.', cure: 'Pumili ng iba.' },

@@ -66,6 +66,45 @@ describe('the test of an address at the first screen, on a farm that is open', (
   })
 })
 
+describe('a farm that was chosen and does not open', () => {
+  let mash: TestApp
+  let host: ListeningHost
+  beforeAll(async () => {
+    host = await listeningHost((socket) => socket.end(`${banner}\r\n`))
+    mash = await openTestApp({ url: 'postgresql://a:b@127.0.0.1:9/farm' }, { mayFail: true })
+  })
+  afterAll(async () => {
+    await host.stop()
+    await mash.stop()
+  })
+  const phase = async (client: TestClient) => {
+    for await (const state of await client.system.state()) return state.phase
+    return null
+  }
+
+  it.each(['192.168.1.9', '10.0.0.4', 'fe80::1', '::ffff:192.168.1.9', null])(
+    'is sent elsewhere, probed with or given up by nobody at %s',
+    async (ipAddress) => {
+      const { client } = mash.desk({ ipAddress, via: 'http' })
+      const url = `postgresql://a:b@127.0.0.1:${host.port}/c`
+      const codes = [
+        await codeOf(stepsOf(client.setup.testDatabase({ url }))),
+        await codeOf(client.setup.choose({ start: 'join', url })),
+        await codeOf(client.setup.back()),
+      ]
+      expect(codes).toEqual(Array.from(codes, () => 'NOT_ON_THIS_COMPUTER'))
+      expect(host.visits()).toBe(0)
+      expect(await phase(client)).toBe('failed')
+    },
+  )
+
+  it('is left by whoever sits at its computer', async () => {
+    const { client } = mash.desk({ ipAddress: '127.0.0.1', via: 'http' })
+    expect(await codeOf(client.setup.back())).toBe('done')
+    expect(await phase(client)).toBe('choose-start')
+  })
+})
+
 describe('on an open farm', () => {
   let own: Database
   let farm: TestFarm

@@ -1,18 +1,19 @@
 import type { ProviderStep } from '../../../contract/identity/identity.ts'
 import { isProven, stepUpMethods } from '../../../contract/identity/person.ts'
-import type { Answer, AuditIn, Caller, FeatureRoutes, Input } from '../../../contract/routes.ts'
+import {
+  type Answer,
+  type AuditIn,
+  type Caller,
+  type FeatureRoutes,
+  type Input,
+  isAtThisComputer,
+} from '../../../contract/routes.ts'
 import { ok, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { completeSignIn } from '../sign-in/complete-sign-in.ts'
 import { createTickets, type Tickets } from '../sign-in/tickets.ts'
 import { methodOf, readProviders } from './provider-settings.ts'
 import { type Arrived, type Visit, visitProvider } from './provider-visit.ts'
-
-/** The provider sends the browser to 127.0.0.1: from another computer that would be another computer. */
-function isHere({ via, ipAddress }: Caller): boolean {
-  if (ipAddress === null) return via === 'electron'
-  return /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(ipAddress)
-}
 
 /** Sign-in through Google, Facebook or any OpenID provider; for someone who is signed in, one more way in. */
 export function providerRoutes(
@@ -38,7 +39,8 @@ export function providerRoutes(
   return {
     providers: async () => ok((await enabled()).map(({ id, name, kind }) => ({ id, name, kind }))),
     startProvider: async ({ input, who, caller, signal }) => {
-      if (!isHere(caller)) return refuse({ code: 'NOT_ON_THIS_COMPUTER' })
+      // The provider sends the browser to 127.0.0.1: from another computer that would be another computer.
+      if (!isAtThisComputer(caller)) return refuse({ code: 'NOT_ON_THIS_COMPUTER' })
       const settings = (await enabled()).find(({ id }) => id === input.provider)
       if (!settings) return refuse({ code: 'PROVIDER_UNKNOWN' })
       // At a locked desk somebody else may stand: they can sign in as themselves, not add a way into this account.
