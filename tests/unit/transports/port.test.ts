@@ -3,6 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../electron/contract/routes.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
+import { largestBytes } from '../../../electron/transports/call-size.ts'
 import { createPortServer } from '../../../electron/transports/port-server.ts'
 import { portOfThread } from '../../../electron/transports/ports.ts'
 import { memorySlot } from '../../../electron/transports/session-cookie.ts'
@@ -14,6 +15,8 @@ const closers: (() => void)[] = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
+
+const nested = (deep: number): unknown => (deep === 0 ? [] : [nested(deep - 1)])
 
 function connect() {
   const { router, seen } = createSmallRouter()
@@ -167,5 +170,22 @@ describe('a host that goes away', () => {
     const { pagePort, closed } = connect()
     pagePort.postMessage(sent)
     await until('the port closed', () => closed() === 1)
+  })
+
+  it('refuses a call larger than its kind, and goes on', async () => {
+    const { client, closed } = connect()
+    await expect(client.feature.echo('x'.repeat(513 * 1024))).rejects.toMatchObject({ status: 413 })
+    expect(await client.feature.echo('x'.repeat(500 * 1024))).toHaveLength(500 * 1024)
+    expect(closed()).toBe(0)
+  })
+
+  it.each([
+    ['larger than any call', 'x'.repeat(largestBytes)],
+    ['deeper than any call', nested(30)],
+  ])('closes the port on what is %s', async (_name, sent) => {
+    const { client, closed } = connect()
+    expect(await client.feature.echo(nested(15))).toEqual(nested(15))
+    await expect(client.feature.echo(sent)).rejects.toMatchObject({ code: 'HOST_CLOSED' })
+    expect(closed()).toBe(1)
   })
 })
