@@ -37,6 +37,9 @@ describe('the digest of a row', () => {
     ['-0.000001', '-1'],
     ['Infinity', 'null'],
     ['-Infinity', 'null'],
+    // What no database says is no moment either.
+    ['x1', 'null'],
+    ['1x', 'null'],
   ])('takes %s seconds as %s whole milliseconds', (seconds, ms) => {
     expect(at(seconds)).toBe(withMs(ms))
   })

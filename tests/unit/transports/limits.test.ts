@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Log } from '../../../electron/platform/log.ts'
-import { partyOf } from '../../../electron/transports/party.ts'
+import { partyOf, partyOfSocket } from '../../../electron/transports/party.ts'
 import { createQuota } from '../../../electron/transports/quota.ts'
 import { createTurnedAway } from '../../../electron/transports/turned-away.ts'
 
@@ -37,9 +37,27 @@ describe('the party behind an address', () => {
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:DB8:1:2:ffff::', '2001:db8:1:2::/64'],
     ['2001:db8::6', '2001:db8:0:0::/64'],
+    ['::ffff:210.112.113.114', '210.112.113.114'],
+    ['::FFFF:10.0.0.1', '10.0.0.1'],
+    // Only the whole of it is a v4 address.
+    ['64:ff9b::ffff:10.0.0.1', '64:ff9b:0:0::/64'],
+    ['::ffff:10.0.0.1:1', '0:0:0:0::/64'],
+    ['1:2:3:4:5:6:7:8%wlan0', '1:2:3:4::/64'],
+    // The zone at the very place where it would be read.
+    ['1:2:3:4%lo', '1:2:3:4::/64'],
+    ['1::5:6:7:8', '1:0:0:0::/64'],
+    ['1:2::4:5:6:7:8', '1:2:0:4::/64'],
+    ['1::3:4:5:6:7:8', '1:0:3:4::/64'],
+    ['1:2:3::5:6:7:8', '1:2:3:0::/64'],
+    ['::3:4:5:6:7:8', '0:0:3:4::/64'],
     ['', ''],
   ])('%s is %s', (address, party) => {
     expect(partyOf(address)).toBe(party)
+  })
+
+  it('is read of a socket, also of one that is gone', () => {
+    expect(partyOfSocket({ remoteAddress: '::ffff:10.0.0.1' })).toBe('10.0.0.1')
+    expect(partyOfSocket({ remoteAddress: undefined })).toBe('')
   })
 })
 
