@@ -32,7 +32,7 @@ export async function freshDatabase(): Promise<Database> {
   const open = await openDatabase(target, testDeps)
   const drop = async () => {
     await open.close()
-    await asSuperuser(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    await asSuperuser('postgres', `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
   }
   return { open, db: open.db, target, url, drop }
 }
@@ -40,7 +40,7 @@ export async function freshDatabase(): Promise<Database> {
 /** An unopened database on the run's PostgreSQL: empty, or a clone of `template`. */
 export async function emptyDatabase(template?: string): Promise<{ name: string; url: string }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser(`CREATE DATABASE "${name}"${template === undefined ? '' : ` TEMPLATE "${template}"`}`)
+  await asSuperuser('postgres', `CREATE DATABASE "${name}"${template === undefined ? '' : ` TEMPLATE "${template}"`}`)
   return { name, url: serverUrl(name) }
 }
 
@@ -60,11 +60,12 @@ export async function freshEmbedded(): Promise<Database> {
 
 const serverUrl = (database: string) => inject('postgresUrl').replace('{database}', database)
 
-async function asSuperuser(statement: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl('postgres') })
+/** What its administrator does, one statement after the other. */
+export async function asSuperuser(database: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: serverUrl(database) })
   await client.connect()
   try {
-    await client.query(statement)
+    for (const statement of statements) await client.query(statement)
   } finally {
     await client.end()
   }

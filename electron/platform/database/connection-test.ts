@@ -8,6 +8,7 @@ import { refusalOf } from './refusal-of.ts'
 import { connectDirectly, type DirectConnection, type Transport } from './server-connection.ts'
 import { tcpAnswers } from './server-reach.ts'
 import { parseServerUrl, type ServerAddress, type UrlReject } from './server-url.ts'
+import { refuseReadOnly } from './session-settings.ts'
 
 /** One line of a live test. `detail` is a code for the page to translate, `data` what it puts into the sentence. */
 export interface ConnectionTestStep {
@@ -77,6 +78,7 @@ export async function* testDatabase(
   try {
     yield await acceptedStep(connection, performance.now() - begun)
     yield encryptedStep(connection, address, transport)
+    await refuseReadOnly(connection.session)
     yield await farmStep(connection, readMigrations(deps.migrationsDir))
     yield await clockStep(connection)
   } catch (error) {

@@ -14,6 +14,7 @@ export type DatabaseRefusalCode =
   | 'NO_DATABASE'
   | 'TLS'
   | 'NO_RIGHTS' // the login may not create tables
+  | 'READ_ONLY' // a server that follows another one
   | 'ABORTED'
 
 /** The database cannot be used as it is. The message is a sentence with the cure; it never holds a password. */

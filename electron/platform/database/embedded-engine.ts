@@ -8,6 +8,7 @@ import { DatabaseRefused } from './database-refused.ts'
 import { openDurablePglite } from './durable-nodefs.ts'
 import { type OpenTransaction, openTransaction } from './embedded-transaction.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { sessionStatements } from './session-settings.ts'
 
 interface Running {
   dir: string
@@ -100,6 +101,7 @@ export class EmbeddedEngine {
   private async start(dir: string): Promise<void> {
     removeStalePid(dir)
     const pglite = await startPglite(dir)
+    await pglite.exec(sessionStatements)
     this.running = { dir, pglite, root: await new PrismaPGlite(pglite).connect(), checkpoints: keepCheckpoints(pglite) }
     await this.running.checkpoints.now()
   }

@@ -8,6 +8,7 @@ import { guardParser } from './guard-parser.ts'
 import { limitSession } from './limit-session.ts'
 import type { SqlSession } from './migrate.ts'
 import type { ServerAddress } from './server-url.ts'
+import { farmSchema, pooledOptions, quoted, sessionOptions, unlikeRelied } from './session-settings.ts'
 
 /** Time limits of a server connection in milliseconds; why each: see the defaults. */
 export interface ServerTiming {
@@ -39,9 +40,6 @@ export const defaultTiming: ServerTiming = {
 
 export type Transport = { kind: 'tcp' } | { kind: 'websocket'; proxy: string | undefined }
 
-// Prisma writes a Date without an offset and reads one back as UTC: with any other session time zone every
-// timestamptz is stored shifted (https://github.com/prisma/prisma/issues/26786).
-const utcSession = '-c timezone=UTC'
 const applicationName = 'mash-desktop'
 
 /**
@@ -51,7 +49,7 @@ const applicationName = 'mash-desktop'
 export function adapterFor(
   address: ServerAddress,
   transport: Transport,
-  { timing, onIdleLoss }: { timing: ServerTiming; onIdleLoss: () => void },
+  { timing, schema, onIdleLoss }: { timing: ServerTiming; schema: string; onIdleLoss: () => void },
 ): ServerAdapter {
   const config = {
     connectionString: address.url,
@@ -59,12 +57,14 @@ export function adapterFor(
     idleTimeoutMillis: timing.idleMs,
     connectionTimeoutMillis: timing.connectMs,
     query_timeout: timing.queryMs,
-    options: `${address.options} ${utcSession}`.trim(),
+    options: address.isPooled
+      ? pooledOptions(address.options)
+      : sessionOptions(address.options, { search_path: quoted(schema) }),
     application_name: applicationName,
     // PgBouncer refuses a connection that brings statement_timeout; there query_timeout alone must do.
     ...(address.isPooled ? {} : { statement_timeout: timing.statementMs }),
   }
-  const options = { onPoolError: onIdleLoss }
+  const options = { onPoolError: onIdleLoss, schema }
   if (transport.kind === 'tcp') {
     return withPool(
       new PrismaPg({ ...config, keepAlive: true, Client: TcpClient } satisfies PoolConfig, options),
@@ -123,6 +123,8 @@ class TcpClient extends Client {
 
 export interface DirectConnection {
   session: SqlSession
+  /** Where the farm's tables are; the session looks nowhere else. */
+  schema: string
   /** Also needed by the connection test, for what only the driver knows. */
   client: Client | neon.Client
   /** Ends it where it stands: what waits for an answer fails. */
@@ -139,24 +141,57 @@ export async function connectDirectly(
   transport: Transport,
   timing: Pick<ServerTiming, 'connectMs'>,
 ): Promise<DirectConnection> {
-  const config: ClientConfig & neon.ClientConfig = {
+  const { client, cut, close } = clientFor(transport, {
     connectionString: address.directUrl,
     connectionTimeoutMillis: timing.connectMs,
-    options: `${address.options} ${utcSession}`.trim(),
+    options: sessionOptions(address.options, { statement_timeout: '0' }),
     application_name: applicationName,
-  }
-  const NeonClient = webSocketClient(transport.kind === 'websocket' ? transport.proxy : undefined)
-  const client = transport.kind === 'tcp' ? new TcpClient(config) : new NeonClient(config)
-  // A connection that breaks while nothing runs only says so here; the next query fails by itself.
-  client.on('error', () => undefined)
-  const { cut, close } = limitSession(client)
+  })
+  const session = sessionOn(client)
   try {
     await client.connect()
+    const schema = await farmSchema(session)
+    await session.query(`SET search_path TO ${quoted(schema)}`)
+    return { client, session, schema, cut, close }
   } catch (error) {
     await close().catch(() => undefined)
     throw error
   }
-  return { client, session: sessionOn(client), cut, close }
+}
+
+/**
+ * Which address the pool goes by. A pooler takes hardly any option of a session; where what it gives is not what we rely
+ * on, or the farm is not where such a session looks, the farm is asked past it.
+ */
+export async function poolAddress(
+  address: ServerAddress,
+  transport: Transport,
+  { timing, schema }: { timing: Pick<ServerTiming, 'connectMs'>; schema: string },
+): Promise<ServerAddress> {
+  if (!address.isPooled) return address
+  const { client, close } = clientFor(transport, {
+    connectionString: address.url,
+    connectionTimeoutMillis: timing.connectMs,
+    options: pooledOptions(address.options),
+    application_name: applicationName,
+  })
+  try {
+    await client.connect()
+    const { query } = sessionOn(client)
+    const [row] = await query('SELECT pg_catalog.current_schema() AS schema')
+    const isRelied = row?.['schema'] === schema && (await unlikeRelied(query)).length === 0
+    return isRelied ? address : { ...address, url: address.directUrl, isPooled: false }
+  } finally {
+    await close().catch(() => undefined)
+  }
+}
+
+function clientFor(transport: Transport, config: ClientConfig & neon.ClientConfig) {
+  const NeonClient = webSocketClient(transport.kind === 'websocket' ? transport.proxy : undefined)
+  const client = transport.kind === 'tcp' ? new TcpClient(config) : new NeonClient(config)
+  // A connection that breaks while nothing runs only says so here; the next query fails by itself.
+  client.on('error', () => undefined)
+  return { client, ...limitSession(client) }
 }
 
 interface QueryRunner {

@@ -8,10 +8,11 @@ import { watchForLoss } from './loss-watch.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migration-files.ts'
 import { refusalOf, refusalOfUrl } from './refusal-of.ts'
-import { adapterFor, connectDirectly, type ServerTiming, type Transport } from './server-connection.ts'
+import { adapterFor, connectDirectly, poolAddress, type ServerTiming, type Transport } from './server-connection.ts'
 import { executeOn } from './server-execute.ts'
 import { chooseTransport } from './server-reach.ts'
 import { parseServerUrl, type ServerAddress } from './server-url.ts'
+import { refuseReadOnly } from './session-settings.ts'
 import { createStateKeeper, type StateKeeper } from './state-keeper.ts'
 import type { DatabaseTarget, OpenDatabase, OpenDeps } from './types.ts'
 
@@ -38,11 +39,11 @@ export async function openServerDatabase(
   if (!parsed.ok) throw refusalOfUrl(parsed.refusal)
   const keeper = createStateKeeper(deps.onState)
   const opening: Opening = { target, address: parsed.value, timing, deps, keeper }
-  const transport = await connectAndMigrate(opening)
+  const { transport, schema, address } = await connectAndMigrate(opening)
 
   const watch = watchForLoss(keeper)
-  const adapter = adapterFor(parsed.value, transport, {
-    timing,
+  const adapter = adapterFor(address, transport, {
+    ...{ timing, schema },
     onIdleLoss: () => {
       watch.onIdleLoss()
     },
@@ -81,8 +82,11 @@ export async function openServerDatabase(
   }
 }
 
+/** How the farm is reached: which way, where its tables are, and by which of two addresses the pool asks. */
+type Road = { transport: Transport; schema: string; address: ServerAddress }
+
 // Tries again while the server is asleep, starting or away; anything else is for the person to cure.
-async function connectAndMigrate(opening: Opening): Promise<Transport> {
+async function connectAndMigrate(opening: Opening): Promise<Road> {
   const { address, timing, deps } = opening
   const end = performance.now() + timing.openMs
   for (let pauseMs = 250; ; pauseMs = Math.min(4_000, pauseMs * 2)) {
@@ -98,7 +102,7 @@ async function connectAndMigrate(opening: Opening): Promise<Transport> {
   }
 }
 
-async function tryOnce({ target, address, timing, deps, keeper }: Opening): Promise<Transport> {
+async function tryOnce({ target, address, timing, deps, keeper }: Opening): Promise<Road> {
   deps.signal?.throwIfAborted()
   keeper.set({ state: 'opening', detail: 'CONNECTING' })
   const transport = await chooseTransport(address, {
@@ -109,6 +113,7 @@ async function tryOnce({ target, address, timing, deps, keeper }: Opening): Prom
   if (transport.kind === 'websocket') keeper.set({ state: 'opening', detail: 'CONNECTING_WEBSOCKET' })
   const connection = await connectDirectly(address, transport, timing)
   try {
+    await refuseReadOnly(connection.session)
     await migrate(connection.session, readMigrations(deps.migrationsDir), {
       onProgress: (migration, done, of) => keeper.set({ state: 'migrating', migration, done, of }),
       signal: deps.signal,
@@ -116,5 +121,6 @@ async function tryOnce({ target, address, timing, deps, keeper }: Opening): Prom
   } finally {
     await connection.close()
   }
-  return transport
+  const { schema } = connection
+  return { transport, schema, address: await poolAddress(address, transport, { timing, schema }) }
 }

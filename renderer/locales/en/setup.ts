@@ -84,6 +84,7 @@ export const setup = {
     BAD_PASSWORD: 'The server does not accept the user name and password in the address.',
     NO_DATABASE: 'The server has no database of this name.',
     TLS: 'The server’s certificate can’t be trusted, so nothing was sent.',
+    READ_ONLY: 'This server is a copy that can only be read. Ask for the address of the main one.',
     NO_RIGHTS: 'The account in the address may not make tables. Ask the owner for another address.',
     FAULT: 'Something failed inside MASH. The log has the details.',
     OTHER: 'The reason is marked {{code}}.',

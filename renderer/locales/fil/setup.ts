@@ -87,6 +87,7 @@ export const setup = {
     BAD_PASSWORD: 'Hindi tinatanggap ng server ang user name at password sa address.',
     NO_DATABASE: 'Walang database na ganito ang pangalan sa server.',
     TLS: 'Hindi mapagkatiwalaan ang certificate ng server, kaya walang ipinadala.',
+    READ_ONLY: 'Kopya lang ang server na ito at hindi masusulatan. Hingin ang address ng pangunahin.',
     NO_RIGHTS: 'Hindi puwedeng gumawa ng table ang account sa address. Humingi sa may-ari ng iba.',
     FAULT: 'May hindi gumana sa loob ng MASH. Nasa log ang detalye.',
     OTHER: 'May tatak na {{code}} ang dahilan.',
