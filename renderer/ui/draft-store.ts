@@ -50,12 +50,22 @@ export function onDraftChange(listener: (name: string) => void): void {
   tell = listener
 }
 
+/**
+ * Whether what was typed is of the kind of the field's start. A field of numbers holds a number, nothing, or, while that
+ * is not understood, the text.
+ */
+export function fits(start: unknown, typed: unknown): boolean {
+  if (typed === null || typed === undefined) return typed === null && typeof start === 'number'
+  if (typeof start === 'number' || start === null) return typeof typed === 'number' || typeof typed === 'string'
+  return typeof typed === typeof start
+}
+
 /** What was typed before, or `start`. Values of another shape than the form's are dropped. */
 export function readDraft<T extends object>(name: string, start: T): T {
   const values = drafts.get(name)?.values ?? {}
   const merged = Object.entries(start).map(([field, value]: [string, unknown]) => {
     const typed = Object.hasOwn(values, field) ? values[field] : undefined
-    return [field, typeof typed === typeof value && typed !== null ? typed : value]
+    return [field, fits(value, typed) ? typed : value]
   })
   // Built from the start's own fields, each kept or replaced by one of the same type.
   return Object.fromEntries(merged) as T
