@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { everyProcedure } from '../support/every-procedure.ts'
+import { productInput } from '../support/product-input.ts'
+import { type Desk, expect, test } from './desk.ts'
+
+const renderer = join(import.meta.dirname, '../../renderer')
+/** Where a field or a cell for a number is drawn. */
+const withNumbers = globSync('**/*.tsx', { cwd: renderer })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /<Number(Field|Cell)\b/.test(readFileSync(join(renderer, path), 'utf8')))
+/** A browser has no list of printers, and so no copies; they are drawn by the same field. */
+const notHere = ['paper/print-settings.tsx']
+
+type Farm = { productId: string; chamberId: string; countId: string; orderId: string }
+
+const made = (answer: unknown) => answer as { id: string }
+
+/** Chambers, something to sell, a count that is open and an order that was paid. */
+async function openFarm(desk: Desk): Promise<Farm> {
+  await desk.firstRun('demo')
+  await expect(desk.window.getByText('Calamba House 1')).toBeVisible({ timeout: 30_000 })
+  const [chamber] = (await desk.call('chambers.list')) as { id: string }[]
+  const { id: productId } = made(await desk.call('products.create', productInput()))
+  const received = { harvestedAt: null, sellBy: null, reason: 'harvest' }
+  await desk.call('stock.receive', { productId, quantity: 40, ...received })
+  const cart = made(await desk.call('carts.open', { customerId: null, channel: 'walk-in' }))
+  await desk.call('carts.add', { id: cart.id, productId, quantity: 2 })
+  const order = made(
+    await desk.call('orders.place', {
+      ...{ cartId: cart.id, operationId: randomUUID(), handOver: 'pickup', channel: 'walk-in', neededAt: null },
+      ...{ shippingAddress: null, billingAddress: null, discountCentavos: null, shippingCentavos: null },
+      ...{ notes: '', payment: null },
+    }),
+  )
+  await desk.call('payments.record', {
+    ...{ orderId: order.id, operationId: randomUUID(), method: 'COD', amountCentavos: 10_000 },
+    ...{ reference: '', note: '', picture: null },
+  })
+  const { id: countId } = made(await desk.call('stock.startCount', { categoryId: null, note: '' }))
+  return { productId, chamberId: chamber?.id ?? '', countId, orderId: order.id }
+}
+
+type Place = {
+  /** The files whose fields are seen here. */
+  files: string[]
+  path: (farm: Farm) => string
+  /** Opens what is not there at once. */
+  open?: (window: Page) => Promise<void>
+}
+
+const press = (window: Page, name: string | RegExp) => window.getByRole('button', { name }).first().click()
+const inDialog = (name: string | RegExp) => (window: Page) => press(window, name)
+const ofProduct = ({ productId }: Farm) => `inventory?open=${productId}`
+const ofOrder = ({ orderId }: Farm) => `orders?open=${orderId}`
+
+async function openBulk(window: Page, kind: string): Promise<void> {
+  await window.getByLabel('Mark Oyster, fresh').click()
+  await press(window, /^Change…/)
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /What changes/ })
+    .click()
+  await window.getByRole('option', { name: kind }).click()
+}
+
+const places: Record<string, Place> = {
+  'farm rules': { files: ['features/settings/rule-editor.tsx'], path: () => 'settings/rules' },
+  mail: {
+    files: ['features/settings/mail-fields.tsx'],
+    path: () => 'settings/mail',
+    open: async (window) => {
+      await window.getByLabel('Mail server').fill('smtp.example.org')
+      await window.getByLabel('Sender’s address').fill('farm@example.org')
+    },
+  },
+  'a broker of its own': {
+    files: ['features/settings/embedded-fields.tsx'],
+    path: () => 'settings/broker',
+    open: async (window) => {
+      await window.getByText('Run a broker on this computer').click()
+    },
+  },
+  'door for programs': {
+    files: ['features/keys/door-dialog.tsx'],
+    path: () => 'people/keys',
+    open: async (window) => {
+      await press(window, 'Set up')
+      await window.getByText('Let programs in').click()
+    },
+  },
+  'a product': {
+    files: ['features/inventory/product-fields.tsx', 'features/inventory/dimensions-field.tsx'],
+    path: ({ productId }) => `inventory/${productId}`,
+  },
+  receive: { files: ['features/inventory/receive-dialog.tsx'], path: ofProduct, open: inDialog('Receive') },
+  'write off': { files: ['features/inventory/write-off-dialog.tsx'], path: ofProduct, open: inDialog('Write off') },
+  adjust: { files: ['features/inventory/adjust-dialog.tsx'], path: ofProduct, open: inDialog('Adjust') },
+  labels: {
+    files: ['features/inventory/label-dialog.tsx'],
+    path: ofProduct,
+    open: async (window) => {
+      await press(window, 'More for Oyster, fresh')
+      await window.getByRole('menuitem', { name: 'Labels' }).click()
+    },
+  },
+  harvest: {
+    files: ['features/inventory/harvest-dialog.tsx'],
+    path: () => 'inventory?harvest=none',
+    open: async (window) => {
+      await window.getByRole('dialog').getByLabel('Product').fill('oyster')
+      await window.getByRole('option', { name: /Oyster/ }).click()
+    },
+  },
+  'many prices by per cent': {
+    files: ['features/inventory/bulk-fields.tsx'],
+    path: () => 'inventory',
+    open: (window) => openBulk(window, 'Price by per cent'),
+  },
+  'many prices': { files: [], path: () => 'inventory', open: (window) => openBulk(window, 'Price to an amount') },
+  'many low at': { files: [], path: () => 'inventory', open: (window) => openBulk(window, 'Low at') },
+  'count sheet': {
+    files: ['features/inventory/count-table.tsx'],
+    path: ({ countId }) => `inventory/counts/${countId}`,
+  },
+  'set points': {
+    files: ['features/chambers/set-points-dialog.tsx'],
+    path: ({ chamberId }) => `chambers/${chamberId}`,
+    open: inDialog('Edit'),
+  },
+  calibration: {
+    files: ['features/chambers/sensor-dialog.tsx'],
+    path: ({ chamberId }) => `chambers/${chamberId}`,
+    open: async (window) => {
+      await press(window, 'Sensors, calibration')
+      await window
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Calibrate/ })
+        .first()
+        .click()
+    },
+  },
+  'new order': {
+    files: ['features/orders/new-order/place-part.tsx', 'features/orders/new-order/quantity-cell.tsx'],
+    path: () => 'orders/new',
+    open: async (window) => {
+      await window.getByLabel('Find a product').fill('oyster')
+      await expect(window.getByRole('option', { name: /Oyster/ }).first()).toBeVisible()
+      await window.keyboard.press('Enter')
+      await expect(window.getByLabel('Quantity of Oyster, fresh')).toBeVisible()
+    },
+  },
+  'record payment': {
+    files: ['features/orders/payments/payment-dialog.tsx'],
+    path: ofOrder,
+    open: inDialog('Record payment'),
+  },
+  refund: {
+    files: ['features/orders/payments/refund-dialog.tsx'],
+    path: ofOrder,
+    open: async (window) => {
+      await press(window, 'Refund…')
+      await window.getByLabel('Reason').fill('came back')
+    },
+  },
+  'change lines': { files: ['features/orders/edit-dialog.tsx'], path: ofOrder, open: inDialog('Change lines') },
+}
+
+/** What changes something, besides the drafts, which keep what was typed as it was typed. */
+const changes = new Set(
+  everyProcedure
+    .filter(({ name, meta }) => meta.changes && !name.startsWith('drafts.'))
+    .map(({ name }) => `/rpc/${name.replace('.', '/')}`),
+)
+
+const widened = (text: string) =>
+  text.replaceAll(/[0-9.,]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0))
+
+/** `5x` in one field: marked, said why, still there, and nothing is sent by Enter, F9 or the button that goes on. */
+async function refuses(window: Page, field: Locator, name: string): Promise<void> {
+  const before = await field.inputValue()
+  await field.fill('5x')
+  await field.press('Enter')
+  await field.press('F9')
+  await expect(field, name).toHaveValue('5x')
+  await field.blur()
+  await expect(field, name).toHaveAttribute('aria-invalid', 'true')
+  await expect(field, name).toHaveValue('5x')
+  await expect(field, name).toHaveAccessibleDescription(/Digits only: “x”/)
+  const dialog = window.getByRole('dialog')
+  const around = (await dialog.count()) > 0 ? dialog : window.getByRole('main')
+  for (const button of await around.locator('button.pri').all()) if (await button.isEnabled()) await button.click()
+  await expect(field, name).toHaveValue('5x')
+  // As it was, so that each field is tried alone; typed full width it is the same number.
+  await field.fill(widened(before))
+  await field.blur()
+  await expect(field, name).toHaveValue(before)
+}
+
+test('what is no number is marked, stays and saves nothing, in every field of every screen', async ({ desk }) => {
+  test.setTimeout(600_000) // each field of each screen
+  const { window, host } = desk
+  const farm = await openFarm(desk)
+  const sent: string[] = []
+  let at = ''
+  window.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (changes.has(pathname)) sent.push(`${at}: ${pathname}`)
+  })
+  for (const [name, { path, open }] of Object.entries(places)) {
+    await window.goto(host.url + path(farm))
+    await open?.(window)
+    const fields = window.locator('[data-number]:visible')
+    await expect(fields.first(), name).toBeVisible()
+    const before = sent.length
+    at = name
+    for (const field of await fields.all()) await refuses(window, field, name)
+    expect(sent.slice(before), name).toEqual([])
+  }
+})
+
+test('the walk goes by every file that draws a field for a number', () => {
+  const walked = Object.values(places).flatMap(({ files }) => files)
+  expect([...walked, ...notHere].toSorted()).toEqual(withNumbers.toSorted())
+})
