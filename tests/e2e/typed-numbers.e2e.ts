@@ -225,3 +225,95 @@ test('the walk goes by every file that draws a field for a number', () => {
   const walked = Object.values(places).flatMap(({ files }) => files)
   expect([...walked, ...notHere].toSorted()).toEqual(withNumbers.toSorted())
 })
+
+/** Copied elsewhere, as a spreadsheet gives it: with line ends. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.page().context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await field.evaluate((_input, copied) => navigator.clipboard.writeText(copied), text)
+  await field.focus()
+  await field.press('Control+V')
+}
+
+test('a comma is read for what it can only be, and said while it is typed', async ({ desk }) => {
+  const { window, host } = desk
+  const farm = await openFarm(desk)
+  await window.goto(host.url + ofOrder(farm))
+  await press(window, 'Record payment')
+  const dialog = window.getByRole('dialog')
+  const amount = dialog.getByLabel('Amount')
+  await amount.fill('50,50')
+  await expect(dialog.getByText('= ₱50.50')).toBeVisible()
+  await dialog.getByRole('button', { name: /Method/ }).click()
+  await window.getByRole('option', { name: /^Cash/ }).click()
+  await dialog.getByRole('button', { name: 'Record payment' }).click()
+  await expect(dialog).toBeHidden()
+  const order = (await desk.call('orders.get', { id: farm.orderId })) as { payments: { amountCentavos: number }[] }
+  expect(order.payments.map(({ amountCentavos }) => amountCentavos).toSorted((a, b) => a - b)).toEqual([5050, 10_000])
+
+  await window.goto(`${host.url}settings/rules`)
+  const fee = window.getByRole('textbox', { name: /^Delivery fee/ })
+  await fee.fill('1.250,50')
+  await fee.press('Enter')
+  await expect(window.getByText('Delivery fee saved')).toBeVisible()
+  const open = (await desk.call('config.open')) as Record<string, unknown>
+  expect(open['orders.shipping_fee']).toBe(1250.5)
+})
+
+test('a quantity that is no number keeps the order from being placed, and one that is typed counts', async ({
+  desk,
+}) => {
+  const { window, host } = desk
+  const farm = await openFarm(desk)
+  await window.goto(`${host.url}orders/new`)
+  await places['new order']?.open?.(window)
+  await window.keyboard.press('F7')
+  const quantity = window.getByLabel('Quantity of Oyster, fresh')
+  await quantity.fill('5pcs')
+  await quantity.press('F9')
+  await expect(quantity).toBeFocused()
+  await expect(quantity).toHaveAccessibleDescription('Digits only: “pcs” is no part of a number.')
+  await expect(window).toHaveURL(/orders\/new/)
+  await quantity.fill('12 ')
+  await quantity.press('Enter')
+  await expect(window.getByText('1 line, 12 items')).toBeVisible()
+  await expect(quantity).toHaveValue('12')
+  await quantity.press('+')
+  await expect(window.getByText('1 line, 13 items')).toBeVisible()
+  // Typed and not left: the order has what the clerk sees.
+  await quantity.fill(' 3')
+  await quantity.press('F9')
+  await expect(window).toHaveURL(/orders\?/)
+  const list = (await desk.call('orders.list', {})) as { rows: { id: string; items?: number }[] }
+  const [placed] = list.rows.filter(({ id }) => id !== farm.orderId)
+  const order = (await desk.call('orders.get', { id: placed?.id })) as { lines: { quantity: number }[] }
+  expect(order.lines.map((line) => line.quantity)).toEqual([3])
+})
+
+test('cells pasted together are no number, and what was not understood comes back after a reload', async ({ desk }) => {
+  const { window, host } = desk
+  const farm = await openFarm(desk)
+  await window.goto(`${host.url}inventory/counts/${farm.countId}`)
+  const counted = window.getByLabel('Oyster, fresh, counted')
+  await counted.fill('')
+  await paste(counted, '12\r\n130\r\n')
+  await counted.blur()
+  await expect(counted).toHaveValue('12 ↵ 130')
+  await expect(counted).toHaveAccessibleDescription('More than one number. Please keep one.')
+  await window.keyboard.press('F9')
+  await expect(window.getByRole('dialog')).toBeHidden()
+  await counted.fill('')
+  await paste(counted, '38\r\n')
+  await counted.press('Enter')
+  await expect(window.getByText(/1 of \d+ counted/)).toBeVisible()
+
+  await window.goto(host.url + ofProduct(farm))
+  await press(window, 'Receive')
+  const amount = window.getByRole('dialog').getByLabel('How many')
+  await amount.fill('2.5')
+  await amount.blur()
+  await expect(amount).toHaveAccessibleDescription('Whole numbers only: 2 or 3.')
+  await window.reload()
+  await press(window, 'Receive')
+  await expect(amount).toHaveValue('2.5')
+  await expect(amount).toHaveAttribute('aria-invalid', 'true')
+})

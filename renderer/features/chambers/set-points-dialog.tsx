@@ -63,8 +63,8 @@ type Props = { chamber: Chamber; room: Room; onClose: () => void }
 export function SetPointsDialog({ chamber, room, onClose }: Props) {
   const { t } = useTranslation(['chambers', 'common'])
   const queries = useQueryClient()
-  const form = useSavedAgainst({
-    start: chamber.setPoints[room] as Bands,
+  const form = useSavedAgainst<Bands, Limit>({
+    start: chamber.setPoints[room],
     currentOf: (current) => chamberShape.safeParse(current).data?.setPoints[room] ?? null,
     merge: mergeBands,
   })

@@ -55,6 +55,9 @@ export function valueText(key: ConfigKey, value: unknown, { on, off, unit }: Wor
   return `${formatNumber(value)}${entry.unit ? ` ${unit(entry.unit)}` : ''}`
 }
 
+const limitText = (kind: RuleKind, limit: unknown) =>
+  typeof limit === 'number' ? formatNumber(toField(kind, limit)) : ''
+
 /** The rule that a value breaks, with its limit; null: it fits. */
 export function mistakeIn(
   key: ConfigKey,
@@ -65,7 +68,7 @@ export function mistakeIn(
   const [issue] = read.error.issues
   const kind = kindOf(key)
   const limit = (side: 'minimum' | 'maximum') =>
-    issue && side in issue ? formatNumber(toField(kind, Number(Reflect.get(issue, side)))) : ''
+    issue && side in issue ? limitText(kind, Reflect.get(issue, side)) : ''
   const code = issue && /^[A-Z_]+$/.test(issue.message) ? issue.message : 'TYPE'
   return { code, limits: { min: limit('minimum'), max: limit('maximum') } }
 }

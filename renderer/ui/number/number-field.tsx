@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { TextField as AriaTextField, Group, Input } from 'react-aria-components'
 import { FieldHelp, FieldLabel, type FieldProps } from '../field.tsx'
 import { misreadOf } from './misread-words.ts'
@@ -44,12 +44,11 @@ export function NumberField(props: NumberFieldProps) {
     unit = units[kind.name],
     ...rest
   } = props
-  const { text, type, writeOut } = useNumberText(kind, value, onChange)
-  const [isLeft, setLeft] = useState(typeof value === 'string')
-  const misread = isLeft || error !== undefined ? misreadOf(kind, value) : undefined
+  const { text, isTyped, type, goOn, leave } = useNumberText(kind, value, onChange)
+  const misread = isTyped || error !== undefined ? misreadOf(kind, value) : undefined
   const said = misread ?? error
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') setLeft(true)
+    if (event.key === 'Enter') goOn()
     const next = event.currentTarget.readOnly ? null : stepped(kind, value, event.key)
     if (next === null) return
     event.preventDefault()
@@ -61,8 +60,7 @@ export function NumberField(props: NumberFieldProps) {
       value={text}
       onChange={type}
       onBlur={() => {
-        writeOut()
-        setLeft(true)
+        leave()
         onBlur?.()
       }}
       isInvalid={said !== undefined}

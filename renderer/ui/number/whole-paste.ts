@@ -8,6 +8,8 @@ export function keepLines(event: ClipboardEvent<HTMLInputElement>): void {
   const pasted = event.clipboardData.getData('text').trim()
   if (!/[\t\r\n]/.test(pasted)) return
   event.preventDefault()
-  // As if typed, so that it can be undone like anything else.
-  document.execCommand('insertText', false, pasted.replaceAll(/[\t\r\n]+/g, ' ↵ '))
+  const { currentTarget: input } = event
+  input.setRangeText(pasted.replaceAll(/[\t\r\n]+/g, ' ↵ '), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end')
+  // As if it were typed.
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }
