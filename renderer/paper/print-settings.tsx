@@ -4,17 +4,18 @@ import {
   documentLanguage,
   type Preview,
   type Printers,
+  printCopies,
 } from '../../electron/contract/documents.ts'
 import { SelectField } from '../ui/field.tsx'
 import { NumberField } from '../ui/number/number-field.tsx'
-import { count } from '../ui/number/number-kinds.ts'
+import { count, limitsOf } from '../ui/number/number-kinds.ts'
 import type { Typed } from '../ui/number/number-text.ts'
 import { Pill } from '../ui/pill.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { mistakeWords } from '../ui/use-field.ts'
 
 /** As many as one job takes. */
-const copiesKind = count({ min: 1, max: 50 })
+const copiesKind = count(limitsOf(printCopies))
 
 /** Select fields hold texts; this one stands for the system's own dialog. */
 export const ownDialog = ':dialog'

@@ -8,7 +8,7 @@ import { State } from '../../ui/pill.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { moveOn } from './count-moves.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
-import { counted as countedKind } from './product-kinds.ts'
+import { countedPieces } from './product-kinds.ts'
 
 type CountLine = Count['lines'][number]
 
@@ -80,7 +80,7 @@ export function CountTable({ count, canCount }: { count: Count; canCount: boolea
                 {canCount ? (
                   <NumberCell
                     className="inventory-counted"
-                    kind={countedKind}
+                    kind={countedPieces}
                     label={t('count.countedOf', { name: line.product.name })}
                     stored={line.counted}
                     canBeEmpty

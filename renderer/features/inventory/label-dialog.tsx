@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { labelCount } from '../../../electron/contract/documents.ts'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { PrintDialog } from '../../paper/print-dialog.tsx'
 import { NumberField } from '../../ui/number/number-field.tsx'
-import { count } from '../../ui/number/number-kinds.ts'
+import { count, limitsOf } from '../../ui/number/number-kinds.ts'
 import type { Typed } from '../../ui/number/number-text.ts'
 import { mistakeWords } from '../../ui/use-field.ts'
 
-const labelsKind = count({ min: 1, max: 200 })
+const labelsKind = count(limitsOf(labelCount))
 
 /** A label for each pack, of the batch that leaves first. */
 export function LabelDialog({ product, onClose }: { product: ProductRow; onClose: () => void }) {

@@ -1,4 +1,5 @@
 import { bulkSet, productInput, quantity } from '../../../electron/contract/inventory/products.ts'
+import { counted, difference } from '../../../electron/contract/inventory/stock.ts'
 import { count, decimal, limitsOf, money, percent } from '../../ui/number/number-kinds.ts'
 
 const { packSize, priceCentavos, shelfLifeDays, minStock, maxCartQty, weightKg } = productInput.shape
@@ -16,7 +17,7 @@ export const productKinds = {
 
 /** Pieces that move: none is no move. */
 export const pieces = count(limitsOf(quantity))
-export const pieceDifference = count({ min: -pieces.max, max: pieces.max })
+export const pieceDifference = count(limitsOf(difference))
 /** Nothing can be counted too. */
-export const counted = count({ max: pieces.max })
+export const countedPieces = count(limitsOf(counted))
 export const pricePercent = percent(limitsOf(bulkSet.shape.pricePercent.unwrap()))

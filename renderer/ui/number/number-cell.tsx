@@ -46,6 +46,8 @@ export function NumberCell({ label, className = '', byKey, onKeyDown, ...options
           commit(false)
         }}
         onKeyDown={(event) => {
+          // The Enter that ends a composition of full-width digits is no Enter of the table.
+          if (event.nativeEvent.isComposing) return
           const meant = byKey?.(event.key, value)
           if (meant !== undefined) give(meant)
           if (event.key === 'Enter') commit(true)

@@ -27,6 +27,6 @@ export function standardText(kind: NumberKind, value: Typed): string {
 /** How an unusual spelling was read; null: as anybody here would read it, or not at all. */
 export function readAs(kind: NumberKind, text: string): string | null {
   const reading = readNumber(kind, text)
-  if (!reading.ok || reading.value === null || reading.isUsual) return null
+  if (!reading.ok || reading.isUsual) return null
   return `= ${kind.name === 'money' ? '₱' : ''}${standardText(kind, reading.value)}`
 }

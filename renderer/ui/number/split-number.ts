@@ -11,7 +11,7 @@ const usual = /^(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/
 
 /** A point or comma that stands alone, between digits that it could group. */
 function oneMark(mark: string, whole: string, fraction: string, decimals: number): 'point' | 'group' | 'unknown' {
-  if (fraction.length !== 3 || joined([whole, fraction]) === null) return 'point'
+  if (joined([whole, fraction]) === null) return 'point'
   // With three digits after the point both marks may be meant; the point is the one that is written here.
   if (decimals >= 3) return mark === '.' ? 'point' : 'unknown'
   // Nobody types three digits of a fraction where there are two: a comma groups. A point may be a slip or a group.
@@ -39,7 +39,7 @@ export function splitNumber(text: string, decimals: number): Split | Unsplit {
   }
   const isGrouped = alike || !canBePoint
   const whole = joined(isGrouped ? parts : parts.slice(0, -1))
-  const isOneWay = new Set(isGrouped ? marks : before).size === 1 && (isGrouped || !before.includes(last))
+  const isOneWay = new Set(isGrouped ? marks : before).size === 1
   if (whole === null || !isOneWay) return { code: 'GROUPS' }
   if (isGrouped) return { whole, fraction: '', isUsual }
   return fraction === '' && last === ',' ? { code: 'UNFINISHED' } : { whole, fraction, isUsual }

@@ -117,6 +117,7 @@ const read: Record<string, Case[]> = {
     [pieces, '2.0', 2],
     [pieces, '2.00', 2],
     [setPoint, '23.50', 23.5],
+    [setPoint, '23,50', 23.5],
   ],
   nothing: [
     [pieces, '', null],
@@ -154,6 +155,9 @@ const refused: Record<string, Refusal[]> = {
     [pieces, '1, 250', { code: 'GROUPS' }],
     [pieces, '1234 567', { code: 'GROUPS' }],
     [pieces, "1'25", { code: 'GROUPS' }],
+    [pieces, '1’25', { code: 'GROUPS' }],
+    // https://github.com/moneymanagerex/moneymanagerex/issues/1156: stored as 4,675.40.
+    [pesos, '4 ,    ,,67 5.4', { code: 'GROUPS' }],
     [pieces, '12..', { code: 'GROUPS' }],
     [pieces, '1,250 ,000', { code: 'GROUPS' }],
   ],
@@ -180,6 +184,10 @@ const refused: Record<string, Refusal[]> = {
     [pieces, '5pcs', { code: 'LETTERS', what: 'pcs' }],
     [pesos, 'five', { code: 'LETTERS', what: 'five' }],
     [pesos, 'abc', { code: 'LETTERS', what: 'abc' }],
+    [pieces, '1e3x', { code: 'LETTERS', what: 'e' }],
+    [pieces, 'x1e3', { code: 'LETTERS', what: 'x' }],
+    // https://github.com/invoiceninja/invoiceninja/issues/2853: 3,500.00 was kept.
+    [pesos, '35€', { code: 'LETTERS', what: '€' }],
     [pieces, '5x', { code: 'LETTERS', what: 'x' }],
     [pieces, '₱5', { code: 'LETTERS', what: '₱' }],
     [pieces, '5%', { code: 'LETTERS', what: '%' }],
@@ -209,6 +217,7 @@ const refused: Record<string, Refusal[]> = {
   ],
   'written with a power of ten': [
     [pieces, '1e3', { code: 'EXPONENT' }],
+    [pieces, '1e30', { code: 'EXPONENT' }],
     [pesos, '1.5E+3', { code: 'EXPONENT' }],
     [offset, '1e-2', { code: 'EXPONENT' }],
   ],
