@@ -1,3 +1,5 @@
+import { fits } from './draft-fits.ts'
+
 type Values = Readonly<Record<string, unknown>>
 /** `unsent`: the host has not got it yet. */
 type Stored = { values: Values; at: number; unsent: boolean }
@@ -48,16 +50,6 @@ function forget(name: string): void {
 /** Tells of each draft that changed here, for whoever keeps them safe. */
 export function onDraftChange(listener: (name: string) => void): void {
   tell = listener
-}
-
-/**
- * Whether what was typed is of the kind of the field's start. A field of numbers holds a number, nothing, or, while that
- * is not understood, the text.
- */
-export function fits(start: unknown, typed: unknown): boolean {
-  if (typed === null || typed === undefined) return typed === null && typeof start === 'number'
-  if (typeof start === 'number' || start === null) return typeof typed === 'number' || typeof typed === 'string'
-  return typeof typed === typeof start
 }
 
 /** What was typed before, or `start`. Values of another shape than the form's are dropped. */

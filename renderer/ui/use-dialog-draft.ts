@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { problemOf } from '../host/api.ts'
-import { draftValues, dropDraft, fits, writeDraft } from './draft-store.ts'
+import { fits } from './draft-fits.ts'
+import { draftValues, dropDraft, writeDraft } from './draft-store.ts'
 import { type Restored, useRestored } from './use-draft.ts'
 
 type Beside = Readonly<Record<string, string>>

@@ -49,14 +49,15 @@ export function inputOf(row: ProductRow): ProductInput {
   return input
 }
 
-/** A number, or the sides of a box, of which something is not understood: the text comes back to be mended. */
+/** A number, or the sides of a box, of which something is empty or not understood: the text comes back to be mended. */
 function isTypedNumber(saved: unknown, typed: unknown): boolean {
+  if (typed === null) return typeof saved === 'number'
   if (typeof typed === 'string') return saved === null || typeof saved === 'number'
   const isBox = (value: unknown) => boxShape.safeParse(value).success
   return (saved === null || isBox(saved)) && isBox(typed)
 }
 
-/** What was typed and not saved, over what is saved: only the fields that were touched, and only what could be right. */
+/** What was typed and not saved, over what is saved: only touched fields, and only what can be right or mended. */
 export function withDraft(name: string, saved: ProductInput): ProductInput {
   const typed = readDraft(name, { json: '' }).json
   if (typed === '') return saved
