@@ -18,6 +18,19 @@ const auditIn = {
   selector: "TSIndexedAccessType > TSLiteralType > Literal[value='auditIn']",
   message: 'What writes the audit row of a call is an AuditIn (contract/routes.ts).',
 }
+const typedNumber = {
+  selector: [
+    'CallExpression[callee.name=/^(Number|parseInt|parseFloat)$/]',
+    'CallExpression[callee.property.name=/^(parseInt|parseFloat|valueAsNumber)$/]',
+    "MemberExpression[property.name='valueAsNumber']",
+    "MemberExpression[object.name='z'][property.name='coerce']",
+    "JSXAttribute[name.name='type'][value.value='number']",
+    "JSXAttribute[name.name='inputMode'][value.value=/^(numeric|decimal)$/]",
+    "ImportSpecifier[imported.name='NumberField'][parent.source.value='react-aria-components']",
+  ].join(', '),
+  message:
+    'A number that is typed is read by readNumber and drawn by a NumberField or a NumberCell (renderer/ui/number).',
+}
 const timePassedIn = {
   selector:
     "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -60,6 +73,11 @@ export default tseslint.config(
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    // Where people type; how it is read and drawn is made in renderer/ui.
+    files: ['renderer/{features,paper,selling}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', typedNumber] },
   },
   {
     files: ['electron/**/*.ts'],

@@ -3,6 +3,9 @@ import { procedure } from './base.ts'
 
 const id = z.string().min(1).max(100)
 
+export const labelCount = z.int().min(1, 'TOO_SMALL').max(200, 'TOO_LARGE')
+export const printCopies = z.int().min(1, 'TOO_SMALL').max(50, 'TOO_LARGE')
+
 export const documentKind = z.enum(['invoice', 'packing-slip', 'pick-list', 'receipt', 'label', 'test-page'])
 export type DocumentKind = z.infer<typeof documentKind>
 
@@ -26,7 +29,7 @@ export const documentOf = z.discriminatedUnion('kind', [
     productId: id,
     /** Null: the oldest batch that is left. */
     batchId: id.nullable(),
-    count: z.int().min(1, 'TOO_SMALL').max(200, 'TOO_LARGE'),
+    count: labelCount,
   }),
   z.object({ kind: z.literal('test-page'), paper }),
 ])
@@ -111,7 +114,7 @@ export const documentsContract = {
         at: z.date(),
         /** Null: the browser's own dialog. */
         printer: z.string().max(300).nullable(),
-        copies: z.int().min(1, 'TOO_SMALL').max(50, 'TOO_LARGE'),
+        copies: printCopies,
       }),
     )
     .errors({

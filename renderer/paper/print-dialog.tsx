@@ -5,6 +5,7 @@ import { useMay } from '../person/may.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import type { Typed } from '../ui/number/number-text.ts'
 import { Loading } from '../ui/query-states.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { showToast } from '../ui/toast.tsx'
@@ -19,6 +20,8 @@ type PrintDialogProps = {
   document: DocumentOf
   /** What it is for: an order's number, a product's name. */
   name: string
+  /** Whether what stands among the children is complete; until then what is shown stays, and nothing prints. */
+  isReady?: boolean
   onClose: () => void
   /** Above the other choices: which document, how many labels. */
   children?: ReactNode
@@ -58,14 +61,18 @@ function Came({ onAnswer, busy }: AskProps) {
 }
 
 /** What is seen, on which printer it goes out, and how that ended. */
-function usePrinting(document: DocumentOf, onClose: () => void) {
+function usePrinting({
+  document,
+  isReady,
+  onClose,
+}: Pick<PrintDialogProps, 'document' | 'onClose'> & { isReady: boolean }) {
   const { t } = useTranslation('documents')
   const mayPrint = useMay()('orders:update')
   const shown = usePaper(document)
   const { preview, print, answer } = shown
   const { printers, choose } = usePrinters()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [copies, setCopies] = useState(1)
+  const [copies, setCopies] = useState<Typed>(1)
   const viewer = useRef<PaperPrinter>(null)
   const seen = preview.data
   const usual = seen ? printers.data?.chosen[seen.paper] : null
@@ -75,11 +82,21 @@ function usePrinting(document: DocumentOf, onClose: () => void) {
     showToast({ text: t('done', { kind: t(`kind.${document.kind}`) }) })
     onClose()
   }
+  const number = silently ? copies : 1
   const go = () => {
-    if (!seen || !mayPrint || preview.isFetching || print.isPending || print.data?.state === 'printing') return
+    if (
+      !isReady ||
+      typeof number !== 'number' ||
+      !seen ||
+      !mayPrint ||
+      preview.isFetching ||
+      print.isPending ||
+      print.data?.state === 'printing'
+    )
+      return
     if (chosen !== null && silently) choose.mutate({ paper: seen.paper, printer })
     print.mutate(
-      { seen, printer: silently ? printer : null, copies: silently ? copies : 1 },
+      { seen, printer: silently ? printer : null, copies: number },
       {
         onSuccess: (job) => {
           if (job.state === 'done') finish()
@@ -92,12 +109,25 @@ function usePrinting(document: DocumentOf, onClose: () => void) {
     if (print.data) answer.mutate({ job: print.data, came }, { onSuccess: () => (came ? finish() : undefined) })
   }
   const job = answer.data ?? print.data
-  return { ...shown, printers: printers.data, mayPrint, viewer, job, printer, setChosen, copies, setCopies, go, reply }
+  return {
+    ...shown,
+    printers: printers.data,
+    mayPrint,
+    canPrint: isReady && typeof number === 'number',
+    viewer,
+    job,
+    printer,
+    setChosen,
+    copies,
+    setCopies,
+    go,
+    reply,
+  }
 }
 
 type ActsProps = { printing: ReturnType<typeof usePrinting>; onClose: () => void }
 
-function Acts({ printing: { preview, print, job, mayPrint, go }, onClose }: ActsProps) {
+function Acts({ printing: { preview, print, job, mayPrint, canPrint, go }, onClose }: ActsProps) {
   const { t } = useTranslation(['documents', 'common'])
   const seen = preview.data
   return (
@@ -115,7 +145,7 @@ function Acts({ printing: { preview, print, job, mayPrint, go }, onClose }: Acts
         {t('save')}
       </Button>
       {mayPrint && job?.state !== 'printing' && (
-        <Button variant="pri" keyCap="F9" autoFocus isDisabled={!seen} busy={print.isPending} onPress={go}>
+        <Button variant="pri" keyCap="F9" autoFocus isDisabled={!seen || !canPrint} busy={print.isPending} onPress={go}>
           {t('print')}
         </Button>
       )}
@@ -124,9 +154,9 @@ function Acts({ printing: { preview, print, job, mayPrint, go }, onClose }: Acts
 }
 
 /** The paper as it prints, and the printer. */
-export function PrintDialog({ document, name, onClose, children }: PrintDialogProps) {
+export function PrintDialog({ document, name, isReady = true, onClose, children }: PrintDialogProps) {
   const { t } = useTranslation('documents')
-  const printing = usePrinting(document, onClose)
+  const printing = usePrinting({ document, isReady, onClose })
   const { preview, print, answer, language, setLanguage, printer, printers, copies, job } = printing
   const seen = preview.data
   useHotkey('F9', printing.go, { always: true })

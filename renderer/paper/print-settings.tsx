@@ -4,10 +4,18 @@ import {
   documentLanguage,
   type Preview,
   type Printers,
+  printCopies,
 } from '../../electron/contract/documents.ts'
-import { NumberField, SelectField } from '../ui/field.tsx'
+import { SelectField } from '../ui/field.tsx'
+import { NumberField } from '../ui/number/number-field.tsx'
+import { count, limitsOf } from '../ui/number/number-kinds.ts'
+import type { Typed } from '../ui/number/number-text.ts'
 import { Pill } from '../ui/pill.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { mistakeWords } from '../ui/use-field.ts'
+
+/** As many as one job takes. */
+const copiesKind = count(limitsOf(printCopies))
 
 /** Select fields hold texts; this one stands for the system's own dialog. */
 export const ownDialog = ':dialog'
@@ -19,8 +27,8 @@ type Shape = {
   printers: Printers | undefined
   printer: string
   onPrinter: (printer: string) => void
-  copies: number
-  onCopies: (copies: number) => void
+  copies: Typed
+  onCopies: (copies: Typed) => void
 }
 
 function PrinterField({ printers, printer, onPrinter }: Pick<Shape, 'printers' | 'printer' | 'onPrinter'>) {
@@ -71,11 +79,9 @@ export function PrintSettings(props: Shape) {
         <NumberField
           label={t('copies')}
           value={copies}
-          minValue={1}
-          maxValue={50}
-          onChange={(next) => {
-            onCopies(next ?? 1)
-          }}
+          kind={copiesKind}
+          onChange={onCopies}
+          error={copies === null ? mistakeWords('REQUIRED') : undefined}
         />
       )}
     </>

@@ -1,3 +1,5 @@
+import { fits } from './draft-fits.ts'
+
 type Values = Readonly<Record<string, unknown>>
 /** `unsent`: the host has not got it yet. */
 type Stored = { values: Values; at: number; unsent: boolean }
@@ -55,7 +57,7 @@ export function readDraft<T extends object>(name: string, start: T): T {
   const values = drafts.get(name)?.values ?? {}
   const merged = Object.entries(start).map(([field, value]: [string, unknown]) => {
     const typed = Object.hasOwn(values, field) ? values[field] : undefined
-    return [field, typeof typed === typeof value && typed !== null ? typed : value]
+    return [field, fits(value, typed) ? typed : value]
   })
   // Built from the start's own fields, each kept or replaced by one of the same type.
   return Object.fromEntries(merged) as T

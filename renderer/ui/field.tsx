@@ -1,6 +1,5 @@
 import { type HTMLInputTypeAttribute, type ReactNode, type Ref, useState } from 'react'
 import {
-  NumberField as AriaNumberField,
   TextField as AriaTextField,
   Button,
   FieldError,
@@ -19,7 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from './icon.tsx'
 
 /** What every field has. `error` says how to mend it; it replaces the help. */
-type FieldProps = {
+export type FieldProps = {
   label: string
   help?: ReactNode
   error?: string | undefined
@@ -30,7 +29,7 @@ type FieldProps = {
   labelNote?: string
 }
 
-function FieldLabel({ label, note }: { label: string; note?: string | undefined }) {
+export function FieldLabel({ label, note }: { label: string; note?: string | undefined }) {
   return (
     <Label className="field-label">
       {label}
@@ -39,7 +38,7 @@ function FieldLabel({ label, note }: { label: string; note?: string | undefined 
   )
 }
 
-function FieldHelp({ help, error }: { help?: ReactNode; error?: string | undefined }) {
+export function FieldHelp({ help, error }: { help?: ReactNode; error?: string | undefined }) {
   if (error) {
     return (
       <FieldError className="help bad">
@@ -135,47 +134,6 @@ export function PasswordField(props: Omit<TextFieldProps, 'type' | 'end'>) {
         </Button>
       }
     />
-  )
-}
-
-export type NumberFieldProps = FieldProps & {
-  /** null: empty. */
-  value: number | null
-  onChange: (value: number | null) => void
-  onBlur?: () => void
-  name?: string
-  inputRef?: Ref<HTMLInputElement>
-  unit?: string
-  minValue?: number
-  maxValue?: number
-  step?: number
-  /** Digits after the point at most. */
-  decimals?: number
-  /** Off for what is a name rather than an amount: a port is 1883, not 1,883. */
-  grouping?: boolean
-}
-
-export function NumberField(props: NumberFieldProps) {
-  const { label, labelNote, help, error, value, onChange, inputRef, unit, decimals, grouping = true, ...rest } = props
-  return (
-    <AriaNumberField
-      {...rest}
-      value={value ?? Number.NaN}
-      onChange={(next) => {
-        onChange(Number.isNaN(next) ? null : next)
-      }}
-      formatOptions={{ maximumFractionDigits: decimals ?? 0, useGrouping: grouping }}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className="field"
-    >
-      <FieldLabel label={label} note={labelNote} />
-      <Group className="inp">
-        <Input ref={inputRef} className={grouping ? 'num' : ''} />
-        {unit && <span className="u">{unit}</span>}
-      </Group>
-      <FieldHelp help={help} error={error} />
-    </AriaNumberField>
   )
 }
 

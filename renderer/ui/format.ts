@@ -36,13 +36,6 @@ export function formatMoney(centavos: number): string {
   return `${sign}₱${formatNumber(Math.abs(centavos) / 100, 2)}`
 }
 
-/** Centavos of `1,250.50`, `₱1250` or `1 250.5`; null for what is no amount of money. */
-export function parseMoney(text: string): number | null {
-  const plain = text.replace(/[₱,\s]/g, '')
-  const [, pesos, cents = ''] = /^(\d{1,8})(?:\.(\d{0,2}))?$/.exec(plain) ?? []
-  return pesos === undefined ? null : Number(pesos) * 100 + Number(cents.padEnd(2, '0'))
-}
-
 /** `824 kB`, `1.4 GB`: the powers of ten that file managers show. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']

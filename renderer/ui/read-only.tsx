@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react'
-import { NumberFieldContext, SelectContext, SwitchFieldContext, TextFieldContext } from 'react-aria-components'
+import { SelectContext, SwitchFieldContext, TextFieldContext } from 'react-aria-components'
 
 const ReadOnlyContext = createContext(false)
 
@@ -15,11 +15,9 @@ export function ReadOnly({ when, children }: { when: boolean; children: ReactNod
   return (
     <ReadOnlyContext value={when}>
       <TextFieldContext value={when ? field : {}}>
-        <NumberFieldContext value={when ? field : {}}>
-          <SelectContext value={when ? choice : {}}>
-            <SwitchFieldContext value={when ? field : {}}>{children}</SwitchFieldContext>
-          </SelectContext>
-        </NumberFieldContext>
+        <SelectContext value={when ? choice : {}}>
+          <SwitchFieldContext value={when ? field : {}}>{children}</SwitchFieldContext>
+        </SelectContext>
       </TextFieldContext>
     </ReadOnlyContext>
   )

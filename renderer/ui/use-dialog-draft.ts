@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { problemOf } from '../host/api.ts'
+import { fits } from './draft-fits.ts'
 import { draftValues, dropDraft, writeDraft } from './draft-store.ts'
 import { type Restored, useRestored } from './use-draft.ts'
 
@@ -15,7 +16,7 @@ function fitted(start: unknown, typed: unknown): unknown {
     const from = isRecord(typed) ? typed : {}
     return Object.fromEntries(Object.entries(start).map(([field, value]) => [field, fitted(value, from[field])]))
   }
-  return typeof typed === typeof start && typed !== null ? typed : start
+  return fits(start, typed) ? typed : start
 }
 
 /** What a dialog keeps with its fields: `of`, in words, whose it is; the id of what is asked for. */

@@ -20,6 +20,8 @@ export function useChoice<T extends FieldValues, N extends FieldPath<T>>(control
   return { name: field.name, value: field.value, onChange: field.onChange, onBlur: field.onBlur }
 }
 
+const isEmpty = (value: unknown) => value === '' || value === null || Number.isNaN(value)
+
 /** Joins a field to a form, with its mistake: `<TextField label=… {...useField(form.control, 'email')} />`. */
 export function useField<T extends FieldValues, N extends FieldPath<T>>(
   control: Control<T>,
@@ -34,7 +36,7 @@ export function useField<T extends FieldValues, N extends FieldPath<T>>(
     onBlur: field.onBlur,
     inputRef: field.ref,
     error: fieldState.error
-      ? mistakeWords(field.value === '' ? 'REQUIRED' : (fieldState.error.message ?? ''))
+      ? mistakeWords(isEmpty(field.value) ? 'REQUIRED' : (fieldState.error.message ?? ''))
       : undefined,
   }
 }

@@ -95,11 +95,12 @@ export const movementFilter = z.object({
 export type MovementFilter = z.infer<typeof movementFilter>
 
 const reason = z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG')
-const difference = z
+export const difference = z
   .int()
   .min(-1_000_000, 'TOO_SMALL')
   .max(1_000_000, 'TOO_LARGE')
   .refine((n) => n !== 0, 'REQUIRED')
+export const counted = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const notes = z.string().trim().max(500, 'TOO_LONG').default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
@@ -196,7 +197,7 @@ export const stockContract = {
       z.object({
         countId: id,
         productId: id,
-        counted: z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE').nullable(),
+        counted: counted.nullable(),
       }),
     )
     .errors({ COUNT_NOT_FOUND: { status: 404 }, COUNT_CLOSED: { status: 409 } })

@@ -4,11 +4,20 @@ import { sensor as sensorShape } from '../../../electron/contract/chambers/chamb
 import { api } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { decimal } from '../../ui/number/number-kinds.ts'
+import type { Typed } from '../../ui/number/number-text.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { asDelivered, correctedOf, measuredOf, offsetProblem, scaleProblem } from './calibration-rules.ts'
+import {
+  asDelivered,
+  type Correction,
+  correctedOf,
+  measuredOf,
+  offsetProblem,
+  scaleProblem,
+} from './calibration-rules.ts'
 import { chamberRefusals } from './chamber-refusals.ts'
 import type { ReadingView } from './chamber-state.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
@@ -17,9 +26,11 @@ import { formatValue } from './quantity.ts'
 import { useSensorName } from './sensor-words.ts'
 import { useSavedAgainst } from './use-saved-against.ts'
 
-type Typed = { scale: number | null; offset: number | null }
+type TypedCorrection = { scale: Typed; offset: Typed }
 
-const typedOf = ({ scale, offset }: Typed): Typed => ({ scale, offset })
+const typedOf = ({ scale, offset }: Correction): TypedCorrection => ({ scale, offset })
+const anyNumber = decimal({ decimals: 4, min: -1_000_000, max: 1_000_000 })
+const numberIn = (typed: Typed) => (typeof typed === 'number' ? typed : null)
 
 type SensorDialogProps = { reading: ReadingView; onDone: () => void; onClose: () => void }
 
@@ -38,7 +49,7 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
     merge: overTheirs,
   })
   const { known, changed } = form
-  const { scale, offset } = form.values
+  const [scale, offset] = [numberIn(form.values.scale), numberIn(form.values.offset)]
   const scaleCode = scaleProblem(scale)
   const offsetCode = offsetProblem(offset)
   const correction = scale !== null && offset !== null && !scaleCode && !offsetCode ? { scale, offset } : null
@@ -53,7 +64,7 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
     }),
   )
   const submit = () => {
-    const { scale: knownScale, offset: knownOffset } = known
+    const [knownScale, knownOffset] = [numberIn(known.scale), numberIn(known.offset)]
     if (!correction || knownScale === null || knownOffset === null) return
     save.mutate({ sensorId: sensor.id, ...correction, known: { scale: knownScale, offset: knownOffset } })
   }
@@ -105,8 +116,8 @@ export function SensorDialog({ reading, onDone, onClose }: SensorDialogProps) {
 }
 
 type FieldsProps = {
-  typed: Typed
-  onChange: (typed: Typed) => void
+  typed: TypedCorrection
+  onChange: (typed: TypedCorrection) => void
   unit: string
   mistakes: { scale: ReturnType<typeof scaleProblem>; offset: ReturnType<typeof offsetProblem> }
 }
@@ -121,8 +132,8 @@ function Fields({ typed, onChange, unit, mistakes: { scale, offset } }: FieldsPr
         onChange={(value) => {
           onChange({ ...typed, scale: value })
         }}
-        decimals={4}
-        error={scale ? t(`mistake.${scale}`) : undefined}
+        kind={anyNumber}
+        error={scale && typeof typed.scale !== 'string' ? t(`mistake.${scale}`) : undefined}
         autoFocus
       />
       <NumberField
@@ -132,8 +143,8 @@ function Fields({ typed, onChange, unit, mistakes: { scale, offset } }: FieldsPr
         onChange={(value) => {
           onChange({ ...typed, offset: value })
         }}
-        decimals={4}
-        error={offset ? t(`mistake.${offset}`) : undefined}
+        kind={anyNumber}
+        error={offset && typeof typed.offset !== 'string' ? t(`mistake.${offset}`) : undefined}
       />
     </div>
   )

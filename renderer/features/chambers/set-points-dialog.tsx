@@ -10,8 +10,10 @@ import {
 } from '../../../electron/contract/chambers/chambers.ts'
 import { api } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { decimal } from '../../ui/number/number-kinds.ts'
+import type { Typed } from '../../ui/number/number-text.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { chamberRefusals } from './chamber-refusals.ts'
@@ -24,7 +26,26 @@ import { useSavedAgainst } from './use-saved-against.ts'
 /** From the lowest to the highest, as they lie on a scale. */
 const fields = ['criticalMin', 'min', 'target', 'max', 'criticalMax'] as const
 
-type Bands = Record<Quantity, Band>
+type TypedBand = Record<BandField, Typed>
+type Bands = Record<Quantity, TypedBand>
+
+const numberIn = (typed: Typed) => (typeof typed === 'number' ? typed : null)
+/** A band with the limits that are understood. */
+const understood = (band: TypedBand): Band => ({
+  target: numberIn(band.target),
+  min: numberIn(band.min),
+  max: numberIn(band.max),
+  criticalMin: numberIn(band.criticalMin),
+  criticalMax: numberIn(band.criticalMax),
+})
+const isUnderstood = (band: TypedBand) => fields.every((field) => typeof band[field] !== 'string')
+/** What a limit may be is said by the sensor. */
+const limitOf = (quantity: Quantity) => decimal({ decimals: decimalsOf[quantity], min: -1_000_000, max: 1_000_000 })
+const bandsOf = ({ temperature, humidity, co2 }: Bands) => ({
+  temperature: understood(temperature),
+  humidity: understood(humidity),
+  co2: understood(co2),
+})
 type Limit = { quantity: Quantity; field: BandField }
 
 function mergeBands({ read, theirs, typed }: Record<'read' | 'theirs' | 'typed', Bands>) {
@@ -42,7 +63,7 @@ type Props = { chamber: Chamber; room: Room; onClose: () => void }
 export function SetPointsDialog({ chamber, room, onClose }: Props) {
   const { t } = useTranslation(['chambers', 'common'])
   const queries = useQueryClient()
-  const form = useSavedAgainst({
+  const form = useSavedAgainst<Bands, Limit>({
     start: chamber.setPoints[room],
     currentOf: (current) => chamberShape.safeParse(current).data?.setPoints[room] ?? null,
     merge: mergeBands,
@@ -61,9 +82,12 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
   const sensorOf = (quantity: Quantity) =>
     chamber.sensors.find((sensor) => sensor.room === room && sensor.quantity === quantity)
   const rangeOf = (quantity: Quantity) => sensorOf(quantity) ?? { minValue: null, maxValue: null }
-  const isSound = quantities.every((quantity) => bandProblems(bands[quantity], rangeOf(quantity)).length === 0)
+  const isSound = quantities.every(
+    (quantity) =>
+      isUnderstood(bands[quantity]) && bandProblems(understood(bands[quantity]), rangeOf(quantity)).length === 0,
+  )
   const submit = () => {
-    if (isSound) save.mutate({ id: chamber.id, room, bands, known: form.known })
+    if (isSound) save.mutate({ id: chamber.id, room, bands: bandsOf(bands), known: bandsOf(form.known) })
   }
   return (
     <Dialog
@@ -122,14 +146,14 @@ export function SetPointsDialog({ chamber, room, onClose }: Props) {
 
 type BandRowProps = {
   quantity: Quantity
-  band: Band
+  band: TypedBand
   range: { minValue: number | null; maxValue: number | null }
-  onChange: (band: Band) => void
+  onChange: (band: TypedBand) => void
 }
 
 function BandRow({ quantity, band, range, onChange }: BandRowProps) {
   const { t } = useTranslation('chambers')
-  const problems = bandProblems(band, range)
+  const problems = bandProblems(understood(band), range)
   const sentence = ({ code }: BandProblem) =>
     t(`mistake.${code}`, {
       value: formatLimit((code === 'BELOW_SENSOR' ? range.minValue : range.maxValue) ?? 0),
@@ -151,7 +175,7 @@ function BandRow({ quantity, band, range, onChange }: BandRowProps) {
           onChange={(value) => {
             onChange({ ...band, [field]: value })
           }}
-          decimals={decimalsOf[quantity]}
+          kind={limitOf(quantity)}
           error={errorOf(field)}
         />
       ))}

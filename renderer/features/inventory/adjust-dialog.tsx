@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { client } from '../../host/api.ts'
-import { NumberField } from '../../ui/field.tsx'
 import { formatChange, formatNumber } from '../../ui/format.ts'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { pieceDifference } from './product-kinds.ts'
 import { StockDialogFrame } from './stock-dialog-frame.tsx'
 import { differenceForm, reasonOf } from './stock-form.ts'
 import { useStockForm } from './use-stock-form.ts'
@@ -35,9 +36,10 @@ export function AdjustDialog({ product, onClose }: { product: ProductRow; onClos
     <StockDialogFrame title={t('stock.adjustTitle', { name })} action={t('stock.adjust')} form={form} onClose={onClose}>
       <NumberField
         label={t('stock.difference')}
+        kind={pieceDifference}
         autoFocus
         help={
-          difference === null
+          typeof difference !== 'number'
             ? t('stock.differenceHelp', { onHand: formatNumber(onHand) })
             : t('stock.becomes', { onHand: formatNumber(onHand), after: formatNumber(onHand + difference) })
         }

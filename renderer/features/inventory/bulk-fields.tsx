@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../host/api.ts'
 import { Checkbox } from '../../ui/choice.tsx'
-import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
-import { MoneyField } from '../../ui/money-field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
 import { type BulkForm, bulkKinds } from './bulk-set.ts'
+import { pricePercent, productKinds } from './product-kinds.ts'
 
 type BulkFieldsProps = { form: BulkForm; onChange: (change: Partial<BulkForm>) => void }
 
@@ -15,10 +16,7 @@ function PercentFields({ form, onChange }: BulkFieldsProps) {
       <NumberField
         label={t('percent')}
         help={t('percentHelp')}
-        unit="%"
-        decimals={2}
-        minValue={-90}
-        maxValue={500}
+        kind={pricePercent}
         value={form.number}
         onChange={(number) => {
           onChange({ number })
@@ -60,8 +58,9 @@ function ValueField({ form, onChange }: BulkFieldsProps) {
       return <PercentFields form={form} onChange={onChange} />
     case 'price':
       return (
-        <MoneyField
+        <NumberField
           label={t('newPrice')}
+          kind={productKinds.money}
           value={form.centavos}
           onChange={(centavos) => {
             onChange({ centavos })
@@ -86,7 +85,7 @@ function ValueField({ form, onChange }: BulkFieldsProps) {
       return (
         <NumberField
           label={t('inventory:panel.minStock')}
-          minValue={0}
+          kind={productKinds.minStock}
           value={form.number}
           onChange={(number) => {
             onChange({ number })

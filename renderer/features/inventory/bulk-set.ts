@@ -1,4 +1,5 @@
 import type { BulkFields, BulkSet } from '../../../electron/contract/inventory/products.ts'
+import type { Typed } from '../../ui/number/number-text.ts'
 
 export const bulkKinds = [
   'pricePercent',
@@ -16,14 +17,16 @@ export type BulkKind = (typeof bulkKinds)[number]
 export type BulkForm = {
   kind: BulkKind
   /** Per cent, or pieces. */
-  number: number | null
-  centavos: number | null
+  number: Typed
+  centavos: Typed
   wholePesos: boolean
   categoryId: string
   tag: string
 }
 
 const some = <T>(value: T | null, make: (value: T) => BulkSet): BulkSet | null => (value === null ? null : make(value))
+/** What is not understood changes nothing. */
+const read = (typed: Typed) => (typeof typed === 'number' ? typed : null)
 
 /** The change that is meant; null: something is still missing. */
 export function bulkSetOf({ kind, number, centavos, wholePesos, categoryId, tag }: BulkForm): BulkSet | null {
@@ -31,9 +34,9 @@ export function bulkSetOf({ kind, number, centavos, wholePesos, categoryId, tag 
   const typed = tag.trim() === '' ? null : tag.trim()
   switch (kind) {
     case 'pricePercent':
-      return some(number, (pricePercent) => ({ pricePercent, wholePesos }))
+      return some(read(number), (pricePercent) => ({ pricePercent, wholePesos }))
     case 'price':
-      return some(Number.isNaN(centavos) ? null : centavos, (priceCentavos) => ({ priceCentavos }))
+      return some(read(centavos), (priceCentavos) => ({ priceCentavos }))
     case 'addCategory':
       return some(category, (addCategoryId) => ({ addCategoryId }))
     case 'removeCategory':
@@ -47,7 +50,7 @@ export function bulkSetOf({ kind, number, centavos, wholePesos, categoryId, tag 
     case 'notForSale':
       return { isActive: false }
     case 'minStock':
-      return some(number, (minStock) => ({ minStock }))
+      return some(read(number), (minStock) => ({ minStock }))
   }
 }
 

@@ -8,6 +8,7 @@ import { useMay } from '../../person/may.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { NumberCells, useNumberCells } from '../../ui/number/number-cells.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { useHotkey } from '../../ui/use-hotkey.ts'
@@ -25,8 +26,10 @@ function Sheet({ count }: { count: Count }) {
   const counted = count.lines.filter((line) => line.counted !== null)
   const differing = counted.filter((line) => line.difference !== 0)
   const canCount = may('inventory:adjust') && count.closedAt === null
+  const { cells, settle } = useNumberCells()
   const close = () => {
-    setClosing(true)
+    // A count that is not understood would be left out without a word.
+    if (settle() !== 'refused') setClosing(true)
   }
   useHotkey('F9', close, { enabled: canCount, label: t('count.close') })
   return (
@@ -60,7 +63,9 @@ function Sheet({ count }: { count: Count }) {
           </Empty>
         </div>
       ) : (
-        <CountTable count={count} canCount={canCount} />
+        <NumberCells value={cells}>
+          <CountTable count={count} canCount={canCount} />
+        </NumberCells>
       )}
       {isClosing && (
         <CloseCountDialog

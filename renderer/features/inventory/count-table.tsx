@@ -3,10 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Count } from '../../../electron/contract/inventory/stock.ts'
 import { api, client } from '../../host/api.ts'
 import { formatChange, formatNumber } from '../../ui/format.ts'
+import { NumberCell } from '../../ui/number/number-cell.tsx'
 import { State } from '../../ui/pill.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
-import { CountField, type CountLine } from './count-field.tsx'
+import { moveOn } from './count-moves.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
+import { countedPieces } from './product-kinds.ts'
+
+type CountLine = Count['lines'][number]
 
 function useCountLine(countId: string) {
   const queries = useQueryClient()
@@ -74,11 +78,16 @@ export function CountTable({ count, canCount }: { count: Count; canCount: boolea
               <td className="num">{formatNumber(line.expected)}</td>
               <td className="num">
                 {canCount ? (
-                  <CountField
-                    line={line}
-                    onCount={(counted) => {
+                  <NumberCell
+                    className="inventory-counted"
+                    kind={countedPieces}
+                    label={t('count.countedOf', { name: line.product.name })}
+                    stored={line.counted}
+                    canBeEmpty
+                    onCommit={(counted) => {
                       send.mutate({ productId: line.product.id, counted })
                     }}
+                    onKeyDown={moveOn}
                   />
                 ) : line.counted === null ? (
                   <span className="t3">–</span>

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ProductInput } from '../../../electron/contract/inventory/products.ts'
-import { NumberField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import type { Typed } from '../../ui/number/number-text.ts'
+import { mistakeWords } from '../../ui/use-field.ts'
+import { productKinds } from './product-kinds.ts'
 
 type Dimensions = ProductInput['dimensionsCm']
 type DimensionsProps = {
@@ -11,11 +14,14 @@ type DimensionsProps = {
 }
 
 const sides = ['length', 'width', 'height'] as const
-const none = { length: Number.NaN, width: Number.NaN, height: Number.NaN }
+type Sides = Record<(typeof sides)[number], Typed>
+const none: Sides = { length: null, width: null, height: null }
 
 /** Three sides in cm, or none of them. */
 export function DimensionsField({ value, onChange, onBlur, error }: DimensionsProps) {
   const { t } = useTranslation('inventory')
+  // A side that is empty or not understood stands in the form as it is, and the schema takes no such box.
+  const typed: Sides = value ?? none
   return (
     <div className="both inventory-fields three">
       {sides.map((side) => (
@@ -24,15 +30,14 @@ export function DimensionsField({ value, onChange, onBlur, error }: DimensionsPr
           label={t(`form.${side}`)}
           labelNote={t('form.optional')}
           unit="cm"
-          decimals={1}
-          minValue={0}
-          value={value === null || Number.isNaN(value[side]) ? null : value[side]}
+          kind={productKinds.sideCm}
+          value={typed[side]}
           onChange={(next) => {
-            const changed = { ...(value ?? none), [side]: next ?? Number.NaN }
-            onChange(sides.every((each) => Number.isNaN(changed[each])) ? null : changed)
+            const changed = { ...typed, [side]: next }
+            onChange(sides.every((each) => changed[each] === null) ? null : (changed as Dimensions))
           }}
           onBlur={onBlur}
-          error={value !== null && Number.isNaN(value[side]) ? error : undefined}
+          error={error !== undefined && value !== null && typed[side] === null ? mistakeWords('REQUIRED') : undefined}
         />
       ))}
     </div>

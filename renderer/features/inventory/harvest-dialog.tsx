@@ -3,9 +3,11 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../host/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
 import { formatNumber } from '../../ui/format.ts'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 import { RestoredLine } from '../../ui/restored-line.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -13,8 +15,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { useDialogDraft, useOperation } from '../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { inventoryRefusals } from './inventory-refusals.ts'
+import { pieces } from './product-kinds.ts'
 import { ProductPicker } from './product-picker.tsx'
-import { useNumber } from './use-number.ts'
 import { useRefresh } from './use-refresh.ts'
 
 const rooms = ['fruiting', 'spawning'] as const
@@ -26,6 +28,8 @@ type HarvestTyped = {
   room: (typeof rooms)[number]
   notes: string
 }
+
+const readsAsPieces = (typed: unknown) => typeof typed === 'number' && typed >= pieces.min
 
 function useHarvest(onDone: () => void) {
   const { t } = useTranslation('bulk')
@@ -57,7 +61,8 @@ function useHarvestForm(chamberId: string, onClose: () => void) {
   const list = chambers.data ?? []
   // One that is gone meanwhile is not harvested from.
   const from = list.some(({ id }) => id === typed.chamberId) ? (typed.chamberId ?? '') : (list[0]?.id ?? '')
-  const isReady = typed.productId !== '' && (typed.quantity ?? 0) > 0 && from !== ''
+  // What is not understood stands in the form as its text.
+  const isReady = typed.productId !== '' && readsAsPieces(typed.quantity) && from !== ''
   const submit = form.handleSubmit(({ productId, room, quantity, notes }) => {
     if (isReady) harvest.mutate({ productId, chamberId: from, room, quantity, notes, operationId }, { onError })
   })
@@ -95,12 +100,7 @@ export function HarvestDialog({ chamberId, onClose }: { chamberId: string; onClo
           }}
         />
         <div className="inventory-fields">
-          <NumberField
-            label={t('harvest.quantity')}
-            minValue={1}
-            maxValue={1_000_000}
-            {...useNumber(control, 'quantity')}
-          />
+          <NumberField label={t('harvest.quantity')} kind={pieces} {...useNumber(control, 'quantity')} />
           <SelectField
             label={t('harvest.chamber')}
             {...useChoice(control, 'chamberId')}

@@ -27,6 +27,9 @@ export const emptyProduct: ProductInput = {
   seoDescription: '',
 }
 
+const side = z.union([z.number(), z.string(), z.null()])
+const boxShape = z.object({ length: side, width: side, height: side })
+
 type Field = keyof ProductInput
 const fieldNames = Object.keys(emptyProduct) as Field[]
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -46,18 +49,28 @@ export function inputOf(row: ProductRow): ProductInput {
   return input
 }
 
-/** What was typed and not saved, over what is saved: only the fields that were touched, and only what could be right. */
+/** A number, or the sides of a box, of which something is empty or not understood: the text comes back to be mended. */
+function isTypedNumber(saved: unknown, typed: unknown): boolean {
+  if (typed === null) return typeof saved === 'number'
+  if (typeof typed === 'string') return saved === null || typeof saved === 'number'
+  const isBox = (value: unknown) => boxShape.safeParse(value).success
+  return (saved === null || isBox(saved)) && isBox(typed)
+}
+
+/** What was typed and not saved, over what is saved: only touched fields, and only what can be right or mended. */
 export function withDraft(name: string, saved: ProductInput): ProductInput {
   const typed = readDraft(name, { json: '' }).json
   if (typed === '') return saved
   const drafts = new Map(Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(typed))))
   // Field by field: one half typed does not cost the others.
   const fits = fieldNames.flatMap((field): [string, unknown][] => {
-    const draft = drafts.has(field) ? productInput.shape[field].safeParse(drafts.get(field)) : null
-    return draft?.success ? [[field, draft.data]] : []
+    if (!drafts.has(field)) return []
+    const draft = productInput.shape[field].safeParse(drafts.get(field))
+    if (draft.success) return [[field, draft.data]]
+    return isTypedNumber(saved[field], drafts.get(field)) ? [[field, drafts.get(field)]] : []
   })
   // What is not in the draft is not in the object either, so nothing of what is saved is undone.
-  return { ...saved, ...productInput.partial().parse(Object.fromEntries(fits)) } as ProductInput
+  return { ...saved, ...Object.fromEntries(fits) }
 }
 
 /** Whether something waits in it: a field that was typed and typed back leaves none. */

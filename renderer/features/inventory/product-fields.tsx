@@ -2,12 +2,13 @@ import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type ProductInput, unit } from '../../../electron/contract/inventory/products.ts'
 import { useMay } from '../../person/may.ts'
-import { NumberField, SelectField, TextField } from '../../ui/field.tsx'
-import { MoneyField } from '../../ui/money-field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { Section } from '../../ui/section.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { DimensionsField } from './dimensions-field.tsx'
-import { useNumber } from './use-number.ts'
+import { productKinds } from './product-kinds.ts'
 
 type Fields = { control: Control<ProductInput> }
 
@@ -32,7 +33,7 @@ function Basics({ control }: Fields) {
           {...useChoice(control, 'unit')}
           options={unit.options.map((id) => ({ id, label: t(`unit.${id}`) }))}
         />
-        <NumberField label={t('form.packSize')} decimals={3} minValue={0} {...useNumber(control, 'packSize')} />
+        <NumberField label={t('form.packSize')} kind={productKinds.packSize} {...useNumber(control, 'packSize')} />
         <TextField
           label={t('form.sku')}
           labelNote={t('form.optional')}
@@ -57,12 +58,13 @@ function Prices({ control }: Fields) {
   return (
     <Section title={t('form.price')}>
       <div className="inventory-fields three spaced">
-        <MoneyField label={t('form.price')} {...useNumber(control, 'priceCentavos')} />
-        <MoneyField
+        <NumberField label={t('form.price')} kind={productKinds.money} {...useNumber(control, 'priceCentavos')} />
+        <NumberField
           label={t('form.comparePrice')}
+          kind={productKinds.money}
           labelNote={optional}
           help={t('form.comparePriceHelp')}
-          {...useField(control, 'comparePriceCentavos')}
+          {...useNumber(control, 'comparePriceCentavos')}
         />
         {may('inventory:read') && <Cost control={control} />}
       </div>
@@ -74,10 +76,11 @@ function Prices({ control }: Fields) {
 function Cost({ control }: Fields) {
   const { t } = useTranslation('inventory')
   return (
-    <MoneyField
+    <NumberField
       label={t('form.costPrice')}
+      kind={productKinds.money}
       labelNote={t('form.optional')}
-      {...useField(control, 'costPriceCentavos')}
+      {...useNumber(control, 'costPriceCentavos')}
     />
   )
 }
@@ -92,18 +95,22 @@ function Stock({ control }: Fields) {
           label={t('form.shelfLife')}
           unit={t('form.days')}
           help={t('form.shelfLifeHelp')}
-          minValue={0}
-          {...useField(control, 'shelfLifeDays')}
+          kind={productKinds.shelfLifeDays}
+          {...useNumber(control, 'shelfLifeDays')}
         />
-        <NumberField label={t('form.minStock')} minValue={0} {...useNumber(control, 'minStock')} />
-        <NumberField label={t('form.maxCart')} labelNote={optional} minValue={0} {...useField(control, 'maxCartQty')} />
+        <NumberField label={t('form.minStock')} kind={productKinds.minStock} {...useNumber(control, 'minStock')} />
+        <NumberField
+          label={t('form.maxCart')}
+          labelNote={optional}
+          kind={productKinds.maxCartQty}
+          {...useNumber(control, 'maxCartQty')}
+        />
         <NumberField
           label={t('form.weight')}
           labelNote={optional}
           unit="kg"
-          decimals={3}
-          minValue={0}
-          {...useField(control, 'weightKg')}
+          kind={productKinds.weightKg}
+          {...useNumber(control, 'weightKg')}
         />
         <DimensionsField {...useField(control, 'dimensionsCm')} />
       </div>

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { client } from '../../host/api.ts'
-import { NumberField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { formatNumber } from '../../ui/format.ts'
+import { NumberField } from '../../ui/number/number-field.tsx'
 import { useField } from '../../ui/use-field.ts'
+import { pieces } from './product-kinds.ts'
 import { StockDialogFrame } from './stock-dialog-frame.tsx'
 import { amountForm, dayOf, eveningOf, morningOf, reasonOf } from './stock-form.ts'
 import { useStockForm } from './use-stock-form.ts'
@@ -43,7 +45,7 @@ export function ReceiveDialog({ product, onClose }: { product: ProductRow; onClo
       form={form}
       onClose={onClose}
     >
-      <NumberField label={t('stock.quantity')} autoFocus minValue={0} {...form.amount} />
+      <NumberField label={t('stock.quantity')} kind={pieces} autoFocus {...form.amount} />
       <TextField label={t('stock.harvestedAt')} type="date" {...harvestedOn} />
       <TextField
         label={t('stock.sellBy')}

@@ -19,6 +19,7 @@ import './inventory.css'
 
 const spans = ['24', '48', '96'] as const
 type Span = (typeof spans)[number]
+const hoursOf: Record<Span, number> = { '24': 24, '48': 48, '96': 96 }
 
 function useColumns(onWriteOff: (id: string) => void): Column<SellFirstRow>[] {
   const { t } = useTranslation('inventory')
@@ -94,7 +95,7 @@ export function SellFirstScreen() {
   const [span, setSpan] = useState<Span>('48')
   const [product, setProduct] = useState<ProductRow | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const found = useQuery(api.stock.sellFirst.queryOptions({ input: { hours: Number(span) } }))
+  const found = useQuery(api.stock.sellFirst.queryOptions({ input: { hours: hoursOf[span] } }))
   const onWriteOff = useMemo(
     () => (id: string) => {
       setError(null)

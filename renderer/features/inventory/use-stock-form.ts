@@ -2,12 +2,12 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useDialogDraft, useOperation } from '../../ui/use-dialog-draft.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { amountForm, differenceForm, StockForm } from './stock-form.ts'
 import { dayOf } from './stock-form.ts'
-import { useNumber } from './use-number.ts'
 import { useRefresh } from './use-refresh.ts'
 
 type StockFormOptions = {

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ProductRow } from '../../../electron/contract/inventory/products.ts'
 import { api, client } from '../../host/api.ts'
-import { NumberField, SelectField } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { formatDate, formatNumber } from '../../ui/format.ts'
+import { NumberField } from '../../ui/number/number-field.tsx'
 import { useChoice } from '../../ui/use-field.ts'
+import { pieces } from './product-kinds.ts'
 import { StockDialogFrame } from './stock-dialog-frame.tsx'
 import { amountForm, reasonOf } from './stock-form.ts'
 import { useStockForm } from './use-stock-form.ts'
@@ -45,7 +47,7 @@ export function WriteOffDialog({ product, onClose }: { product: ProductRow; onCl
       form={form}
       onClose={onClose}
     >
-      <NumberField label={t('stock.quantity')} autoFocus minValue={0} {...form.amount} />
+      <NumberField label={t('stock.quantity')} kind={pieces} autoFocus {...form.amount} />
       <SelectField
         label={t('stock.batch')}
         {...batchId}

@@ -8,8 +8,10 @@ import { withStepUp } from '../../person/step-up.ts'
 import { Switch } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormActs } from '../../ui/form-acts.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { portNumber } from '../../ui/number/number-kinds.ts'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { PemField } from '../../ui/pem-field.tsx'
-import { PortField } from '../../ui/port-field.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
@@ -51,7 +53,7 @@ function EnabledFields({ control, hasPrivateKey }: FieldsProps) {
   const open = useChoice(control, 'open')
   return (
     <>
-      <PortField label={t('door.port')} {...useField(control, 'port')} />
+      <NumberField label={t('door.port')} kind={portNumber} {...useNumber(control, 'port')} />
       <Switch label={t('door.open')} help={t('door.openHelp')} {...open} />
       {open.value && <CertificateFields control={control} hasPrivateKey={hasPrivateKey} />}
     </>

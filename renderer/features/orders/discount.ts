@@ -1,16 +1,12 @@
 import { words } from '../../i18n.ts'
 import { formatMoney } from '../../ui/format.ts'
-import { parsePesos } from '../../ui/pesos.ts'
-import { mistakeWords } from '../../ui/use-field.ts'
+import { misreadOf } from '../../ui/number/misread-words.ts'
+import type { Typed } from '../../ui/number/number-text.ts'
+import { discountKind } from './order-kinds.ts'
 
-/** What is taken off, as it was typed. Null: nothing, so that the farm's own volume discount holds. */
-export const discountOf = (typed: string): number | null => parsePesos(typed)
-
-/** Why that can't be taken off an order of these lines; null: it can. */
-export function discountMistake(typed: string, linesCentavos: number): string | null {
-  const centavos = discountOf(typed)
-  if (centavos === null) return null
-  if (Number.isNaN(centavos)) return mistakeWords('MONEY')
-  if (centavos <= linesCentavos) return null
+/** Why what is typed can't be taken off an order of these lines; null: it can. Null lines: not known yet. */
+export function discountMistake(typed: Typed, linesCentavos: number | null): string | null {
+  if (typeof typed === 'string') return misreadOf(discountKind, typed) ?? null
+  if (linesCentavos === null || (typed ?? 0) <= linesCentavos) return null
   return words('orders:refusal.DISCOUNT_TOO_LARGE', { most: formatMoney(linesCentavos) })
 }

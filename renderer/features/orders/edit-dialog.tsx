@@ -5,11 +5,15 @@ import type { Order } from '../../../electron/contract/orders/orders.ts'
 import { api, client } from '../../host/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import type { Typed } from '../../ui/number/number-text.ts'
 import { RestoredLine } from '../../ui/restored-line.tsx'
+import { mistakeWords } from '../../ui/use-field.ts'
 import { ChangedWhileOpen } from './new-order/meanwhile.tsx'
 import type { EditLine, LineConflict } from './new-order/merge-lines.ts'
 import { ProductSearch } from './new-order/product-search.tsx'
+import { quantityKind } from './order-kinds.ts'
 import { Money } from './order-parts.tsx'
 import { changedOrder, OrderRefusal } from './order-refusal.tsx'
 import { useEditLines } from './use-edit-lines.ts'
@@ -55,7 +59,11 @@ function Preview({ order, version, lines }: { order: Order; version: number; lin
 const sent = (lines: readonly Line[]) =>
   lines.map(({ productId, quantity, priceCentavos }) => ({ productId, quantity, priceCentavos }))
 
-type LineRowProps = { line: Line; onChange: (quantity: number) => void }
+function withQuantity(line: Line, quantity: Typed): Line {
+  return typeof quantity === 'number' ? { ...line, quantity, typed: undefined } : { ...line, typed: quantity ?? '' }
+}
+
+type LineRowProps = { line: Line; onChange: (quantity: Typed) => void }
 
 function LineRow({ line, onChange }: LineRowProps) {
   const { t } = useTranslation('orders')
@@ -63,11 +71,10 @@ function LineRow({ line, onChange }: LineRowProps) {
     <li className="orders-edit-line">
       <NumberField
         label={t('edit.quantity', { name: line.name })}
-        minValue={1}
-        value={line.quantity}
-        onChange={(quantity) => {
-          if (quantity !== null) onChange(quantity)
-        }}
+        kind={quantityKind}
+        value={line.typed === '' ? null : (line.typed ?? line.quantity)}
+        onChange={onChange}
+        error={line.typed === '' ? mistakeWords('REQUIRED') : undefined}
       />
       <Button
         variant="ghost"
@@ -117,6 +124,8 @@ type EditProps = { order: Order; current: Order; onCurrent: (current: Order) => 
 export function EditDialog({ order, current, onCurrent: onCurrentChange, onClose }: EditProps) {
   const { t } = useTranslation(['orders', 'common', 'board'])
   const edit = useEditLines(order)
+  // What it comes to is said of quantities that are understood, and only those are saved.
+  const isRead = edit.lines.every(({ typed }) => typed === undefined)
   const { version, lines, setLines, conflicts, onTold: onCurrent, take, reason, setReason } = edit
   const save = useOrderChange(
     order,
@@ -152,6 +161,7 @@ export function EditDialog({ order, current, onCurrent: onCurrentChange, onClose
           <Button
             variant="pri"
             busy={save.isPending}
+            isDisabled={!isRead}
             onPress={() => {
               save.mutate(undefined)
             }}
@@ -172,7 +182,7 @@ export function EditDialog({ order, current, onCurrent: onCurrentChange, onClose
               onChange={(quantity) => {
                 setLines((all) =>
                   all
-                    .map((each) => (each.productId === line.productId ? { ...each, quantity } : each))
+                    .map((each) => (each.productId === line.productId ? withQuantity(each, quantity) : each))
                     .filter((each) => each.quantity > 0),
                 )
               }}
@@ -186,7 +196,7 @@ export function EditDialog({ order, current, onCurrent: onCurrentChange, onClose
           }}
         />
         <TextField label={t('edit.reason')} value={reason} onChange={setReason} />
-        <Preview order={order} version={version} lines={lines} />
+        {isRead && <Preview order={order} version={version} lines={lines} />}
         <OrderRefusal error={save.error} since={save.context?.since} />
         {changedOrder(save.error) && <p className="small t2">{t('board:merged')}</p>}
         <Conflicts conflicts={conflicts} onTake={take} />

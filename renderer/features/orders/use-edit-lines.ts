@@ -9,7 +9,7 @@ const line = z.object({ productId: z.string(), name: z.string(), quantity: z.int
 const editDraft = z.object({
   /** The order's lines as they were when typing began: another clerk may have changed them since. */
   base: z.array(line.extend({ priceCentavos: z.int() })),
-  lines: z.array(line.extend({ priceCentavos: z.int().nullable() })),
+  lines: z.array(line.extend({ priceCentavos: z.int().nullable(), typed: z.string().optional() })),
   reason: z.string(),
 })
 
@@ -72,7 +72,11 @@ export function useEditLines(order: Order) {
     take: ({ productId, name: product, theirs }: LineConflict) => {
       const others = typed.lines.filter((each) => each.productId !== productId)
       const mine = typed.lines.find((each) => each.productId === productId)
-      const stored = { ...(mine ?? { productId, name: product, priceCentavos: null }), quantity: theirs }
+      const stored = {
+        ...(mine ?? { productId, name: product, priceCentavos: null }),
+        quantity: theirs,
+        typed: undefined,
+      }
       const conflicts = typed.conflicts.filter((each) => each.productId !== productId)
       change({ ...typed, conflicts, lines: theirs === 0 ? others : [...others, stored] })
     },

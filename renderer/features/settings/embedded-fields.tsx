@@ -4,7 +4,9 @@ import type { BrokerInput } from '../../../electron/contract/settings/settings.t
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { PortField } from '../../ui/port-field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { portNumber } from '../../ui/number/number-kinds.ts'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { useReadOnly } from '../../ui/read-only.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
@@ -51,11 +53,11 @@ function ListenHere({ control }: { control: Control<BrokerInput> }) {
 
 function EnabledFields({ control, hasPassword }: FieldsProps) {
   const { t } = useTranslation('settings')
-  const port = useField(control, 'embedded.port')
+  const port = useNumber(control, 'embedded.port')
   const open = useChoice(control, 'embedded.open')
   return (
     <>
-      <PortField label={t('embedded.port')} {...port} />
+      <NumberField label={t('embedded.port')} kind={portNumber} {...port} />
       <div className="both">
         <Switch label={t('embedded.open')} help={t('embedded.openHelp')} {...open} />
       </div>

@@ -2,8 +2,10 @@ import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { MailInput } from '../../../electron/contract/notifications/mail.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { portNumber } from '../../ui/number/number-kinds.ts'
+import { useNumber } from '../../ui/number/use-number.ts'
 import { PemField } from '../../ui/pem-field.tsx'
-import { PortField } from '../../ui/port-field.tsx'
 import { useChoice, useField } from '../../ui/use-field.ts'
 import { SecretField } from './secret-field.tsx'
 
@@ -49,7 +51,7 @@ export function MailFields({ control, hasPassword }: FieldsProps) {
         />
       </div>
       <SecurityField control={control} />
-      <PortField label={t('port')} {...useField(control, 'port')} />
+      <NumberField label={t('port')} kind={portNumber} {...useNumber(control, 'port')} />
       <TextField label={t('username')} help={t('usernameHelp')} autoComplete="off" {...useField(control, 'username')} />
       <SecretField label={t('password')} isStored={hasPassword} {...useField(control, 'password')} />
       <TextField label={t('from')} placeholder="farm@example.com" {...useField(control, 'from')} />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ConfigRow } from '../../../electron/contract/settings/config.ts'
 import { Switch } from '../../ui/choice.tsx'
-import { NumberField, TextField } from '../../ui/field.tsx'
-import { fromField, kindOf, toField } from './rule-kinds.ts'
+import { TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number/number-field.tsx'
+import { fieldValue, kindOf, numberKindOf, storedValue } from './rule-kinds.ts'
 
 type EditorProps = {
   row: ConfigRow
@@ -36,11 +37,11 @@ export function RuleEditor({ row, name, value, error, isDisabled, onChange }: Ed
   return (
     <NumberField
       {...shared}
-      value={typeof value === 'number' ? toField(kind, value) : null}
+      kind={numberKindOf(row.key)}
+      value={fieldValue(kind, value)}
       onChange={(shown) => {
-        onChange(shown === null ? null : fromField(kind, shown))
+        onChange(storedValue(kind, shown))
       }}
-      decimals={kind === 'whole' ? 0 : 2}
       {...(unit !== null && { unit: t(`unit.${unit as 's' | 'd' | '₱' | '%'}`) })}
     />
   )

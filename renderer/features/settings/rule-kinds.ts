@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { type ConfigKey, configKeys } from '../../../electron/contract/settings/config.ts'
 import { formatDuration, formatNumber } from '../../ui/format.ts'
+import { count, limitsOf, money, type NumberKind, percent } from '../../ui/number/number-kinds.ts'
+import type { Typed } from '../../ui/number/number-text.ts'
 
 /** How a setting is typed in: shares are said in percent. */
 export type RuleKind = 'text' | 'switch' | 'percent' | 'money' | 'whole'
@@ -12,11 +15,31 @@ export function kindOf(key: ConfigKey): RuleKind {
   return entry.unit === '₱' ? 'money' : 'whole'
 }
 
-/** What stands in the field for a value, and what a field's number means. Percent to two digits, without noise. */
+/** How a value is said, and what such a number means. Percent to two digits, without noise. */
 export const toField = (kind: RuleKind, value: number): number =>
   kind === 'percent' ? Math.round(value * 10_000) / 100 : value
 export const fromField = (kind: RuleKind, shown: number): number =>
   kind === 'percent' ? Math.round(shown * 100) / 10_000 : shown
+
+/** What a setting's field takes: the limits are those of its schema. */
+export function numberKindOf(key: ConfigKey): NumberKind {
+  const { schema } = configKeys[key]
+  const { min, max } = schema instanceof z.ZodNumber ? limitsOf(schema) : { min: 0, max: Number.MAX_SAFE_INTEGER }
+  const kind = kindOf(key)
+  if (kind === 'percent') return percent({ min: min * 100, max: max * 100 })
+  return kind === 'money' ? money({ min: min * 100, max: Math.round(max * 100) }) : count({ min, max })
+}
+
+/** What the field holds of a value, money in centavos; and what is kept of what the field holds. */
+export function fieldValue(kind: RuleKind, value: unknown): Typed {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'number') return null
+  return kind === 'money' ? Math.round(value * 100) : toField(kind, value)
+}
+export function storedValue(kind: RuleKind, typed: Typed): Typed {
+  if (typeof typed !== 'number') return typed
+  return kind === 'money' ? typed / 100 : fromField(kind, typed)
+}
 
 type Words = { on: string; off: string; unit: (unit: string) => string }
 
@@ -32,6 +55,9 @@ export function valueText(key: ConfigKey, value: unknown, { on, off, unit }: Wor
   return `${formatNumber(value)}${entry.unit ? ` ${unit(entry.unit)}` : ''}`
 }
 
+const limitText = (kind: RuleKind, limit: unknown) =>
+  typeof limit === 'number' ? formatNumber(toField(kind, limit)) : ''
+
 /** The rule that a value breaks, with its limit; null: it fits. */
 export function mistakeIn(
   key: ConfigKey,
@@ -42,7 +68,7 @@ export function mistakeIn(
   const [issue] = read.error.issues
   const kind = kindOf(key)
   const limit = (side: 'minimum' | 'maximum') =>
-    issue && side in issue ? formatNumber(toField(kind, Number(Reflect.get(issue, side)))) : ''
+    issue && side in issue ? limitText(kind, Reflect.get(issue, side)) : ''
   const code = issue && /^[A-Z_]+$/.test(issue.message) ? issue.message : 'TYPE'
   return { code, limits: { min: limit('minimum'), max: limit('maximum') } }
 }

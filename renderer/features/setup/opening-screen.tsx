@@ -4,6 +4,8 @@ import type { AppState } from '../../../electron/contract/setup/system.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { useLate } from '../../ui/query-states.tsx'
 
+const numberIn = (fact: unknown) => (typeof fact === 'number' ? fact : 0)
+
 /** What the database does while the farm opens. Quiet for a moment: an everyday start is over before it is read. */
 export function OpeningScreen({ opening }: { opening: AppState['opening'] }) {
   const { t } = useTranslation('setup')
@@ -11,8 +13,7 @@ export function OpeningScreen({ opening }: { opening: AppState['opening'] }) {
   if (!late) return null
   const key = `setup:opening.${opening?.code ?? 'STARTING'}`
   const text = hasWords(key) ? words(key, opening?.data) : (opening?.code ?? '')
-  const of = Number(opening?.data.of ?? 0)
-  const done = Number(opening?.data.done ?? 0)
+  const [of, done] = [numberIn(opening?.data.of), numberIn(opening?.data.done)]
   return (
     <section className="setup-ask" aria-live="polite">
       <h1>{t('opening.title')}</h1>

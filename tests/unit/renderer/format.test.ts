@@ -10,7 +10,6 @@ import {
   formatDuration,
   formatMoney,
   formatNumber,
-  parseMoney,
 } from '../../../renderer/ui/format.ts'
 import { allWords } from '../../support/all-words.ts'
 
@@ -67,26 +66,6 @@ describe('times', () => {
     await i18next.changeLanguage('fil')
     expect(formatDate(at)).toBe('Lun 23 Nob 2026')
     await i18next.changeLanguage('en')
-  })
-})
-
-describe('typed money', () => {
-  it.each([
-    ['1,250.50', 125_050],
-    ['₱1,250.5', 125_050],
-    ['1 250', 125_000],
-    ['0.05', 5],
-    ['12.', 1200],
-    ['99999999.99', 9_999_999_999],
-    // In floating point 1.1 × 100 is not 110.
-    ['1.10', 110],
-    ['', null],
-    ['-5', null],
-    ['1.234', null],
-    ['123456789', null],
-    ['five', null],
-  ])('%s', (text, centavos) => {
-    expect(parseMoney(text)).toBe(centavos)
   })
 })
 

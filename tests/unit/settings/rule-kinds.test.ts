@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { fromField, kindOf, mistakeIn, toField, valueText } from '../../../renderer/features/settings/rule-kinds.ts'
+import {
+  fieldValue,
+  fromField,
+  kindOf,
+  mistakeIn,
+  numberKindOf,
+  storedValue,
+  toField,
+  valueText,
+} from '../../../renderer/features/settings/rule-kinds.ts'
 
 const words = { on: 'on', off: 'off', unit: (unit: string) => (unit === 'd' ? 'days' : unit) }
 
@@ -33,4 +42,21 @@ it('names the rule that a value breaks, with its limit in the unit of the field'
   expect(mistakeIn('orders.tax_rate', 1.5)).toMatchObject({ code: 'TOO_LARGE', limits: { max: '100' } })
   expect(mistakeIn('orders.shipping_fee', 1.005)).toMatchObject({ code: 'CENTAVOS' })
   expect(mistakeIn('site.name', 'M')).toMatchObject({ code: 'TOO_SHORT' })
+})
+
+it('takes what its schema takes, money in centavos', () => {
+  expect(numberKindOf('security.max_sessions')).toEqual({ name: 'count', decimals: 0, min: 1, max: 50 })
+  expect(numberKindOf('orders.tax_rate')).toEqual({ name: 'percent', decimals: 2, min: 0, max: 100 })
+  expect(numberKindOf('orders.shipping_fee')).toEqual({ name: 'money', decimals: 2, min: 0, max: 9_999_999_999 })
+})
+
+it('shows pesos as centavos and keeps pesos, and leaves alone what is not understood', () => {
+  expect(fieldValue('money', 1250.5)).toBe(125_050)
+  expect(storedValue('money', 125_050)).toBe(1250.5)
+  expect(mistakeIn('orders.shipping_fee', storedValue('money', 29))).toBeNull()
+  expect(fieldValue('percent', 0.12)).toBe(12)
+  expect(storedValue('percent', 12)).toBe(0.12)
+  expect([fieldValue('whole', '5x'), storedValue('whole', '5x')]).toEqual(['5x', '5x'])
+  expect([fieldValue('whole', null), storedValue('money', null)]).toEqual([null, null])
+  expect(mistakeIn('orders.shipping_fee', '5x')).toMatchObject({ code: 'TYPE' })
 })

@@ -56,7 +56,7 @@ export function CartTable({ cart, at, onAt, onSet, customizing, onCustomizing, o
               {line.unavailable && <State state="bad">{t('new.available', { n: line.unavailable.available })}</State>}
             </td>
             <td className="num">
-              <QuantityCell key={`${line.id}-${line.quantity}`} line={line} onSet={onSet} />
+              <QuantityCell line={line} onSet={onSet} />
             </td>
             <td className="num">
               <Money centavos={line.priceCentavos} />

@@ -19,8 +19,8 @@ export type NewOrderDraft = {
   needed: string
   method: PaymentMethod
   reference: string
-  /** Pesos as typed; empty: none is given. */
-  discount: string
+  /** Null: none is given, so that the farm's own volume discount holds. */
+  discountCentavos: number | null
   notes: string
 }
 export const draftName = 'new-order'
@@ -40,7 +40,7 @@ export const blankDraft = (): NewOrderDraft => ({
   needed: '',
   method: 'COD',
   reference: '',
-  discount: '',
+  discountCentavos: null,
   notes: '',
 })
 

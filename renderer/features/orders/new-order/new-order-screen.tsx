@@ -8,6 +8,7 @@ import { api, client } from '../../../host/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { formatMoment } from '../../../ui/format.ts'
+import { NumberCells, type Settled, useNumberCells } from '../../../ui/number/number-cells.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { releaseKeys } from '../../../ui/type-ahead.ts'
 import { useHotkey } from '../../../ui/use-hotkey.ts'
@@ -73,10 +74,16 @@ function Head({ form, restored, onWalkIn, onDiscard }: HeadProps) {
   )
 }
 
-type Ordering = { form: NewOrderForm; basket: ReturnType<typeof useCart>; customerId: string }
+type Ordering = {
+  form: NewOrderForm
+  basket: ReturnType<typeof useCart>
+  customerId: string
+  /** Takes the quantities that are typed and not left yet. */
+  settle: () => Settled
+}
 
 /** Places the order once all that was asked of the cart is there. */
-function usePlace({ form, basket, customerId }: Ordering) {
+function usePlace({ form, basket, customerId, settle }: Ordering) {
   const placing = usePlacing(form, basket.fellShort)
   const { cart, isBusy, change } = basket
   // Lines that are still on their way count: the order is placed once they are there.
@@ -85,14 +92,17 @@ function usePlace({ form, basket, customerId }: Ordering) {
   const isStrangers = cart?.status === 'ACTIVE' && customerId !== '' && cart.customer?.id !== customerId
   const place = () => {
     if (!canPlace) return
+    const quantities = settle()
+    if (quantities === 'refused') return
+    const areOnTheirWay = isBusy || quantities === 'sent'
     const goodsCentavos = cart?.totals.linesCentavos ?? 0
     // While lines are on their way the host alone knows what they come to.
-    if (!isBusy && discountMistake(form.getValues('discount'), goodsCentavos) !== null) {
-      form.setFocus('discount')
+    if (discountMistake(form.getValues('discountCentavos'), areOnTheirWay ? null : goodsCentavos) !== null) {
+      form.setFocus('discountCentavos')
       return
     }
     if (isStrangers) change.mutate({ customer: customerId })
-    placing.mutate({ afterSteps: isBusy || isStrangers })
+    placing.mutate({ afterSteps: areOnTheirWay || isStrangers })
   }
   useFoundAgain(cart, placing)
   return { place, placing }
@@ -120,7 +130,8 @@ export function NewOrderScreen() {
   const [callerInput, productInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
   const caller = useCaller(form)
   const basket = useCart(form, cartId)
-  const { place, placing } = usePlace({ form, basket, customerId: caller.customerId })
+  const { cells, settle } = useNumberCells()
+  const { place, placing } = usePlace({ form, basket, customerId: caller.customerId, settle })
   const { change } = basket
   const onUsual = () => {
     if (caller.card) change.mutate({ usual: true })
@@ -162,7 +173,9 @@ export function NewOrderScreen() {
           onUsual={onUsual}
           onAddresses={onAddresses}
         />
-        <CartPart form={form} basket={basket} inputRef={productInput} />
+        <NumberCells value={cells}>
+          <CartPart form={form} basket={basket} inputRef={productInput} />
+        </NumberCells>
         <PlacePart form={form} cart={basket.cart} placing={placing} onPlace={place} />
       </div>
       {floating === 'discard' && (

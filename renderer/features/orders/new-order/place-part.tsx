@@ -7,10 +7,13 @@ import { isUnanswered } from '../../../host/database-away.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { NumberField } from '../../../ui/number/number-field.tsx'
+import { useNumber } from '../../../ui/number/use-number.ts'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { useChoice, useField } from '../../../ui/use-field.ts'
 import { useHotkey } from '../../../ui/use-hotkey.ts'
-import { discountMistake, discountOf } from '../discount.ts'
+import { discountMistake } from '../discount.ts'
+import { discountKind } from '../order-kinds.ts'
 import { TotalsRows } from '../order-money.tsx'
 import { Money } from '../order-parts.tsx'
 import { OrderRefusal } from '../order-refusal.tsx'
@@ -23,10 +26,10 @@ const handOvers = ['deliver', 'pickup'] as const
 /** What it comes to, as the host works it out; asked again at each change of the cart. */
 function useQuote(form: NewOrderForm, cart: Cart | undefined) {
   const handOver = useWatch({ control: form.control, name: 'handOver' })
-  const discount = useWatch({ control: form.control, name: 'discount' })
+  const discount = useWatch({ control: form.control, name: 'discountCentavos' })
   // One that can't be given is said at its field; the total goes on being told without it.
   const isGiven = discountMistake(discount, cart?.totals.linesCentavos ?? 0) === null
-  const discountCentavos = isGiven ? discountOf(discount) : null
+  const discountCentavos = isGiven ? discount : null
   const input = { id: cart?.id ?? '', handOver, discountCentavos, shippingCentavos: null }
   return useQuery({
     queryKey: [...api.carts.quote.queryKey({ input }), cart?.updatedAt.getTime(), cart?.totals.linesCentavos],
@@ -39,21 +42,21 @@ function useQuote(form: NewOrderForm, cart: Cart | undefined) {
 /** What the clerk takes off, in pesos; beside it the total as the host works it out. */
 function Discount({ form, linesCentavos }: { form: NewOrderForm; linesCentavos: number }) {
   const { t } = useTranslation('orders')
-  const field = useField(form.control, 'discount')
+  const field = useNumber(form.control, 'discountCentavos')
   useHotkey(
     'mod+d',
     () => {
-      form.setFocus('discount', { shouldSelect: true })
+      form.setFocus('discountCentavos', { shouldSelect: true })
     },
     { label: t('money.discount') },
   )
   return (
-    <TextField
+    <NumberField
       label={t('money.discount')}
       labelNote={t('new.discountNote')}
-      unit="₱"
+      kind={discountKind}
       {...field}
-      error={discountMistake(field.value, linesCentavos) ?? undefined}
+      error={typeof field.value === 'string' ? undefined : (discountMistake(field.value, linesCentavos) ?? undefined)}
     />
   )
 }

@@ -1,38 +1,31 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CartLine } from '../../../../electron/contract/orders/carts.ts'
+import { NumberCell } from '../../../ui/number/number-cell.tsx'
+import type { Typed } from '../../../ui/number/number-text.ts'
+import { cartQuantity } from '../order-kinds.ts'
+
+function byKey(key: string, value: Typed): number | undefined {
+  if (typeof value !== 'number') return undefined
+  if (key === '+') return value + 1
+  if (key === '-') return Math.max(1, value - 1)
+  return key === 'Delete' ? 0 : undefined
+}
 
 type QuantityCellProps = { line: CartLine; onSet: (line: CartLine, quantity: number) => void }
 
 /** Typed over; counts when it is left or Enter is pressed. */
 export function QuantityCell({ line, onSet }: QuantityCellProps) {
   const { t } = useTranslation('orders')
-  const [text, setText] = useState(String(line.quantity))
-  const commit = () => {
-    const quantity = /^\d{1,6}$/.test(text) ? Number(text) : line.quantity
-    if (quantity !== line.quantity) onSet(line, quantity)
-    else setText(String(line.quantity))
-  }
   return (
-    <span className="inp new-order-quantity">
-      <input
-        className="num"
-        inputMode="numeric"
-        aria-label={t('edit.quantity', { name: line.product.name })}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          else if (event.key === '+') onSet(line, line.quantity + 1)
-          else if (event.key === '-') onSet(line, Math.max(1, line.quantity - 1))
-          else if (event.key === 'Delete') onSet(line, 0)
-          else return
-          event.preventDefault()
-        }}
-      />
-    </span>
+    <NumberCell
+      className="inp new-order-quantity"
+      kind={cartQuantity}
+      label={t('edit.quantity', { name: line.product.name })}
+      stored={line.quantity}
+      onCommit={(quantity) => {
+        if (quantity !== null) onSet(line, quantity)
+      }}
+      byKey={byKey}
+    />
   )
 }

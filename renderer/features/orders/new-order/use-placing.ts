@@ -6,7 +6,6 @@ import type { Cart } from '../../../../electron/contract/orders/carts.ts'
 import { api, client } from '../../../host/api.ts'
 import { readNeeded } from '../../../selling/needed.ts'
 import { showToast } from '../../../ui/toast.tsx'
-import { discountOf } from '../discount.ts'
 import { needsReference } from '../payments/payment-dialog.tsx'
 import { addressOf } from './caller-part.tsx'
 import { blankDraft, dropNewOrder, type NewOrderDraft, type NewOrderForm } from './new-order-draft.ts'
@@ -42,7 +41,7 @@ export function usePlacing(form: NewOrderForm, fellShort: () => boolean) {
         neededAt: readNeeded(typed.needed),
         shippingAddress: typed.handOver === 'deliver' ? await goesTo(typed) : null,
         billingAddress: null,
-        discountCentavos: discountOf(typed.discount),
+        discountCentavos: typed.discountCentavos,
         shippingCentavos: null,
         notes: typed.notes,
         // Nothing to write down yet: no cash, and no reference was told.

@@ -42,7 +42,7 @@ export function LinkProblem({ link: { state, problem } }: { link: PaymentLink })
   if (problem === null) return null
   const { amountCentavos, paymentId, word, detail } = problem.data
   const facts = {
-    money: formatMoney(Number(amountCentavos ?? 0)),
+    money: typeof amountCentavos === 'number' ? formatMoney(amountCentavos) : '',
     reference: paymentId ?? '',
     word: word ?? '',
     detail: detail ?? '',

@@ -10,13 +10,15 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormActs } from '../../../ui/form-acts.tsx'
-import { formatMoney, parseMoney } from '../../../ui/format.ts'
+import { formatMoney } from '../../../ui/format.ts'
+import { NumberField } from '../../../ui/number/number-field.tsx'
+import { useNumber } from '../../../ui/number/use-number.ts'
 import { RestoredLine } from '../../../ui/restored-line.tsx'
 import { useDialogDraft, useOperation } from '../../../ui/use-dialog-draft.ts'
 import { useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
+import { amountKind, amountShape } from '../order-kinds.ts'
 import { OrderRefusal } from '../order-refusal.tsx'
-import { plainMoney } from '../plain-money.ts'
 import { useOrderChange } from '../use-order-change.ts'
 import { PictureField } from './picture-field.tsx'
 
@@ -25,7 +27,7 @@ export const needsReference = (method: string) => byReference.some((each) => eac
 
 const shape = z.object({
   method: paymentMethod,
-  amount: z.string().refine((text) => (parseMoney(text) ?? 0) > 0, 'MONEY'),
+  amountCentavos: amountShape,
   reference: z.string().trim().max(60, 'TOO_LONG'),
   note: z.string().trim().max(200, 'TOO_LONG'),
 })
@@ -33,7 +35,7 @@ type Typed = z.infer<typeof shape>
 type PaymentProps = { order: Order; current: Order; onClose: () => void }
 
 /** What is due moved while the dialog is open: the typed amount stays, the other is offered. */
-function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse: (amount: string) => void }) {
+function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse: (centavos: number) => void }) {
   const { t } = useTranslation('board')
   if (current.dueCentavos === order.dueCentavos) return null
   const money = formatMoney(current.dueCentavos)
@@ -44,7 +46,7 @@ function DueNow({ order, current, onUse }: { order: Order; current: Order; onUse
         <Button
           size="sm"
           onPress={() => {
-            onUse(plainMoney(current.dueCentavos))
+            onUse(current.dueCentavos)
           }}
         >
           {t('useDue', { money })}
@@ -59,11 +61,10 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
   const draftName = `payment.${order.id}`
   const { operationId, renew, onError } = useOperation(draftName)
   const [picture, setPicture] = useState<Uint8Array<ArrayBuffer> | null>(null)
-  const amount = plainMoney(Math.max(0, order.dueCentavos))
   const form = useForm<Typed>({
     resolver: zodResolver(shape),
     mode: 'onBlur',
-    defaultValues: { method: 'GCASH', amount, reference: '', note: '' },
+    defaultValues: { method: 'GCASH', amountCentavos: Math.max(0, order.dueCentavos), reference: '', note: '' },
   })
   const beside = { of: order.orderNumber, operationId }
   const draft = useDialogDraft({ name: draftName, form, beside, onDiscard: renew })
@@ -75,7 +76,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
         orderId: order.id,
         operationId,
         method: typed.method,
-        amountCentavos: parseMoney(typed.amount) ?? 0,
+        amountCentavos: typed.amountCentavos,
         reference: needsReference(typed.method) ? typed.reference : '',
         note: typed.note,
         picture: needsReference(typed.method) ? picture : null,
@@ -98,7 +99,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
           order={order}
           current={current}
           onUse={(next) => {
-            form.setValue('amount', next)
+            form.setValue('amountCentavos', next)
           }}
         />
         <SelectField
@@ -106,7 +107,7 @@ export function PaymentDialog({ order, current, onClose }: PaymentProps) {
           options={paymentMethod.options.map((id) => ({ id, label: t(`method.${id}`) }))}
           {...useField(form.control, 'method')}
         />
-        <TextField label={t('payment.amount')} unit="₱" {...useField(form.control, 'amount')} />
+        <NumberField label={t('payment.amount')} kind={amountKind} {...useNumber(form.control, 'amountCentavos')} />
         {needsReference(method) && (
           <TextField label={t('payment.reference')} help={t('payment.referenceHelp')} autoFocus {...reference} />
         )}

@@ -8,13 +8,17 @@ import { client } from '../../../host/api.ts'
 import { withStepUp } from '../../../person/step-up.ts'
 import { Checkbox } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { NumberField, SelectField, TextField } from '../../../ui/field.tsx'
+import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormActs } from '../../../ui/form-acts.tsx'
-import { formatMoney, parseMoney } from '../../../ui/format.ts'
+import { formatMoney } from '../../../ui/format.ts'
+import { NumberField } from '../../../ui/number/number-field.tsx'
+import { count } from '../../../ui/number/number-kinds.ts'
+import { useNumber } from '../../../ui/number/use-number.ts'
 import { RestoredLine } from '../../../ui/restored-line.tsx'
 import { useDialogDraft, useOperation } from '../../../ui/use-dialog-draft.ts'
 import { useChoice, useField } from '../../../ui/use-field.ts'
 import { ChangedWhileOpen } from '../new-order/meanwhile.tsx'
+import { amountKind } from '../order-kinds.ts'
 import { OrderRefusal } from '../order-refusal.tsx'
 import { useOrderChange } from '../use-order-change.ts'
 import { needsReference } from './payment-dialog.tsx'
@@ -29,9 +33,8 @@ function BackLine({ control, line }: LineProps) {
     <li className="orders-refund-line">
       <NumberField
         label={t('refund.quantity', { name: line.name })}
-        minValue={0}
-        maxValue={line.quantity}
-        {...useField(control, `lines.${line.id}.quantity`)}
+        kind={count({ max: line.quantity })}
+        {...useNumber(control, `lines.${line.id}.quantity`)}
       />
       <Checkbox label={t('refund.toStock', { name: line.name })} {...useChoice(control, `lines.${line.id}.toStock`)} />
     </li>
@@ -58,13 +61,12 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
   const method = useWatch({ control: form.control, name: 'method' })
   const refund = useOrderChange<RefundTyped>(
     order,
-    ({ amount, lines, ...typed }) =>
+    ({ lines, ...typed }) =>
       withStepUp(() =>
         client.payments.refund({
           ...typed,
           paymentId: payment.id,
           operationId,
-          amountCentavos: parseMoney(amount) ?? 0,
           lines: linesBack(order, lines),
         }),
       ),
@@ -85,7 +87,12 @@ export function RefundDialog({ order: current, payment, onClose }: RefundDialogP
         <p className="t2">{t('refund.from', from)}</p>
         <ChangedWhileOpen seen={order} current={current} />
         <div className="fields">
-          <TextField label={t('payment.amount')} unit="₱" autoFocus {...useField(form.control, 'amount')} />
+          <NumberField
+            label={t('payment.amount')}
+            kind={amountKind}
+            autoFocus
+            {...useNumber(form.control, 'amountCentavos')}
+          />
           <SelectField
             label={t('payment.method')}
             options={paymentMethod.options.map((id) => ({ id, label: t(`method.${id}`) }))}

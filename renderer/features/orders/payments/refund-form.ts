@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { paymentMethod } from '../../../../electron/contract/orders/order-words.ts'
 import type { Order, OrderPayment } from '../../../../electron/contract/orders/orders.ts'
 import type { RefundPayment } from '../../../../electron/contract/orders/payments.ts'
-import { parseMoney } from '../../../ui/format.ts'
-import { plainMoney } from '../plain-money.ts'
+import { amountShape } from '../order-kinds.ts'
 
 const backLine = z.object({ quantity: z.int().min(0).nullable(), toStock: z.boolean() })
 
 export const refundShape = z.object({
-  amount: z.string().refine((text) => (parseMoney(text) ?? 0) > 0, 'MONEY'),
+  amountCentavos: amountShape,
   method: paymentMethod,
   reference: z.string().trim().max(60, 'TOO_LONG'),
   reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
@@ -19,7 +18,7 @@ export type RefundTyped = z.infer<typeof refundShape>
 
 /** What the form says before anything is typed: all that is left of the payment, and every line as it is now. */
 export const refundForm = (order: Order, payment: OrderPayment): RefundTyped => ({
-  amount: plainMoney(payment.amountCentavos - payment.refundedCentavos),
+  amountCentavos: payment.amountCentavos - payment.refundedCentavos,
   method: payment.method,
   reference: '',
   reason: '',

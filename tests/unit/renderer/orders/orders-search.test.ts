@@ -40,7 +40,9 @@ it('makes a change of a form only when it is whole', () => {
   const form = { number: null, centavos: null, wholePesos: true, categoryId: '', tag: ' ' }
   expect(bulkSetOf({ ...form, kind: 'pricePercent' })).toBeNull()
   expect(bulkSetOf({ ...form, kind: 'pricePercent', number: 5 })).toEqual({ pricePercent: 5, wholePesos: true })
-  expect(bulkSetOf({ ...form, kind: 'price', centavos: Number.NaN })).toBeNull()
+  expect(bulkSetOf({ ...form, kind: 'price', centavos: '1.250' })).toBeNull()
+  expect(bulkSetOf({ ...form, kind: 'pricePercent', number: '5x' })).toBeNull()
+  expect(bulkSetOf({ ...form, kind: 'minStock', number: '5x' })).toBeNull()
   expect(bulkSetOf({ ...form, kind: 'addTag', tag: ' sale ' })).toEqual({ addTag: 'sale' })
   expect(bulkSetOf({ ...form, kind: 'notForSale' })).toEqual({ isActive: false })
 })

@@ -13,7 +13,7 @@ const order = (...lines: ReturnType<typeof line>[]) => ({ lines }) as unknown as
 // https://github.com/vendurehq/vendure/issues/4728: the dialog showed the quantities from before the edit.
 it('offers the lines and quantities that the order has now, and the money that is left', () => {
   const form = refundForm(order(line('oyster', 2), line('enoki', 3)), payment)
-  expect(form.amount).toBe('280.00')
+  expect(form.amountCentavos).toBe(28_000)
   expect(Object.keys(form.lines)).toEqual(['oyster', 'enoki'])
 })
 

@@ -1,3 +1,0 @@
-import { formatMoney } from '../../ui/format.ts'
-
-export const plainMoney = (centavos: number) => formatMoney(centavos).replace('₱', '')
