@@ -44,7 +44,8 @@ export function readingsFromRooms(said: JsonObject, measuredAtMs: number | null)
     tooLarge ??= found.tooLarge
     if (part.error !== undefined) deadRooms.push(room)
   }
-  if (measured.length > 0 || deadRooms.length > 0) return ok({ kind: 'readings', measured, deadRooms, measuredAtMs })
+  if (measured.length > 0 || deadRooms.length > 0)
+    return ok({ kind: 'readings', measured, lost: [], deadRooms, measuredAtMs })
   if (tooLarge !== null) return refuse({ code: 'OUT_OF_RANGE', detail: tooLarge })
   return refuse({ code: 'BAD_SHAPE', detail: 'no reading of a known room' })
 }

@@ -27,7 +27,7 @@ function flatReadings(said: JsonObject, atMs: number | null): Result<DeviceMessa
   const room = roomCalled(said.room ?? mode)
   if (!room) return badShape('no known room')
   const { measured, tooLarge } = valuesOf(said, room)
-  if (measured.length > 0) return ok({ kind: 'readings', measured, deadRooms: [], measuredAtMs: atMs })
+  if (measured.length > 0) return ok({ kind: 'readings', measured, lost: [], deadRooms: [], measuredAtMs: atMs })
   return tooLarge === null ? badShape('no value') : refuse({ code: 'OUT_OF_RANGE', detail: tooLarge })
 }
 

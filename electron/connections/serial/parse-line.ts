@@ -52,7 +52,13 @@ function readings(room: Room, texts: Record<Quantity, string | undefined>): Resu
     if (!Number.isFinite(value)) return refuse({ code: 'OUT_OF_RANGE', detail: quantity })
     measured.push({ room, quantity, value })
   }
-  return ok({ kind: 'readings', measured, deadRooms: measured.length === 0 ? [room] : [], measuredAtMs: null })
+  return ok({
+    kind: 'readings',
+    measured,
+    lost: [],
+    deadRooms: measured.length === 0 ? [room] : [],
+    measuredAtMs: null,
+  })
 }
 
 function parseJson(line: string): Result<DeviceMessage, Reject> {

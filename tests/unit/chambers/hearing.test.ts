@@ -50,6 +50,7 @@ const readings = (temperature: number, atMs = start): DeviceMessage => ({
     { room: 'fruiting', quantity: 'temperature', value: temperature },
     { room: 'fruiting', quantity: 'co2', value: 800 },
   ],
+  lost: [],
   deadRooms: ['spawning'],
   measuredAtMs: atMs,
 })
@@ -195,6 +196,7 @@ describe('one value of a frame that does not come', () => {
     const of = (room: 'fruiting' | 'spawning', dead: boolean): DeviceMessage => ({
       kind: 'readings',
       measured: dead ? [] : [{ room, quantity: 'co2', value: 900 }],
+      lost: [],
       deadRooms: dead ? [room] : [],
       measuredAtMs: start,
     })
@@ -250,6 +252,7 @@ describe('what was heard and understood', () => {
             { sensorId: 'fruiting-co2', value: 800, quality: 'good', measuredAt: new Date(start) },
           ],
           frozenRooms: [],
+          lost: [],
           deadRooms: ['spawning'],
         },
       },

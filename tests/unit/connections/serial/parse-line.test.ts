@@ -49,16 +49,24 @@ describe('recorded conversations', () => {
 
   it('A: both rooms at once, a dead room beside a live one, and what the texts mean', () => {
     expect(readingsOf('serial-a')).toEqual([
-      { kind: 'readings', measured: values('spawning', [24, 90, 1200]), deadRooms: ['fruiting'], measuredAtMs: null },
+      {
+        kind: 'readings',
+        measured: values('spawning', [24, 90, 1200]),
+        lost: [],
+        deadRooms: ['fruiting'],
+        measuredAtMs: null,
+      },
       {
         kind: 'readings',
         measured: [...values('fruiting', [23.5, 85.2, 800]), ...values('spawning', [24, 90, 1200])],
+        lost: [],
         deadRooms: [],
         measuredAtMs: null,
       },
       {
         kind: 'readings',
         measured: [...values('fruiting', [23.6, 85, 803]), ...values('spawning', [24, 90.1, 1204])],
+        lost: [],
         deadRooms: [],
         measuredAtMs: null,
       },
