@@ -3,7 +3,9 @@ import type { FoundDevice } from '../../contract/chambers/chambers.ts'
 import { createChanging } from '../../platform/bus.ts'
 import { createFrameRing, type FrameRing } from './frame-ring.ts'
 
-type Stranger = { found: FoundDevice; ring: FrameRing; waiting: Arrived[] }
+/** A frame, and when it came by the clock that only goes forward. */
+type Waiting = { arrived: Arrived; atMs: number }
+type Stranger = { found: FoundDevice; ring: FrameRing; waiting: Waiting[] }
 
 const longestWait = 60 // readings frames of a device that is not registered yet; they are stored when it is
 const mostStrangers = 200 // an open broker must not fill our memory
@@ -31,7 +33,7 @@ export function createStrangers() {
 
   return {
     found,
-    hear(serialNumber: string, arrived: Arrived) {
+    hear(serialNumber: string, arrived: Arrived, atMs: number) {
       if (!strangers.has(serialNumber) && strangers.size >= mostStrangers) return
       const stranger = strangers.get(serialNumber) ?? newStranger(serialNumber, arrived)
       const message = arrived.result.ok ? arrived.result.value : null
@@ -39,7 +41,7 @@ export function createStrangers() {
       stranger.found = { ...stranger.found, dialect: arrived.dialect, heardAt, frames: stranger.found.frames + 1 }
       if (message?.kind === 'readings') {
         stranger.found.measured = message.measured
-        stranger.waiting = [...stranger.waiting.slice(1 - longestWait), arrived]
+        stranger.waiting = [...stranger.waiting.slice(1 - longestWait), { arrived, atMs }]
       }
       stranger.ring.add(arrived)
       strangers.set(serialNumber, stranger)
@@ -47,7 +49,7 @@ export function createStrangers() {
       found.set([...strangers.values()].filter((one) => one.found.measured.length > 0).map((one) => one.found))
     },
     /** Forgets those that are known now, and gives back the frames of theirs that wait. */
-    takeRegistered(isRegistered: (serialNumber: string) => boolean): Arrived[] {
+    takeRegistered(isRegistered: (serialNumber: string) => boolean): Waiting[] {
       const registered = [...strangers].filter(([serialNumber]) => isRegistered(serialNumber))
       for (const [serialNumber] of registered) strangers.delete(serialNumber)
       found.set(found.get().filter((one) => strangers.has(one.key)))

@@ -5,6 +5,7 @@ import type { RawFrame } from '../../../electron/contract/chambers/chambers.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatClock } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
+import { isRefused } from './frame-text.ts'
 
 const guessedHeight = 49
 
@@ -33,7 +34,7 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
                 key={key}
                 ref={rows.measureElement}
                 data-index={index}
-                className={frame.reject ? 'bench-frame rejected' : 'bench-frame'}
+                className={isRefused(frame) ? 'bench-frame rejected' : 'bench-frame'}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <FrameRow frame={frame} />
@@ -46,7 +47,7 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
   )
 }
 
-function FrameRow({ frame: { at, topic, raw, reject } }: { frame: RawFrame }) {
+function FrameRow({ frame: { at, topic, raw, reject, lost } }: { frame: RawFrame }) {
   const { t } = useTranslation('chambers')
   return (
     <>
@@ -60,6 +61,14 @@ function FrameRow({ frame: { at, topic, raw, reject } }: { frame: RawFrame }) {
           <State state="watch">{rejectWords(reject.code)}</State> <span className="t3">{reject.detail}</span>
         </span>
       )}
+      {lost.map(({ room, quantity, said }) => (
+        <span key={`${room} ${quantity}`} className="bench-why">
+          <State state="watch">
+            {t('frames.lost', { room: t(`room.${room}`), quantity: t(`quantityIn.${quantity}`) })}
+          </State>{' '}
+          <span className="t3 mono">{said}</span>
+        </span>
+      ))}
     </>
   )
 }

@@ -14,11 +14,15 @@ export function joinFrames(earlier: readonly RawFrame[], batch: readonly RawFram
   return [...before, ...batch].slice(-mostFrames)
 }
 
-/** One line for each frame, to hand on: UTC, where it came from, the frame as it was, why it was refused. */
+/** As a whole, or one of its values. */
+export const isRefused = ({ reject, lost }: RawFrame): boolean => reject !== null || lost.length > 0
+
+/** One line for each frame, to hand on: UTC, where it came from, the frame as it was, what was refused and why. */
 export function framesAsText(frames: readonly RawFrame[]): string {
-  const lines = frames.map(({ at, source, topic, raw, reject }) => {
+  const lines = frames.map(({ at, source, topic, raw, reject, lost }) => {
     const why = reject ? `\t! ${reject.code}: ${reject.detail}` : ''
-    return `${at.toISOString()}\t${topic ?? source}\t${raw.trimEnd()}${why}`
+    const without = lost.map(({ room, quantity, said }) => `\t! ${room} ${quantity}: ${said}`).join('')
+    return `${at.toISOString()}\t${topic ?? source}\t${raw.trimEnd()}${why}${without}`
   })
   return `${lines.join('\n')}\n`
 }

@@ -8,7 +8,7 @@ import {
   sensorStates,
   worstOf,
 } from '../../../electron/features/chambers/condition-rules.ts'
-import { band, inBandReadings, noon, sampleChamber } from './chamber-sample.ts'
+import { band, factsOf, inBandReadings, noon, sampleChamber } from './chamber-sample.ts'
 
 type Change = Partial<Omit<LatestReading, 'sensorId'>> & { ageMs?: number }
 
@@ -20,15 +20,7 @@ function facts(changes: Partial<Facts> = {}, sensors: Record<string, Change | nu
     const { ageMs = 4000, ...more } = change ?? {}
     return [{ ...reading, measuredAt: new Date(noon.getTime() - ageMs), ...more }]
   })
-  return {
-    chamber: sampleChamber(),
-    liveness: 'live',
-    latest: new Map(readings.map((reading) => [reading.sensorId, reading])),
-    frozenRooms: [],
-    deadRooms: [],
-    nowMs: noon.getTime(),
-    ...changes,
-  }
+  return factsOf(readings, changes)
 }
 const stateOf = (sensorId: string, ...of: Parameters<typeof facts>) =>
   sensorStates(facts(...of)).find((state) => state.sensorId === sensorId)
@@ -93,7 +85,7 @@ describe('how far a value is believed', () => {
       mark: 'bad',
     })
     expect(stateOf(co2, {}, { [co2]: { ...high, ageMs: 60_000 } })).toMatchObject({ verdict: null, mark: 'stale' })
-    expect(stateOf(co2, {}, { [co2]: { value: 1001, quality: 'uncertain' } })).toEqual({
+    expect(stateOf(co2, {}, { [co2]: { value: 1001, quality: 'uncertain' } })).toMatchObject({
       sensorId: co2,
       trust: 'doubtful',
       verdict: { side: 'above', critical: false, limit: 1000 },
@@ -140,7 +132,8 @@ describe('how far a value is believed', () => {
   })
 
   it('is missing when it never came, or dead when the device says why', () => {
-    expect(stateOf(co2, {}, { [co2]: null })).toEqual({ sensorId: co2, trust: 'missing', verdict: null, mark: 'none' })
+    const missing = { sensorId: co2, trust: 'missing', verdict: null, mark: 'none', heardAt: null }
+    expect(stateOf(co2, {}, { [co2]: null })).toEqual(missing)
     expect(stateOf(co2, { deadRooms: ['fruiting'] }, { [co2]: null })?.trust).toBe('dead')
     expect(stateOf(co2, { liveness: 'offline' }, { [co2]: null })?.trust).toBe('missing')
   })
@@ -233,9 +226,11 @@ describe('the worst thing about a chamber', () => {
       'critical bad',
       'offline bad',
       'silent bad',
+      'restarting bad',
       'dead bad',
       'out watch',
       'frozen watch',
+      'out-of-range watch',
       'error watch',
       'partial watch',
       'stale stale',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { livenessOf } from '../../../electron/features/chambers/liveness-rules.ts'
+import { type Heard, livenessOf } from '../../../electron/features/chambers/liveness-rules.ts'
 
 const now = Date.UTC(2026, 10, 23, 4)
 const ago = (seconds: number) => now - seconds * 1000
-const silent = { readingsAtMs: null, onlineAtMs: null, offlineAtMs: null }
+const silent: Heard = {
+  ...{ watchedSinceMs: now, readingsAtMs: null, onlineAtMs: null, offlineAtMs: null },
+  ...{ storedAtMs: null, startsAtMs: [] },
+}
 
 describe('livenessOf', () => {
   it.each([
@@ -35,12 +38,12 @@ describe('livenessOf', () => {
     ],
     [
       'an old reading, OFFLINE, then a fresh ONLINE',
-      { readingsAtMs: ago(90), offlineAtMs: ago(20), onlineAtMs: ago(10) },
+      { ...silent, readingsAtMs: ago(90), offlineAtMs: ago(20), onlineAtMs: ago(10) },
       'waiting',
     ],
     [
       'a fresh reading, then ONLINE, then OFFLINE',
-      { readingsAtMs: ago(9), onlineAtMs: ago(8), offlineAtMs: ago(7) },
+      { ...silent, readingsAtMs: ago(9), onlineAtMs: ago(8), offlineAtMs: ago(7) },
       'offline',
     ],
     [
