@@ -12,7 +12,7 @@ import { noPace, type Pace, paced } from './pace-rules.ts'
 import type { Registered } from './registry.ts'
 import { hearRelays, noRelays, type RelayMemory } from './relay-memory.ts'
 import { createTraces, type Traces } from './traces.ts'
-import { ageWhenHeard, type Before } from './when-said-rules.ts'
+import { ageWhenHeard, type Before, isSaidNow } from './when-said-rules.ts'
 
 /** What is remembered of one registered chamber. Moments are by the clock that only goes forward, unless they are dates. */
 export type Ear = {
@@ -73,10 +73,19 @@ export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
     ears.set(id, ear)
     return ear
   }
-  const isBacklog = ({ source, receivedAtMs }: Arrived): boolean => {
+  /** The connection as the computer's clock names it, and when it was seen by the clock that only goes forward. */
+  let broker: { since: number | null; atMs: number } = { since: null, atMs: monotonicMs() }
+  const lookAtBroker = (atMs: number) => {
     const since = brokerLiveSince()
-    return source === 'mqtt' && since !== null && receivedAtMs - since < backlogMs
+    if (since !== broker.since) broker = { since, atMs }
   }
+  const isBacklog = ({ source }: Arrived, atMs: number): boolean => {
+    lookAtBroker(atMs)
+    return source === 'mqtt' && broker.since !== null && atMs - broker.atMs < backlogMs
+  }
+
+  /** What came before the connection was lost says nothing of how what was missed follows each other. */
+  const inThisBacklog = (last: Before['last']) => (last && last.atMs >= broker.atMs ? last : null)
 
   /** Null: a broker had kept it and nobody can know since when, so it is no news. */
   const hearReadings = (
@@ -86,20 +95,21 @@ export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
   ): HeardReadings | null => {
     const { receivedAtMs, retained: isRetained, atMs } = arrived
     const { measured, lost, measuredAtMs, deadRooms } = message
-    const one = { receivedAtMs, atMs, deviceMs: measuredAtMs, isRetained, isBacklog: isBacklog(arrived) }
-    const ageMs = ageWhenHeard(one, ear.said)
+    const one = { receivedAtMs, atMs, deviceMs: measuredAtMs, isRetained, isBacklog: isBacklog(arrived, atMs) }
+    const before = { ...ear.said, last: inThisBacklog(ear.said.last) }
+    const ageMs = ageWhenHeard(one, before)
+    const isNow = isSaidNow(one, before)
     if (isRetained && ageMs === null) return null
     const backlog = isRetained || one.isBacklog
     const taken = ingest.take(chamber, ownerId, { measured, measuredAtMs, receivedAtMs, backlog })
     if (!isRetained) {
-      const isNow = !one.isBacklog && measuredAtMs !== null
       ear.said = {
         last: one.isBacklog ? { atMs, deviceMs: measuredAtMs } : null,
-        behindMs: isNow ? atMs - measuredAtMs : ear.said.behindMs,
+        behindMs: isNow && measuredAtMs !== null ? atMs - measuredAtMs : ear.said.behindMs,
       }
     }
     for (const id of sensorsSaid(chamber.sensors, [...measured, ...lost])) ear.saidOf.add(id)
-    if (ageMs !== null) keepHeard(ear, { readings: taken.readings, saidAtMs: atMs - ageMs, isNow: ageMs === 0 })
+    if (ageMs !== null) keepHeard(ear, { readings: taken.readings, saidAtMs: atMs - ageMs, isNow })
     const said = new Set([...measured.map(({ room }) => room), ...deadRooms])
     const others = (rooms: Room[]) => rooms.filter((room) => !said.has(room)) // of them it says nothing now
     ear.frozenRooms = [...others(ear.frozenRooms), ...taken.frozenRooms]
@@ -109,6 +119,8 @@ export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
 
   return {
     earOf,
+    /** A connection that came up while nobody spoke was up before their first word. */
+    lookAtBroker,
     /** What it said, when that was understood and is news. */
     hear(registered: Registered, arrived: Arrived, atMs: number): HeardMessage | null {
       const ear = earOf(registered.chamber.id)

@@ -86,6 +86,7 @@ export function createHearing(deps: HearingDeps) {
       strangers.ringOf(idOrKey) ?? (registry.byId(idOrKey) ? ears.earOf(idOrKey).ring : null),
     /** Time passes: tells of chambers that are not as they were by that alone. */
     tick() {
+      ears.lookAtBroker(monotonicMs())
       for (const chamber of registry.all()) {
         const stands = standing(chamber, ears.earOf(chamber.id), moment())
         if (lastStanding.get(chamber.id) !== stands) changed.publish(chamber.id)

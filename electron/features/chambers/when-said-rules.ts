@@ -20,6 +20,7 @@ export type Before = {
 }
 
 const unspacedMs = 1000
+const aheadMs = 10_000 // of clocks that agree as well as clocks do
 
 /**
  * A backlog pours out in a burst what was measured seconds apart; a device that speaks now takes its time. This needs
@@ -33,14 +34,16 @@ function isSpaced({ atMs, deviceMs }: Utterance, last: Before['last']): boolean 
   return measuredGap > 0 && gap >= measuredGap / 2
 }
 
-/**
- * How long ago a frame was said, or null when nobody can know. What comes in by itself is said now, whatever the
- * device's clock shows. Only what somebody has kept for us is as old as it says itself.
- */
+/** It came by itself as it was said, whatever the device's clock shows. */
+export const isSaidNow = (one: Utterance, { last }: Pick<Before, 'last'>): boolean =>
+  !one.isRetained && (!one.isBacklog || isSpaced(one, last))
+
+/** How long ago a frame was said: what somebody has kept for us is as old as it says itself. Null: nobody can know. */
 export function ageWhenHeard(one: Utterance, { last, behindMs }: Before): number | null {
-  const { receivedAtMs, atMs, deviceMs, isRetained, isBacklog } = one
-  if (isRetained) return deviceMs === null || deviceMs > receivedAtMs ? null : receivedAtMs - deviceMs
-  if (!isBacklog || isSpaced(one, last)) return 0
-  if (deviceMs === null) return null
-  return Math.max(0, behindMs === null ? receivedAtMs - deviceMs : atMs - deviceMs - behindMs)
+  const { receivedAtMs, atMs, deviceMs, isRetained } = one
+  if (isSaidNow(one, { last })) return 0
+  if (deviceMs === null || (isRetained && deviceMs > receivedAtMs)) return null
+  if (isRetained) return receivedAtMs - deviceMs
+  const ageMs = behindMs === null ? receivedAtMs - deviceMs : atMs - deviceMs - behindMs
+  return ageMs < -aheadMs ? null : Math.max(0, ageMs)
 }

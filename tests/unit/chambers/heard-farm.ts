@@ -105,7 +105,6 @@ export function openHeardFarm() {
         result: { ok: true, value: message },
         ...more,
       })
-      hearing.commit()
     },
     close() {
       spool.close()

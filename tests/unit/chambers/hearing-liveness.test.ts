@@ -99,6 +99,16 @@ describe('alive by when it was received', () => {
     expect(own.live().readings).toHaveLength(6)
   })
 
+  it('is not made alive by a second backlog, whose first word comes long after the last of the one before', () => {
+    for (let connection = 0; connection < 2; connection += 1) {
+      own.pass(10 * minute)
+      own.farm.brokerLiveAtMs = own.hostMs()
+      own.hear(wellSaid(own.hostMs() - 5 * minute))
+    }
+    expect(own.live().heardAt).toEqual(new Date(own.hostMs() - 5 * minute))
+    expect(told()).toBe('offline offline')
+  })
+
   it('is live at once where the broker brings what was missed and then goes on', () => {
     own.pass(hour)
     own.farm.brokerLiveAtMs = own.hostMs()
