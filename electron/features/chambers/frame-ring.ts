@@ -1,4 +1,4 @@
-import type { Arrived } from '../../connections/frame.ts'
+import type { Arrived, LostValue } from '../../connections/frame.ts'
 import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
 import { seen } from '../../platform/foreign-words.ts'
@@ -6,6 +6,12 @@ import { seen } from '../../platform/foreign-words.ts'
 const ringSize = 200
 const longestTopic = 200
 const longestRaw = 2000 // characters; the parser has refused longer ones already
+
+/** Values of a frame that was understood otherwise: each is a reject of its own, all stand beside the one frame. */
+const lostValues = (lost: readonly LostValue[]): RawFrame['reject'] =>
+  lost.length === 0
+    ? null
+    : { code: 'VALUE_LOST', detail: seen(lost.map((one) => `${one.room} ${one.quantity}: ${one.said}`).join(' · ')) }
 
 /** The last raw frames of one device, understood or not, for the person who asks why. */
 export function createFrameRing() {
@@ -16,8 +22,9 @@ export function createFrameRing() {
   return {
     add({ result, receivedAtMs, source, topic, raw }: Arrived) {
       seq += 1
-      const reject = result.ok ? null : result.refusal
-      if (reject) rejects += 1
+      const lost = result.ok && result.value.kind === 'readings' ? result.value.lost : []
+      const reject = result.ok ? lostValues(lost) : result.refusal
+      rejects += result.ok ? lost.length : 1
       const frame = {
         seq,
         at: new Date(receivedAtMs),
