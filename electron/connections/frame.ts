@@ -21,6 +21,8 @@ export type NoteEvent =
   | 'out-of-range'
   | 'sensor-warning'
   | 'mode'
+  /** It speaks where nobody of its kind is listened to. */
+  | 'wrong-topic'
 
 /** What a note speaks of; null: it does not say. */
 export type NoteAbout = { room: Room | null; quantity: Quantity | null }

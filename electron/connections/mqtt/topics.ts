@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Reject } from '../frame.ts'
 
 export type Channel = 'sensor_data' | 'status' | 'actuator_states' | 'alerts' | 'data' | 'command' | 'telemetry'
-export type MqttDialect = 'gateway' | 'backend' | 'older'
+/** slashed: a device that puts a slash before its topic, and would otherwise never be found. */
+export type MqttDialect = 'gateway' | 'backend' | 'older' | 'slashed'
 export type ParsedTopic = { device: string; channel: Channel; dialect: MqttDialect }
 
 export const defaultPrefix = 'devices'
@@ -17,6 +18,7 @@ const channels: Readonly<Record<string, MqttDialect>> = {
   data: 'backend',
   command: 'backend',
 }
+const slashedChannels: Readonly<Record<string, MqttDialect>> = { sensor_data: 'slashed', status: 'slashed' }
 const olderChannels: Readonly<Record<string, MqttDialect>> = { telemetry: 'older', status: 'older' }
 
 const filters = (prefix: string, of: object) => Object.keys(of).map((channel) => `${prefix}/+/${channel}`)
@@ -43,6 +45,7 @@ const badTopic = (detail: string) => refuse<Reject>({ code: 'BAD_TOPIC', detail:
 export function parseTopic(topic: string, prefix = defaultPrefix): Result<ParsedTopic, Reject> {
   for (const [start, version] of [
     [prefix, channels],
+    [`/${prefix}`, slashedChannels],
     [olderPrefix, olderChannels],
   ] as const) {
     if (!topic.startsWith(`${start}/`)) continue

@@ -137,10 +137,8 @@ export const rawFrame = z.object({
   source,
   topic: z.string().nullable(),
   raw: z.string(),
-  /** null: understood. */
+  /** null: understood. VALUE_LOST: all but some of its values. */
   reject: z.object({ code: z.string(), detail: z.string() }).nullable(),
-  /** What of it could not be read while the rest was understood. */
-  lost: z.array(z.object({ room, quantity, said: z.string() })),
 })
 export type RawFrame = z.infer<typeof rawFrame>
 

@@ -1,7 +1,7 @@
 import type { Chamber, ChamberLive } from '../../contract/chambers/chambers.ts'
 import { type Facts, sensorStates, worstOf } from './condition-rules.ts'
 import { conditionSince } from './condition-since.ts'
-import type { Ear } from './ears.ts'
+import type { Ear } from './ear.ts'
 import { notFitted, outOfRange } from './fitted-rules.ts'
 import { type Heard, isRestarting, lastHeardMs, livenessOf } from './liveness-rules.ts'
 import { limitsOf } from './pace-rules.ts'

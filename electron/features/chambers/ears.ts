@@ -1,58 +1,16 @@
 import type { Arrived, DeviceMessage } from '../../connections/frame.ts'
-import type { DeviceAlert, LatestReading, Room, Sensor } from '../../contract/chambers/chambers.ts'
+import type { LatestReading, Sensor } from '../../contract/chambers/chambers.ts'
 import type { Monotonic } from '../../platform/clock.ts'
 import type { Ingest } from '../telemetry/index.ts'
 import { alertOf, keepAlert } from './device-alerts.ts'
-import { sensorsMeant, sensorsSaid } from './fitted-rules.ts'
-import { createFrameRing, type FrameRing } from './frame-ring.ts'
+import { type Ear, newEar } from './ear.ts'
+import { outOfRange, roomsOf, sensorsMeant, sensorsSaid } from './fitted-rules.ts'
 import { hearStatus } from './hear-status.ts'
 import type { HeardMessage, HeardReadings } from './heard-message.ts'
-import type { Heard } from './liveness-rules.ts'
-import { noPace, type Pace, paced } from './pace-rules.ts'
+import { limitsOf, paced } from './pace-rules.ts'
 import type { Registered } from './registry.ts'
-import { hearRelays, noRelays, type RelayMemory } from './relay-memory.ts'
-import { createTraces, type Traces } from './traces.ts'
+import { hearRelays } from './relay-memory.ts'
 import { ageWhenHeard, type Before, isSaidNow } from './when-said-rules.ts'
-
-/** What is remembered of one registered chamber. Moments are by the clock that only goes forward, unless they are dates. */
-export type Ear = {
-  ring: FrameRing
-  heard: Heard
-  pace: Pace
-  said: Before
-  source: Arrived['source'] | null
-  latest: Map<string, LatestReading>
-  heardAtMs: Map<string, number>
-  saidOf: Set<string>
-  isPastKnown: boolean
-  outOfRange: Map<string, number>
-  traces: Traces
-  relays: RelayMemory
-  frozenRooms: Room[]
-  deadRooms: Room[]
-  alerts: DeviceAlert[]
-}
-
-const newEar = (atMs: number): Ear => ({
-  ring: createFrameRing(),
-  heard: {
-    ...{ watchedSinceMs: atMs, readingsAtMs: null, onlineAtMs: null, offlineAtMs: null },
-    ...{ storedAtMs: null, startsAtMs: [] },
-  },
-  pace: noPace,
-  said: { last: null, behindMs: null },
-  source: null,
-  latest: new Map(),
-  heardAtMs: new Map(),
-  saidOf: new Set(),
-  isPastKnown: false,
-  outOfRange: new Map(),
-  traces: createTraces(),
-  relays: noRelays(),
-  frozenRooms: [],
-  deadRooms: [],
-  alerts: [],
-})
 
 export type EarsDeps = {
   ingest: Ingest
@@ -100,8 +58,10 @@ export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
     const ageMs = ageWhenHeard(one, before)
     const isNow = isSaidNow(one, before)
     if (isRetained && ageMs === null) return null
-    const backlog = isRetained || one.isBacklog
-    const taken = ingest.take(chamber, ownerId, { measured, measuredAtMs, receivedAtMs, backlog })
+    const taken = ingest.take(chamber, ownerId, {
+      ...{ measured, measuredAtMs, receivedAtMs, backlog: one.isBacklog, retained: isRetained },
+      outOfRange: roomsOf(chamber.sensors, outOfRange(ear.outOfRange, { atMs, limits: limitsOf(ear.pace.gapsMs) })),
+    })
     if (!isRetained) {
       ear.said = {
         last: one.isBacklog ? { atMs, deviceMs: measuredAtMs } : null,
@@ -111,10 +71,10 @@ export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
     for (const id of sensorsSaid(chamber.sensors, [...measured, ...lost])) ear.saidOf.add(id)
     if (ageMs !== null) keepHeard(ear, { readings: taken.readings, saidAtMs: atMs - ageMs, isNow })
     const said = new Set([...measured.map(({ room }) => room), ...deadRooms])
-    const others = (rooms: Room[]) => rooms.filter((room) => !said.has(room)) // of them it says nothing now
+    const others = (rooms: Ear['deadRooms']) => rooms.filter((room) => !said.has(room)) // of them it says nothing now
     ear.frozenRooms = [...others(ear.frozenRooms), ...taken.frozenRooms]
     ear.deadRooms = [...others(ear.deadRooms), ...deadRooms]
-    return { kind: 'readings', deadRooms, lost, ...taken }
+    return { kind: 'readings', deadRooms, ...taken }
   }
 
   return {
@@ -171,7 +131,7 @@ function hearNote(
   if (event !== 'sensor-init-failed' && event !== 'sensor-failed') return
   // Of a board that has spoken of one room only, the other has no sensor to fail.
   const own = sensors.filter(({ id }) => ear.saidOf.size === 0 || ear.saidOf.has(id))
-  const rooms = sensorsMeant(about?.room ? sensors : own, about).map(({ room }) => room)
-  ear.deadRooms = [...new Set([...ear.deadRooms, ...rooms])]
+  const meant = new Set(sensorsMeant(about?.room ? sensors : own, about).map(({ id }) => id))
+  ear.deadRooms = [...new Set([...ear.deadRooms, ...roomsOf(sensors, meant)])]
   keepHeard(ear, { readings: [], saidAtMs: atMs, isNow: true })
 }

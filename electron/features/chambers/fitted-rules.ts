@@ -12,6 +12,11 @@ export function sensorsMeant(sensors: readonly Place[], about: NoteAbout | undef
   )
 }
 
+/** The rooms of some sensors, each once. */
+export const roomsOf = (sensors: readonly Place[], ids: ReadonlySet<string>): Room[] => [
+  ...new Set(sensors.filter(({ id }) => ids.has(id)).map(({ room }) => room)),
+]
+
 /** The sensors of which something came, readable or not. */
 export function sensorsSaid(sensors: readonly Place[], said: readonly (Measured | LostValue)[]): string[] {
   const is = (of: { room: Room; quantity: Quantity }, sensor: Place) =>

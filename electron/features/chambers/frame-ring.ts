@@ -1,4 +1,4 @@
-import type { Arrived } from '../../connections/frame.ts'
+import type { Arrived, LostValue } from '../../connections/frame.ts'
 import type { RawFrame } from '../../contract/chambers/chambers.ts'
 import { createTopic } from '../../platform/bus.ts'
 import { seen } from '../../platform/foreign-words.ts'
@@ -7,12 +7,11 @@ const ringSize = 200
 const longestTopic = 200
 const longestRaw = 2000 // characters; the parser has refused longer ones already
 
-const longestSaid = 40
-
-const lostIn = (result: Arrived['result']): RawFrame['lost'] =>
-  result.ok && result.value.kind === 'readings'
-    ? result.value.lost.map(({ said, ...place }) => ({ ...place, said: seen(said.slice(0, longestSaid)) }))
-    : []
+/** Values of a frame that was understood otherwise: each is counted by itself, all stand beside the one frame. */
+const lostWords = (lost: readonly LostValue[]): RawFrame['reject'] =>
+  lost.length === 0
+    ? null
+    : { code: 'VALUE_LOST', detail: seen(lost.map((one) => `${one.room} ${one.quantity}: ${one.said}`).join(' · ')) }
 
 /** The last raw frames of one device, understood or not, for the person who asks why. */
 export function createFrameRing() {
@@ -24,9 +23,9 @@ export function createFrameRing() {
   return {
     add({ result, receivedAtMs, source, topic, raw }: Arrived) {
       seq += 1
-      const reject = result.ok ? null : result.refusal
-      if (reject) rejects += 1
-      const lost = lostIn(result)
+      const lost = result.ok && result.value.kind === 'readings' ? result.value.lost : []
+      const reject = result.ok ? lostWords(lost) : result.refusal
+      if (!result.ok) rejects += 1
       lostValues += lost.length
       const frame = {
         seq,
@@ -35,7 +34,6 @@ export function createFrameRing() {
         topic: topic === null ? null : seen(topic.slice(0, longestTopic)),
         raw: seen(raw.slice(0, longestRaw)),
         reject,
-        lost,
       }
       frames = [...frames.slice(1 - ringSize), frame]
       added.publish(frame)

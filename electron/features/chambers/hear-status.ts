@@ -1,5 +1,5 @@
 import type { Arrived } from '../../connections/frame.ts'
-import type { Ear } from './ears.ts'
+import type { Ear } from './ear.ts'
 import { withStart } from './liveness-rules.ts'
 import { forgetRelays } from './relay-memory.ts'
 

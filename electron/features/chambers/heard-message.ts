@@ -1,4 +1,4 @@
-import type { DeviceMessage, LostValue } from '../../connections/frame.ts'
+import type { DeviceMessage } from '../../connections/frame.ts'
 import type { LatestReading, Room } from '../../contract/chambers/chambers.ts'
 
 /** What a chamber measured, corrected and marked: as it is stored. */
@@ -7,7 +7,6 @@ export type HeardReadings = {
   readings: LatestReading[]
   frozenRooms: Room[]
   deadRooms: Room[]
-  lost: LostValue[]
 }
 
 /** One thing that a registered chamber said and that was understood. */

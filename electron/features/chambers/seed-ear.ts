@@ -1,6 +1,6 @@
 import type { LatestReading } from '../../contract/chambers/chambers.ts'
 import type { Moment } from './chamber-live.ts'
-import type { Ear } from './ears.ts'
+import type { Ear } from './ear.ts'
 
 /** What the database has of a chamber. */
 export type Seed = {

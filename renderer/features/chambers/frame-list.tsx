@@ -5,7 +5,6 @@ import type { RawFrame } from '../../../electron/contract/chambers/chambers.ts'
 import { hasWords, words } from '../../i18n.ts'
 import { formatClock } from '../../ui/format.ts'
 import { State } from '../../ui/pill.tsx'
-import { isRefused } from './frame-text.ts'
 
 const guessedHeight = 49
 
@@ -34,7 +33,7 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
                 key={key}
                 ref={rows.measureElement}
                 data-index={index}
-                className={isRefused(frame) ? 'bench-frame rejected' : 'bench-frame'}
+                className={frame.reject ? 'bench-frame rejected' : 'bench-frame'}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <FrameRow frame={frame} />
@@ -47,7 +46,7 @@ export function FrameList({ frames }: { frames: readonly RawFrame[] }) {
   )
 }
 
-function FrameRow({ frame: { at, topic, raw, reject, lost } }: { frame: RawFrame }) {
+function FrameRow({ frame: { at, topic, raw, reject } }: { frame: RawFrame }) {
   const { t } = useTranslation('chambers')
   return (
     <>
@@ -61,14 +60,6 @@ function FrameRow({ frame: { at, topic, raw, reject, lost } }: { frame: RawFrame
           <State state="watch">{rejectWords(reject.code)}</State> <span className="t3">{reject.detail}</span>
         </span>
       )}
-      {lost.map(({ room, quantity, said }) => (
-        <span key={`${room} ${quantity}`} className="bench-why">
-          <State state="watch">
-            {t('frames.lost', { room: t(`room.${room}`), quantity: t(`quantityIn.${quantity}`) })}
-          </State>{' '}
-          <span className="t3 mono">{said}</span>
-        </span>
-      ))}
     </>
   )
 }

@@ -14,15 +14,11 @@ export function joinFrames(earlier: readonly RawFrame[], batch: readonly RawFram
   return [...before, ...batch].slice(-mostFrames)
 }
 
-/** As a whole, or one of its values. */
-export const isRefused = ({ reject, lost }: RawFrame): boolean => reject !== null || lost.length > 0
-
-/** One line for each frame, to hand on: UTC, where it came from, the frame as it was, what was refused and why. */
+/** One line for each frame, to hand on: UTC, where it came from, the frame as it was, why it was refused. */
 export function framesAsText(frames: readonly RawFrame[]): string {
-  const lines = frames.map(({ at, source, topic, raw, reject, lost }) => {
+  const lines = frames.map(({ at, source, topic, raw, reject }) => {
     const why = reject ? `\t! ${reject.code}: ${reject.detail}` : ''
-    const without = lost.map(({ room, quantity, said }) => `\t! ${room} ${quantity}: ${said}`).join('')
-    return `${at.toISOString()}\t${topic ?? source}\t${raw.trimEnd()}${why}${without}`
+    return `${at.toISOString()}\t${topic ?? source}\t${raw.trimEnd()}${why}`
   })
   return `${lines.join('\n')}\n`
 }

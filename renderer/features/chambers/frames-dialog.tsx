@@ -9,7 +9,7 @@ import { Empty, Loading, Problem } from '../../ui/query-states.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FrameList } from './frame-list.tsx'
-import { framesAsText, isRefused, joinFrames } from './frame-text.ts'
+import { framesAsText, joinFrames } from './frame-text.ts'
 import { fileName, saveText } from './save-text.ts'
 import './bench.css'
 
@@ -36,7 +36,7 @@ export function FramesDialog({ of, name, startWith, onClose }: FramesDialogProps
     fold: joinFrames,
   })
   const all = paused ?? stream.state
-  const frames = shown === 'all' ? all : all.filter(isRefused)
+  const frames = shown === 'all' ? all : all.filter(({ reject }) => reject !== null)
   const last = paused?.at(-1)
   const newer = last ? stream.state.filter(({ at }) => at > last.at).length : 0
   return (

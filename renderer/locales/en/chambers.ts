@@ -324,7 +324,6 @@ export const chambers = {
     filter: 'Frames shown',
     all: 'All',
     rejected: 'Refused',
-    lost: 'can’t read {{room}} {{quantity}}',
     pause: 'Pause',
     resume: 'Go on',
     paused: 'Paused, {{count}} newer',
@@ -342,6 +341,7 @@ export const chambers = {
       BAD_SHAPE: 'JSON, but not one we know',
       UNKNOWN_LINE: 'a line we do not know',
       BAD_TOPIC: 'a topic we do not know',
+      VALUE_LOST: 'a value that can’t be read; the others were kept',
       OUT_OF_RANGE: 'a value no sensor can give',
       OTHER: 'refused: {{code}}',
     },
@@ -378,6 +378,7 @@ export const chambers = {
       resetting: 'board restarts',
       listening: 'listening',
       recognised: 'connected',
+      'no-sensor': 'a chamber, its sensor does not answer',
       'not-recognised': 'not recognised',
       silent: 'silent',
       lost: 'lost, trying again',
@@ -398,6 +399,8 @@ export const chambers = {
       NOTHING_HEARD: 'The port is open but nothing comes. Check that the board has power and that this is its port.',
       UNKNOWN_SPEECH:
         'Something speaks, but not like a chamber. Check that it is the chamber’s board and that its firmware is loaded.',
+      SENSOR_SILENT:
+        'This is a chamber’s board, but its sensor does not answer. A sensor that has just been powered may need a minute; else check its cable, then restart the board.',
       SENSOR_INIT_FAILED:
         'The board runs but can’t find its sensors, and waits for them. Check the sensor wiring, then restart the board.',
       'not-recognised':

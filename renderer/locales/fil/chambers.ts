@@ -327,7 +327,6 @@ export const chambers = {
     filter: 'Mga frame na ipinapakita',
     all: 'Lahat',
     rejected: 'Tinanggihan',
-    lost: 'hindi mabasa: {{room}} {{quantity}}',
     pause: 'Ihinto muna',
     resume: 'Ituloy',
     paused: 'Nakahinto, {{count}} ang mas bago',
@@ -345,6 +344,7 @@ export const chambers = {
       BAD_SHAPE: 'JSON, pero hindi kilala ang anyo',
       UNKNOWN_LINE: 'hindi kilalang linya',
       BAD_TOPIC: 'hindi kilalang topic',
+      VALUE_LOST: 'may halagang hindi mabasa; itinabi ang iba',
       OUT_OF_RANGE: 'halagang hindi kayang ibigay ng sensor',
       OTHER: 'tinanggihan: {{code}}',
     },
@@ -381,6 +381,7 @@ export const chambers = {
       resetting: 'nagre-restart ang board',
       listening: 'nakikinig',
       recognised: 'nakakonekta',
+      'no-sensor': 'chamber ito, hindi sumasagot ang sensor',
       'not-recognised': 'hindi nakilala',
       silent: 'tahimik',
       lost: 'nawala, sinusubukan ulit',
@@ -402,6 +403,8 @@ export const chambers = {
       NOTHING_HEARD: 'Bukas ang port pero walang dumarating. Tiyaking may kuryente ang board at ito nga ang port nito.',
       UNKNOWN_SPEECH:
         'May nagsasalita, pero hindi parang chamber. Tiyaking ito ang board ng chamber at may firmware ito.',
+      SENSOR_SILENT:
+        'Board ito ng chamber, pero hindi sumasagot ang sensor nito. Baka kailangan lang ng isang minuto kung kasisimula pa lang; kung hindi, tingnan ang kable nito, saka i-restart ang board.',
       SENSOR_INIT_FAILED:
         'Tumatakbo ang board pero hindi makita ang mga sensor nito. Tingnan ang kable ng sensor, saka i-restart ang board.',
       'not-recognised':

@@ -256,7 +256,6 @@ describe('what was heard and understood', () => {
             { sensorId: 'fruiting-co2', value: 800, quality: 'good', measuredAt: new Date(start) },
           ],
           frozenRooms: [],
-          lost: [],
           deadRooms: ['spawning'],
         },
       },

@@ -230,6 +230,10 @@ describe('parseDeviceTime', () => {
     [-5, null],
     [1e20, null],
     ['yesterday', null],
+    ['1795350009.6', 1_795_350_009_600],
+    // A text that only this computer's zone would make a moment.
+    ['Nov 22, 2026 20:00', null],
+    ['2026-11-22', null],
     [null, null],
     [{}, null],
   ])('reads %j as %j', (said, ms) => {
@@ -239,7 +243,7 @@ describe('parseDeviceTime', () => {
   it('takes a time without a zone as the one that is nearer to now', () => {
     const now = Date.UTC(2026, 10, 22, 12, 0, 10)
     expect(parseDeviceTime('2026-11-22T12:00:09.600000', now)).toBe(now - 400)
-    const farm = new Date(2026, 10, 22, 20, 0, 9, 600).getTime()
+    const farm = Date.UTC(2026, 10, 22, 12, 0, 9, 600) // 20:00 in Manila, wherever this computer stands
     expect(parseDeviceTime('2026-11-22 20:00:09.600', farm + 400)).toBe(farm)
   })
 })

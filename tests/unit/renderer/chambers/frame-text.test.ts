@@ -9,7 +9,6 @@ const frame = (seq: number, second: number): RawFrame => ({
   topic: null,
   raw: `{"n":${seq}}\r\n`,
   reject: null,
-  lost: [],
 })
 const numbers = (frames: RawFrame[]) => frames.map(({ seq }) => seq)
 
