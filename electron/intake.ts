@@ -31,7 +31,13 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   const spooled = createTopic<StoredReading[]>()
   const ingest = createIngest({ spool, spooled })
   const brokerLiveSince = () => broker.liveSince()
-  const hearing = createHearing({ registry, ingest, now, monotonicMs: monotonicClock, brokerLiveSince })
+  const dismissals = {
+    get: () => settings.get().dismissedDevices,
+    set: (dismissedDevices: string[]) => {
+      settings.change({ dismissedDevices })
+    },
+  }
+  const hearing = createHearing({ registry, ingest, now, monotonicMs: monotonicClock, brokerLiveSince, dismissals })
   const frames: HearFrame = { arrived: hearing.arrived, commit: hearing.commit }
   const clientId = `mash-desktop-${settings.get().installationId}`
   const broker = createBrokerService({ settings, secrets, log, ...brokerConnections({ frames, clientId, log }) })

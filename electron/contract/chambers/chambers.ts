@@ -128,6 +128,10 @@ export const foundDevice = z.object({
   heardAt: z.date(),
   frames: z.number().int(),
   measured: z.array(z.object({ room, quantity, value: z.number() })),
+  /** It speaks where nobody of its kind is listened to: the topic it uses. */
+  wrongTopic: z.string().nullable(),
+  /** Somebody here did not want to see it. */
+  isDismissed: z.boolean(),
 })
 export type FoundDevice = z.infer<typeof foundDevice>
 
@@ -184,6 +188,10 @@ export const chambersContract = {
   /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
   changes: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.object({ at: z.date() }))),
   found: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(foundDevice))),
+  /** Takes devices off the list of this desktop, or puts them back. */
+  dismiss: procedure({ access: 'devices:create', changes: true, audit: { action: 'UPDATE', entity: 'Device' } }).input(
+    z.object({ keys: z.array(z.string().max(200)).min(1).max(200), isDismissed: z.boolean() }),
+  ),
   register: procedure({ access: 'devices:create', changes: true, audit: { action: 'CREATE', entity: 'Device' } })
     .input(registerChamber)
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })

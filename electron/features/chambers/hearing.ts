@@ -11,16 +11,16 @@ import type { Registry } from './registry.ts'
 import { forgetRelays } from './relay-memory.ts'
 import { type Seed, seedEar } from './seed-ear.ts'
 import { serialNumberOf } from './serial-number.ts'
-import { createStrangers } from './strangers.ts'
+import { createStrangers, type Dismissals } from './strangers.ts'
 import type { Trace } from './traces.ts'
 
-export type HearingDeps = EarsDeps & { registry: Registry; now: Clock }
+export type HearingDeps = EarsDeps & { registry: Registry; now: Clock; dismissals: Dismissals }
 
 /** Listens to everything that arrives: knows each chamber's state now, keeps strangers until someone registers them. */
 export function createHearing(deps: HearingDeps) {
   const { registry, ingest, now, monotonicMs } = deps
   const ears = createEars(deps)
-  const strangers = createStrangers()
+  const strangers = createStrangers(deps.dismissals)
   /** Whatever a registered chamber said and was understood. */
   const heard = createTopic<HeardMessage>()
   /** Chambers, by id, that are not as they were: heard, refused, judged anew. */
@@ -55,6 +55,7 @@ export function createHearing(deps: HearingDeps) {
     },
     heard,
     found: strangers.found,
+    dismiss: strangers.dismiss,
     /** Makes what arrived durable; the broker is answered after it. */
     commit: () => {
       ingest.commit()
@@ -87,6 +88,7 @@ export function createHearing(deps: HearingDeps) {
     /** Time passes: tells of chambers that are not as they were by that alone. */
     tick() {
       ears.lookAtBroker(monotonicMs())
+      strangers.forget(monotonicMs())
       for (const chamber of registry.all()) {
         const stands = standing(chamber, ears.earOf(chamber.id), moment())
         if (lastStanding.get(chamber.id) !== stands) changed.publish(chamber.id)

@@ -67,7 +67,13 @@ export function openHeardFarm() {
   const registry = createRegistry(file, (error) => {
     throw error
   })
-  const farm = { passed: 0, hostOffMs: 0, deviceOffMs: 0, brokerLiveAtMs: null as number | null }
+  const farm = {
+    passed: 0,
+    hostOffMs: 0,
+    deviceOffMs: 0,
+    brokerLiveAtMs: null as number | null,
+    dismissed: [] as string[],
+  }
   const hostMs = () => start + farm.passed + farm.hostOffMs
   const open = () =>
     createHearing({
@@ -76,6 +82,7 @@ export function openHeardFarm() {
       now: () => new Date(hostMs()),
       monotonicMs: () => farm.passed,
       brokerLiveSince: () => farm.brokerLiveAtMs,
+      dismissals: { get: () => farm.dismissed, set: (keys) => void (farm.dismissed = keys) },
     })
   let hearing = open()
   return {

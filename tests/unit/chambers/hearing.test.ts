@@ -89,7 +89,7 @@ function hearing(known: Chamber[]) {
   }
   const ingest = createIngest({ spool, spooled })
   const heard = createHearing({
-    ...{ registry, ingest, brokerLiveSince: () => null },
+    ...{ registry, ingest, brokerLiveSince: () => null, dismissals: { get: () => [], set: () => undefined } },
     now: () => new Date(nowMs),
     monotonicMs: () => nowMs,
   })
