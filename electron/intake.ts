@@ -33,7 +33,9 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   const hearing = createHearing({ registry, ingest, now, brokerLiveSince: () => broker.liveSince() })
   const frames: HearFrame = { arrived: hearing.arrived, commit: hearing.commit }
   const clientId = `mash-desktop-${settings.get().installationId}`
-  const broker = createBrokerService({ settings, secrets, log, ...brokerConnections({ frames, clientId, log }) })
+  const devices = { all: () => registry.all().map((one) => one.serialNumber), changes: registry.changes }
+  const connections = brokerConnections({ frames, clientId, devices, log })
+  const broker = createBrokerService({ settings, secrets, log, ...connections })
   const ports = createPortService({ settings, registry, ...portConnections({ frames, binding, log }) })
 
   let listening = false
