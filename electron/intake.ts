@@ -40,7 +40,9 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   const hearing = createHearing({ registry, ingest, now, monotonicMs: monotonicClock, brokerLiveSince, dismissals })
   const frames: HearFrame = { arrived: hearing.arrived, commit: hearing.commit }
   const clientId = `mash-desktop-${settings.get().installationId}`
-  const broker = createBrokerService({ settings, secrets, log, ...brokerConnections({ frames, clientId, log }) })
+  const devices = { all: () => registry.all().map((one) => one.serialNumber), changes: registry.changes }
+  const connections = brokerConnections({ frames, clientId, devices, log })
+  const broker = createBrokerService({ settings, secrets, log, ...connections })
   const opening = portConnections({ frames, binding, log })
   const ports = createPortService({ settings, registry, onReset: hearing.boardReset, ...opening })
 

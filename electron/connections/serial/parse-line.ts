@@ -14,13 +14,15 @@ export type LineState = {
   room: Room | null
   /** A board that has once spoken of both rooms at once always does. */
   bothRooms: boolean
+  /** A board that has once named the room within its line (`,M:f`) always does: without it the line was cut short. */
+  tagsRoom: boolean
   /** Plain lines that may still follow a `=====` line as text of the boot banner. */
   bannerLines: number
 }
 
 export type ParsedLine = { dialect: Dialect | null; result: Result<DeviceMessage, Reject>; state: LineState }
 
-export const newLineState = (): LineState => ({ room: null, bothRooms: false, bannerLines: 0 })
+export const newLineState = (): LineState => ({ room: null, bothRooms: false, tagsRoom: false, bannerLines: 0 })
 
 export const maxLineChars = 1024
 const maxBannerLines = 6
@@ -106,7 +108,7 @@ function parseCsv(line: string): Result<DeviceMessage, Reject> {
 
 const tagged = /^T:([^,]+),H:([^,]+),C:([^,]+)(?:,M:([fs]))?$/i
 
-function parseTagged(line: string, room: Room): Result<DeviceMessage, Reject> {
+function parseTagged(line: string, room: Room, tagsRoom: boolean): Result<DeviceMessage, Reject> {
   if (line.startsWith('MODE:')) {
     return roomNamed(line.slice(5).trim()) ? ok({ kind: 'note', text: line, event: 'mode' }) : badShape(excerpt(line))
   }
@@ -116,6 +118,7 @@ function parseTagged(line: string, room: Room): Result<DeviceMessage, Reject> {
   const found = tagged.exec(line)
   if (!found) return badShape(excerpt(line))
   const [, temperature, humidity, co2, mode] = found
+  if (tagsRoom && mode === undefined) return badShape(`no room: ${excerpt(line)}`)
   return measuredTexts(roomNamed(mode) ?? room, { temperature, humidity, co2 })
 }
 
@@ -130,14 +133,18 @@ function parseLegacy(line: string, room: Room): Result<DeviceMessage, Reject> {
   return measuredTexts(room, { temperature, humidity, co2 })
 }
 
-function parseAs(dialect: Dialect, line: string, { room, bothRooms }: LineState): Result<DeviceMessage, Reject> {
+function parseAs(
+  dialect: Dialect,
+  line: string,
+  { room, bothRooms, tagsRoom }: LineState,
+): Result<DeviceMessage, Reject> {
   switch (dialect) {
     case 'A':
       return parseJson(line, bothRooms)
     case 'B':
       return parseCsv(line)
     case 'C':
-      return parseTagged(line, room ?? 'spawning') // its sketch starts in spawning and does not say so
+      return parseTagged(line, room ?? 'spawning', tagsRoom) // its sketch starts in spawning and does not say so
     case 'D':
       return parseLegacy(line, room ?? 'fruiting')
   }
@@ -152,6 +159,7 @@ function stateAfter(line: string, result: Result<DeviceMessage, Reject>, state: 
     bannerLines: 0,
     room: roomNamed(told) ?? state.room,
     bothRooms: state.bothRooms || heard.size === rooms.length,
+    tagsRoom: state.tagsRoom || (result.ok && /,M:[fs]$/i.test(line)),
   }
 }
 

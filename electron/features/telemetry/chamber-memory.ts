@@ -1,6 +1,7 @@
 import type { Quantity, Room } from '../../contract/chambers/chambers.ts'
 import {
   type ClockMemory,
+  clockToleranceMs,
   countFrozen,
   type FrozenCounter,
   fitsBacklog,
@@ -25,6 +26,14 @@ export function createChamberMemory() {
       const at = measuredAt(deviceMs, receivedMs, fits)
       if (deviceMs !== null) clock = { deviceMs, receivedMs, backlog, doubtful: at.clockDoubtful }
       return at
+    },
+    /**
+     * The same of what a broker had kept: it says when it was measured, or it says nothing, and is as old as it likes.
+     * Null: no reading. Nothing is learned from it.
+     */
+    whenKept(deviceMs: number | null, receivedMs: number): MeasuredAt | null {
+      if (deviceMs === null || deviceMs > receivedMs + clockToleranceMs || clock?.doubtful) return null
+      return { atMs: deviceMs, clockDoubtful: false }
     },
     /** Rooms that have said the same for too long, save those of which the board itself says why. */
     frozenRooms(measured: readonly Value[], outOfRange: readonly Room[]): Room[] {

@@ -30,10 +30,6 @@ export type Ingest = {
   commit: () => void
 }
 
-/** A retained message says when it was measured, or it says nothing; it may be as old as it likes. */
-const keptAt = (deviceMs: number | null, receivedMs: number): MeasuredAt | null =>
-  deviceMs === null || deviceMs > receivedMs + clockToleranceMs ? null : { atMs: deviceMs, clockDoubtful: false }
-
 /** One message has one id, whoever hears it and whenever; and the one it has where its clock is judged otherwise. */
 function idsOf(
   sensorId: string,
@@ -63,7 +59,7 @@ export function createIngest(deps: { spool: Spool; spooled: Topic<StoredReading[
     take(chamber, ownerId, said) {
       const { measured, measuredAtMs: deviceMs, receivedAtMs: receivedMs, retained = false } = said
       const memory = memoryOf(chamber.id)
-      const when = retained ? keptAt(deviceMs, receivedMs) : memory.when(deviceMs, receivedMs, said.backlog)
+      const when = retained ? memory.whenKept(deviceMs, receivedMs) : memory.when(deviceMs, receivedMs, said.backlog)
       if (!when) return { readings: [], frozenRooms: [] }
       const frozenRooms = retained ? [] : memory.frozenRooms(measured, said.outOfRange ?? [])
       const readings: LatestReading[] = []

@@ -217,6 +217,12 @@ describe('a form that no firmware prints', () => {
     expect(heard(whole + slipped).map(told)[1]).toEqual(['BAD_SHAPE'])
   })
 
+  it('a line without its room is none, from a board that names it: it may be of the other', () => {
+    const line = 'T:24.1,H:85.8,C:862'
+    expect(heard(`${line}\r\n`).map(told)[0]?.[0]).toBe('spawning temperature 24.1')
+    expect(heard(`${line},M:f\r\n${line}\r\n`).map(told)).toEqual([fruiting(24.1, 85.8, 862), ['BAD_SHAPE']])
+  })
+
   it('a room whose name was damaged is lost, and the other is kept', () => {
     expect(heard(whole + whole.replace('fruiting', 'fru1ting')).map(told)[1]).toEqual([
       'spawning temperature 27.6',

@@ -135,6 +135,10 @@ describe('a retained message', () => {
     expect(kept(noon + 300_000)).toMatchObject([{ measuredAt: new Date(noon) }])
     expect(kept(noon + 300_001)).toEqual([])
   })
+  it('is none from a device whose clock is known to be wrong', () => {
+    say({ temperature: 24 }, { measuredAtMs: noon - 5 * hour })
+    expect(kept(noon - 5 * hour)).toEqual([])
+  })
   it('teaches nothing of the clock, of what repeats, or of steps', () => {
     for (let i = 0; i < 20; i += 1) say({ temperature: 50 }, { measuredAtMs: noon - 5 * hour + i, retained: true })
     expect(qualities(say({ temperature: 20 }))).toEqual(['good'])

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDeviceTime } from '../../../../electron/connections/mqtt/device-time.ts'
 import { parseMessage } from '../../../../electron/connections/mqtt/parse-message.ts'
-import { isDeviceKey, parseTopic, subscriptions } from '../../../../electron/connections/mqtt/topics.ts'
+import {
+  isDeviceKey,
+  parseTopic,
+  subscriptions,
+  wantedOfAll,
+  wantedOfDevice,
+} from '../../../../electron/connections/mqtt/topics.ts'
 import { recordedMessages } from '../frames.ts'
 
 const receivedAtMs = 1_795_350_010_000
@@ -190,6 +196,20 @@ describe('topics', () => {
     expect(subscriptions({ older: false })).toEqual(today)
     expect(subscriptions({ older: true })).toEqual([...today, 'mash/devices/+/telemetry', 'mash/devices/+/status'])
     expect(subscriptions({ prefix: 'farm/a', older: false })[0]).toBe('farm/a/+/sensor_data')
+  })
+
+  it('lets readings alone wait at the broker, those of each device by themselves', () => {
+    const waiting = (older: boolean) =>
+      wantedOfAll({ older }, 1).flatMap(({ topic, qos }) => (qos === 1 ? [topic] : []))
+    expect(waiting(false)).toEqual(['devices/+/sensor_data', 'devices/+/data'])
+    expect(waiting(true)).toEqual(['devices/+/sensor_data', 'devices/+/data', 'mash/devices/+/telemetry'])
+    expect(wantedOfAll({ older: true }, 0).every(({ qos }) => qos === 0)).toBe(true)
+    expect(wantedOfAll({ older: true }, 0).map(({ topic }) => topic)).toEqual(subscriptions({ older: true }))
+    expect(wantedOfDevice('MASH-1', { prefix: 'farm/a', older: true })).toEqual([
+      { topic: 'farm/a/MASH-1/sensor_data', qos: 1 },
+      { topic: 'farm/a/MASH-1/data', qos: 1 },
+      { topic: 'mash/devices/MASH-1/telemetry', qos: 1 },
+    ])
   })
 
   it('takes any sound device name', () => {
