@@ -1,7 +1,7 @@
 import type { Arrived } from './connections/frame.ts'
+import { BrokerSessions } from './connections/mqtt/broker-sessions.ts'
 import { testBroker } from './connections/mqtt/broker-test.ts'
 import { EmbeddedBroker } from './connections/mqtt/embedded-broker.ts'
-import { MqttConnection } from './connections/mqtt/mqtt-connection.ts'
 import { listPorts } from './connections/serial/port-list.ts'
 import { probePort } from './connections/serial/port-probe.ts'
 import { PortWatch } from './connections/serial/port-watch.ts'
@@ -9,6 +9,7 @@ import { SerialChamber } from './connections/serial/serial-chamber.ts'
 import type { Binding } from './connections/serial/serial-port.ts'
 import type { PortDeps } from './features/chambers/index.ts'
 import type { BrokerAddress, BrokerDeps } from './features/settings/index.ts'
+import type { Topic } from './platform/bus.ts'
 import type { Log } from './platform/log.ts'
 
 /** Where a connection hands on what it hears; `commit` makes it durable. */
@@ -30,20 +31,31 @@ const loginOf = ({ url, username, password, ca, protocol, older }: BrokerAddress
 export function brokerConnections(deps: {
   frames: HearFrame
   clientId: string
+  /** The registered devices, and when they are others. */
+  devices: { all: () => readonly string[]; changes: Pick<Topic<undefined>, 'listen'> }
   log: Log
 }): Pick<BrokerDeps, 'connect' | 'openEmbedded' | 'test'> {
-  const { frames, clientId, log } = deps
+  const { frames, clientId, devices, log } = deps
   return {
     connect: (address, onState) => {
-      const connection = new MqttConnection({
+      const sessions = new BrokerSessions({
         ...loginOf(address, clientId),
+        devices: devices.all,
         onArrived: frames.arrived,
         onCommit: frames.commit,
         onState,
         log,
       })
-      connection.start()
-      return connection
+      const forget = devices.changes.listen(() => {
+        sessions.follow()
+      })
+      sessions.start()
+      return {
+        stop: async () => {
+          forget()
+          await sessions.stop()
+        },
+      }
     },
     openEmbedded: async ({ port, open, username, password }) => {
       const broker = new EmbeddedBroker({ port, open, username, password, log })

@@ -5,7 +5,7 @@ import { createBrokerService } from './features/settings/index.ts'
 import { createIngest, type StoredReading } from './features/telemetry/index.ts'
 import { brokerConnections, type HearFrame, portConnections } from './intake-connections.ts'
 import { createTopic } from './platform/bus.ts'
-import type { Clock } from './platform/clock.ts'
+import { type Clock, monotonicClock } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets/index.ts'
 import type { SettingsFile } from './platform/settings-file.ts'
@@ -30,11 +30,21 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   })
   const spooled = createTopic<StoredReading[]>()
   const ingest = createIngest({ spool, spooled })
-  const hearing = createHearing({ registry, ingest, now, brokerLiveSince: () => broker.liveSince() })
+  const brokerLiveSince = () => broker.liveSince()
+  const dismissals = {
+    get: () => settings.get().dismissedDevices,
+    set: (dismissedDevices: string[]) => {
+      settings.change({ dismissedDevices })
+    },
+  }
+  const hearing = createHearing({ registry, ingest, now, monotonicMs: monotonicClock, brokerLiveSince, dismissals })
   const frames: HearFrame = { arrived: hearing.arrived, commit: hearing.commit }
   const clientId = `mash-desktop-${settings.get().installationId}`
-  const broker = createBrokerService({ settings, secrets, log, ...brokerConnections({ frames, clientId, log }) })
-  const ports = createPortService({ settings, registry, ...portConnections({ frames, binding, log }) })
+  const devices = { all: () => registry.all().map((one) => one.serialNumber), changes: registry.changes }
+  const connections = brokerConnections({ frames, clientId, devices, log })
+  const broker = createBrokerService({ settings, secrets, log, ...connections })
+  const opening = portConnections({ frames, binding, log })
+  const ports = createPortService({ settings, registry, onReset: hearing.boardReset, ...opening })
 
   let listening = false
   return {

@@ -43,6 +43,8 @@ const settings = z.object({
       manual: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** Devices this desktop hears that are nobody's here, as on a broker that farms share. */
+  dismissedDevices: z.array(z.string()).default([]),
   /** Of each farm's audit trail some places and their hashes, as this desktop saw them. */
   auditAnchors: z.record(z.string(), z.array(z.object({ seq: z.int(), hash: z.string() }))).default({}),
   /** The printer that is loaded with each kind of paper. */

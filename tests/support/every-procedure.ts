@@ -298,6 +298,7 @@ export const plainInput: Record<string, unknown> = {
   'documents.choosePrinter': { paper: 'a4', printer: null },
   'chambers.get': { id: 'none' },
   'chambers.latest': {},
+  'chambers.dismiss': { keys: ['MASH-NOBODY'], isDismissed: true },
   'chambers.register': { key: 'none', name: 'House 1', location: '' },
   'chambers.rename': { id: 'none', name: 'House 1', location: '', known: { name: 'House 0', location: '' } },
   'chambers.calibrate': { sensorId: 'none', offset: 0, scale: 1, known: { offset: 0, scale: 1 } },

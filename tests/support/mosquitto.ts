@@ -14,6 +14,8 @@ export type MosquittoOptions = {
   tls?: { certFile: string; keyFile: string }
   /** Writes all it holds to the disk at each change, so that `kill` loses nothing. Off: it is fast, for benches. */
   keeps?: boolean
+  /** With the limits that it has where nobody has changed them: 1,000 messages wait for an absent client. */
+  stock?: boolean
 }
 
 export type Mosquitto = {
@@ -39,15 +41,19 @@ const answers = (port: number) =>
     socket.once('connect', () => socket.destroy())
   })
 
-function configure(folder: string, port: number, { login, denied, tls, keeps = true }: MosquittoOptions): string {
+function configure(
+  folder: string,
+  port: number,
+  { login, denied, tls, keeps = true, stock = false }: MosquittoOptions,
+): string {
   const lines = [
     `listener ${port} 127.0.0.1`,
     `allow_anonymous ${login ? 'false' : 'true'}`,
     // Its default of 1000 drops silently what waits for an absent client.
-    'max_queued_messages 0',
+    ...(stock ? [] : ['max_queued_messages 0']),
     ...(keeps
       ? ['persistence true', `persistence_location ${folder}/`, 'autosave_interval 1', 'autosave_on_changes true']
-      : ['persistence false', 'max_inflight_messages 0']),
+      : ['persistence false', ...(stock ? [] : ['max_inflight_messages 0'])]),
     `user ${process.getuid?.() === 0 ? 'root' : 'mosquitto'}`,
     'log_dest none',
   ]

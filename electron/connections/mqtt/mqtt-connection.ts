@@ -9,8 +9,8 @@ import { type BrokerLogin, clientOptions, largestPacketBytes, type MqttVersion }
 import { failureOf, failureOfReason, type MqttFailure } from './mqtt-failure.ts'
 import { createOutbox, type Outbox, type SendRefusal } from './outbox.ts'
 import { limitPackets } from './packet-limit.ts'
-import { parseMessage } from './parse-message.ts'
-import { olderSubscriptions, subscriptions } from './topics.ts'
+import { isCleared, parseMessage } from './parse-message.ts'
+import { olderSubscriptions, slashedSubscriptions, type Wanted, wantedOfAll } from './topics.ts'
 
 export type MqttState =
   | { state: 'off' }
@@ -51,11 +51,15 @@ export type MqttConnectionOptions = BrokerLogin & {
   prefix?: string | undefined
   /** Also listen to the older generation's topics. */
   older: boolean
+  /** What it listens to and no more; without it: everything of everybody, readings so that they wait at the broker. */
+  wanted?: readonly Wanted[]
   /** Takes one message, at once. It is acknowledged after the next `onCommit`. */
   onArrived(arrived: Arrived): void
   /** Makes durable all that arrived, before it returns. When it throws, the broker keeps the messages. */
   onCommit(): void
   onState(state: MqttState): void
+  /** The broker has taken, or denied, what we want to hear. */
+  onListening?(granted: boolean): void
   nowMs?: () => number
   times?: Partial<MqttTimes>
   log: Log
@@ -74,6 +78,7 @@ export class MqttConnection {
   #client: MqttClient | null = null
   #failure: MqttFailure | null = null
   #liveSinceMs: number | null = null
+  #listening = false
   #retry: NodeJS.Timeout | null = null
   #stopping = false
 
@@ -99,6 +104,11 @@ export class MqttConnection {
     return this.#state
   }
 
+  /** Connected, and nothing of what it wants was denied: what is said now comes by it. */
+  get listening(): boolean {
+    return this.#listening
+  }
+
   start(signal?: AbortSignal): void {
     this.#tell('connecting', null)
     this.#connect()
@@ -115,6 +125,7 @@ export class MqttConnection {
   /** Says goodbye to the broker, which keeps our session; what has arrived is committed first. */
   async stop(): Promise<void> {
     this.#stopping = true
+    this.#listening = false
     if (this.#retry) clearTimeout(this.#retry)
     this.#gate.settle()
     const client = this.#client
@@ -122,6 +133,21 @@ export class MqttConnection {
     this.#outbox.cut()
     if (client) await endClient(client)
     if (this.#state.state !== 'off') this.#set({ state: 'off' })
+  }
+
+  /** Tries again now, if it waits to. */
+  hurry(): void {
+    if (this.#retry === null || this.#stopping) return
+    clearTimeout(this.#retry)
+    this.#retry = null
+    this.#connect()
+  }
+
+  /** Wants nothing any more, so that the broker keeps nothing for it, and stops. */
+  async leave(): Promise<void> {
+    const topics = (this.#options.wanted ?? []).map((one) => one.topic)
+    if (this.#client?.connected && topics.length > 0) this.#client.unsubscribe(topics)
+    await this.stop()
   }
 
   #connect() {
@@ -168,18 +194,26 @@ export class MqttConnection {
     this.#liveSinceMs = performance.now()
     // Before anything that the broker kept for us is heard: the listener must know that a backlog may come.
     this.#tell('live', null)
-    const { prefix, older } = this.#options
-    const wanted = subscriptions({ prefix, older })
-    if (!older) client.unsubscribe(olderSubscriptions)
-    client.subscribe(wanted, { qos: 1 }, (error, granted) => {
-      const denied = (granted ?? []).filter((one) => one.qos === 128).map((one) => one.topic)
-      if (this.#client !== client || (!error && denied.length === 0)) return
-      this.#tell('live', { code: 'SUBSCRIBE_DENIED', detail: denied.join(' ') || String(error) })
+    const { prefix, older, wanted = wantedOfAll({ prefix, older }, 1) } = this.#options
+    const isOfAll = this.#options.wanted === undefined || wanted.some((one) => one.topic.includes('+'))
+    if (!older && isOfAll) client.unsubscribe(olderSubscriptions)
+    // What an earlier version asked the broker to keep for us is asked for anew: the last word counts.
+    const asked = Object.fromEntries<{ qos: 0 | 1 }>(wanted.map(({ topic, qos }) => [topic, { qos }]))
+    const hints = isOfAll ? slashedSubscriptions(prefix) : []
+    for (const topic of hints) asked[topic] = { qos: 0 }
+    client.subscribe(asked, (error, granted) => {
+      if (this.#client !== client) return
+      const refused = (granted ?? []).filter((one) => one.qos === 128).map((one) => one.topic)
+      const denied = refused.filter((topic) => !hints.includes(topic))
+      this.#listening = !error && denied.length === 0
+      if (!this.#listening) this.#tell('live', { code: 'SUBSCRIBE_DENIED', detail: denied.join(' ') || String(error) })
+      this.#options.onListening?.(this.#listening)
     })
   }
 
   #hear(client: MqttClient, message: Parameters<typeof parseMessage>[0]) {
     this.#gate.hold(client.stream)
+    if (isCleared(message)) return
     try {
       this.#options.onArrived(parseMessage(message, this.#options.prefix))
     } catch (error) {
@@ -192,6 +226,7 @@ export class MqttConnection {
 
   #ended(client: MqttClient, silent: MqttFailure) {
     this.#client = null
+    this.#listening = false
     this.#outbox.cut()
     client.end(true)
     const failure = this.#failure ?? silent
@@ -208,6 +243,7 @@ export class MqttConnection {
     this.#options.log.info({ code: failure.code, waitMs }, 'no connection to the broker')
     this.#tell(failure.refused ? 'refused' : 'lost', failure, this.#nowMs() + waitMs)
     this.#retry = setTimeout(() => {
+      this.#retry = null
       this.#connect()
     }, waitMs)
   }

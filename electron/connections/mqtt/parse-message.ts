@@ -1,8 +1,8 @@
 import { foreignWords } from '../../platform/foreign-words.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Arrived, DeviceMessage, Reject, Room } from '../frame.ts'
-import { isObject, type JsonObject, parseObject } from '../json-object.ts'
-import { isRoom, readingsFromRooms, rooms, valuesOf } from '../room-readings.ts'
+import { isObject, type JsonObject, parseObject, withoutNoise } from '../json-object.ts'
+import { isRoom, readingsFromRooms, readingsOrReject, rooms, valuesOf } from '../room-readings.ts'
 import { parseDeviceTime } from './device-time.ts'
 import { findRelay } from './relay-words.ts'
 import { type Channel, defaultPrefix, parseTopic } from './topics.ts'
@@ -21,18 +21,20 @@ const roomCalled = (name: unknown): Room | null => {
   return isRoom(word) ? word : null
 }
 
-/** One room's values beside each other: the older generation says the room as its mode, the backend as its room. */
-function flatReadings(said: JsonObject, atMs: number | null): Result<DeviceMessage, Reject> {
+/**
+ * One room's values beside each other: the older generation says the room as its mode, the backend as its room. An older
+ * device that says neither is in the mode it starts in.
+ */
+function flatReadings(said: JsonObject, atMs: number | null, startsIn: Room | null): Result<DeviceMessage, Reject> {
   const mode = isObject(said.metadata) ? said.metadata.mode : undefined
-  const room = roomCalled(said.room ?? mode)
-  if (!room) return badShape('no known room')
-  const { measured, tooLarge } = valuesOf(said, room)
-  if (measured.length > 0) return ok({ kind: 'readings', measured, deadRooms: [], measuredAtMs: atMs })
-  return tooLarge === null ? badShape('no value') : refuse({ code: 'OUT_OF_RANGE', detail: tooLarge })
+  const told = said.room ?? mode
+  const room = told === undefined || told === null ? startsIn : roomCalled(told)
+  return room ? readingsOrReject(valuesOf(said, room), [], atMs) : badShape('no known room')
 }
 
-function readings(said: JsonObject, atMs: number | null): Result<DeviceMessage, Reject> {
-  return rooms.some((room) => isObject(said[room])) ? readingsFromRooms(said, atMs) : flatReadings(said, atMs)
+function readings(said: JsonObject, atMs: number | null, startsIn: Room | null): Result<DeviceMessage, Reject> {
+  const isOfRooms = rooms.some((room) => isObject(said[room]))
+  return isOfRooms ? readingsFromRooms(said, atMs) : flatReadings(said, atMs, startsIn)
 }
 
 function status(said: JsonObject, atMs: number | null): Result<DeviceMessage, Reject> {
@@ -75,7 +77,12 @@ function backendCommand(said: JsonObject): Result<DeviceMessage, Reject> {
     : badShape('no command')
 }
 
+/** A status of one word, as other firmware writes it. */
+const plainStatus = /^"?(online|offline)"?$/i
+
 function parsePayload(channel: Channel, text: string, receivedAtMs: number): Result<DeviceMessage, Reject> {
+  const word = channel === 'status' ? plainStatus.exec(withoutNoise(text))?.[1] : undefined
+  if (word !== undefined) return status({ status: word }, null)
   const parsed = parseObject(text)
   if (!parsed.ok) return parsed
   const said = parsed.value
@@ -84,8 +91,9 @@ function parsePayload(channel: Channel, text: string, receivedAtMs: number): Res
     case 'sensor_data':
       return readingsFromRooms(said, atMs)
     case 'data':
+      return readings(said, atMs, null)
     case 'telemetry':
-      return readings(said, atMs)
+      return readings(said, atMs, 'spawning')
     case 'status':
       return status(said, atMs)
     case 'actuator_states':
@@ -97,6 +105,10 @@ function parsePayload(channel: Channel, text: string, receivedAtMs: number): Res
   }
 }
 
+/** A retained status that somebody has taken away: it says nothing, and is nothing. */
+export const isCleared = ({ topic, payload }: Pick<Incoming, 'topic' | 'payload'>) =>
+  payload.length === 0 && topic.endsWith('/status')
+
 /** One MQTT message as it is handed on. Takes anything and never throws. */
 export function parseMessage({ topic, payload, retained, receivedAtMs }: Incoming, prefix = defaultPrefix): Arrived {
   const raw = payload.subarray(0, rawChars).toString('utf8')
@@ -104,6 +116,10 @@ export function parseMessage({ topic, payload, retained, receivedAtMs }: Incomin
   const where = parseTopic(topic, prefix)
   if (!where.ok) return { ...shared, device: '', dialect: 'unknown', result: where }
   const { device, dialect, channel } = where.value
+  if (dialect === 'slashed') {
+    const text = `says on ${foreignWords(topic, 120)} what belongs on ${foreignWords(topic.slice(1), 120)}`
+    return { ...shared, device, dialect, result: ok({ kind: 'note', text, event: 'wrong-topic' }) }
+  }
   if (payload.length > maxPayloadBytes) {
     const detail = `${payload.length} bytes`
     return { ...shared, device, dialect, result: refuse({ code: 'TOO_LONG', detail }) }

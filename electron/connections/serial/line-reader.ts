@@ -5,7 +5,7 @@ import { type Dialect, maxLineChars, newLineState, type ParsedLine, parseLine } 
 
 export type LineReader = {
   push(chunk: Buffer): void
-  /** Known from the first reading. */
+  /** Known from the first line that only one of them says. */
   dialect(): Dialect | null
 }
 
@@ -27,7 +27,7 @@ export function createLineReader(deps: {
     first = false
     // Whoever starts to listen in the middle of a line hears its end only: that is no fault of the board.
     if (torn) return
-    if (result.ok && result.value.kind === 'readings') dialect = parsed.dialect
+    if (result.ok) dialect = parsed.dialect ?? dialect
     deps.onArrived({
       source: 'usb',
       device: deps.device,
@@ -44,7 +44,7 @@ export function createLineReader(deps: {
       for (const { text, overlong } of splitter.push(chunk)) {
         const detail = `more than ${maxLineChars} bytes`
         const cut: ParsedLine = { dialect: null, state, result: refuse({ code: 'TOO_LONG', detail }) }
-        understand(overlong ? cut : parseLine(text, state), text)
+        for (const parsed of overlong ? [cut] : parseLine(text, state)) understand(parsed, text)
       }
     },
     dialect: () => dialect,

@@ -21,8 +21,8 @@ export type SerialState = {
   sinceMs: number
   dialect: Dialect | null
   /**
-   * Why. refused: IN_USE, NO_PERMISSION, NOT_THERE, NOT_SERIAL, OPEN_FAILED. lost: UNPLUGGED, SILENT. not-recognised:
-   * NOTHING_HEARD, UNKNOWN_SPEECH, SENSOR_INIT_FAILED.
+   * Why. refused: IN_USE, NO_PERMISSION, NOT_THERE, NOT_SERIAL, OPEN_FAILED. lost: UNPLUGGED, SILENT. no-sensor:
+   * SENSOR_SILENT. not-recognised: NOTHING_HEARD, UNKNOWN_SPEECH, SENSOR_INIT_FAILED.
    */
   code: string | null
   data: PortRefusal['data']
@@ -34,7 +34,8 @@ export type SerialTimes = SessionTimes & RelayTimes & { firstRetryMs: number; lo
 const defaultSerialTimes: SerialTimes = {
   resetMs: 2000,
   recogniseMs: 12_000,
-  keepaliveMs: 15_000,
+  // Firmware before 2026-02-06 switches its relays off 10 s after the last byte; two may be lost or late.
+  keepaliveMs: 4000,
   silentMs: 30_000,
   reopenMs: 60_000,
   answerMs: 3000,
@@ -72,6 +73,8 @@ export class SerialChamber {
   #session: Session | null = null
   /** The dialect this board has spoken, also while it is away. */
   #dialect: Dialect | null = null
+  /** It has measured something, now or before. */
+  #measured = false
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: SerialChamberOptions) {
@@ -130,7 +133,7 @@ export class SerialChamber {
       else {
         const why = await this.#listen(opened.value, path)
         if (why === 'STOPPED') return
-        if (this.#dialect !== null) backoff.reset()
+        if (this.#measured) backoff.reset()
         this.#tell('lost', why, { path })
       }
       await this.#wait(backoff.nextMs())
@@ -144,7 +147,7 @@ export class SerialChamber {
       port,
       boardId: options.boardId,
       isThere: () => options.locate() === path,
-      isOurs: this.#dialect !== null,
+      isOurs: this.#measured,
       nowMs: this.#nowMs,
       times: this.#times,
       onArrived: (arrived) => {
@@ -157,6 +160,7 @@ export class SerialChamber {
       },
       onState: (state, code) => {
         this.#dialect = this.#session?.dialect() ?? this.#dialect
+        this.#measured ||= this.#session?.measured() ?? false
         this.#tell(state, code, { path })
       },
     })

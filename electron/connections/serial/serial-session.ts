@@ -19,7 +19,8 @@ export type SessionTimes = {
 /** Nothing of it may have been heard, or all: NOT_WRITTEN says no more than the system did. */
 export type WriteRefusal = { code: 'NOT_CONNECTED' } | { code: 'NOT_WRITTEN'; detail: string } | { code: 'TIMEOUT' }
 
-export type SessionState = 'resetting' | 'listening' | 'recognised' | 'not-recognised' | 'silent'
+/** no-sensor: a chamber's board by its own words, which has not measured anything yet. */
+export type SessionState = 'resetting' | 'listening' | 'recognised' | 'no-sensor' | 'not-recognised' | 'silent'
 export type SessionEnd = 'UNPLUGGED' | 'SILENT' | 'STOPPED'
 
 export type SessionDeps = {
@@ -40,6 +41,8 @@ export type Session = {
   ended: Promise<SessionEnd>
   end(why: SessionEnd): void
   dialect(): Dialect | null
+  /** It has told readings, or that a sensor is dead. */
+  measured(): boolean
   /** The board has had its time to restart, and may be spoken to. */
   awake(): boolean
   /** Ok once the system has put the line on the wire. */
@@ -79,6 +82,7 @@ export function openSession(deps: SessionDeps): Session {
   let spokenMs = openedMs
   let heardBytes = false
   let sensorsFailed = false
+  let measured = false
   let state: SessionState | null = null
   const { promise, resolve: end } = Promise.withResolvers<SessionEnd>()
 
@@ -94,7 +98,8 @@ export function openSession(deps: SessionDeps): Session {
       const { result } = arrived
       if (result.ok) understoodMs = performance.now()
       sensorsFailed = result.ok && result.value.kind === 'note' && result.value.event === 'sensor-init-failed'
-      if (reader.dialect() !== null && result.ok) tell('recognised')
+      if (result.ok && result.value.kind === 'readings') measured = true
+      if (measured && result.ok) tell('recognised')
       deps.onArrived(arrived)
     },
   })
@@ -104,14 +109,17 @@ export function openSession(deps: SessionDeps): Session {
   const look = () => {
     const nowMs = performance.now()
     const quietMs = nowMs - understoodMs
-    const isOurs = deps.isOurs || reader.dialect() !== null
+    const isOurs = deps.isOurs || measured
     if (!deps.isThere()) end('UNPLUGGED')
     else if (isOurs && quietMs >= times.reopenMs) end('SILENT')
     else if (isOurs && quietMs >= times.silentMs) tell('silent')
-    else if (reader.dialect() === null && nowMs - openedMs >= times.recogniseMs) {
-      tell('not-recognised', sensorsFailed ? 'SENSOR_INIT_FAILED' : heardBytes ? 'UNKNOWN_SPEECH' : 'NOTHING_HEARD')
+    else if (!measured && nowMs - openedMs >= times.recogniseMs) {
+      // An older sketch whose sensor is dead or slow to start is known by the lines in which it says so.
+      if (reader.dialect() !== null) tell('no-sensor', 'SENSOR_SILENT')
+      else
+        tell('not-recognised', sensorsFailed ? 'SENSOR_INIT_FAILED' : heardBytes ? 'UNKNOWN_SPEECH' : 'NOTHING_HEARD')
     } else if (state === 'resetting' && awake()) tell('listening')
-    // Only today's boards count the seconds since they last heard us.
+    // Only today's boards count the seconds since they last heard us; the older sketches take any letter as a command.
     if (reader.dialect() === 'A' && awake() && nowMs - spokenMs >= times.keepaliveMs) {
       spokenMs = nowMs
       void write('{"keepalive":true}')
@@ -134,5 +142,5 @@ export function openSession(deps: SessionDeps): Session {
     clearInterval(ticking)
     port.removeAllListeners('data')
   })
-  return { ended, end, dialect: () => reader.dialect(), awake, write }
+  return { ended, end, dialect: () => reader.dialect(), measured: () => measured, awake, write }
 }

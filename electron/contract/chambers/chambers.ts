@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../base.ts'
+import { ageLimits } from './ages.ts'
 import { conditionKind, mark, sensorState } from './condition.ts'
 import { relayName } from './relays.ts'
 
@@ -53,13 +54,16 @@ export const chamber = z.object({
 })
 export type Chamber = z.infer<typeof chamber>
 
-/** good: as measured. uncertain: frozen or with a doubtful clock. error: outside what the sensor can say. */
+/** good: as measured. uncertain: frozen, of a doubtful clock or jump. error: outside what the sensor can say. */
 export const quality = z.enum(['good', 'uncertain', 'error'])
 
 export const latestReading = z.object({ sensorId: z.string(), value: z.number(), quality, measuredAt: z.date() })
 export type LatestReading = z.infer<typeof latestReading>
 
-/** By the age of its last word (ages.ts). offline: it said so, or is that old. waiting: never heard, or in its warm-up. */
+/**
+ * By the age of its last word, as received (ages.ts). offline: it said so, or is that old, or was not heard at all.
+ * waiting: this program has only begun to listen, or it is in its warm-up; both end.
+ */
 export const liveness = z.enum(['live', 'stale', 'silent', 'offline', 'waiting'])
 export type Liveness = z.infer<typeof liveness>
 
@@ -69,9 +73,9 @@ export const condition = z.object({
   mark,
   /** The sensor that is meant, for critical, out and error. */
   sensorId: z.string().nullable(),
-  /** The rooms that are meant, for dead and frozen. */
+  /** The rooms that are meant, for dead, frozen and out-of-range. */
   rooms: z.array(room),
-  /** How many of `all` its sensors are known to be up to date. */
+  /** How many of `all` its fitted sensors are known to be up to date. */
   known: z.number().int(),
   all: z.number().int(),
   since: z.date().nullable(),
@@ -96,7 +100,9 @@ export const chamberLive = z.object({
   condition,
   sensors: z.array(sensorState),
   since: z.date(),
+  /** When it was last heard, by whichever desktop; null: never. */
   heardAt: z.date().nullable(),
+  limits: ageLimits,
   source: source.nullable(),
   readings: z.array(latestReading),
   relays: z.array(z.object({ relay: relayName, on: z.boolean(), at: z.date() })),
@@ -106,6 +112,8 @@ export const chamberLive = z.object({
   deadRooms: z.array(room),
   frames: z.number().int(),
   rejects: z.number().int(),
+  /** Values that came and could not be read, each by itself. */
+  lost: z.number().int(),
 })
 export type ChamberLive = z.infer<typeof chamberLive>
 
@@ -120,6 +128,10 @@ export const foundDevice = z.object({
   heardAt: z.date(),
   frames: z.number().int(),
   measured: z.array(z.object({ room, quantity, value: z.number() })),
+  /** It speaks where nobody of its kind is listened to: the topic it uses. */
+  wrongTopic: z.string().nullable(),
+  /** Somebody here did not want to see it. */
+  isDismissed: z.boolean(),
 })
 export type FoundDevice = z.infer<typeof foundDevice>
 
@@ -129,7 +141,7 @@ export const rawFrame = z.object({
   source,
   topic: z.string().nullable(),
   raw: z.string(),
-  /** null: understood. */
+  /** null: understood. VALUE_LOST: all but some of its values. */
   reject: z.object({ code: z.string(), detail: z.string() }).nullable(),
 })
 export type RawFrame = z.infer<typeof rawFrame>
@@ -176,6 +188,10 @@ export const chambersContract = {
   /** Tells when the list itself changed (registered, renamed), here or on another desktop. */
   changes: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.object({ at: z.date() }))),
   found: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(foundDevice))),
+  /** Takes devices off the list of this desktop, or puts them back. */
+  dismiss: procedure({ access: 'devices:create', changes: true, audit: { action: 'UPDATE', entity: 'Device' } }).input(
+    z.object({ keys: z.array(z.string().max(200)).min(1).max(200), isDismissed: z.boolean() }),
+  ),
   register: procedure({ access: 'devices:create', changes: true, audit: { action: 'CREATE', entity: 'Device' } })
     .input(registerChamber)
     .errors({ ALREADY_REGISTERED: { status: 409 }, NOT_HEARD: { status: 404 } })

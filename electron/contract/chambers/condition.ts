@@ -2,10 +2,23 @@ import { z } from 'zod'
 
 /**
  * How far a value may be believed. fresh: judge it. stale: judge it still. quiet: too old to judge, still worth showing.
- * old: history. frozen: repeated without end. doubtful: by a clock that can't be right. error: nothing a sensor can say.
- * dead: the device calls its sensor so. missing: it never came.
+ * old: history. frozen: repeated without end. out-of-range: the board says that it passes on an earlier value instead.
+ * doubtful: by a clock or a jump that can't be right. error: nothing a sensor can say. dead: the device calls its sensor
+ * so. missing: it came once and does not now. not-fitted: this device has never said it.
  */
-export const trust = z.enum(['fresh', 'stale', 'quiet', 'frozen', 'doubtful', 'error', 'dead', 'old', 'missing'])
+export const trust = z.enum([
+  'fresh',
+  'stale',
+  'quiet',
+  'frozen',
+  'out-of-range',
+  'doubtful',
+  'error',
+  'dead',
+  'old',
+  'missing',
+  'not-fitted',
+])
 export type Trust = z.infer<typeof trust>
 
 /** Where a value lies. `limit` is the edge it passed; a critical limit goes before the band's. */
@@ -27,17 +40,24 @@ export const sensorState = z.object({
   /** Null where the value is not one to judge. */
   verdict: verdict.nullable(),
   mark,
+  /** When it came last, by this computer's clock; null: never. What the device says of the time is the reading's. */
+  heardAt: z.date().nullable(),
 })
 export type SensorState = z.infer<typeof sensorState>
 
-/** Worst first. This order is the order of the screen. `partial`: the chamber speaks, but some of its values do not come. */
+/**
+ * Worst first. This order is the order of the screen. `partial`: the chamber speaks, but some of its values do not come.
+ * `restarting`: its gateway comes up again and again and never speaks.
+ */
 export const conditionKind = z.enum([
   'critical',
   'offline',
   'silent',
+  'restarting',
   'dead',
   'out',
   'frozen',
+  'out-of-range',
   'error',
   'partial',
   'stale',

@@ -35,6 +35,11 @@ export function chambersRoutes(deps: ChamberServiceDeps & { hearing: Hearing }):
     changes: ({ signal }) => Promise.resolve(ok(changes(signal))),
     found: ({ signal }) => Promise.resolve(ok(hearing.found.stream(signal))),
     frames: ({ input, signal }) => Promise.resolve(ok(framesOf(input.of, signal))),
+    dismiss: ({ input: { keys, isDismissed }, audit }) => {
+      audit({ entityId: keys[0] ?? '', newValues: { keys, isDismissed } })
+      hearing.dismiss(keys, isDismissed)
+      return Promise.resolve(ok(undefined))
+    },
     register: async ({ input, who, auditIn }) => {
       const found = hearing.found.get().find((one) => one.key === input.key)
       if (!found) return refuse({ code: registry.bySerial(input.key) ? 'ALREADY_REGISTERED' : 'NOT_HEARD' })

@@ -1,4 +1,4 @@
-import { ageStep } from '../../contract/chambers/ages.ts'
+import { type AgeLimits, ageStep } from '../../contract/chambers/ages.ts'
 import type {
   Band,
   Chamber,
@@ -16,6 +16,14 @@ export type Facts = {
   liveness: Liveness
   /** By sensor. */
   latest: ReadonlyMap<string, LatestReading>
+  /** When each sensor's value was received last: its age, whatever the device's clock shows. */
+  heardAtMs: ReadonlyMap<string, number>
+  limits: AgeLimits
+  isRestarting: boolean
+  /** Sensors that measure more than their board passes on, so that it repeats what it said before. */
+  outOfRange: ReadonlySet<string>
+  /** Sensors that this device has never said a value of. */
+  notFitted: ReadonlySet<string>
   frozenRooms: readonly Room[]
   deadRooms: readonly Room[]
   nowMs: number
@@ -25,9 +33,11 @@ export const conditionMark: Record<ConditionKind, Mark> = {
   critical: 'bad',
   offline: 'bad',
   silent: 'bad',
+  restarting: 'bad',
   dead: 'bad',
   out: 'watch',
   frozen: 'watch',
+  'out-of-range': 'watch',
   error: 'watch',
   partial: 'watch',
   stale: 'stale',
@@ -51,11 +61,13 @@ export function trustOf({ room, id }: Pick<Sensor, 'room' | 'id'>, facts: Omit<F
   const { liveness, frozenRooms, deadRooms, nowMs } = facts
   const reading = facts.latest.get(id)
   const isDead = deadRooms.includes(room)
-  if (!reading) return isDead ? 'dead' : 'missing'
+  if (!reading && isDead) return 'dead'
+  if (!reading) return facts.notFitted.has(id) ? 'not-fitted' : 'missing'
   if (liveness === 'offline' || liveness === 'waiting') return 'old'
   if (isDead) return 'dead'
-  const age = ageStep(nowMs - reading.measuredAt.getTime())
+  const age = ageStep(nowMs - (facts.heardAtMs.get(id) ?? Number.NEGATIVE_INFINITY), facts.limits)
   if (age === 'old') return 'old'
+  if (facts.outOfRange.has(id)) return 'out-of-range'
   if (frozenRooms.includes(room)) return 'frozen'
   if (reading.quality === 'error') return 'error'
   if (age !== 'fresh') return age
@@ -71,7 +83,7 @@ export function markOf(trust: Trust, verdict: Verdict | null): Mark {
   if (verdict?.critical) return 'bad'
   if (isOut(verdict)) return 'watch'
   if (trust === 'stale' || trust === 'quiet' || trust === 'doubtful') return 'stale'
-  if (trust === 'frozen' || trust === 'error') return 'watch'
+  if (trust === 'frozen' || trust === 'out-of-range' || trust === 'error') return 'watch'
   return trust === 'fresh' ? 'ok' : 'none'
 }
 
@@ -82,7 +94,9 @@ export function sensorStates({ chamber, ...facts }: Facts): SensorState[] {
     const reading = facts.latest.get(sensor.id)
     const band = chamber.setPoints[sensor.room][sensor.quantity]
     const verdict = reading && isJudged(trust) ? judge(reading.value, band) : null
-    return { sensorId: sensor.id, trust, verdict, mark: markOf(trust, verdict) }
+    const heardAtMs = facts.heardAtMs.get(sensor.id)
+    const heardAt = heardAtMs === undefined ? null : new Date(heardAtMs)
+    return { sensorId: sensor.id, trust, verdict, mark: markOf(trust, verdict), heardAt }
   })
 }
 
@@ -96,7 +110,8 @@ function excess({ verdict, sensorId }: SensorState, latest: Facts['latest']): nu
 /** The one worst thing about a chamber. */
 export function worstOf(facts: Facts, states: readonly SensorState[]): Omit<Condition, 'since' | 'atLeast'> {
   const { liveness, latest, chamber } = facts
-  const [known, all] = [states.filter(({ trust }) => trust === 'fresh' || trust === 'doubtful').length, states.length]
+  const known = states.filter(({ trust }) => trust === 'fresh' || trust === 'doubtful').length
+  const all = states.filter(({ trust }) => trust !== 'not-fitted').length
   const as = (kind: ConditionKind, state: SensorState | null = null, rooms: Room[] = []) => {
     return { kind, mark: conditionMark[kind], sensorId: state?.sensorId ?? null, rooms, known, all }
   }
@@ -109,6 +124,7 @@ export function worstOf(facts: Facts, states: readonly SensorState[]): Omit<Cond
 
   const critical = farthest(states.filter(({ verdict }) => verdict?.critical))
   if (critical) return as('critical', critical)
+  if (facts.isRestarting) return as('restarting')
   if (liveness === 'offline' || liveness === 'silent' || liveness === 'waiting') return as(liveness)
   const dead = withTrust('dead')
   if (dead.length > 0) return as('dead', null, roomsOf(dead))
@@ -116,6 +132,8 @@ export function worstOf(facts: Facts, states: readonly SensorState[]): Omit<Cond
   if (out) return as('out', out)
   const frozen = withTrust('frozen')
   if (frozen.length > 0) return as('frozen', null, roomsOf(frozen))
+  const beyond = withTrust('out-of-range')
+  if (beyond.length > 0) return as('out-of-range', null, roomsOf(beyond))
   const [impossible] = withTrust('error')
   if (impossible) return as('error', impossible)
   if (withTrust('quiet', 'old', 'missing').length > 0) return as('partial')

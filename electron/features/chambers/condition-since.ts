@@ -56,14 +56,14 @@ export function conditionSince({ facts, states, condition, livenessSinceMs }: No
     return kind === 'frozen' && state.trust === 'frozen' && room !== undefined && rooms.includes(room)
   })
   if (meant.length > 0) return youngest(meant.flatMap((state) => runOf(state) ?? []))
-  if (kind === 'partial' || (kind === 'stale' && liveness === 'live')) return firstStopped(states, latest)
-  if (kind === 'dead' || kind === 'error' || kind === 'ok') return null
+  if (kind === 'partial' || (kind === 'stale' && liveness === 'live')) return firstStopped(states)
+  if (kind === 'dead' || kind === 'out-of-range' || kind === 'error' || kind === 'ok') return null
   return { since: livenessSinceMs, atLeast: false }
 }
 
 /** When the first of the values that no longer come was last heard. */
-function firstStopped(states: readonly SensorState[], latest: Facts['latest']): Since | null {
+function firstStopped(states: readonly SensorState[]): Since | null {
   const stopped = states.filter(({ trust }) => trust === 'stale' || trust === 'quiet' || trust === 'old')
-  const heard = stopped.flatMap(({ sensorId }) => latest.get(sensorId)?.measuredAt.getTime() ?? [])
+  const heard = stopped.flatMap(({ heardAt }) => heardAt?.getTime() ?? [])
   return heard.length === 0 ? null : { since: Math.min(...heard), atLeast: false }
 }

@@ -1,70 +1,77 @@
 import type { Arrived, DeviceMessage } from '../../connections/frame.ts'
-import type { DeviceAlert, LatestReading, Room } from '../../contract/chambers/chambers.ts'
-import type { RelayName } from '../../contract/chambers/relays.ts'
+import type { LatestReading, Sensor } from '../../contract/chambers/chambers.ts'
+import type { Monotonic } from '../../platform/clock.ts'
 import type { Ingest } from '../telemetry/index.ts'
-import { keepAlert } from './device-alerts.ts'
-import { createFrameRing, type FrameRing } from './frame-ring.ts'
+import { alertOf, keepAlert } from './device-alerts.ts'
+import { type Ear, newEar } from './ear.ts'
+import { outOfRange, roomsOf, sensorsMeant, sensorsSaid } from './fitted-rules.ts'
+import { hearStatus } from './hear-status.ts'
 import type { HeardMessage, HeardReadings } from './heard-message.ts'
-import type { Heard } from './liveness-rules.ts'
+import { limitsOf, paced } from './pace-rules.ts'
 import type { Registered } from './registry.ts'
-import { createTraces, type Traces } from './traces.ts'
-
-/** What is remembered of one registered chamber. */
-export type Ear = {
-  ring: FrameRing
-  heard: Heard
-  source: Arrived['source'] | null
-  latest: Map<string, LatestReading>
-  traces: Traces
-  relays: Map<RelayName, { on: boolean; at: Date }>
-  frozenRooms: Room[]
-  deadRooms: Room[]
-  alerts: DeviceAlert[]
-}
-
-const newEar = (): Ear => ({
-  ring: createFrameRing(),
-  heard: { readingsAtMs: null, onlineAtMs: null, offlineAtMs: null },
-  source: null,
-  latest: new Map(),
-  traces: createTraces(),
-  relays: new Map(),
-  frozenRooms: [],
-  deadRooms: [],
-  alerts: [],
-})
+import { hearRelays } from './relay-memory.ts'
+import { ageWhenHeard, type Before, isSaidNow } from './when-said-rules.ts'
 
 export type EarsDeps = {
   ingest: Ingest
+  monotonicMs: Monotonic
   /** When the broker connection last came up: what comes right after may be a backlog. */
   brokerLiveSince: () => number | null
 }
 
 const backlogMs = 30_000
-const retainedFreshMs = 60_000 // decision 31: an older retained ONLINE says nothing
+
+type SaidReadings = Extract<DeviceMessage, { kind: 'readings' }>
 
 /** One ear for each registered chamber. */
-export function createEars({ ingest, brokerLiveSince }: EarsDeps) {
+export function createEars({ ingest, monotonicMs, brokerLiveSince }: EarsDeps) {
   const ears = new Map<string, Ear>()
   const earOf = (id: string): Ear => {
-    const ear = ears.get(id) ?? newEar()
+    const ear = ears.get(id) ?? newEar(monotonicMs())
     ears.set(id, ear)
     return ear
   }
+  /** The connection as the computer's clock names it, and when it was seen by the clock that only goes forward. */
+  let broker: { since: number | null; atMs: number } = { since: null, atMs: monotonicMs() }
+  const lookAtBroker = (atMs: number) => {
+    const since = brokerLiveSince()
+    if (since !== broker.since) broker = { since, atMs }
+  }
+  const isBacklog = ({ source }: Arrived, atMs: number): boolean => {
+    lookAtBroker(atMs)
+    return source === 'mqtt' && broker.since !== null && atMs - broker.atMs < backlogMs
+  }
 
+  /** What came before the connection was lost says nothing of how what was missed follows each other. */
+  const inThisBacklog = (last: Before['last']) => (last && last.atMs >= broker.atMs ? last : null)
+
+  /** Null: a broker had kept it and nobody can know since when, so it is no news. */
   const hearReadings = (
     ear: Ear,
     { chamber, ownerId }: Registered,
-    arrived: Arrived & { message: Extract<DeviceMessage, { kind: 'readings' }> },
-  ): HeardReadings => {
-    const { receivedAtMs, message } = arrived
-    const since = brokerLiveSince()
-    const backlog = arrived.source === 'mqtt' && since !== null && receivedAtMs - since < backlogMs
-    const { measured, measuredAtMs, deadRooms } = message
-    const taken = ingest.take(chamber, ownerId, { measured, measuredAtMs, receivedAtMs, backlog })
-    keepReadings(ear, taken.readings)
+    { message, ...arrived }: Arrived & { message: SaidReadings; atMs: number },
+  ): HeardReadings | null => {
+    const { receivedAtMs, retained: isRetained, atMs } = arrived
+    const { measured, lost, measuredAtMs, deadRooms } = message
+    const one = { receivedAtMs, atMs, deviceMs: measuredAtMs, isRetained, isBacklog: isBacklog(arrived, atMs) }
+    const before = { ...ear.said, last: inThisBacklog(ear.said.last) }
+    const ageMs = ageWhenHeard(one, before)
+    const isNow = isSaidNow(one, before)
+    if (isRetained && ageMs === null) return null
+    const taken = ingest.take(chamber, ownerId, {
+      ...{ measured, measuredAtMs, receivedAtMs, backlog: one.isBacklog, retained: isRetained },
+      outOfRange: roomsOf(chamber.sensors, outOfRange(ear.outOfRange, { atMs, limits: limitsOf(ear.pace.gapsMs) })),
+    })
+    if (!isRetained) {
+      ear.said = {
+        last: one.isBacklog ? { atMs, deviceMs: measuredAtMs } : null,
+        behindMs: isNow && measuredAtMs !== null ? atMs - measuredAtMs : ear.said.behindMs,
+      }
+    }
+    for (const id of sensorsSaid(chamber.sensors, [...measured, ...lost])) ear.saidOf.add(id)
+    if (ageMs !== null) keepHeard(ear, { readings: taken.readings, saidAtMs: atMs - ageMs, isNow })
     const said = new Set([...measured.map(({ room }) => room), ...deadRooms])
-    const others = (rooms: Room[]) => rooms.filter((room) => !said.has(room)) // of them it says nothing now
+    const others = (rooms: Ear['deadRooms']) => rooms.filter((room) => !said.has(room)) // of them it says nothing now
     ear.frozenRooms = [...others(ear.frozenRooms), ...taken.frozenRooms]
     ear.deadRooms = [...others(ear.deadRooms), ...deadRooms]
     return { kind: 'readings', deadRooms, ...taken }
@@ -72,53 +79,59 @@ export function createEars({ ingest, brokerLiveSince }: EarsDeps) {
 
   return {
     earOf,
-    /** What it said, when that was understood. */
-    hear(registered: Registered, arrived: Arrived): HeardMessage | null {
+    /** A connection that came up while nobody spoke was up before their first word. */
+    lookAtBroker,
+    /** What it said, when that was understood and is news. */
+    hear(registered: Registered, arrived: Arrived, atMs: number): HeardMessage | null {
       const ear = earOf(registered.chamber.id)
       ear.ring.add(arrived)
       ear.source = arrived.source
       if (!arrived.result.ok) return null
       const { receivedAtMs, retained } = arrived
       const said = arrived.result.value
-      if (said.kind === 'status') hearStatus(ear, said, arrived)
-      hearRelays(ear, said, receivedAtMs)
-      if (said.kind === 'alert') ear.alerts = keepAlert(ear.alerts, alertOf(said, receivedAtMs))
-      const message = said.kind === 'readings' ? hearReadings(ear, registered, { ...arrived, message: said }) : said
-      return { chamberId: registered.chamber.id, receivedAtMs, retained, message }
+      if (said.kind === 'status') hearStatus(ear, said, { arrived, atMs })
+      if (said.kind === 'alert') {
+        const alert = alertOf(said, arrived)
+        if (!alert) return null
+        ear.alerts = keepAlert(ear.alerts, alert)
+      }
+      if (said.kind === 'note') hearNote(ear, said, { sensors: registered.chamber.sensors, atMs })
+      hearRelays(ear.relays, said, arrived)
+      const message =
+        said.kind === 'readings' ? hearReadings(ear, registered, { ...arrived, message: said, atMs }) : said
+      return message && { chamberId: registered.chamber.id, receivedAtMs, retained, message }
     },
   }
 }
 
-function keepReadings(ear: Ear, readings: readonly LatestReading[]) {
+type Kept = { readings: readonly LatestReading[]; saidAtMs: number; isNow: boolean }
+
+/** What is said now stands, though a clock that was put right shows less than before; what was missed may be older. */
+function keepHeard(ear: Ear, { readings, saidAtMs, isNow }: Kept) {
   for (const reading of readings) {
-    const last = ear.latest.get(reading.sensorId)
-    if (!last || last.measuredAt <= reading.measuredAt) ear.latest.set(reading.sensorId, reading)
-    if (reading.quality !== 'error') ear.traces.add(reading.sensorId, reading.value, reading.measuredAt.getTime())
+    const { sensorId, value, quality, measuredAt } = reading
+    const last = ear.latest.get(sensorId)
+    if (isNow || !last || last.measuredAt <= measuredAt) ear.latest.set(sensorId, reading)
+    ear.heardAtMs.set(sensorId, Math.max(ear.heardAtMs.get(sensorId) ?? saidAtMs, saidAtMs))
+    if (quality !== 'error') ear.traces.add(sensorId, value, { atMs: measuredAt.getTime(), isNow })
   }
-  const newest = Math.max(0, ...readings.map((reading) => reading.measuredAt.getTime()))
-  ear.heard.readingsAtMs = Math.max(ear.heard.readingsAtMs ?? 0, newest) || null
+  if (isNow) ear.pace = paced(ear.pace, saidAtMs)
+  const { heard } = ear
+  heard.readingsAtMs = Math.max(heard.readingsAtMs ?? saidAtMs, saidAtMs)
+  heard.startsAtMs = heard.startsAtMs.filter((at) => at > saidAtMs)
 }
 
-function hearStatus(ear: Ear, { online, atMs }: { online: boolean; atMs: number | null }, arrived: Arrived) {
-  const at = atMs ?? arrived.receivedAtMs
-  if (!online) ear.heard.offlineAtMs = arrived.retained ? at : arrived.receivedAtMs
-  else if (!arrived.retained || arrived.receivedAtMs - at < retainedFreshMs) ear.heard.onlineAtMs = arrived.receivedAtMs
+/** A board that says that its sensors give nothing is alive: what is wrong with it is another thing. */
+function hearNote(
+  ear: Ear,
+  { event, about }: Extract<DeviceMessage, { kind: 'note' }>,
+  { sensors, atMs }: { sensors: readonly Sensor[]; atMs: number },
+) {
+  if (event === 'out-of-range') for (const { id } of sensorsMeant(sensors, about)) ear.outOfRange.set(id, atMs)
+  if (event !== 'sensor-init-failed' && event !== 'sensor-failed') return
+  // Of a board that has spoken of one room only, the other has no sensor to fail.
+  const own = sensors.filter(({ id }) => ear.saidOf.size === 0 || ear.saidOf.has(id))
+  const meant = new Set(sensorsMeant(about?.room ? sensors : own, about).map(({ id }) => id))
+  ear.deadRooms = [...new Set([...ear.deadRooms, ...roomsOf(sensors, meant)])]
+  keepHeard(ear, { readings: [], saidAtMs: atMs, isNow: true })
 }
-
-function hearRelays(ear: Ear, message: DeviceMessage, receivedAtMs: number) {
-  // In auto mode a gateway repeats each state every 5 s: since when it holds is what a person asks.
-  if (message.kind === 'relay' && ear.relays.get(message.relay)?.on !== message.on)
-    ear.relays.set(message.relay, { on: message.on, at: new Date(message.atMs ?? receivedAtMs) })
-  if (message.kind === 'command-answer' && message.ok && message.relay) {
-    ear.relays.set(message.relay, { on: message.state === 'ON', at: new Date(receivedAtMs) })
-  }
-  if (message.kind === 'note' && message.event === 'ready') {
-    // The board has restarted: every relay is off (ecosystem 1.1).
-    for (const [relay] of ear.relays) ear.relays.set(relay, { on: false, at: new Date(receivedAtMs) })
-  }
-}
-
-const alertOf = (
-  { type, room, message, severity }: Extract<DeviceMessage, { kind: 'alert' }>,
-  receivedAtMs: number,
-): DeviceAlert => ({ type, room, message, severity, at: new Date(receivedAtMs) })

@@ -22,6 +22,8 @@ export type PortDeps = {
   ): { refresh(): void; stop(): Promise<void> }
   /** Keeps one port open: what it hears goes to the ingest path, its state here. */
   open: (port: ListedPort, onState: (state: PortState) => void) => OpenPort
+  /** A port was opened, and so its board reset. */
+  onReset: (boardId: string) => void
   list: (manual: readonly string[]) => ReturnType<PortTestDeps['list']>
   probe: PortTestDeps['probe']
 }
@@ -68,6 +70,7 @@ export function createPortService(deps: PortDeps) {
       port: deps.open(port, (state) => {
         const mine = openPorts.get(port.boardId)
         if (mine) mine.state = state
+        if (state.code === 'resetting') deps.onReset(port.boardId)
         tell()
       }),
     }

@@ -23,10 +23,14 @@ export function createTraces() {
     line.buckets = line.buckets.filter(({ t }) => t > newest - traceMs)
   }
   return {
-    /** A reading older than the newest bucket is left out: only the database puts the past in order. */
-    add(sensorId: string, value: number, atMs: number) {
+    /**
+     * What was missed and is older than the newest bucket is left out: only the database puts the past in order. What is
+     * said now and is older shows that a clock was put right: what it said before lay in the future.
+     */
+    add(sensorId: string, value: number, { atMs, isNow }: { atMs: number; isNow: boolean }) {
       const line = lineOf(sensorId)
       const t = Math.floor(atMs / bucketMs) * bucketMs
+      if (isNow) line.buckets = line.buckets.filter((bucket) => bucket.t <= t)
       const last = line.buckets.at(-1)
       if (last && t < last.t) return
       if (last?.t === t) {
@@ -36,7 +40,7 @@ export function createTraces() {
         line.buckets.push({ t, sum: value, n: 1 })
         forget(line)
       }
-      if (!line.newest || atMs >= line.newest.t) line.newest = { t: atMs, value }
+      if (isNow || !line.newest || atMs >= line.newest.t) line.newest = { t: atMs, value }
     },
     /** What the database has from before the first of our own. */
     addPast(sensorId: string, { t, values }: Trace) {

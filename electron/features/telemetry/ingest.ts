@@ -1,8 +1,9 @@
 import type { Chamber, LatestReading, Room } from '../../contract/chambers/chambers.ts'
 import type { Topic } from '../../platform/bus.ts'
 import type { Spool, SpoolRow } from '../../platform/spool.ts'
-import { readingId } from './reading-id.ts'
-import { corrected, countFrozen, type FrozenCounter, measuredAt, qualityOf } from './reading-rules.ts'
+import { type ChamberMemory, createChamberMemory } from './chamber-memory.ts'
+import { doubtfulReadingId, readingId } from './reading-id.ts'
+import { clockToleranceMs, corrected, type MeasuredAt, qualityOf } from './reading-rules.ts'
 import type { Reading } from './reading-store.ts'
 
 /** What a device said at once, before calibration. */
@@ -10,8 +11,12 @@ export type Said = {
   measured: readonly { room: Room; quantity: 'temperature' | 'humidity' | 'co2'; value: number }[]
   measuredAtMs: number | null
   receivedAtMs: number
-  /** The broker is redelivering what we missed: old times are to be believed. */
+  /** The broker may be redelivering what we missed: old times are believed where they fit. */
   backlog: boolean
+  /** A broker had kept it: it is believed at its own time, and is no reading without one. */
+  retained?: boolean
+  /** Rooms whose values the board itself says are beyond what it can measure; it then repeats the last ones. */
+  outOfRange?: readonly Room[]
 }
 
 const mostBuffered = 20_000 // a full disk must not become a full memory
@@ -25,45 +30,62 @@ export type Ingest = {
   commit: () => void
 }
 
+/** One message has one id, whoever hears it and whenever; and the one it has where its clock is judged otherwise. */
+function idsOf(
+  sensorId: string,
+  raw: number,
+  { when, deviceMs, receivedMs }: { when: MeasuredAt; deviceMs: number | null; receivedMs: number },
+): Pick<Reading, 'id' | 'alias'> {
+  const believed = readingId(sensorId, deviceMs === null || !when.clockDoubtful ? when.atMs : deviceMs)
+  // Nobody hears it so much earlier or later, or has a clock so far from ours, that it could doubt this one.
+  if (deviceMs === null || Math.abs(receivedMs - deviceMs) <= clockToleranceMs / 2) return { id: believed }
+  const doubtful = doubtfulReadingId(sensorId, deviceMs, raw)
+  return when.clockDoubtful ? { id: doubtful, alias: believed } : { id: believed, alias: doubtful }
+}
+
 /** The one path of both sources: calibration → quality → id → durable spool. The drain brings the rows to the database. */
 export function createIngest(deps: { spool: Spool; spooled: Topic<StoredReading[]> }): Ingest {
-  const frozenCounters = new Map<string, FrozenCounter>()
+  const memories = new Map<string, ChamberMemory>()
   let rows: SpoolRow[] = []
   let landed: StoredReading[] = []
 
-  const frozenIn = (chamberId: string, said: Said): Room[] => {
-    const counter = frozenCounters.get(chamberId) ?? new Map<Room, { values: string; times: number }>()
-    frozenCounters.set(chamberId, counter)
-    const rooms = [...new Set(said.measured.map((one) => one.room))]
-    return rooms.filter((room) => {
-      const values = new Map(said.measured.filter((one) => one.room === room).map((one) => [one.quantity, one.value]))
-      return countFrozen(counter, room, values)
-    })
+  const memoryOf = (chamberId: string): ChamberMemory => {
+    const memory = memories.get(chamberId) ?? createChamberMemory()
+    memories.set(chamberId, memory)
+    return memory
   }
 
   return {
     take(chamber, ownerId, said) {
-      const when = measuredAt(said.measuredAtMs, said.receivedAtMs, said.backlog)
-      const frozenRooms = frozenIn(chamber.id, said)
+      const { measured, measuredAtMs: deviceMs, receivedAtMs: receivedMs, retained = false } = said
+      const memory = memoryOf(chamber.id)
+      const when = retained ? memory.whenKept(deviceMs, receivedMs) : memory.when(deviceMs, receivedMs, said.backlog)
+      if (!when) return { readings: [], frozenRooms: [] }
+      const frozenRooms = retained ? [] : memory.frozenRooms(measured, said.outOfRange ?? [])
       const readings: LatestReading[] = []
-      for (const { room, quantity, value: raw } of said.measured) {
-        const sensor = chamber.sensors.find((one) => one.room === room && one.quantity === quantity)
+      for (const one of measured) {
+        const sensor = chamber.sensors.find(({ room, quantity }) => room === one.room && quantity === one.quantity)
         if (!sensor) continue
-        const value = corrected(raw, sensor.calibration)
-        const quality = qualityOf(value, sensor, { frozen: frozenRooms.includes(room), clock: when.clockDoubtful })
+        const value = corrected(one.value, sensor.calibration)
+        const sound = qualityOf(value, sensor, { frozen: frozenRooms.includes(one.room), clock: when.clockDoubtful })
+        // What no sensor can say is no step towards anything.
+        const jump = sound !== 'error' && !retained && memory.jumps(one, when.atMs)
         const reading: Reading = {
-          id: readingId(sensor.id, when.atMs),
+          ...idsOf(sensor.id, one.value, { when, deviceMs, receivedMs }),
           sensorId: sensor.id,
           deviceId: chamber.id,
           userId: ownerId,
-          type: quantity,
+          type: one.quantity,
           value,
           unit: sensor.unit,
-          quality,
+          quality: sound === 'good' && jump ? 'uncertain' : sound,
           measuredAtMs: when.atMs,
+          ...(when.clockDoubtful ? { atReceipt: true } : {}),
         }
         rows.push({ id: reading.id, body: JSON.stringify(reading) })
-        readings.push({ sensorId: sensor.id, value, quality, measuredAt: new Date(when.atMs) })
+        // A clock that is a little ahead must not make a reading of later than now.
+        const measuredAt = new Date(Math.min(when.atMs, receivedMs))
+        readings.push({ sensorId: sensor.id, value, quality: reading.quality, measuredAt })
       }
       landed.push(...readings.map((one) => ({ ...one, chamberId: chamber.id })))
       return { readings, frozenRooms }

@@ -38,3 +38,11 @@ function momentText(ms: number): string {
 export function readingId(sensorId: string, measuredAtMs: number): string {
   return momentText(measuredAtMs) + sensorHash(sensorId)
 }
+
+/**
+ * The id of a reading whose time is not believed: from the device's wrong time and the raw value, never from when it
+ * was received, which differs from desktop to desktop and from one delivery to the next. Of no reading that is believed.
+ */
+export function doubtfulReadingId(sensorId: string, deviceMs: number, raw: number): string {
+  return momentText(deviceMs) + sensorHash(`${sensorId}\ndoubtful ${raw}`)
+}

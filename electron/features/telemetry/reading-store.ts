@@ -3,6 +3,13 @@ import type { Quality } from './reading-rules.ts'
 
 export type Reading = {
   id: string
+  /**
+   * The id that the same reading has where its device's clock was judged otherwise (another desktop, a later delivery);
+   * null: nobody can.
+   */
+  alias?: string | null
+  /** Its moment is that of its receipt, since its device's clock is wrong. */
+  atReceipt?: boolean
   sensorId: string
   deviceId: string
   userId: string
@@ -39,23 +46,38 @@ function bySensor(batch: readonly Reading[]) {
  * of the tiers (decision 34).
  */
 export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<void> {
+  for (let rest = batch; rest.length > 0; ) {
+    const crowded = await storeOnce(db, rest)
+    // Several may be received in one moment: the later ones move on. A moment that was measured stands as it is.
+    rest = rest
+      .filter((one) => one.atReceipt && crowded.has(one.id))
+      .map((one) => ({ ...one, measuredAtMs: one.measuredAtMs + 1 }))
+  }
+}
+
+/** The ids of those whose sensor has another reading of the same moment. */
+async function storeOnce(db: Db, batch: readonly Reading[]): Promise<Set<string>> {
   const { sensors, sensorNo } = bySensor(batch)
   const each = <K extends keyof Reading>(name: K) => batch.map((row) => row[name])
   const ofSensor = <K extends keyof Reading>(name: K) => sensors.map((row) => row[name])
-  await db.$executeRaw`
-    WITH added AS (
+  const aliases = batch.map((row) => row.alias ?? null)
+  const crowded = await db.$queryRaw<{ id: string }[]>`
+    WITH said AS (
+      SELECT * FROM unnest(
+        ${each('id')}::text[], ${aliases}::text[], ${sensorNo}::int[], ${each('value')}::float8[],
+        ${each('quality')}::text[], ${each('measuredAtMs')}::float8[]) AS r (id, alias, sensor_no, value, quality, ms)
+      WHERE alias IS NULL OR NOT EXISTS (SELECT 1 FROM sensor_data d WHERE d.id = r.alias AND d.value = r.value)
+    ), added AS (
       INSERT INTO sensor_data (id, sensor_id, device_id, user_id, type, value, unit, quality, timestamp)
       SELECT r.id, s.sensor_id, s.device_id, s.user_id, s.type, r.value, s.unit, r.quality,
         'epoch'::timestamptz + r.ms * interval '1 millisecond'
-      FROM unnest(
-          ${each('id')}::text[], ${sensorNo}::int[], ${each('value')}::float8[], ${each('quality')}::text[],
-          ${each('measuredAtMs')}::float8[]) AS r (id, sensor_no, value, quality, ms)
+      FROM said r
         JOIN unnest(
           ${ofSensor('sensorId')}::text[], ${ofSensor('deviceId')}::text[], ${ofSensor('userId')}::text[],
           ${ofSensor('type')}::text[], ${ofSensor('unit')}::text[])
           WITH ORDINALITY AS s (sensor_id, device_id, user_id, type, unit, no) ON s.no = r.sensor_no
       ON CONFLICT DO NOTHING
-      RETURNING sensor_id, value, quality, timestamp
+      RETURNING id, sensor_id, value, quality, timestamp
     ), minutes AS (
       SELECT sensor_id, date_bin(${minute} * interval '1 second', timestamp, '2000-01-01Z'::timestamptz) AS bucket,
         count(*)::int AS n, sum(value) AS sum, min(value) AS min, max(value) AS max,
@@ -75,7 +97,7 @@ export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<
       SELECT ${minute}::int AS step, * FROM minutes
       UNION ALL SELECT ${quarter}::int, * FROM quarters
       UNION ALL SELECT ${quarterDay}::int, * FROM spans
-    )
+    ), tiers AS (
     INSERT INTO sensor_rollups AS kept (sensor_id, step, bucket, n, sum, min, max, last, last_at)
     SELECT sensor_id, step, bucket, n, sum, min, max, last, last_at FROM folded
     ORDER BY sensor_id, step, bucket -- one order for all desktops: no deadlock
@@ -83,5 +105,10 @@ export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<
       n = kept.n + EXCLUDED.n, sum = kept.sum + EXCLUDED.sum,
       min = LEAST(kept.min, EXCLUDED.min), max = GREATEST(kept.max, EXCLUDED.max),
       last = CASE WHEN EXCLUDED.last_at >= kept.last_at THEN EXCLUDED.last ELSE kept.last END,
-      last_at = GREATEST(kept.last_at, EXCLUDED.last_at)`
+      last_at = GREATEST(kept.last_at, EXCLUDED.last_at)
+    )
+    SELECT r.id FROM said r
+    WHERE NOT EXISTS (SELECT 1 FROM added WHERE added.id = r.id)
+      AND NOT EXISTS (SELECT 1 FROM sensor_data d WHERE d.id = r.id)` // as it was before this statement
+  return new Set(crowded.map((row) => row.id))
 }

@@ -7,14 +7,13 @@ const byAge: Record<AgeStep, Liveness> = { fresh: 'live', stale: 'stale', quiet:
 /** What age alone may worsen; the others say already that the value is none to believe. */
 const believed: Trust[] = ['fresh', 'doubtful', 'stale', 'quiet']
 
-function agedLiveness({ liveness, heardAt }: ChamberLive, now: number): Liveness {
+function agedLiveness({ liveness, heardAt, limits }: ChamberLive, now: number): Liveness {
   if (!heardAt || liveness === 'waiting') return liveness
-  const aged = byAge[ageStep(now - heardAt.getTime())]
+  const aged = byAge[ageStep(now - heardAt.getTime(), limits)]
   return livenessOrder.indexOf(aged) > livenessOrder.indexOf(liveness) ? aged : liveness
 }
 
-function agedState(state: SensorState, ageMs: number, isGone: boolean): SensorState {
-  const step = isGone ? 'old' : ageStep(ageMs)
+function agedState(state: SensorState, step: AgeStep): SensorState {
   if (step === 'old') return { ...state, trust: 'old', verdict: null, mark: 'none' }
   if (step === 'fresh' || !believed.includes(state.trust) || state.trust === 'quiet') return state
   if (step === 'quiet') return { ...state, trust: 'quiet', verdict: null, mark: 'stale' }
@@ -34,14 +33,14 @@ function agedCondition(condition: Condition, liveness: Liveness, heardAt: Date |
  */
 export function agedLive(live: ChamberLive, now: number): ChamberLive {
   const liveness = agedLiveness(live, now)
-  const measuredAt = new Map(live.readings.map((reading) => [reading.sensorId, reading.measuredAt.getTime()]))
   return {
     ...live,
     liveness,
     condition: liveness === live.liveness ? live.condition : agedCondition(live.condition, liveness, live.heardAt),
     sensors: live.sensors.map((state) => {
-      const at = measuredAt.get(state.sensorId)
-      return at === undefined ? state : agedState(state, now - at, liveness === 'offline')
+      if (!state.heardAt) return state
+      const step = ageStep(now - state.heardAt.getTime(), live.limits)
+      return agedState(state, liveness === 'offline' ? 'old' : step)
     }),
   }
 }

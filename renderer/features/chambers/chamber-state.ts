@@ -4,6 +4,7 @@ import {
   conditionKind,
   type Mark,
   type SensorState,
+  type Trust,
 } from '../../../electron/contract/chambers/condition.ts'
 import { agedLive } from './aged-live.ts'
 
@@ -12,6 +13,11 @@ export type ReadingView = Omit<SensorState, 'sensorId'> & {
   value: number | null
   measuredAt: Date | null
 }
+
+type Gone = 'old' | 'dead' | 'missing' | 'not-fitted'
+/** A value that is not there now, whatever was said before. */
+export const isGone = (trust: Trust): trust is Gone =>
+  trust === 'old' || trust === 'dead' || trust === 'missing' || trust === 'not-fitted'
 
 export type ChamberView = {
   chamber: Chamber
@@ -22,12 +28,20 @@ export type ChamberView = {
   condition: Condition & { reading: ReadingView | null }
 }
 
-const notHeard: SensorState = { sensorId: '', trust: 'missing', verdict: null, mark: 'none' }
+const notHeard: SensorState = { sensorId: '', trust: 'missing', verdict: null, mark: 'none', heardAt: null }
 
 function readingView(sensor: Sensor, live: ChamberLive | null): ReadingView {
-  const { trust, verdict, mark } = live?.sensors.find(({ sensorId }) => sensorId === sensor.id) ?? notHeard
+  const { trust, verdict, mark, heardAt } = live?.sensors.find(({ sensorId }) => sensorId === sensor.id) ?? notHeard
   const reading = live?.readings.find(({ sensorId }) => sensorId === sensor.id)
-  return { sensor, trust, verdict, mark, value: reading?.value ?? null, measuredAt: reading?.measuredAt ?? null }
+  return {
+    sensor,
+    trust,
+    verdict,
+    mark,
+    heardAt,
+    value: reading?.value ?? null,
+    measuredAt: reading?.measuredAt ?? null,
+  }
 }
 
 const waiting = (all: number): Condition => ({

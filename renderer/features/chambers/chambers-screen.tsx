@@ -21,7 +21,8 @@ import './chambers.css'
 export function ChambersScreen() {
   const { t } = useTranslation('chambers')
   const { list, live, views } = useChamberViews()
-  const devices = useFoundDevices()
+  const found = useFoundDevices()
+  const devices = found.filter(({ isDismissed }) => !isDismissed)
   const [isAdding, setAdding] = useState(false)
   const isEmpty = views?.length === 0
   return (
@@ -34,7 +35,7 @@ export function ChambersScreen() {
         }}
       />
       <div className="chambers-scroll">
-        <FoundSection devices={devices} />
+        <FoundSection devices={found} />
         {list.isError && (
           <div className="chambers-gutter">
             <Problem error={list.error} title={t('failed')} onRetry={() => void list.refetch()} />

@@ -12,9 +12,11 @@ export const conditionIcon: Record<ConditionKind, IconName> = {
   critical: 'bad',
   offline: 'offline',
   silent: 'offline',
+  restarting: 'bad',
   dead: 'watch',
   out: 'watch',
   frozen: 'frozen',
+  'out-of-range': 'watch',
   error: 'watch',
   partial: 'watch',
   stale: 'clock',
@@ -49,13 +51,13 @@ export function useConditionSentence(view: ChamberView): string {
     if (kind === 'critical') return t(isAbove ? 'strip.criticalAbove' : 'strip.criticalBelow', values)
     return t(isAbove ? 'strip.outAbove' : 'strip.outBelow', values)
   }
-  if (kind === 'dead' || kind === 'frozen') {
+  if (kind === 'dead' || kind === 'frozen' || kind === 'out-of-range') {
     const [room] = rooms
-    if (rooms.length > 1 || !room) return t(kind === 'dead' ? 'strip.deadBoth' : 'strip.frozenBoth')
-    return kind === 'dead'
-      ? t('strip.dead', { room: t(`room.${room}`) })
-      : t('strip.frozen', { room: t(`roomIn.${room}`) })
+    if (rooms.length > 1 || !room) return t(`strip.${kind}Both`)
+    if (kind === 'frozen') return t('strip.frozen', { room: t(`roomIn.${room}`) })
+    return t(`strip.${kind}`, { room: t(`room.${room}`) })
   }
+  if (kind === 'restarting') return t('strip.restarting')
   if (kind === 'offline') {
     return live?.heardAt ? t('strip.offline', { time: formatSince(live.heardAt, now) }) : t('strip.offlineNever')
   }
@@ -64,7 +66,8 @@ export function useConditionSentence(view: ChamberView): string {
     const age = live?.heardAt ? formatAge(live.heardAt, now) : t('age.never')
     return kind === 'silent' ? t('strip.silent', { age }) : t('strip.staleAll', { age })
   }
-  if (kind === 'waiting') return t('strip.waiting')
+  if (kind === 'waiting')
+    return live?.heardAt ? t('strip.waitingSince', { time: formatSince(live.heardAt, now) }) : t('strip.waiting')
   if (isUnbanded(view)) return t('strip.unbanded')
   return t('strip.ok', { readings: view.readings.filter(({ verdict }) => verdict?.side === 'in').length })
 }

@@ -9,13 +9,15 @@ import { formatValue, rooms } from './quantity.ts'
 type FoundRowProps = {
   device: FoundDevice
   onRegister: (device: FoundDevice) => void
+  /** Takes it off the list, or puts it back; left out where only registering is offered. */
+  onDismiss?: (device: FoundDevice) => void
   /** Left out where there is no room for another dialog. */
   onFrames?: (device: FoundDevice) => void
   primary: boolean
 }
 
 /** A device nobody has registered, with enough of what it says to know which one it is. */
-export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProps) {
+export function FoundRow({ device, onRegister, onFrames, onDismiss, primary }: FoundRowProps) {
   const { t } = useTranslation('chambers')
   const valueOf = (room: Room, quantity: Quantity) => {
     const found = device.measured.find((each) => each.room === room && each.quantity === quantity)
@@ -41,6 +43,9 @@ export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProp
             })}
           </span>
         ))}
+        {device.wrongTopic !== null && measuredRooms.length === 0 && (
+          <span>{t('found.wrongTopic', { topic: device.wrongTopic })}</span>
+        )}
       </span>
       <span className="t3 small">
         <Age at={device.heardAt} />
@@ -58,8 +63,21 @@ export function FoundRow({ device, onRegister, onFrames, primary }: FoundRowProp
         </Button>
       )}
       <IfMay right="devices:create">
+        {onDismiss && (
+          <Button
+            size="sm"
+            variant="ghost"
+            label={t(device.isDismissed ? 'found.restoreLabel' : 'found.dismissLabel', { serial: device.serialNumber })}
+            onPress={() => {
+              onDismiss(device)
+            }}
+          >
+            {t(device.isDismissed ? 'found.restore' : 'found.dismiss')}
+          </Button>
+        )}
         <Button
           size="sm"
+          isDisabled={measuredRooms.length === 0}
           variant={primary ? 'pri' : 'plain'}
           label={t('found.registerLabel', { serial: device.serialNumber })}
           onPress={() => {

@@ -43,7 +43,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
   const now = useNow(3_600_000)
   const period = usualPeriodMs(readings)
   const word = t(`health.liveness.${liveness}`)
-  const { frames, rejects } = live ?? { frames: 0, rejects: 0 }
+  const { frames, rejects, lost } = live ?? { frames: 0, rejects: 0, lost: 0 }
   return (
     <Section
       title={t('health.title')}
@@ -92,6 +92,23 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
             </Button>
           )}
         </dd>
+        {lost > 0 && (
+          <>
+            <dt>
+              <State state="watch">{t('health.lost')}</State>
+            </dt>
+            <dd>
+              <Button
+                className="chamber-link"
+                onPress={() => {
+                  onFrames('rejected')
+                }}
+              >
+                {t('health.lostCount', { count: lost })}
+              </Button>
+            </dd>
+          </>
+        )}
         {chamber.firmware !== null && <Fact word={t('health.firmware')} value={chamber.firmware} />}
         {chamber.location !== null && <Fact word={t('health.location')} value={chamber.location} />}
       </dl>

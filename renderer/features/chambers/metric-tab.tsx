@@ -3,7 +3,7 @@ import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import type { Mark } from '../../../electron/contract/chambers/condition.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { State } from '../../ui/pill.tsx'
-import type { ReadingView } from './chamber-state.ts'
+import { isGone, type ReadingView } from './chamber-state.ts'
 import { formatBand, formatCritical, formatValue, quantityIcon } from './quantity.ts'
 
 type Remark = {
@@ -18,9 +18,9 @@ function remarkOf({ trust, verdict, mark }: ReadingView): Remark {
   if (verdict?.side === 'above') return { word: 'above', mark, icon: 'up' }
   if (verdict?.side === 'below') return { word: 'below', mark, icon: 'down' }
   if (trust === 'frozen') return { word: 'frozen', mark, icon: 'frozen' }
-  if (trust === 'error') return { word: 'error', mark, icon: 'watch' }
+  if (trust === 'error' || trust === 'out-of-range') return { word: trust, mark, icon: 'watch' }
   if (trust === 'stale' || trust === 'doubtful') return { word: trust, mark, icon: 'clock' }
-  if (trust === 'old' || trust === 'dead' || trust === 'missing') return { word: trust, mark: 'none', icon: 'none' }
+  if (isGone(trust)) return { word: trust, mark: 'none', icon: 'none' }
   return verdict?.side === 'in'
     ? { word: 'in', mark: 'ok', icon: 'ok' }
     : { word: 'unbanded', mark: 'none', icon: 'none' }
@@ -32,10 +32,9 @@ export function MetricTab({ reading, band }: { reading: ReadingView; band: Band 
   const { sensor, value, trust } = reading
   const { quantity } = sensor
   const remark = remarkOf(reading)
-  const isGone = trust === 'old' || trust === 'dead' || trust === 'missing'
   const inBand = formatBand(band)
   const critical = formatCritical(band)
-  const tone = isGone ? 'old' : trust === 'stale' || trust === 'quiet' ? 'stale' : ''
+  const tone = isGone(trust) ? 'old' : trust === 'stale' || trust === 'quiet' ? 'stale' : ''
   return (
     <>
       <span className="t2 chamber-metric-name">

@@ -11,8 +11,8 @@ import { useChamberViews } from './use-chambers.ts'
 
 const rowsShown = 6
 
-/** A chamber that is well, or that was never heard, needs nobody. */
-const needsLook = ({ condition: { kind } }: ChamberView) => kind !== 'ok' && kind !== 'waiting'
+/** Only a chamber that is known to be well needs nobody. */
+const needsLook = ({ condition: { kind } }: ChamberView) => kind !== 'ok'
 
 /** The chambers that somebody should look at, the worst first; null until the first word of them came. */
 function useNeedsLook() {

@@ -21,6 +21,7 @@ const marks: Record<string, Mark> = {
   resetting: 'none',
   listening: 'none',
   recognised: 'ok',
+  'no-sensor': 'watch',
   silent: 'watch',
   'not-recognised': 'watch',
 }
@@ -34,7 +35,9 @@ export function portView({ state }: Pick<PortRow, 'state'>): PortView {
     mark,
     code,
     cures: isWell ? [] : [...(reason === null ? [] : [reason]), state.code],
-    dialect: state.code === 'recognised' ? (dialects.find((each) => each === state.data.dialect) ?? null) : null,
+    dialect: ['recognised', 'no-sensor'].includes(state.code)
+      ? (dialects.find((each) => each === state.data.dialect) ?? null)
+      : null,
   }
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Band } from '../../../electron/contract/chambers/chambers.ts'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import type { ReadingView } from './chamber-state.ts'
+import { isGone, type ReadingView } from './chamber-state.ts'
 import { formatBand, formatLimit, formatValue } from './quantity.ts'
 import { type Trace, withLatest } from './trace.ts'
 import { sparkHours } from './use-chambers.ts'
@@ -22,7 +22,7 @@ export function ReadingCell({ reading, band, trace = noTrace, to }: ReadingCellP
   const { t } = useTranslation('chambers')
   const { sensor, value, measuredAt, trust, mark } = reading
   const { quantity, room } = sensor
-  const isGone = trust === 'old' || trust === 'dead' || trust === 'missing'
+  const hasGone = isGone(trust)
   const line = withLatest(trace, value !== null && measuredAt ? { value, measuredAt } : null)
   const label = t('reading.spark', {
     room: t(`room.${room}`),
@@ -32,7 +32,7 @@ export function ReadingCell({ reading, band, trace = noTrace, to }: ReadingCellP
   return (
     <div className="chambers-reading">
       <div className={`chambers-value ${trust === 'frozen' ? '' : mark}`}>
-        {value === null || isGone ? (
+        {value === null || hasGone ? (
           <b className="t3">–</b>
         ) : (
           <>
@@ -49,7 +49,7 @@ export function ReadingCell({ reading, band, trace = noTrace, to }: ReadingCellP
         from={to - sparkHours * 3_600_000}
         to={to}
         mark={mark}
-        isCut={isGone && line.t.length > 0}
+        isCut={hasGone && line.t.length > 0}
         repeats={trust === 'frozen'}
       />
     </div>
@@ -59,10 +59,12 @@ export function ReadingCell({ reading, band, trace = noTrace, to }: ReadingCellP
 function Remark({ reading, band, last }: { reading: ReadingView; band: Band; last: number | null }) {
   const { t } = useTranslation('chambers')
   const { verdict, trust, sensor } = reading
-  if (trust === 'old' || trust === 'missing' || trust === 'dead') {
+  if (trust === 'not-fitted') return <small>{t('reading.notFitted')}</small>
+  if (isGone(trust)) {
     const text = last === null ? t('reading.none') : t('reading.last', { value: formatValue(sensor.quantity, last) })
     return <small>{text}</small>
   }
+  if (trust === 'out-of-range') return <small className="chambers-out">{t('reading.outOfRange')}</small>
   if (trust === 'error') return <small className="chambers-out">{t('reading.error')}</small>
   if (verdict && (verdict.side === 'above' || verdict.side === 'below') && verdict.limit !== null) {
     // The band's own edge, also when the critical one is passed: that one is said in the strip.

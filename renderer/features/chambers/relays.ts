@@ -14,7 +14,7 @@ export const relayIcon: Record<RelayName, IconName> = {
 
 export type RelayRow = { relay: RelayName; on: boolean | null; at: Date | null }
 
-/** All seven; `on` is null where the chamber has never said. */
+/** All seven; `on` is null where the chamber has not said it, or may have been reset since. */
 export function relayRows(live: ChamberLive | null): RelayRow[] {
   return relayName.options.map((relay) => {
     const heard = live?.relays.find((each) => each.relay === relay)

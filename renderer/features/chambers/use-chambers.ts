@@ -56,7 +56,7 @@ export function useChamberViews() {
   return { list, live, views }
 }
 
-/** Devices that speak but are not registered. */
+/** Devices that speak but are not registered, dismissed ones among them. */
 export function useFoundDevices(): readonly FoundDevice[] {
   return useStream({
     key: ['chambers.found'],

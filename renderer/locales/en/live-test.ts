@@ -175,6 +175,8 @@ export const liveTest = {
     NOTHING_HEARD_cure: 'Check that the board has power and that this is its port.',
     UNKNOWN_SPEECH: 'Something speaks at {{port}}, but not as a chamber does.',
     UNKNOWN_SPEECH_cure: 'Check that it is a chamber’s board with its firmware on it.',
+    SENSOR_SILENT: 'The board at {{port}} is a chamber’s, but its sensor does not answer.',
+    SENSOR_SILENT_cure: 'Wait a minute; else check the cable of the sensor, then restart the board.',
     SENSOR_INIT_FAILED: 'The board at {{port}} runs, but does not find its sensors.',
     SENSOR_INIT_FAILED_cure: 'Check the cables of the sensors, then restart the board.',
   },

@@ -179,6 +179,9 @@ export const liveTest = {
     NOTHING_HEARD_cure: 'Tiyaking may kuryente ang board at ito nga ang port nito.',
     UNKNOWN_SPEECH: 'May nagsasalita sa {{port}}, pero hindi parang chamber.',
     UNKNOWN_SPEECH_cure: 'Tiyaking ito ang board ng chamber at may firmware ito.',
+    SENSOR_SILENT: 'Board ng chamber ang nasa {{port}}, pero hindi sumasagot ang sensor nito.',
+    SENSOR_SILENT_cure:
+      'Maghintay ng isang minuto; kung wala pa rin, tingnan ang kable ng sensor, saka i-restart ang board.',
     SENSOR_INIT_FAILED: 'Tumatakbo ang board sa {{port}}, pero hindi makita ang mga sensor nito.',
     SENSOR_INIT_FAILED_cure: 'Tingnan ang mga kable ng sensor, saka i-restart ang board.',
   },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Heard } from '../../../electron/features/chambers/liveness-rules.ts'
 import { writePresence } from '../../../electron/features/chambers/presence.ts'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 
@@ -29,19 +28,17 @@ describe.each([
     await add('HEARD-ELSEWHERE', 'ONLINE', minutesAgo(1))
     await add('SILENT', 'ONLINE', minutesAgo(6))
     await add('NEVER-HEARD', 'ONLINE', null)
+    await add('SEEN-TOMORROW', 'ONLINE', minutesAgo(-24 * 60))
+    await add('SEEN-BY-A-FASTER-CLOCK', 'ONLINE', minutesAgo(-5))
     await add('IN-REPAIR', 'MAINTENANCE', minutesAgo(90))
     const heardAt: Record<string, Date> = { 'HEARD-HERE': minutesAgo(2), 'IN-REPAIR': minutesAgo(2) }
     const devices = await own.db.device.findMany()
-    const heard = new Map(devices.map(({ id, serialNumber }) => [id, heardAt[serialNumber]?.getTime() ?? null]))
-    const hear = (id: string): Heard => ({
-      readingsAtMs: heard.get(id) ?? null,
-      onlineAtMs: null,
-      offlineAtMs: null,
-    })
+    const heard = new Map(devices.map(({ id, serialNumber }) => [id, heardAt[serialNumber] ?? null]))
+    const heardAtOf = (id: string) => heard.get(id) ?? null
     // Only the names of the list are read.
     const registry = { all: () => devices.map(({ id }) => ({ id })) as never }
 
-    await writePresence({ database: own.open, registry, hearing: { heardOf: hear }, now: () => at })
+    await writePresence({ database: own.open, registry, hearing: { heardAtOf }, now: () => at })
 
     const rows = await own.db.device.findMany({ orderBy: { serialNumber: 'asc' } })
     expect(rows.map(({ serialNumber, status, lastSeen }) => [serialNumber, status, lastSeen])).toEqual([
@@ -49,6 +46,8 @@ describe.each([
       ['HEARD-HERE', 'ONLINE', minutesAgo(2)],
       ['IN-REPAIR', 'MAINTENANCE', minutesAgo(2)],
       ['NEVER-HEARD', 'OFFLINE', null],
+      ['SEEN-BY-A-FASTER-CLOCK', 'ONLINE', minutesAgo(-5)],
+      ['SEEN-TOMORROW', 'OFFLINE', null],
       ['SILENT', 'OFFLINE', minutesAgo(6)],
     ])
   })

@@ -101,4 +101,37 @@ describe.each([
     await storeReadings(own.db, [reading(sensor, start, 88)])
     expect(await own.db.sensorData.count({ where: { sensorId: sensor } })).toBe(1)
   })
+
+  it('keeps two of doubtful clocks that were received in one moment, each once', async () => {
+    const sensor = ids.sensorIds[5] ?? ''
+    const atReceipt = (id: string, value: number) => ({ ...reading(sensor, start, value), id, atReceipt: true })
+    const [first, second, third] = [atReceipt('a', 20), atReceipt('b', 21), atReceipt('c', 22)]
+    await storeReadings(own.db, [first, second])
+    await storeReadings(own.db, [second, third, first])
+    const rows = await own.db.sensorData.findMany({ where: { sensorId: sensor }, orderBy: { timestamp: 'asc' } })
+    expect(rows.map((row) => [row.id, row.value, row.timestamp.getTime() - start])).toEqual([
+      ['a', 20, 0],
+      ['b', 21, 1],
+      ['c', 22, 2],
+    ])
+    expect((await tiers(sensor)).map((tier) => tier.n)).toEqual([3, 3, 3])
+  })
+
+  it('knows a reading again whose clock was judged otherwise', async () => {
+    const sensor = ids.sensorIds[5] ?? ''
+    const believed = { ...reading(sensor, start + 3_600_000, 25), alias: 'doubtful' }
+    const doubtful = {
+      ...believed,
+      id: 'doubtful',
+      alias: believed.id,
+      atReceipt: true,
+      measuredAtMs: start + 7_200_000,
+    }
+    await storeReadings(own.db, [believed])
+    await storeReadings(own.db, [doubtful])
+    expect(await own.db.sensorData.count({ where: { sensorId: sensor, value: 25 } })).toBe(1)
+    // Another of the same wrong moment is another.
+    await storeReadings(own.db, [{ ...doubtful, id: 'other', value: 25.1 }])
+    expect(await own.db.sensorData.count({ where: { sensorId: sensor, value: 25.1 } })).toBe(1)
+  })
 })

@@ -208,6 +208,7 @@ export const agreed: Record<string, string> = {
   'chambers.watch': 'OAG',
   'chambers.changes': 'OAG',
   'chambers.found': 'OAG',
+  'chambers.dismiss': 'OAG',
   'chambers.register': 'OAG',
   'chambers.rename': 'OAG',
   'chambers.calibrate': 'OAG',

@@ -61,6 +61,7 @@ export const noRoad: Readonly<Record<string, string>> = {
   'documents.answer': orders,
   'documents.choosePrinter': 'which printer of this desktop takes which paper',
 
+  'chambers.dismiss': 'which devices this desktop lists as new',
   'chambers.register': chambers,
   'chambers.rename': chambers,
   'chambers.calibrate': chambers,

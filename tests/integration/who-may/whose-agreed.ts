@@ -218,6 +218,7 @@ export const whoseAgreed: Record<string, Row> = {
   'chambers.watch': nothing,
   'chambers.changes': nothing,
   'chambers.found': nothing,
+  'chambers.dismiss': nothing,
   'chambers.register': nothing,
   'chambers.rename': nothing,
   'chambers.calibrate': nothing,

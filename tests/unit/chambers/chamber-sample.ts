@@ -1,3 +1,4 @@
+import { shortestLimits } from '../../../electron/contract/chambers/ages.ts'
 import type {
   Band,
   Chamber,
@@ -8,6 +9,7 @@ import type {
   Room,
 } from '../../../electron/contract/chambers/chambers.ts'
 import type { ConditionKind, Mark } from '../../../electron/contract/chambers/condition.ts'
+import type { Facts } from '../../../electron/features/chambers/condition-rules.ts'
 
 export const noon = new Date('2026-11-23T04:00:00Z')
 export const secondsBefore = (seconds: number) => new Date(noon.getTime() - seconds * 1000)
@@ -89,6 +91,22 @@ export const inBandReadings = (values: Record<string, number> = {}): LatestReadi
     measuredAt: secondsBefore(4),
   }))
 
+/** A live chamber of which these readings came in when they were measured. */
+export const factsOf = (readings: readonly LatestReading[], changes: Partial<Facts> = {}): Facts => ({
+  chamber: sampleChamber(),
+  liveness: 'live',
+  latest: new Map(readings.map((reading) => [reading.sensorId, reading])),
+  heardAtMs: new Map(readings.map(({ sensorId, measuredAt }) => [sensorId, measuredAt.getTime()])),
+  limits: shortestLimits,
+  isRestarting: false,
+  outOfRange: new Set(),
+  notFitted: new Set(),
+  frozenRooms: [],
+  deadRooms: [],
+  nowMs: noon.getTime(),
+  ...changes,
+})
+
 /** Live and in band, as the host says it, except for what is given. */
 export function sampleLive(changes: Partial<ChamberLive> = {}, values: Record<string, number> = {}): ChamberLive {
   const readings = inBandReadings(values)
@@ -96,14 +114,16 @@ export function sampleLive(changes: Partial<ChamberLive> = {}, values: Record<st
     id: 'Calamba House 2',
     liveness: 'live',
     condition: conditionOf('ok', 'ok'),
-    sensors: readings.map(({ sensorId }) => ({
+    sensors: readings.map(({ sensorId, measuredAt }) => ({
       sensorId,
+      heardAt: measuredAt,
       trust: 'fresh',
       verdict: { side: 'in', critical: false, limit: null },
       mark: 'ok',
     })),
     since: secondsBefore(3600),
     heardAt: secondsBefore(4),
+    limits: shortestLimits,
     source: 'mqtt',
     readings,
     relays: [],
@@ -112,6 +132,7 @@ export function sampleLive(changes: Partial<ChamberLive> = {}, values: Record<st
     deviceAlerts: [],
     frames: 10,
     rejects: 0,
+    lost: 0,
     ...changes,
   }
 }

@@ -8,7 +8,7 @@ import {
   sensorStates,
   worstOf,
 } from '../../../electron/features/chambers/condition-rules.ts'
-import { band, inBandReadings, noon, sampleChamber } from './chamber-sample.ts'
+import { band, factsOf, inBandReadings, noon, sampleChamber } from './chamber-sample.ts'
 
 type Change = Partial<Omit<LatestReading, 'sensorId'>> & { ageMs?: number }
 
@@ -20,15 +20,7 @@ function facts(changes: Partial<Facts> = {}, sensors: Record<string, Change | nu
     const { ageMs = 4000, ...more } = change ?? {}
     return [{ ...reading, measuredAt: new Date(noon.getTime() - ageMs), ...more }]
   })
-  return {
-    chamber: sampleChamber(),
-    liveness: 'live',
-    latest: new Map(readings.map((reading) => [reading.sensorId, reading])),
-    frozenRooms: [],
-    deadRooms: [],
-    nowMs: noon.getTime(),
-    ...changes,
-  }
+  return factsOf(readings, changes)
 }
 const stateOf = (sensorId: string, ...of: Parameters<typeof facts>) =>
   sensorStates(facts(...of)).find((state) => state.sensorId === sensorId)
@@ -93,7 +85,7 @@ describe('how far a value is believed', () => {
       mark: 'bad',
     })
     expect(stateOf(co2, {}, { [co2]: { ...high, ageMs: 60_000 } })).toMatchObject({ verdict: null, mark: 'stale' })
-    expect(stateOf(co2, {}, { [co2]: { value: 1001, quality: 'uncertain' } })).toEqual({
+    expect(stateOf(co2, {}, { [co2]: { value: 1001, quality: 'uncertain' } })).toMatchObject({
       sensorId: co2,
       trust: 'doubtful',
       verdict: { side: 'above', critical: false, limit: 1000 },
@@ -124,6 +116,32 @@ describe('how far a value is believed', () => {
     expect(stateOf(co2, other)?.trust).toBe('fresh')
   })
 
+  it('is not judged where the board repeats an earlier value, nor where nothing is fitted', () => {
+    const outOfRange = new Set([co2])
+    const high = { [co2]: { value: 1642 } }
+    expect(stateOf(co2, { outOfRange }, high)).toMatchObject({ trust: 'out-of-range', verdict: null, mark: 'watch' })
+    expect(stateOf(co2, { outOfRange, frozenRooms: ['fruiting'] })?.trust).toBe('out-of-range')
+    expect(stateOf(co2, { outOfRange, deadRooms: ['fruiting'] })?.trust).toBe('dead')
+    expect(stateOf(co2, { outOfRange }, { [co2]: { ageMs: 300_000 } })?.trust).toBe('old')
+    expect(stateOf('spawning co2', { outOfRange })?.trust).toBe('fresh')
+    const notFitted = new Set([co2])
+    const absent = { trust: 'not-fitted', verdict: null, mark: 'none', heardAt: null }
+    expect(stateOf(co2, { notFitted }, { [co2]: null })).toMatchObject(absent)
+    expect(stateOf(co2, { notFitted, deadRooms: ['fruiting'] }, { [co2]: null })?.trust).toBe('dead')
+  })
+
+  it('is by when it was received, not by what its device says, and by the limits of its chamber', () => {
+    const measuredAt = new Date(noon.getTime() - 3_600_000)
+    expect(stateOf(co2, { heardAtMs: new Map([[co2, noon.getTime()]]) }, { [co2]: { measuredAt } })).toMatchObject({
+      trust: 'fresh',
+      heardAt: noon,
+    })
+    expect(stateOf(co2, { heardAtMs: new Map() })?.trust).toBe('old')
+    const limits = { staleMs: 150_000, quietMs: 300_000, oldMs: 600_000 }
+    expect(stateOf(co2, { limits }, { [co2]: { ageMs: 149_999 } })?.trust).toBe('fresh')
+    expect(stateOf(co2, { limits }, { [co2]: { ageMs: 150_000 } })?.trust).toBe('stale')
+  })
+
   it('says the worse of two things', () => {
     const [frozenRooms, deadRooms] = [['fruiting' as const], ['fruiting' as const]]
     expect(stateOf(co2, { frozenRooms, deadRooms })?.trust).toBe('dead')
@@ -140,7 +158,8 @@ describe('how far a value is believed', () => {
   })
 
   it('is missing when it never came, or dead when the device says why', () => {
-    expect(stateOf(co2, {}, { [co2]: null })).toEqual({ sensorId: co2, trust: 'missing', verdict: null, mark: 'none' })
+    const missing = { sensorId: co2, trust: 'missing', verdict: null, mark: 'none', heardAt: null }
+    expect(stateOf(co2, {}, { [co2]: null })).toEqual(missing)
     expect(stateOf(co2, { deadRooms: ['fruiting'] }, { [co2]: null })?.trust).toBe('dead')
     expect(stateOf(co2, { liveness: 'offline' }, { [co2]: null })?.trust).toBe('missing')
   })
@@ -207,6 +226,32 @@ describe('the worst thing about a chamber', () => {
     expect(said).toMatchObject({ kind, known, all: 6 })
   })
 
+  it('is that its gateway restarts again and again, unless a value is critical', () => {
+    const isRestarting = true
+    expect(worst({ isRestarting, liveness: 'waiting' })).toMatchObject({ kind: 'restarting', mark: 'bad', rooms: [] })
+    expect(worst({ isRestarting, liveness: 'offline' }).kind).toBe('restarting')
+    expect(worst({ isRestarting, deadRooms: ['fruiting'] }).kind).toBe('restarting')
+    expect(worst({ isRestarting }, { [co2]: { value: 1501 } }).kind).toBe('critical')
+  })
+
+  it('is that a value is beyond what the board passes on, after what is frozen and before what is impossible', () => {
+    const outOfRange = new Set([co2])
+    const humidity = 'spawning humidity'
+    expect(worst({ outOfRange })).toMatchObject({ kind: 'out-of-range', mark: 'watch', rooms: ['fruiting'], known: 5 })
+    expect(worst({ outOfRange }, { [humidity]: { quality: 'error' } }).kind).toBe('out-of-range')
+    expect(worst({ outOfRange, frozenRooms: ['spawning'] }).kind).toBe('frozen')
+    expect(worst({ outOfRange }, { [humidity]: { value: 81 } }).kind).toBe('out')
+    expect(worst({ outOfRange: new Set([co2, humidity]) }).rooms).toEqual(['fruiting', 'spawning'])
+  })
+
+  it('leaves out what is not fitted, and counts the rest', () => {
+    const notFitted = new Set(['spawning temperature', 'spawning humidity', 'spawning co2'])
+    const none = Object.fromEntries([...notFitted].map((id) => [id, null]))
+    expect(worst({ notFitted }, none)).toMatchObject({ kind: 'ok', known: 3, all: 3 })
+    expect(worst({ notFitted }, { ...none, [co2]: null })).toMatchObject({ kind: 'partial', known: 2, all: 3 })
+    expect(worst({}, none)).toMatchObject({ kind: 'partial', known: 3, all: 6 })
+  })
+
   it('names the room that is dead or frozen, and both once', () => {
     expect(worst({ deadRooms: ['fruiting'] }).rooms).toEqual(['fruiting'])
     expect(worst({ deadRooms: ['spawning', 'fruiting'] }).rooms).toEqual(['fruiting', 'spawning'])
@@ -233,9 +278,11 @@ describe('the worst thing about a chamber', () => {
       'critical bad',
       'offline bad',
       'silent bad',
+      'restarting bad',
       'dead bad',
       'out watch',
       'frozen watch',
+      'out-of-range watch',
       'error watch',
       'partial watch',
       'stale stale',

@@ -3,7 +3,7 @@ import type { LatestReading } from '../../../electron/contract/chambers/chambers
 import { type Facts, sensorStates, worstOf } from '../../../electron/features/chambers/condition-rules.ts'
 import { conditionSince, sinceWhen } from '../../../electron/features/chambers/condition-since.ts'
 import type { Trace } from '../../../electron/features/chambers/traces.ts'
-import { inBandReadings, noon, sampleChamber, secondsBefore } from './chamber-sample.ts'
+import { factsOf, inBandReadings, noon, sampleChamber, secondsBefore } from './chamber-sample.ts'
 
 const minute = (count: number) => noon.getTime() + count * 60_000
 const trace = (...values: number[]): Trace => ({ t: values.map((_, index) => minute(index)), values })
@@ -26,15 +26,7 @@ describe('heldSince', () => {
 describe('conditionSince', () => {
   type Changes = Partial<Facts> & { readings?: LatestReading[] }
   function sinceOf({ readings = inBandReadings(), ...changes }: Changes, traceOf: (id: string) => Trace) {
-    const facts: Facts = {
-      chamber: sampleChamber(),
-      liveness: 'live',
-      latest: new Map(readings.map((reading) => [reading.sensorId, reading])),
-      frozenRooms: [],
-      deadRooms: [],
-      nowMs: noon.getTime(),
-      ...changes,
-    }
+    const facts = factsOf(readings, changes)
     const states = sensorStates(facts)
     const condition = worstOf(facts, states)
     return conditionSince({ facts, states, condition, livenessSinceMs: secondsBefore(600).getTime() }, traceOf)

@@ -50,6 +50,7 @@ const readings = (temperature: number, atMs = start): DeviceMessage => ({
     { room: 'fruiting', quantity: 'temperature', value: temperature },
     { room: 'fruiting', quantity: 'co2', value: 800 },
   ],
+  lost: [],
   deadRooms: ['spawning'],
   measuredAtMs: atMs,
 })
@@ -87,7 +88,11 @@ function hearing(known: Chamber[]) {
     },
   }
   const ingest = createIngest({ spool, spooled })
-  const heard = createHearing({ registry, ingest, now: () => new Date(nowMs), brokerLiveSince: () => null })
+  const heard = createHearing({
+    ...{ registry, ingest, brokerLiveSince: () => null, dismissals: { get: () => [], set: () => undefined } },
+    now: () => new Date(nowMs),
+    monotonicMs: () => nowMs,
+  })
   return { heard, told, registry }
 }
 
@@ -178,8 +183,8 @@ describe('one value of a frame that does not come', () => {
   it('is told by the mere passing of time', async () => {
     const { heard } = hearing([chamber])
     heard.arrived(frame('whole', 0))
-    heard.arrived(frame('missing', 29))
     nowMs = start + 29_000
+    heard.arrived(frame('missing', 29))
     heard.tick()
     const watching = heard.watch(new AbortController().signal)
     expect((await watching.next()).value).toMatchObject({ condition: { kind: 'ok' } })
@@ -195,6 +200,7 @@ describe('one value of a frame that does not come', () => {
     const of = (room: 'fruiting' | 'spawning', dead: boolean): DeviceMessage => ({
       kind: 'readings',
       measured: dead ? [] : [{ room, quantity: 'co2', value: 900 }],
+      lost: [],
       deadRooms: dead ? [room] : [],
       measuredAtMs: start,
     })

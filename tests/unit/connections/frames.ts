@@ -6,6 +6,9 @@ const folder = join(import.meta.dirname, '../../../resources/frames')
 /** The bytes of a recorded serial conversation, or of recorded MQTT messages. */
 export const recordedBytes = (name: string): Buffer => readFileSync(join(folder, `${name}.txt`))
 
+/** A file of frames, byte for byte. */
+export const recordedBytesOf = (file: string): Buffer => readFileSync(join(folder, file))
+
 /** Recorded MQTT messages: a topic, a tab, a payload. */
 export function recordedMessages(name: string): { topic: string; payload: Buffer }[] {
   const lines = recordedBytes(name).toString('utf8').split('\n')

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type ClockMemory,
   corrected,
   countFrozen,
   type FrozenCounter,
+  fitsBacklog,
+  isJump,
   measuredAt,
   qualityOf,
 } from '../../../electron/features/telemetry/reading-rules.ts'
@@ -26,6 +29,56 @@ describe('measuredAt', () => {
     ['a redelivered reading of tomorrow', noon + 1440 * minute, true, { atMs: noon, clockDoubtful: true }],
   ])('%s', (_name, deviceMs, backlog, expected) => {
     expect(measuredAt(deviceMs, noon, backlog)).toEqual(expected)
+  })
+})
+
+describe('fitsBacklog', () => {
+  const hour = 60 * minute
+  const before = (more: Partial<ClockMemory> = {}): ClockMemory => ({
+    ...{ deviceMs: noon - 5 * hour, receivedMs: noon, backlog: true, doubtful: false },
+    ...more,
+  })
+  const [next, second] = [noon - 5 * hour + 5000, 1000]
+  it.each([
+    ['the first of all', noon - hour, noon, null, true],
+    ['the next of a queue, at once', next, noon, before(), true],
+    ['just faster than half its pace', next, noon + 2499, before(), true],
+    ['at half its pace', next, noon + 2500, before(), false],
+    ['at its usual pace: its clock is behind', next, noon + 5 * second, before(), false],
+    ['at its usual pace, the one before being no backlog', next, noon + 5 * second, before({ backlog: false }), true],
+    ['the same again', noon - 5 * hour, noon + hour, before(), true],
+    ['the first after a clock that was wrong', next, noon, before({ doubtful: true }), false],
+    ['one that was on its way when the connection broke', noon - 5 * hour - 5 * minute, noon, before(), true],
+    ['an older one than had been heard', noon - 5 * hour - 5 * minute - 1, noon, before(), false],
+  ])('%s', (_name, deviceMs, receivedMs, last, fits) => {
+    expect(fitsBacklog(deviceMs, receivedMs, last)).toBe(fits)
+  })
+})
+
+describe('isJump', () => {
+  const at = (value: number, seconds = 0) => ({ value, atMs: noon + seconds * 1000 })
+  it.each([
+    ['temperature', 24, 27, 0, false],
+    ['temperature', 24, 27.1, 0, true],
+    ['temperature', 24, 20.9, 0, true],
+    ['temperature', 24, 30, 60, false],
+    ['temperature', 24, 30.1, 60, true],
+    ['humidity', 47, 4.73, 5, true],
+    ['humidity', 47, 32, 0, false],
+    ['humidity', 47, 31.9, 0, true],
+    ['humidity', 47, 77, 60, false],
+    ['humidity', 47, 77.1, 60, true],
+    ['co2', 900, 2400, 0, false],
+    ['co2', 900, 2401, 0, true],
+    ['co2', 15_000, 7500, 60, false],
+    ['co2', 15_000, 7499, 60, true],
+  ] as const)('%s from %d to %d in %d s: %s', (quantity, from, to, seconds, jumped) => {
+    expect(isJump(quantity, at(from), at(to, seconds))).toBe(jumped)
+    // A backlog may bring the earlier one later.
+    expect(isJump(quantity, at(from, seconds), at(to))).toBe(jumped)
+  })
+  it('knows nothing of the first value', () => {
+    expect(isJump('co2', undefined, at(40_000))).toBe(false)
   })
 })
 

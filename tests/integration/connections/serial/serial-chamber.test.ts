@@ -208,6 +208,37 @@ describe('a board that says nothing useful', () => {
     expect(attached.chamber.state.code).toBe('SENSOR_INIT_FAILED')
   })
 
+  it('but that its sensor does not answer is a chamber, and recognised once it measures', async () => {
+    const end = await farEnd()
+    const attached = attach()
+    const say = setInterval(() => {
+      end.port.write('Error trying to execute readMeasurement(): Not enough data received\r\n')
+      end.port.write('ERROR: Sensor communication failed - check connections\r\n')
+    }, 20)
+    ends.push(async () => {
+      clearInterval(say)
+    })
+    await until('a chamber', () => attached.state() === 'no-sensor')
+    expect(attached.chamber.state).toMatchObject({ code: 'SENSOR_SILENT', dialect: 'B' })
+    expect(attached.states.map(({ state }) => state)).not.toContain('not-recognised')
+    end.port.write('SENSOR,12345,1200,22.50,92.30,SPAWNING,0\r\n')
+    await until('recognised', () => attached.state() === 'recognised')
+    expect(end.written()).toBe('')
+  })
+
+  it('after it said once that its sensor is missing stays a chamber: it is no silent one', async () => {
+    const attached = attach()
+    const end = await farEnd()
+    await until('open', () => attached.state() !== 'opening')
+    end.port.write('=== MASH IoT Device - Arduino Uno Sensor Hub ===\r\n')
+    end.port.write('ERROR: SCD41 sensor not detected on I2C bus (0x62)\r\n')
+    await until('a chamber', () => attached.state() === 'no-sensor')
+    const since = performance.now()
+    await until('longer than a silent one would be let be', () => performance.now() - since > quick.reopenMs * 1.5)
+    expect(attached.state()).toBe('no-sensor')
+    expect(end.written()).toBe('')
+  })
+
   it('any more is silent, then opened again', async () => {
     const attached = attach()
     const { board: own } = await board('A')

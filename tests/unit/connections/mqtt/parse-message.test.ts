@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDeviceTime } from '../../../../electron/connections/mqtt/device-time.ts'
 import { parseMessage } from '../../../../electron/connections/mqtt/parse-message.ts'
-import { isDeviceKey, parseTopic, subscriptions } from '../../../../electron/connections/mqtt/topics.ts'
+import {
+  isDeviceKey,
+  parseTopic,
+  subscriptions,
+  wantedOfAll,
+  wantedOfDevice,
+} from '../../../../electron/connections/mqtt/topics.ts'
 import { recordedMessages } from '../frames.ts'
 
 const receivedAtMs = 1_795_350_010_000
@@ -32,6 +38,7 @@ describe('recorded messages', () => {
           { room: 'spawning', quantity: 'humidity', value: 74.9 },
           { room: 'spawning', quantity: 'co2', value: 4210 },
         ],
+        lost: [],
         deadRooms: [],
         measuredAtMs: 1_795_350_009_600,
       },
@@ -42,6 +49,7 @@ describe('recorded messages', () => {
           { room: 'spawning', quantity: 'humidity', value: 74.9 },
           { room: 'spawning', quantity: 'co2', value: 4210 },
         ],
+        lost: [],
         deadRooms: ['fruiting'],
         measuredAtMs: 1_795_350_014_600,
       },
@@ -190,6 +198,20 @@ describe('topics', () => {
     expect(subscriptions({ prefix: 'farm/a', older: false })[0]).toBe('farm/a/+/sensor_data')
   })
 
+  it('lets readings alone wait at the broker, those of each device by themselves', () => {
+    const waiting = (older: boolean) =>
+      wantedOfAll({ older }, 1).flatMap(({ topic, qos }) => (qos === 1 ? [topic] : []))
+    expect(waiting(false)).toEqual(['devices/+/sensor_data', 'devices/+/data'])
+    expect(waiting(true)).toEqual(['devices/+/sensor_data', 'devices/+/data', 'mash/devices/+/telemetry'])
+    expect(wantedOfAll({ older: true }, 0).every(({ qos }) => qos === 0)).toBe(true)
+    expect(wantedOfAll({ older: true }, 0).map(({ topic }) => topic)).toEqual(subscriptions({ older: true }))
+    expect(wantedOfDevice('MASH-1', { prefix: 'farm/a', older: true })).toEqual([
+      { topic: 'farm/a/MASH-1/sensor_data', qos: 1 },
+      { topic: 'farm/a/MASH-1/data', qos: 1 },
+      { topic: 'mash/devices/MASH-1/telemetry', qos: 1 },
+    ])
+  })
+
   it('takes any sound device name', () => {
     expect(['MASH-B2-CAL26-CE637C', 'a.b_c', 'x'.repeat(64)].every(isDeviceKey)).toBe(true)
     expect(['ab', 'x'.repeat(65), 'a b c', 'a/b', 'a+b', 'a#b', 'ñandú', ''].some(isDeviceKey)).toBe(false)
@@ -228,6 +250,10 @@ describe('parseDeviceTime', () => {
     [-5, null],
     [1e20, null],
     ['yesterday', null],
+    ['1795350009.6', 1_795_350_009_600],
+    // A text that only this computer's zone would make a moment.
+    ['Nov 22, 2026 20:00', null],
+    ['2026-11-22', null],
     [null, null],
     [{}, null],
   ])('reads %j as %j', (said, ms) => {
@@ -237,7 +263,7 @@ describe('parseDeviceTime', () => {
   it('takes a time without a zone as the one that is nearer to now', () => {
     const now = Date.UTC(2026, 10, 22, 12, 0, 10)
     expect(parseDeviceTime('2026-11-22T12:00:09.600000', now)).toBe(now - 400)
-    const farm = new Date(2026, 10, 22, 20, 0, 9, 600).getTime()
+    const farm = Date.UTC(2026, 10, 22, 12, 0, 9, 600) // 20:00 in Manila, wherever this computer stands
     expect(parseDeviceTime('2026-11-22 20:00:09.600', farm + 400)).toBe(farm)
   })
 })

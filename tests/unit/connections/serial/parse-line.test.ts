@@ -6,11 +6,18 @@ import {
   detectDialect,
   type LineState,
   newLineState,
+  type ParsedLine,
   parseLine,
 } from '../../../../electron/connections/serial/parse-line.ts'
 import { recordedBytes } from '../frames.ts'
 
-const parse = (line: string, state: LineState = newLineState()) => parseLine(line, state).result
+/** A line with one thing on it. */
+function parseOne(line: string, state: LineState): ParsedLine {
+  const [parsed, ...more] = parseLine(line, state)
+  expect(more).toEqual([])
+  return parsed as ParsedLine
+}
+const parse = (line: string, state: LineState = newLineState()) => parseOne(line, state).result
 const rejectOf = (line: string) => {
   const result = parse(line)
   return result.ok ? null : result.refusal.code
@@ -22,7 +29,7 @@ function conversation(name: string): { messages: DeviceMessage[]; rejects: strin
   const messages: DeviceMessage[] = []
   const rejects: string[] = []
   for (const { text } of createLineSplitter().push(recordedBytes(name))) {
-    const parsed = parseLine(text, state)
+    const parsed = parseOne(text, state)
     state = parsed.state
     if (parsed.result.ok) messages.push(parsed.result.value)
     else rejects.push(text)
@@ -49,22 +56,31 @@ describe('recorded conversations', () => {
 
   it('A: both rooms at once, a dead room beside a live one, and what the texts mean', () => {
     expect(readingsOf('serial-a')).toEqual([
-      { kind: 'readings', measured: values('spawning', [24, 90, 1200]), deadRooms: ['fruiting'], measuredAtMs: null },
+      {
+        kind: 'readings',
+        measured: values('spawning', [24, 90, 1200]),
+        lost: [],
+        deadRooms: ['fruiting'],
+        measuredAtMs: null,
+      },
       {
         kind: 'readings',
         measured: [...values('fruiting', [23.5, 85.2, 800]), ...values('spawning', [24, 90, 1200])],
+        lost: [],
         deadRooms: [],
         measuredAtMs: null,
       },
       {
         kind: 'readings',
         measured: [...values('fruiting', [23.6, 85, 803]), ...values('spawning', [24, 90.1, 1204])],
+        lost: [],
         deadRooms: [],
         measuredAtMs: null,
       },
     ])
     expect(eventsOf('serial-a')).toEqual([
       'ready',
+      'out-of-range',
       'sensor-warning',
       'sensor-warning',
       'watchdog-silence',
@@ -74,16 +90,9 @@ describe('recorded conversations', () => {
   })
 
   it('A: what the board warns of is an alert in its own words', () => {
-    expect(conversation('serial-a').messages.filter(({ kind }) => kind === 'alert')).toEqual([
-      {
-        kind: 'alert',
-        type: 'sensor_out_of_range',
-        room: 'fruiting',
-        message: 'Fruiting sensor out of range',
-        severity: 'WARNING',
-        atMs: null,
-      },
-    ])
+    expect(parse('[WARNING] Fruiting sensor out of range')).toMatchObject({
+      value: { kind: 'note', event: 'out-of-range', about: { room: 'fruiting', quantity: null } },
+    })
     expect(parse('[ALERT] Spawning CO2 too high')).toMatchObject({
       value: { kind: 'alert', type: 'alert', room: 'spawning', message: 'Spawning CO2 too high' },
     })
@@ -133,7 +142,7 @@ describe('parseLine', () => {
     ['{"fruiting":{"temp":23.5,"humidity":85', 'NOT_JSON'],
     ['{"fruiting":[WARNING] Fruiting sensor out of range', 'NOT_JSON'],
     ['{}', 'BAD_SHAPE'],
-    ['{"fruiting":{"temp":"23.5"}}', 'BAD_SHAPE'],
+    ['{"fruiting":{"temp":"warm","humidity":"wet","co2":"much"}}', 'BAD_SHAPE'],
     ['{"fruiting":{"temp":1e999}}', 'OUT_OF_RANGE'],
     ['{"device":{"status":"no_sensors"}}', 'BAD_SHAPE'],
     ['SENSOR,12345,1200,22.50,92.30,SPAWNING', 'BAD_SHAPE'],
@@ -180,9 +189,9 @@ describe('parseLine', () => {
 
   it('takes plain lines as text of the banner only after a rule, and not for ever', () => {
     expect(rejectOf('  Any text')).toBe('UNKNOWN_LINE')
-    let { state } = parseLine('='.repeat(40), newLineState())
+    let { state } = parseOne('='.repeat(40), newLineState())
     const kinds = Array.from({ length: 8 }, () => {
-      const parsed = parseLine('  Any text', state)
+      const parsed = parseOne('  Any text', state)
       state = parsed.state
       return parsed.result.ok
     })
@@ -190,10 +199,10 @@ describe('parseLine', () => {
   })
 
   it('forgets the room that was told when the board has restarted', () => {
-    const told = parseLine('MODE:Fruiting', newLineState()).state
-    expect(parse('T:1,H:2,C:3', told)).toMatchObject({ value: { measured: [{ room: 'fruiting' }, {}, {}] } })
-    const restarted = parseLine('MASH Arduino Controller Initialized', told).state
-    expect(parse('T:1,H:2,C:3', restarted)).toMatchObject({ value: { measured: [{ room: 'spawning' }, {}, {}] } })
+    const told = parseOne('MODE:Fruiting', newLineState()).state
+    expect(parse('T:1.0,H:2.0,C:3', told)).toMatchObject({ value: { measured: [{ room: 'fruiting' }, {}, {}] } })
+    const restarted = parseOne('MASH Arduino Controller Initialized', told).state
+    expect(parse('T:1.0,H:2.0,C:3', restarted)).toMatchObject({ value: { measured: [{ room: 'spawning' }, {}, {}] } })
   })
 
   it('never throws, and never gives a value that is no number', () => {
@@ -209,9 +218,10 @@ describe('parseLine', () => {
       .map(([line, at, junk]) => line.slice(0, at) + junk + line.slice(at + 1))
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 1100 }), mutated, fc.json()), (line) => {
-        const { result } = parseLine(line, newLineState())
-        if (!result.ok || result.value.kind !== 'readings') return
-        for (const { value } of result.value.measured) expect(Number.isFinite(value)).toBe(true)
+        for (const { result } of parseLine(line, newLineState())) {
+          if (!result.ok || result.value.kind !== 'readings') continue
+          for (const { value } of result.value.measured) expect(Number.isFinite(value)).toBe(true)
+        }
       }),
       { numRuns: 400 },
     )

@@ -98,9 +98,10 @@ describe('a simulated board', () => {
       board.powerOff()
       let state = newLineState()
       for (const { text } of createLineSplitter().push(Buffer.concat(bytes))) {
-        const parsed = parseLine(text, state)
-        state = parsed.state
-        expect(parsed.result, text).toMatchObject({ ok: true })
+        for (const parsed of parseLine(text, state)) {
+          state = parsed.state
+          expect(parsed.result, text).toMatchObject({ ok: true })
+        }
       }
     }
   })

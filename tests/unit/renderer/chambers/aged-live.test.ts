@@ -9,7 +9,12 @@ import { conditionOf, noon, sampleChamber, sampleLive, secondsBefore } from '../
 function heard(seconds: number, changes: Partial<ChamberLive> = {}): ChamberLive {
   const live = sampleLive()
   const readings = live.readings.map((reading) => ({ ...reading, measuredAt: secondsBefore(seconds) }))
-  return { ...live, heardAt: secondsBefore(seconds), readings, ...changes }
+  const sensors = live.sensors.map((one) => ({ ...one, heardAt: secondsBefore(seconds) }))
+  const { sensors: given = sensors, ...more } = changes
+  return {
+    ...{ ...live, heardAt: secondsBefore(seconds), readings, ...more },
+    sensors: given.map((one) => ({ ...one, heardAt: secondsBefore(seconds) })),
+  }
 }
 const aged = (...of: Parameters<typeof heard>) => agedLive(heard(...of), noon.getTime())
 const state = (changes: Partial<SensorState>): SensorState => ({
@@ -17,6 +22,7 @@ const state = (changes: Partial<SensorState>): SensorState => ({
   trust: 'fresh',
   verdict: { side: 'above', critical: true, limit: 1500 },
   mark: 'bad',
+  heardAt: null,
   ...changes,
 })
 
@@ -64,10 +70,18 @@ describe('while the host is out of reach', () => {
 
   it('makes one value old by its own age', () => {
     const live = heard(5)
-    const readings = live.readings.map((one, i) => (i === 0 ? { ...one, measuredAt: secondsBefore(70) } : one))
-    const { sensors, condition } = agedLive({ ...live, readings }, noon.getTime())
+    const own = live.sensors.map((one, i) => (i === 0 ? { ...one, heardAt: secondsBefore(70) } : one))
+    const { sensors, condition } = agedLive({ ...live, sensors: own }, noon.getTime())
     expect(sensors.map(({ trust }) => trust)).toEqual(['quiet', 'fresh', 'fresh', 'fresh', 'fresh', 'fresh'])
     expect(condition.kind).toBe('ok')
+  })
+
+  it('is as old as it was received, whatever the device says of the time, by the limits of its chamber', () => {
+    const live = heard(70, { limits: { staleMs: 150_000, quietMs: 300_000, oldMs: 600_000 } })
+    const readings = live.readings.map((one) => ({ ...one, measuredAt: secondsBefore(3600) }))
+    const aged = agedLive({ ...live, readings }, noon.getTime())
+    expect(aged).toMatchObject({ liveness: 'live', condition: { kind: 'ok' } })
+    expect(aged.sensors.every(({ trust }) => trust === 'fresh')).toBe(true)
   })
 
   it('is what the page then shows', () => {
