@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Chamber } from '../../../electron/contract/chambers/chambers.ts'
+import type { Chamber, Room } from '../../../electron/contract/chambers/chambers.ts'
 import { chamberSensors, defaultSetPoints } from '../../../electron/features/chambers/default-set-points.ts'
 import { createIngest, type Ingest, type StoredReading } from '../../../electron/features/telemetry/index.ts'
 import type { Said } from '../../../electron/features/telemetry/ingest.ts'
@@ -155,7 +155,7 @@ it('a clock ahead makes no reading of later than now, but keeps its id', () => {
 })
 
 it('a room whose board says that it is out of range is not frozen', () => {
-  const again = (outOfRange: Said['outOfRange']) => say({ co2: 5000 }, { outOfRange })
+  const again = (outOfRange: readonly Room[]) => say({ co2: 5000 }, { outOfRange })
   for (let i = 0; i < 11; i += 1) expect(qualities(again(['fruiting']))).toEqual(['good'])
   expect(again(['fruiting']).frozenRooms).toEqual([])
   expect(again(['spawning'])).toMatchObject({ frozenRooms: ['fruiting'], readings: [{ quality: 'uncertain' }] })
