@@ -100,6 +100,7 @@ export const paying = {
     },
     titleOf: 'Import {{name}}',
     choose: 'Choose CSV file',
+    file: 'Statement file',
     drop: 'or drop it here',
     another: 'Another file',
     looking: 'Reading the file',

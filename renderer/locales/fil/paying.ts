@@ -103,6 +103,7 @@ export const paying = {
     },
     titleOf: 'I-import ang {{name}}',
     choose: 'Pumili ng CSV file',
+    file: 'File ng statement',
     drop: 'o i-drop dito',
     another: 'Ibang file',
     looking: 'Binabasa ang file',

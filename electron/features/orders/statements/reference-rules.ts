@@ -1,6 +1,6 @@
 /** `9.01E+12`, `9,01E+12`, `9E+12`: a spreadsheet showed a number and saved what it showed. */
 const rounded = /^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E[+-]\d+)$/i
-const spreadsheetError = /^#+$|^#[A-Z0-9/]+[!?]?$/i
+const spreadsheetError = /^#+$|^#(?:N\/A|REF!|NAME\?|VALUE!|NUM!|DIV\/0!|NULL!)$/i
 /** What a spreadsheet adds to a whole number, and how it is kept from doing so. */
 const asNumber = /^(\d+)[.,]0+$/
 const guarded = /^=?["'](.*?)["']?$/

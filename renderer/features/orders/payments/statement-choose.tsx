@@ -15,7 +15,7 @@ export function StatementChoose({ work: { method, setMethod, choose, preview } }
   return (
     <DropZone
       className="payments-statement-choose"
-      aria-label={t('statement.choose')}
+      aria-label={t('statement.file')}
       onDrop={(event) => void drop(event)}
     >
       <SelectField
