@@ -16,10 +16,13 @@ const signNames = { '.': 'point', ',': 'comma' } as const
 /** What holds for the whole file: found in it, and here to be changed. */
 export function StatementConventions({ preview: { reading, questions }, onChange }: Props) {
   const { t } = useTranslation('paying')
-  const asks = (what: 'dates' | 'decimal') =>
-    questions.some(({ ask }) => ask === what) ? { error: t('statement.choosePlease') } : {}
+  const isAsked = (what: 'dates' | 'decimal') => questions.some(({ ask }) => ask === what)
+  const asks = (what: 'dates' | 'decimal') => (isAsked(what) ? { error: t('statement.choosePlease') } : {})
   /** Nothing in the file needs it, or nobody has said it. */
-  const open = { id: 'open', label: t('statement.open_') } as const
+  const open = (what: 'dates' | 'decimal') =>
+    reading[what] === null
+      ? [{ id: 'open', label: t(isAsked(what) ? 'statement.chooseOne' : 'statement.notNeeded') } as const]
+      : []
   return (
     <div className="payments-statement-conventions">
       <SelectField
@@ -28,10 +31,7 @@ export function StatementConventions({ preview: { reading, questions }, onChange
         onChange={(dates) => {
           if (dates !== 'open') onChange({ dates })
         }}
-        options={[
-          ...(reading.dates === null ? [open] : []),
-          ...dateOrder.options.map((id) => ({ id, label: t(`statement.dateOrder.${id}`) })),
-        ]}
+        options={[...open('dates'), ...dateOrder.options.map((id) => ({ id, label: t(`statement.dateOrder.${id}`) }))]}
         {...asks('dates')}
       />
       <SelectField
@@ -41,7 +41,7 @@ export function StatementConventions({ preview: { reading, questions }, onChange
           if (decimal !== 'open') onChange({ decimal })
         }}
         options={[
-          ...(reading.decimal === null ? [open] : []),
+          ...open('decimal'),
           ...decimalSign.options.map((id) => ({ id, label: t(`statement.sign.${signNames[id]}`) })),
         ]}
         {...asks('decimal')}

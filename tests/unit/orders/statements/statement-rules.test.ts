@@ -97,7 +97,7 @@ describe('which way money went', () => {
     ...['Debit', 'DR', 'd', 'Out', 'Sent', 'Withdrawal', 'cash out', '-'].map((word) => [word, 'out']),
     ...['', 'Transfer', 'Fee', 'Creditor', 'xdebit'].map((word) => [word, 'unknown']),
   ])('%s says %s', (word, direction) => {
-    expect(directionOf(word ?? '')).toBe(direction)
+    expect(directionOf(word)).toBe(direction)
   })
   it('is said by the column that is filled', () => {
     expect(ofTwoColumns(plain, null)).toEqual({ centavos: 5000, direction: 'in' })
