@@ -18,7 +18,7 @@ export function StatementPreviewed({ preview, onRead }: Props) {
     onRead({ ...reading, ...some })
   }
   return (
-    <>
+    <div className="payments-statement-body">
       {alreadyAt && (
         <p role="alert" className="problem-line watch">
           {t('statement.already', { at: formatDateTime(alreadyAt) })}
@@ -37,6 +37,6 @@ export function StatementPreviewed({ preview, onRead }: Props) {
         rejects={[...above.map(({ row, raw }) => ({ row, raw, reason: 'ABOVE' as const })), ...rejects]}
         all={rejected + above.length}
       />
-    </>
+    </div>
   )
 }
