@@ -10,8 +10,8 @@ const xlsxBook = () => import('./platform/table-file/xlsx-book.ts')
 
 serveTasks([
   doing(drawPaperTask, async (paper) => (await import('./features/documents/draw-paper.ts')).drawPaper(paper)),
-  doing(readStatementTask, async (text) =>
-    (await import('./features/orders/statements/read-statement-file.ts')).readStatementFile(text),
+  doing(readStatementTask, async (file) =>
+    (await import('./features/orders/statements/read-statement-file.ts')).readStatementFile(file),
   ),
   doing(cleanPictureTask, async (bytes) => (await import('./platform/picture/clean-picture.ts')).cleanPicture(bytes)),
   doing(openBookTask, async (book) => (await xlsxBook()).begin(book)),

@@ -15,6 +15,7 @@ import { type Mosquitto, startMosquitto } from '../support/mosquitto.ts'
 import { codeOf, refusalOf } from '../support/outcome.ts'
 import { rememberSettings } from '../support/remember-settings.ts'
 import { addProduct } from '../support/sell.ts'
+import { bytesOf } from '../support/statement-bytes.ts'
 import { addSteadyChambers, expectAllOnce, publishSteadily, readingsIn } from '../support/steady-gateways.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../support/test-farm.ts'
 import { until } from '../support/until.ts'
@@ -170,7 +171,7 @@ it('one more than the largest is refused, and says which limit it passed', async
   const text = ['Reference,Amount,Date', ...Array.from({ length: 60_000 }, (_, i) => `R${i},1.00,2026-11-20`)].join(
     '\n',
   )
-  const statement = { method: 'GCASH', fileName: 'all.csv', text }
+  const statement = { method: 'GCASH', fileName: 'all.csv', bytes: bytesOf(text) }
   expect(await refusalOf(callByName(owner, 'payments.importStatement', statement))).toMatchObject({
     code: 'STATEMENT_TOO_LARGE',
     data: { what: 'rows', sent: 60_000, most: 20_000 },

@@ -273,7 +273,9 @@ export const plainInput: Record<string, unknown> = {
   },
   'payments.picture': { paymentId: 'none' },
   'payments.statement': { id: 'none' },
-  'payments.importStatement': { method: 'GCASH', fileName: 'july.csv', text: '' },
+  'payments.previewStatement': { method: 'GCASH', fileName: 'july.csv', bytes: new Uint8Array() },
+  'payments.importStatement': { method: 'GCASH', fileName: 'july.csv', bytes: new Uint8Array() },
+  'payments.assignLine': { lineId: 'none', paymentId: 'none' },
   'payments.makeLink': {
     orderId: 'none',
     operationId: '6f0b8b5e-2b1c-4a53-9d0e-0c5a3c1f7a10',

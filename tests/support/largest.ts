@@ -2,6 +2,7 @@ import type { BulkRow } from '../../electron/contract/inventory/products.ts'
 import { mostStatement } from '../../electron/contract/orders/statements.ts'
 import { permissions } from '../../electron/contract/permissions.ts'
 import { pngOf } from './pictures.ts'
+import { bytesOf } from './statement-bytes.ts'
 
 /** What the largest inputs are about. */
 export type LargeFarm = {
@@ -29,6 +30,8 @@ function statement(): string {
   return ['Reference No,Amount,Date and Time,Description,Debit,Balance', ...rows].join('\n')
 }
 
+const aYear = { method: 'GCASH', fileName: 'year.csv', reading: { unmarked: 'in' } }
+
 const editLines = ({ productIds }: LargeFarm) =>
   productIds.slice(0, 200).map((productId) => ({ productId, quantity: 1, priceCentavos: null }))
 const edit = (farm: LargeFarm) => ({
@@ -42,7 +45,8 @@ const pem = '-----BEGIN CERTIFICATE-----\n'.padEnd(20_000, 'A')
  * once to a desk that works (tests/faults/largest-of-everything.test.ts).
  */
 export const largest: Readonly<Record<string, (farm: LargeFarm) => unknown>> = {
-  'payments.importStatement': () => ({ method: 'GCASH', fileName: 'year.csv', text: statement() }),
+  'payments.previewStatement': () => ({ ...aYear, bytes: bytesOf(statement()) }),
+  'payments.importStatement': () => ({ ...aYear, bytes: bytesOf(statement()) }),
   'products.addImage': ({ productIds }) => ({ id: one(productIds), bytes: pngOf(10_000, 5000) }),
   'payments.record': ({ orderIds }) => ({
     ...{ orderId: one(orderIds), operationId, method: 'GCASH', amountCentavos: 100, reference: '9031228411740' },

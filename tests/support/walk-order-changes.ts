@@ -46,6 +46,18 @@ async function paid(at: At, method: 'COD' | 'GCASH') {
   const { payments } = await at.mover.client.payments.record(payment)
   return { paymentId: payments[0]?.id ?? '' }
 }
+/** Money in the farm's own account, and a claim of as much under another reference. */
+async function lineAndClaim(at: At) {
+  const { id: orderId } = await newOrder(at)
+  const reference = String(randomInt(1_000_000_000, 9_999_999_999))
+  const claim = { method: 'GCASH', amountCentavos: 11_200, picture: null, note: '' } as const
+  const { payments } = await at.mover.client.payments.record({
+    ...{ ...claim, orderId, operationId: randomUUID(), reference: `${reference}1` },
+  })
+  const paper = { method: 'GCASH', fileName: 'gcash.csv', bytes: aStatement(reference) } as const
+  const { lines } = await at.mover.client.payments.importStatement(paper)
+  return { lineId: lines[0]?.id ?? '', paymentId: payments[0]?.id ?? '' }
+}
 async function linkWanted(at: At) {
   await at.mover.client.paymongo.save({ secretKey: 'sk_test_kabute1234' })
   const { id: orderId, dueCentavos: amountCentavos } = await newOrder(at)
@@ -103,7 +115,8 @@ export const orderInputs: ChangeInputs = {
   'payments.confirm': (at) => paid(at, 'GCASH'),
   'payments.reject': async (at) => about('payments.reject', await paid(at, 'GCASH')),
   'payments.refund': async (at) => about('payments.refund', { ...(await paid(at, 'COD')), operationId: randomUUID() }),
-  'payments.importStatement': () => about('payments.importStatement', { text: aStatement('7771234567890') }),
+  'payments.importStatement': () => about('payments.importStatement', { bytes: aStatement('7771234567890') }),
+  'payments.assignLine': lineAndClaim,
   'payments.makeLink': linkWanted,
   'payments.cancelLink': async (at) => ({ linkId: (await at.mover.client.payments.makeLink(await linkWanted(at))).id }),
 

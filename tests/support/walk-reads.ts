@@ -1,13 +1,14 @@
 import { plainInput } from './every-procedure.ts'
 import { aboutRecords, addRecords, type Records } from './fuzz-records.ts'
 import { pngOf } from './pictures.ts'
+import { bytesOf } from './statement-bytes.ts'
 import type { Mover, WalkFarm } from './walk-farm.ts'
 
 export const aPicture = pngOf(2, 2)
 
 /** A bank's paper with one line. */
 export const aStatement = (reference: string) =>
-  `Date and Time,Description,Reference No.,Debit,Credit\n2026-11-24 08:00:00,Juan,${reference},,112.00\n`
+  bytesOf(`Date and Time,Description,Reference No.,Debit,Credit\n2026-11-24 08:00:00,Juan,${reference},,112.00\n`)
 
 /** What reads need besides one record of each kind. */
 async function addMore({ client }: Mover, records: Records) {
@@ -18,7 +19,7 @@ async function addMore({ client }: Mover, records: Records) {
     ...{ orderId, operationId: crypto.randomUUID(), amountCentavos: 100 },
     ...picture,
   })
-  const paper = { method: 'GCASH', fileName: 'gcash.csv', text: aStatement('5551234567890') } as const
+  const paper = { method: 'GCASH', fileName: 'gcash.csv', bytes: aStatement('5551234567890') } as const
   const statement = await client.payments.importStatement(paper)
   const { version, lines } = await client.orders.get({ id: orderId })
   return {

@@ -2,6 +2,7 @@ import { addChamber } from './chambers.ts'
 import { type Database, freshDatabase } from './database.ts'
 import type { Records } from './fuzz-records.ts'
 import { addProduct } from './sell.ts'
+import { bytesOf } from './statement-bytes.ts'
 import { openTestApp } from './test-app.ts'
 import { addBuyer, type Buyer } from './whose-buyer.ts'
 import { addOwn, type Own, type Person, people, type Secret, seat, type Who } from './whose-people.ts'
@@ -34,7 +35,11 @@ async function each<T>(of: (who: Who) => Promise<T>): Promise<Record<Who, T>> {
 async function addStatement({ desk }: Person): Promise<string> {
   const line = '2026-11-24 08:00:00,CRISANTEMO D,9988776655441,,501.23'
   const text = `Date and Time,Description,Reference No.,Debit,Credit\n${line}\n`
-  const { id } = await desk.client.payments.importStatement({ method: 'GCASH', fileName: 'gcash.csv', text })
+  const { id } = await desk.client.payments.importStatement({
+    method: 'GCASH',
+    fileName: 'gcash.csv',
+    bytes: bytesOf(text),
+  })
   return id
 }
 

@@ -17,6 +17,7 @@ export const orderRefusals: RefusalWords = {
       due: money(data.dueCentavos),
       money: money(data.amountCentavos),
       ...(typeof data.what === 'string' && { context: data.what }),
+      ...(typeof data.kind === 'string' && { context: data.kind }),
       ...(data.at instanceof Date && { at: formatDateTime(data.at) }),
       ...(status.success && { status: words(`orders:status.${status.data}`) }),
     }

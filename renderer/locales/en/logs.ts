@@ -142,6 +142,7 @@ export const logs = {
     StockCount: 'Count',
     PaymentLink: 'Payment link',
     StatementImport: 'Statement',
+    StatementLine: 'Statement line',
     Delivery: 'Delivery',
     Alert: 'Alert',
     AlertRule: 'Alert rule',

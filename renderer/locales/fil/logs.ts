@@ -145,6 +145,7 @@ export const logs = {
     StockCount: 'Pagbibilang',
     PaymentLink: 'Link ng bayad',
     StatementImport: 'Statement',
+    StatementLine: 'Linya ng statement',
     Delivery: 'Hatid',
     Alert: 'Alerto',
     AlertRule: 'Tuntunin ng alerto',

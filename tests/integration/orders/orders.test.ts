@@ -5,6 +5,7 @@ import { codeOf } from '../../support/outcome.ts'
 import { openOwnersFarm } from '../../support/owners-farm.ts'
 import { pngOf } from '../../support/pictures.ts'
 import { addProduct, pickup, placed } from '../../support/sell.ts'
+import { importText } from '../../support/statements.ts'
 import type { TestClient, TestFarm } from '../../support/test-farm.ts'
 
 describe.each([
@@ -262,14 +263,14 @@ describe.each([
       '2026-11-24 08:00:00',
       new Date(nowMs + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
     )
-    const read = await ana.payments.importStatement({ method: 'GCASH', fileName: 'gcash.csv', text: heads })
+    const read = await importText(ana, { method: 'GCASH', fileName: 'gcash.csv', text: heads })
     expect(read).toMatchObject({ rows: 1, matched: 1, rejects: [] })
     expect(read.lines).toMatchObject([
       { reference: '9031228411740', outcome: 'matched', orderNumber: order.orderNumber, sender: 'Juan' },
     ])
-    await expect(
-      ana.payments.importStatement({ method: 'GCASH', fileName: 'gcash.csv', text: heads }),
-    ).rejects.toMatchObject({ code: 'ALREADY_IMPORTED' })
+    await expect(importText(ana, { method: 'GCASH', fileName: 'gcash.csv', text: heads })).rejects.toMatchObject({
+      code: 'ALREADY_IMPORTED',
+    })
     const matched = await ana.orders.get({ id: order.id })
     expect(matched.payments[0]).toMatchObject({ evidence: 'matched', status: 'PENDING' })
     const id = matched.payments[0]?.id ?? ''
@@ -289,7 +290,7 @@ describe.each([
     nowMs += 1000
     const [, line = ''] = heads.split('\n')
     const more = `${heads}${line.replace('9031228411740', '5551234567890').replace('Juan', 'Nena')}\n`
-    const later = await ana.payments.importStatement({ method: 'GCASH', fileName: 'later.csv', text: more })
+    const later = await importText(ana, { method: 'GCASH', fileName: 'later.csv', text: more })
     expect(await ana.payments.statements()).toMatchObject([
       { id: later.id, fileName: 'later.csv', by: 'Ana Reyes', rows: 2, matched: 0 },
       { id: read.id, fileName: 'gcash.csv', by: 'Ana Reyes', rows: 1, matched: 1 },

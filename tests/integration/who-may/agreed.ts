@@ -193,7 +193,9 @@ export const agreed: Record<string, string> = {
   'payments.picture': 'OAB',
   'payments.statement': 'OA',
   'payments.statements': 'OA',
+  'payments.previewStatement': 'OA',
   'payments.importStatement': 'OA',
+  'payments.assignLine': 'OA',
 
   'documents.preview': 'OAGB',
   'documents.print': 'OAG',

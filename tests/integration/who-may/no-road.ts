@@ -57,6 +57,7 @@ export const noRoad: Readonly<Record<string, string>> = {
   'payments.reject': orders,
   'payments.refund': orders,
   'payments.importStatement': orders,
+  'payments.assignLine': orders,
   'documents.print': orders,
   'documents.answer': orders,
   'documents.choosePrinter': 'which printer of this desktop takes which paper',

@@ -29,6 +29,7 @@ const bounds: Record<string, string> = {
   'documents.print printer': 'the name of a printer that the system lists; no path',
   'payments.cancelLink linkId': 'the id of a row; its address is PayMongo’s',
   'payments.importStatement fileName': 'a text that is kept and shown; no file is opened',
+  'payments.previewStatement fileName': 'a text that nobody keeps; no file is opened',
   'payments.record picture': 'the bytes themselves',
   'products.image fileId': 'the id of a row',
   'products.setImages images': 'ids of pictures that the product has; others are left out',

@@ -203,7 +203,9 @@ export const whoseAgreed: Record<string, Row> = {
   'payments.picture': nothing,
   'payments.statement': nothing,
   'payments.statements': nothing,
+  'payments.previewStatement': nothing,
   'payments.importStatement': nothing,
+  'payments.assignLine': nothing,
 
   'documents.preview': customers,
   'documents.print': nothing,

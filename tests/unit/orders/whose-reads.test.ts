@@ -17,7 +17,7 @@ const without: Record<string, string> = {
   'inventory/stock-lock.ts': 'how many are held in all',
   'orders/carts/usual-lines.ts': 'of one customer, whom the clerk or the card has asked for',
   'orders/order-events.ts': 'the next number of an order that is held',
-  'orders/statements/statement-outcomes.ts': 'of a statement that was asked for',
+  'orders/statements/begin-import.ts': 'whether this very file was read in; nothing else of it is told',
   'orders/statements/write-statement.ts': 'writes what the farm’s own statement proves; nothing of it is told',
   'payment-links/link-poller.ts': 'the program by itself',
   'payment-links/paymongo-routes.ts': 'how many are open, for the owner',

@@ -7,6 +7,7 @@ describe('what a call may be where it travels', () => {
     const large = everyProcedure.map(({ name }) => name).filter((name) => largestCall(name.replace('.', '/')) > 524_288)
     expect(large.toSorted()).toEqual([
       'payments.importStatement',
+      'payments.previewStatement',
       'payments.record',
       'products.addImage',
       'products.applyBulk',

@@ -4,7 +4,9 @@ import { ok, refuse } from '../../../platform/result.ts'
 import { byWhom, where, whoseOf } from '../../whose/index.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { answerWith } from '../order-routes.ts'
+import { assignLine } from '../statements/assign-line.ts'
 import { importStatement } from '../statements/import-statement.ts'
+import { previewStatement } from '../statements/preview-statement.ts'
 import { findStatement, listStatements } from '../statements/statement-list.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { recordPayment } from './record-payment.ts'
@@ -52,6 +54,9 @@ export function paymentsRoutes(
       return found ? ok(found) : refuse({ code: 'STATEMENT_NOT_FOUND' })
     },
     statements: async (call) => ok(await database.read((db) => listStatements(db, whoseOf(personOf(call))))),
+    previewStatement: (call) =>
+      previewStatement(deps, { ...call.input, whose: whoseOf(personOf(call)), signal: call.signal }),
+    assignLine: (call) => assignLine(deps, { ...call.input, ...byWhom(call) }, call.auditIn),
     importStatement: (call) =>
       importStatement(deps, { ...call.input, ...byWhom(call), signal: call.signal }, call.auditIn),
   }

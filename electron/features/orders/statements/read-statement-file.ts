@@ -2,19 +2,27 @@ import { createHash } from 'node:crypto'
 import { firstRejects, mostStatement, type StatementTooLarge } from '../../../contract/orders/statements.ts'
 import { decimalOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
-import { type Lines, linesOf } from './statement-lines.ts'
-import { rowsOf, type StatementRow } from './statement-rows.ts'
-import type { StatementFile, StatementRefusal } from './statement-task.ts'
+import { readTable, type Table } from '../../../platform/table-reader/index.ts'
+import { recognise } from './column-rules.ts'
+import { decide } from './reading-rules.ts'
+import { judgeRow, type RowReading } from './row-rules.ts'
+import { rowsOf, type StatementRow, tallyOf } from './statement-rows.ts'
+import type { SampleRow, StatementFile, StatementInput, StatementRefusal } from './statement-task.ts'
 
 /** A slice is written in a few hundredths of a second, and the desk answers others between two of them. */
 const sliceRows = 250
+const sampleRows = 12
+const shownCell = 200
 
 /** The first limit that a file passes, before anything is made of its rows. */
-export function tooLarge({ lines, count }: Pick<Lines, 'lines' | 'count'>): StatementTooLarge | null {
+export function tooLarge({
+  above,
+  body,
+  rows: sent,
+}: Pick<Table, 'above' | 'body' | 'rows'>): StatementTooLarge | null {
   const { rows, columns, cell } = mostStatement
-  const head = 1
-  if (count - head > rows) return { what: 'rows', sent: count - head, most: rows, row: null }
-  for (const { row, cells } of lines) {
+  if (sent > rows) return { what: 'rows', sent, most: rows, row: null }
+  for (const { row, cells } of [...above, ...body]) {
     if (cells.length > columns) return { what: 'columns', sent: cells.length, most: columns, row }
     const long = cells.find((text) => text.length > cell)
     if (long !== undefined) return { what: 'cell', sent: long.length, most: cell, row }
@@ -22,30 +30,50 @@ export function tooLarge({ lines, count }: Pick<Lines, 'lines' | 'count'>): Stat
   return null
 }
 
-/** The same reference once more in one file is the same line. */
 function slicesOf(rows: readonly StatementRow[]): string[] {
-  const seen = new Set<string>()
-  const ready = rows.map(({ reference, amountCentavos, paidAt, sender, raw }) => {
-    const again = seen.has(reference)
-    seen.add(reference)
-    return { reference, amount: decimalOf(amountCentavos), paidAt, sender: sender || null, raw, again }
-  })
+  const ready = rows.map(({ reference, amountCentavos, paidAt, sender, occurrence, raw }) => ({
+    ...{ reference, amount: decimalOf(amountCentavos), paidAt, sender: sender || null, occurrence, raw },
+  }))
   const count = Math.ceil(ready.length / sliceRows)
   return Array.from({ length: count }, (_, i) => JSON.stringify(ready.slice(i * sliceRows, (i + 1) * sliceRows)))
 }
 
-export function readStatementFile(text: string): Result<StatementFile, StatementRefusal> {
-  const read = linesOf(text)
-  const large = tooLarge(read)
+function sampleOf({ body }: Table, reading: RowReading): SampleRow[] {
+  return body.slice(0, sampleRows).map(({ row, cells }) => {
+    const judged = judgeRow(cells, reading)
+    const shown = { row, cells: cells.map((cell) => cell.slice(0, shownCell)) }
+    if ('reason' in judged) return { ...shown, reason: judged.reason, amountCentavos: null, paidAt: null }
+    const { amountCentavos, paidAt } = judged.good
+    return { ...shown, reason: null, amountCentavos, paidAt }
+  })
+}
+
+/** The mark that Windows puts before UTF-8 is none of the file's words. */
+const withoutMark = (bytes: Uint8Array) =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+
+const hashOf = (of: string | Uint8Array) => createHash('sha256').update(of).digest('hex')
+
+const reader = { recognise, atMostRows: mostStatement.rows }
+
+export function readStatementFile({ bytes, chosen }: StatementInput): Result<StatementFile, StatementRefusal> {
+  const read = readTable(bytes, { ...reader, choices: chosen })
+  if (!read.ok) return read
+  const table = read.value
+  const large = tooLarge(table)
   if (large) return refuse({ code: 'STATEMENT_TOO_LARGE', data: large })
-  const { rows, rejects } = rowsOf(read)
-  if (rows.length === 0) return refuse({ code: 'NO_ROWS' })
+  const { reading, questions, rows: rowReading } = decide(table, chosen)
+  const { rows, leftOut } = rowsOf(table, rowReading)
   return ok({
-    sha256: createHash('sha256').update(text).digest('hex'),
-    rows: rows.length,
-    slices: slicesOf(rows),
-    rejected: rejects.length,
-    rejects: JSON.stringify(rejects),
-    firstRejects: rejects.slice(0, firstRejects),
+    ...{ reading, questions, rows: rows.length, slices: slicesOf(rows) },
+    sha256: hashOf(withoutMark(bytes)),
+    headings: table.headings.map((heading) => heading.slice(0, shownCell)),
+    headingKey: hashOf(JSON.stringify(table.headings)),
+    above: table.above.map(({ row, cells }) => ({ row, raw: cells.join(table.delimiter).slice(0, shownCell) })),
+    sample: sampleOf(table, rowReading),
+    rejected: leftOut.length,
+    leftOutCounts: tallyOf(leftOut),
+    rejects: JSON.stringify(leftOut),
+    firstRejects: leftOut.slice(0, firstRejects),
   })
 }

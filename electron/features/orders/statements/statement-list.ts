@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
+import { type LeftOutReason, leftOut, leftOutReason } from '../../../contract/orders/statement-reading.ts'
 import { firstRejects, type ImportedStatement, type Statement } from '../../../contract/orders/statements.ts'
 import { type Db, noSql, type SqlPart, sql } from '../../../platform/database/index.ts'
 import { personNames } from '../../identity/index.ts'
 import { andOnly, type Whose } from '../../whose/index.ts'
 import { readOutcomes } from './statement-outcomes.ts'
 
-const rejects = z.array(z.object({ row: z.number(), reason: z.string(), raw: z.string() })).catch([])
+const rejects = z.array(leftOut).catch([])
 const listedAtMost = 100
 
 type Row = Omit<Statement, 'by' | 'rejects'> & { importedBy: string | null; rejects: unknown }
@@ -37,9 +38,23 @@ async function readStatements(
 export const listStatements = (db: Db, whose: Whose): Promise<Statement[]> =>
   readStatements(db, { where: noSql, mostRejects: 0, whose })
 
+/** Of one import, how many lines were left out for each reason. */
+async function countLeftOut(db: Db, id: string): Promise<Partial<Record<LeftOutReason, number>>> {
+  const counted = await db.$queryRaw<{ reason: string; n: number }[]>`
+    SELECT r ->> 'reason' AS reason, count(*)::int AS n
+    FROM statement_imports i, jsonb_array_elements(i.rejects) r WHERE i.id = ${id} GROUP BY 1`
+  const counts: Partial<Record<LeftOutReason, number>> = {}
+  for (const { reason, n } of counted) {
+    const known = leftOutReason.safeParse(reason)
+    if (known.success) counts[known.data] = n
+  }
+  return counts
+}
+
 /** One import with the lines that it brought; what an earlier one had brought is with that one. */
 export async function findStatement(db: Db, id: string, whose: Whose): Promise<ImportedStatement | null> {
   const where = sql`AND i.id = ${id}`
   const [statement] = await readStatements(db, { where, mostRejects: firstRejects, whose })
-  return statement ? { ...statement, lines: await readOutcomes(db, id) } : null
+  if (!statement) return null
+  return { ...statement, lines: await readOutcomes(db, id, whose), leftOutCounts: await countLeftOut(db, id) }
 }

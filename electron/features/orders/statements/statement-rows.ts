@@ -1,78 +1,46 @@
-import { fromFarmClock } from '../../../platform/farm-day.ts'
-import { centavosOf, mostCentavos } from '../../../platform/money.ts'
-import { type Lines, linesOf, type StatementReject } from './statement-lines.ts'
+import type { LeftOut, LeftOutReason } from '../../../contract/orders/statement-reading.ts'
+import { rawShown, type Table } from '../../../platform/table-reader/index.ts'
+import { type GoodRow, judgeRow, type RowReading } from './row-rules.ts'
 
-export type StatementRow = {
+/** A line of the farm's own account: money that came in and is there. */
+export type StatementRow = GoodRow & {
   row: number
-  reference: string
-  amountCentavos: number
-  paidAt: Date
-  sender: string
+  /** Lines of the same reference and amount are counted from 0: each is money of its own. */
+  occurrence: number
   raw: Record<string, string>
 }
+export type ReadRows = { rows: StatementRow[]; leftOut: LeftOut[] }
 
-/** Headings under which GCash, Maya and the banks write the same things. */
-const headings = {
-  reference: /^(reference( (no|number|id))?\.?|ref\.? ?no\.?|transaction (id|reference( number)?)|trace no\.?)$/i,
-  amount: /^(amount|credit( amount)?|money in|amount \(php\)|received|paid in)$/i,
-  at: /^(date( and |\/| )?time|date|transaction date|posting date|created at|timestamp)$/i,
-  sender: /^(sender( name)?|from|name|description|particulars|details)$/i,
+/** What a person should look at first: what may be money all the same. */
+const weight: Readonly<Record<LeftOutReason, number>> = {
+  ...{ DAMAGED_REFERENCE: 0, UNKNOWN_DIRECTION: 0, TOO_MANY_CELLS: 0, BROKEN_LINE: 0 },
+  ...{ NO_REFERENCE: 0, NO_AMOUNT: 0, NO_TIME: 0, OTHER_CURRENCY: 1, NOT_COMPLETED: 1, MONEY_OUT: 2, NOT_A_PAYMENT: 3 },
 }
 
-/** Pesos as statements write them: `₱1,234.50`, `PHP 1234.5`, `1,234.50 CR`. Null: not an amount, or money that went out. */
-export function pesosOf(text: string): number | null {
-  const plain = text.replaceAll(/[₱,\s]|PHP|CR/gi, '')
-  if (!/^\d+(\.\d{1,2})?$/.test(plain)) return null
-  const centavos = centavosOf(plain)
-  return centavos > mostCentavos ? null : centavos // no payment is as large, and no column holds it
-}
-
-/** Times of statements are the farm's. */
-export function statementTime(text: string): Date | null {
-  const trimmed = text.trim()
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(trimmed)
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M))?)?$/i.exec(trimmed)
-  const two = (part: string | undefined) => (part ?? '0').padStart(2, '0')
-  if (iso) {
-    const [, y, m, d, h, min, s] = iso
-    return fromFarmClock(`${y ?? ''}-${two(m)}-${two(d)}T${two(h)}:${two(min)}:${two(s)}`)
-  }
-  if (us) {
-    const [, m, d, y, h = '0', min, s, half] = us
-    const hour = half ? (Number(h) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0) : Number(h)
-    return fromFarmClock(`${y ?? ''}-${two(m)}-${two(d)}T${two(String(hour))}:${two(min)}:${two(s)}`)
-  }
-  return null
-}
-
-const rowReasons = { reference: 'NO_REFERENCE', amount: 'NO_AMOUNT', at: 'NO_TIME' } as const
-
-export type ReadStatement = { rows: StatementRow[]; rejects: StatementReject[] }
-
-export const readStatement = (text: string): ReadStatement => rowsOf(linesOf(text))
-
-/** Rows of a statement, and those that can't be read with the reason; nothing is dropped. */
-export function rowsOf({ lines, broken, delimiter }: Lines): ReadStatement {
-  const [head, ...body] = lines
-  const heads = head?.cells ?? []
-  const at = (of: keyof typeof headings) => heads.findIndex((head) => headings[of].test(head))
-  const columns = { reference: at('reference'), amount: at('amount'), at: at('at'), sender: at('sender') }
+/** Every row below the heading, as money that came or with the reason why not; nothing is dropped. */
+export function rowsOf({ headings, body, broken, delimiter }: Table, reading: RowReading): ReadRows {
   const rows: StatementRow[] = []
-  const rejects = broken
-  for (const { row, cells: line } of body) {
-    const cell = (of: keyof typeof headings) => (columns[of] < 0 ? '' : (line[columns[of]] ?? ''))
-    const reference = cell('reference')
-      .toUpperCase()
-      .replaceAll(/[^A-Z0-9]/g, '')
-    const amountCentavos = pesosOf(cell('amount'))
-    const paidAt = statementTime(cell('at'))
-    const missing = reference === '' ? 'reference' : amountCentavos === null ? 'amount' : paidAt === null ? 'at' : null
-    if (missing || amountCentavos === null || paidAt === null) {
-      rejects.push({ row, reason: rowReasons[missing ?? 'reference'], raw: line.join(delimiter).slice(0, 500) })
+  const leftOut: LeftOut[] = broken.map((line) => ({ ...line, reason: 'BROKEN_LINE' }))
+  const seen = new Map<string, number>()
+  for (const { row, cells } of body) {
+    const judged = judgeRow(cells, reading)
+    if ('reason' in judged) {
+      leftOut.push({ row, reason: judged.reason, raw: cells.join(delimiter).slice(0, rawShown) })
       continue
     }
-    const raw = Object.fromEntries(heads.map((head, column) => [head, line[column] ?? '']))
-    rows.push({ row, reference, amountCentavos, paidAt, sender: cell('sender'), raw })
+    const { good } = judged
+    const same = `${good.reference} ${good.amountCentavos}`
+    const occurrence = seen.get(same) ?? 0
+    seen.set(same, occurrence + 1)
+    const raw = Object.fromEntries(headings.map((head, column) => [head || `${column + 1}`, cells[column] ?? '']))
+    rows.push({ ...good, row, occurrence, raw })
   }
-  return { rows, rejects: rejects.toSorted((a, b) => a.row - b.row) }
+  return { rows, leftOut: leftOut.toSorted((a, b) => weight[a.reason] - weight[b.reason] || a.row - b.row) }
+}
+
+/** How many of each reason. */
+export function tallyOf(leftOut: readonly LeftOut[]): Partial<Record<LeftOutReason, number>> {
+  const counts: Partial<Record<LeftOutReason, number>> = {}
+  for (const { reason } of leftOut) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
 }

@@ -47,7 +47,7 @@ function Opened({ id, onBack }: { id: string; onBack: () => void }) {
       </div>
       {statement.isPending && <Loading label={t('statement.loading')} />}
       {statement.isError && <Problem error={statement.error} onRetry={() => void statement.refetch()} />}
-      {statement.data && <StatementResult statement={statement.data} />}
+      {statement.data && <StatementResult statement={statement.data} onChanged={() => void statement.refetch()} />}
     </>
   )
 }

@@ -1,9 +1,14 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ImportedStatement, StatementLine } from '../../../../electron/contract/orders/statements.ts'
-import { hasWords, words } from '../../../i18n.ts'
+import type { ImportedStatement, OpenClaim, StatementLine } from '../../../../electron/contract/orders/statements.ts'
+import { Button } from '../../../ui/button.tsx'
 import { formatDateTime, formatMoney } from '../../../ui/format.ts'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { State, type StateName } from '../../../ui/pill.tsx'
 import { Money } from '../order-parts.tsx'
+import { OrderRefusal } from '../order-refusal.tsx'
+import { LeftOutCounts, LeftOutList } from './statement-left-out.tsx'
+import { useAssignLine } from './use-assign-line.ts'
 
 const looks: Record<StatementLine['outcome'], StateName> = {
   matched: 'ok',
@@ -14,10 +19,58 @@ const looks: Record<StatementLine['outcome'], StateName> = {
   before: 'none',
 }
 
-function Line({ line }: { line: StatementLine }) {
+type OnChanged = { onChanged: (statement: ImportedStatement) => void }
+
+/** Why a line proves nothing, and which claims it may be: the likely one a press away, others in a menu. */
+function Claims({ line, onChanged }: OnChanged & { line: StatementLine }) {
   const { t } = useTranslation('paying')
-  const { outcome, orderNumber, claimedCentavos } = line
+  const assign = useAssignLine(onChanged)
+  const { id: lineId, claims } = line
+  if (lineId === null || claims.length === 0) return null
+  const likely = claims.find(({ fits }) => fits)
+  const words = (claim: OpenClaim) => ({ order: claim.orderNumber, payer: claim.payer })
+  return (
+    <span className="payments-statement-claims">
+      {likely && (
+        <Button
+          size="sm"
+          busy={assign.isPending}
+          onPress={() => {
+            assign.mutate({ lineId, paymentId: likely.paymentId })
+          }}
+        >
+          {t('statement.suggest', words(likely))}
+        </Button>
+      )}
+      <Menu
+        label={t('statement.assign')}
+        trigger={
+          <Button size="sm" variant="ghost" icon="down" busy={assign.isPending && !likely}>
+            {t(likely ? 'statement.assignOther' : 'statement.assign')}
+          </Button>
+        }
+      >
+        {claims.map((claim) => (
+          <MenuItem
+            key={claim.paymentId}
+            onAction={() => {
+              assign.mutate({ lineId, paymentId: claim.paymentId })
+            }}
+          >
+            {t('statement.claim', { ...words(claim), at: formatDateTime(claim.claimedAt) })}
+          </MenuItem>
+        ))}
+      </Menu>
+      <OrderRefusal error={assign.error} />
+    </span>
+  )
+}
+
+function Line({ line, onChanged }: OnChanged & { line: StatementLine }) {
+  const { t } = useTranslation('paying')
+  const { outcome, orderId, orderNumber, claimedCentavos } = line
   const facts = { order: orderNumber ?? '', claimed: formatMoney(claimedCentavos ?? 0) }
+  const said = <State state={looks[outcome]}>{t(`statement.outcome.${outcome}`, facts)}</State>
   return (
     <tr>
       <td className="mono">{line.reference}</td>
@@ -29,13 +82,20 @@ function Line({ line }: { line: StatementLine }) {
         {line.sender !== '' && <span className="t3 cut payments-statement-sender">{line.sender}</span>}
       </td>
       <td className="payments-statement-why">
-        <State state={looks[outcome]}>{t(`statement.outcome.${outcome}`, facts)}</State>
+        {orderId === null ? (
+          said
+        ) : (
+          <Link to="/orders" search={{ open: orderId }} className="link">
+            {said}
+          </Link>
+        )}
+        <Claims line={line} onChanged={onChanged} />
       </td>
     </tr>
   )
 }
 
-function Lines({ lines }: { lines: readonly StatementLine[] }) {
+function Lines({ lines, onChanged }: OnChanged & { lines: readonly StatementLine[] }) {
   const { t } = useTranslation('paying')
   return (
     // Rows are only read here; the keyboard scrolls them.
@@ -53,7 +113,7 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
         </thead>
         <tbody>
           {lines.map((line, at) => (
-            <Line key={at} line={line} />
+            <Line key={line.id ?? at} line={line} onChanged={onChanged} />
           ))}
         </tbody>
       </table>
@@ -61,10 +121,12 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
   )
 }
 
-/** Counts first, then each line with its reason, then what could not be read. */
-export function StatementResult({ statement }: { statement: ImportedStatement }) {
+type Props = OnChanged & { statement: ImportedStatement }
+
+/** Counts first, then each line with its reason, then what was left out. */
+export function StatementResult({ statement, onChanged }: Props) {
   const { t } = useTranslation('paying')
-  const { rows, matched, rejects, rejected, isFinished, lines, fileName } = statement
+  const { rows, matched, rejects, rejected, isFinished, lines, fileName, leftOutCounts } = statement
   const unmatched = rows - matched
   return (
     <>
@@ -72,22 +134,12 @@ export function StatementResult({ statement }: { statement: ImportedStatement })
         <span className="b cut">{fileName}</span>
         <State state={matched > 0 ? 'ok' : 'none'}>{t('statement.matched', { count: matched })}</State>
         <State state="none">{t('statement.unmatched', { count: unmatched })}</State>
-        {rejected > 0 && <State state="bad">{t('statement.rejected', { count: rejected })}</State>}
+        <LeftOutCounts counts={leftOutCounts} />
       </p>
       {!isFinished && <p className="t2">{t('statement.unfinished')}</p>}
       {matched > 0 && <p className="t2">{t('statement.next')}</p>}
-      <Lines lines={lines} />
-      {rejects.length > 0 && (
-        <ul className="payments-statement-rejects" aria-label={t('statement.rejects')}>
-          {rejects.slice(0, 50).map(({ row, reason, raw }) => (
-            <li key={row}>
-              <span className="b">{t('statement.row', { row })}</span>{' '}
-              {hasWords(`paying:statement.reason.${reason}`) ? words(`paying:statement.reason.${reason}`) : reason}{' '}
-              <span className="t3 mono">{raw}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Lines lines={lines} onChanged={onChanged} />
+      <LeftOutList rejects={rejects} all={rejected} />
     </>
   )
 }
