@@ -47,6 +47,10 @@ const pem = '-----BEGIN CERTIFICATE-----\n'.padEnd(20_000, 'A')
 export const largest: Readonly<Record<string, (farm: LargeFarm) => unknown>> = {
   'payments.previewStatement': () => ({ ...aYear, bytes: bytesOf(statement()) }),
   'payments.importStatement': () => ({ ...aYear, bytes: bytesOf(statement()) }),
+  'chambers.dismiss': () => ({
+    keys: Array.from({ length: 200 }, (_, i) => `MASH-${i}`.padEnd(200, 'x')),
+    isDismissed: true,
+  }),
   'products.addImage': ({ productIds }) => ({ id: one(productIds), bytes: pngOf(10_000, 5000) }),
   'payments.record': ({ orderIds }) => ({
     ...{ orderId: one(orderIds), operationId, method: 'GCASH', amountCentavos: 100, reference: '9031228411740' },
