@@ -17,8 +17,9 @@ const asList = (value: unknown): unknown => (Array.isArray(value) ? value : valu
  */
 export function withLists(schema: unknown, input: unknown): unknown {
   if (!(schema instanceof z.ZodObject) || typeof input !== 'object' || input === null) return input
+  const fields: Record<string, z.core.$ZodType> = schema.shape
   const entries = Object.entries(input).map(([name, value]: [string, unknown]) => {
-    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     return [name, field && isList(field) ? asList(value) : value]
   })
   return Object.fromEntries(entries)
