@@ -5,18 +5,21 @@ import { byId } from './inventory/products.ts'
 import { orderStatus } from './orders/order-words.ts'
 import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
+import { neededWords, words } from './text.ts'
 
 const id = z.string().min(1).max(100)
-const line = (most: number) => z.string().trim().min(1, 'REQUIRED').max(most, 'TOO_LONG')
-const optional = (most: number) => z.string().trim().max(most, 'TOO_LONG')
+const line = (most: number) => neededWords(1, most)
+
+/** Names as they stand: what is refused today may have been taken once, and its row is shown all the same. */
+const kept = { firstName: z.string(), lastName: z.string() }
 
 const addressFields = z.object({
   type: z.enum(['shipping', 'billing']),
   firstName: line(50),
-  lastName: line(50),
-  company: optional(100),
+  lastName: words(50),
+  company: words(100),
   street1: line(200),
-  street2: optional(200),
+  street2: words(200),
   city: line(100),
   state: line(100),
   postalCode: line(20),
@@ -32,19 +35,19 @@ export const addressInput = addressFields.refine(
 )
 export type AddressInput = z.infer<typeof addressInput>
 /** `updatedAt`: what a change is made against. A number that came from elsewhere is shown as it stands. */
-export const address = addressFields.extend({ phoneNumber: z.string(), id, updatedAt: z.date() })
+export const address = addressFields.extend({ ...kept, phoneNumber: z.string(), id, updatedAt: z.date() })
 export type Address = z.infer<typeof address>
 
 export const customerInput = z.object({
   firstName: line(50),
-  lastName: optional(50),
+  lastName: words(50),
   phoneNumber,
   /** Empty: none is known. */
   email: email.or(z.literal('')),
 })
 export type CustomerInput = z.infer<typeof customerInput>
 
-const stored = customerInput.extend({ id, phoneNumber: z.string() })
+const stored = customerInput.extend({ ...kept, id, phoneNumber: z.string() })
 
 export const customerRow = stored.extend({
   cursor: z.string(),
@@ -77,7 +80,7 @@ export const callerCard = z.object({
 export type CallerCard = z.infer<typeof callerCard>
 
 export const customerFilter = z.object({
-  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  search: words(100).default(''),
   /** Only those with money due. */
   owing: z.boolean().default(false),
 })
@@ -102,7 +105,7 @@ export const customersContract = {
     .output(z.object({ rows: z.array(customerRow), total: z.int() })),
   /** By number, in any way it is typed, or by its last digits, or by name. The best first. */
   find: procedure({ access: 'orders:update', changes: false })
-    .input(z.object({ text: z.string().trim().min(2).max(60) }))
+    .input(z.object({ text: neededWords(2, 60) }))
     .output(z.array(customerRow).max(8)),
   card: procedure({ access: 'orders:update', changes: false }).input(byId).errors(notFound).output(callerCard),
   create: procedure({ access: 'orders:update', changes: true, audit: changed('CREATE') })

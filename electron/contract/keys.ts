@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permission, procedure } from './base.ts'
+import { neededWords } from './text.ts'
 
 export const apiKeyRow = z.object({
   id: z.string(),
@@ -24,7 +25,7 @@ export const apiKeyRow = z.object({
 export type ApiKeyRow = z.infer<typeof apiKeyRow>
 
 export const apiKeyInput = z.object({
-  name: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
+  name: neededWords(2, 80),
   scopes: z.array(permission).min(1, 'REQUIRED').max(200),
   /** Days; null: it does not end by itself. */
   days: z.int().min(1).max(730).nullable(),
@@ -92,7 +93,7 @@ export const keysContract = {
     .errors({ ...notFound, ...notYours, NOT_YOURS: { status: 403 }, NOT_ACTIVE: { status: 409 } })
     .output(freshKey),
   revoke: procedure({ access: 'api_keys:delete', changes: true, audit: key('DELETE') })
-    .input(byId.extend({ reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(byId.extend({ reason: neededWords(2, 200) }))
     .errors(notFound)
     .output(apiKeyRow),
   usage: procedure({ access: 'api_keys:read', changes: false }).input(byId).errors(notFound).output(keyUsage),

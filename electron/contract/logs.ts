@@ -2,11 +2,12 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageInput, procedure } from './base.ts'
 import { inFormat, tableFile } from './table-file.ts'
+import { neededWords, words } from './text.ts'
 
 const filter = {
   /** One row alone: what a link or a reload opens may lie many pages down. */
   id: z.string().max(100).nullable().default(null),
-  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  search: words(100).default(''),
   userId: z.string().max(100).nullable().default(null),
   from: z.date().nullable().default(null),
   to: z.date().nullable().default(null),
@@ -138,7 +139,7 @@ export const logsContract = {
     audit: { action: 'UPDATE', entity: 'AuditLog' },
     stepUp: true,
   })
-    .input(z.object({ reason: z.string().trim().min(3, 'TOO_SHORT').max(300, 'TOO_LONG') }))
+    .input(z.object({ reason: neededWords(3, 300) }))
     .errors({ NOTHING_TO_ACCEPT: { status: 409 } }),
   security: procedure({ access: 'security_logs:read', changes: false }).input(securityPage).output(page(securityRow)),
   securityChoices: procedure({ access: 'security_logs:read', changes: false }).output(

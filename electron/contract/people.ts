@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { pageInput, permission, procedure } from './base.ts'
-import { email, personName, username, userRole } from './identity/person.ts'
+import { email, firstName, lastName, username, userRole } from './identity/person.ts'
 import { phoneNumber } from './phone.ts'
 import { inFormat, tableFile } from './table-file.ts'
+import { neededWords, words } from './text.ts'
 
 export const roleRef = z.object({ id: z.string(), name: z.string() })
 
@@ -27,7 +28,7 @@ export const personRow = z.object({
 export type PersonRow = z.infer<typeof personRow>
 
 export const peopleFilter = z.object({
-  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  search: words(100).default(''),
   /** Customers are those whose role is BUYER; staff are all others. */
   who: z.enum(['staff', 'customers', 'all']).default('staff'),
   role: userRole.nullable().default(null),
@@ -39,8 +40,8 @@ export type PeopleFilter = z.infer<typeof peopleFilter>
 export const personInput = z.object({
   email,
   username: username.or(z.literal('')),
-  firstName: personName,
-  lastName: personName,
+  firstName,
+  lastName,
   phoneNumber,
   role: userRole,
 })
@@ -93,7 +94,7 @@ export const peopleContract = {
     .output(invitation),
   /** Deactivating ends the person's sessions, streams and keys at once. */
   setActive: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
-    .input(byId.extend({ isActive: z.boolean(), reason: z.string().trim().max(200, 'TOO_LONG') }))
+    .input(byId.extend({ isActive: z.boolean(), reason: words(200) }))
     .errors({ ...notFound, ...guarded })
     .output(personRow),
   setRoles: procedure({ access: 'users:manage_roles', changes: true, audit: user('UPDATE'), stepUp: true })
@@ -152,8 +153,8 @@ export const roleRow = z.object({
 export type RoleRow = z.infer<typeof roleRow>
 
 export const roleInput = z.object({
-  name: z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG'),
-  description: z.string().trim().max(200, 'TOO_LONG'),
+  name: neededWords(2, 50),
+  description: words(200),
 })
 
 const roleErrors = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from './base.ts'
+import { neededWords } from './text.ts'
 
 /** Lists that a person may keep views of. */
 export const viewScreen = z.enum(['orders', 'inventory'])
@@ -14,7 +15,7 @@ const filter = z
   .meta({ mostFields })
 
 const id = z.string().min(1).max(100)
-export const viewName = z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG')
+export const viewName = neededWords(1, 40)
 export const savedView = z.object({ id, name: z.string(), filter })
 export type SavedView = z.infer<typeof savedView>
 

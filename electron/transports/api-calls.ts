@@ -9,6 +9,7 @@ import { apiPath, isPublic, type PublicCall, publicCalls } from '../contract/pub
 import type { Caller } from '../contract/routes.ts'
 import { apiError } from './api-errors.ts'
 import { pathOf } from './http-guard.ts'
+import { QueryLists } from './query-lists.ts'
 import type { AppRouter } from './router.ts'
 
 const maxBodyBytes = 256 * 1024
@@ -26,6 +27,7 @@ export function createApiCalls(router: AppRouter) {
     customErrorResponseBodyEncoder: ({ status, code, data }) => apiError(status, String(code), data),
     plugins: [
       new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter({ unsupportedJsonSchema: {} })] }),
+      new QueryLists(),
       new BodyLimitPlugin({ maxBodySize: maxBodyBytes }),
     ],
   })

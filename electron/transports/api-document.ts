@@ -11,7 +11,8 @@ import { apiPath, isPublic, type PublicCall, publicCalls } from '../contract/pub
 const intro = `Reads the farm's chambers, readings and people, for programs.
 
 Every call carries a key, as \`X-API-Key: mash_pk_…\` or \`Authorization: Bearer mash_pk_…\`. A key may do what its scopes
-say and what its owner may do at that moment, whichever is less. Moments are ISO 8601 in UTC.`
+say and what its owner may do at that moment, whichever is less. Moments are ISO 8601 in UTC.
+A parameter that is a list is said once for each of its values: \`?status=PENDING&status=CONFIRMED\`.`
 
 /** For people and keys alike in the contract, and never met by a key. */
 const neverForKeys = new Set(['LOCKED', 'STEP_UP_NEEDED'])

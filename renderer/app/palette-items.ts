@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Target } from '../frame/feature.ts'
+import { type Finder, type Found, handful, type Target } from '../frame/feature.ts'
 import { actions, finders, mayRun, paletteScreens } from '../frame/joined.ts'
 import { useMay } from '../person/may.ts'
 import { features } from './features.ts'
@@ -13,6 +13,8 @@ export type PaletteGroup = {
   items: readonly PaletteItem[]
   /** The host found them for this very text: neither ranked nor left out here. */
   asFound?: boolean
+  /** Nothing is in it yet, which says nothing about what there is. */
+  lacks?: 'answer' | 'host' | undefined
 }
 
 type Go = (to: Target) => unknown
@@ -45,7 +47,16 @@ function useActionItems(group: 'screens' | 'actions', go: Go): PaletteItem[] {
     }))
 }
 
+const foundItem = ({ id, icon }: Finder, { id: row, label, detail, to }: Found, go: Go): PaletteItem => ({
+  id: `${id}-${row}`,
+  icon,
+  label,
+  ...(detail !== '' && { detail }),
+  run: () => go(to),
+})
+
 function useFoundGroups(search: string, go: Go): PaletteGroup[] {
+  const { t } = useTranslation('frame')
   const may = useMay()
   const queries = useQueryClient()
   const text = search.trim()
@@ -60,18 +71,21 @@ function useFoundGroups(search: string, go: Go): PaletteGroup[] {
       gcTime: 0,
     })),
   })
-  return asked.map(({ id, title, icon, fromLetters }, index) => ({
-    id,
-    title: title(),
-    asFound: fromLetters !== undefined,
-    items: (answers[index]?.data ?? []).map((found) => ({
-      id: `${id}-${found.id}`,
-      icon,
-      label: found.label,
-      detail: found.detail,
-      run: () => go(found.to),
-    })),
-  }))
+  return asked.map((finder, index) => {
+    const rows = answers[index]?.data ?? []
+    const asFound = finder.fromLetters !== undefined
+    const items = (asFound ? rows.slice(0, handful) : rows).map((found) => foundItem(finder, found, go))
+    const { all } = finder
+    if (asFound && all && rows.length > handful)
+      items.push({
+        id: `all:${finder.id}`,
+        icon: 'search',
+        label: t('palette.all', { text }),
+        run: () => go(all(text)),
+      })
+    const lacks = answers[index]?.isPending ? 'answer' : answers[index]?.isError ? 'host' : undefined
+    return { id: finder.id, title: finder.title(), asFound, items, lacks }
+  })
 }
 
 /** All the palette reaches, of what the person may. */

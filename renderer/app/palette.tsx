@@ -44,13 +44,21 @@ function PaletteRow({ item }: { item: PaletteItem }) {
   )
 }
 
+/** That nothing was found is said only once all have answered. */
+function emptyWords(groups: readonly PaletteGroup[]): 'nothing' | 'looking' | 'failed' {
+  if (groups.some(({ lacks }) => lacks === 'answer')) return 'looking'
+  return groups.some(({ lacks }) => lacks === 'host') ? 'failed' : 'nothing'
+}
+
 type PaletteProps = FrameDialogs & { onClose: () => void }
 
-/** Every screen, chamber and action, by a few letters. */
+/** Every screen, record and action, by a few letters. */
 export function Palette({ onClose, ...dialogs }: PaletteProps) {
   const { t } = useTranslation('frame')
   const [search, setSearch] = useState('')
-  const groups = found(search, usePaletteGroups(search, dialogs))
+  const all = usePaletteGroups(search, dialogs)
+  const groups = found(search, all)
+  const none = emptyWords(all)
   const run = (id: string | number) => {
     onClose()
     void groups
@@ -80,7 +88,7 @@ export function Palette({ onClose, ...dialogs }: PaletteProps) {
               className="list-box palette-list"
               selectionMode="none"
               onAction={run}
-              renderEmptyState={() => <p className="palette-none t3">{t('palette.nothing', { text: search })}</p>}
+              renderEmptyState={() => <p className="palette-none t3">{t(`palette.${none}`, { text: search })}</p>}
             >
               {groups.map(({ id, title, items }) => (
                 // Sections and rows share one space of ids: a row that is called like its section hangs the page.

@@ -61,6 +61,9 @@ export type Action = {
   holdsKeys?: true
 }
 
+/** So many of a group stand in the palette; a finder asks for one more, to know that there are more. */
+export const handful = 5
+
 export type Found = { id: string; label: string; detail: string; to: Target }
 
 /** Finds records from the palette, a group of its own. */
@@ -72,6 +75,8 @@ export type Finder = {
   /** From so many letters on the host is asked for each text, and its order stays; without: all, ranked by the page. */
   fromLetters?: number
   find: (queries: QueryClient, text: string) => Promise<readonly Found[]>
+  /** Where the rest of what the host found stands, when it is more than a handful. */
+  all?: (text: string) => Target
 }
 
 export type Draft = {

@@ -1,5 +1,6 @@
 import { decodeRequestMessage, MessageType } from '@orpc/standard-server-peer'
 import type { Page, Route } from 'playwright'
+import { productInput } from '../support/product-input.ts'
 import { expect, test } from './desk.ts'
 
 /** The streams the page has asked for and not yet told the host to end, by their path. */
@@ -65,6 +66,70 @@ test('the palette reaches a chamber, an action and a screen by a few letters', a
   await expect(window.getByRole('link', { name: 'Mga setting' })).toBeVisible()
   await expect(window.locator('html')).toHaveAttribute('lang', 'fil')
   await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('the palette finds products, orders and people, opens their rows and leads to all of them', async ({ desk }) => {
+  const { window } = desk
+  await desk.firstRun()
+  const ids: string[] = []
+  for (const size of [1, 2, 3, 4, 5, 6, 7]) {
+    const product = productInput({ name: `Tarragon ${size}`, sku: `TAR-${size}` })
+    ids.push(((await desk.call('products.create', product)) as { id: string }).id)
+  }
+  const [productId] = ids
+  await desk.call('stock.receive', { productId, quantity: 9, harvestedAt: null, sellBy: null, reason: 'harvest' })
+  const cart = (await desk.call('carts.open', { customerId: null, channel: 'walk-in' })) as { id: string }
+  await desk.call('carts.add', { id: cart.id, productId, quantity: 1 })
+  const { orderNumber } = (await desk.call('orders.place', {
+    ...{ cartId: cart.id, operationId: crypto.randomUUID(), handOver: 'pickup', neededAt: null, notes: '' },
+    ...{ shippingAddress: null, billingAddress: null, discountCentavos: null, shippingCentavos: null, payment: null },
+  })) as { orderNumber: string }
+  const list = window.getByRole('option')
+  const ask = async (text: string) => {
+    await window.keyboard.press('Control+k')
+    await window.keyboard.type(text, { delay: 20 })
+  }
+
+  await ask('tarragon')
+  await expect(list).toHaveCount(6)
+  await expect(list.first()).toContainText('Tarragon 1')
+  await window.keyboard.press('End')
+  await expect(list.last()).toContainText('All results for “tarragon”')
+  await list.last().click()
+  await expect(window).toHaveURL(/inventory\?q=tarragon/)
+  await expect(window.getByRole('row', { name: /Tarragon 7/ })).toBeVisible()
+
+  await ask('tarragon 3')
+  await expect(list).toHaveText([/Tarragon 3/])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('complementary', { name: 'Tarragon 3' })).toBeVisible()
+
+  await ask(orderNumber)
+  await expect(list).toHaveText([new RegExp(orderNumber)])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('complementary', { name: new RegExp(orderNumber) })).toBeVisible()
+
+  // An answer that comes late is of a text that stands there no longer: Enter runs nothing of it.
+  const slowly = async (route: Route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  }
+  await ask('tarragon 4')
+  await expect(list).toHaveText([/Tarragon 4/])
+  await window.route('**/rpc/products/search**', slowly)
+  await window.keyboard.press('Backspace')
+  await window.keyboard.type('5')
+  await expect(window.getByText('Looking…')).toBeVisible()
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('complementary', { name: 'Tarragon 4' })).toBeHidden()
+  await expect(list).toHaveText([/Tarragon 5/])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('complementary', { name: 'Tarragon 5' })).toBeVisible()
+
+  await ask('reyes')
+  await expect(list).toHaveText([/Ana Reyes/])
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('complementary', { name: 'Ana Reyes' })).toBeVisible()
 })
 
 test('a demo farm says so on every screen, and a chamber has its year', async ({ desk }) => {

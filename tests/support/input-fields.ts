@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { contract } from '../../electron/contract/index.ts'
 
 /** A field of an input: `mail.save host`, and what its type says of it. */
-export type InputField = { field: string; name: string; type: string; formats: readonly string[] }
+export type InputField = { field: string; name: string; type: string; formats: readonly string[]; schema: z.ZodType }
 
 type Def = {
   type: string
@@ -34,7 +34,7 @@ function* fieldsIn(schema: z.ZodType, path: string, name: string): Generator<Inp
   if (def.shape || on.length > 0) return
   const checks = (def.checks ?? []).map(({ _zod }) => _zod.def)
   const formats = [def.format, ...checks.flatMap((check) => [check.format, check.pattern?.source])]
-  yield { field: path, name, type: def.type, formats: formats.filter((one) => one !== undefined) }
+  yield { field: path, name, type: def.type, formats: formats.filter((one) => one !== undefined), schema }
 }
 
 type Declared = { '~orpc': { inputSchema?: z.ZodType } }

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../base.ts'
+import { neededWords, words } from '../text.ts'
 import { ageLimits } from './ages.ts'
 import { conditionKind, mark, sensorState } from './condition.ts'
 import { relayName } from './relays.ts'
@@ -146,8 +147,8 @@ export const rawFrame = z.object({
 })
 export type RawFrame = z.infer<typeof rawFrame>
 
-const chamberName = z.string().trim().min(2, 'TOO_SHORT').max(100, 'TOO_LONG')
-const chamberLocation = z.string().trim().max(200, 'TOO_LONG')
+const chamberName = neededWords(2, 100)
+const chamberLocation = words(200)
 
 export const registerChamber = z.object({ key: z.string().max(200), name: chamberName, location: chamberLocation })
 

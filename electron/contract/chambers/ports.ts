@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { facts, procedure, testStep } from '../base.ts'
+import { words } from '../text.ts'
 import { isPortName } from './port-path.ts'
 
 export const portRow = z.object({
@@ -18,7 +19,7 @@ export const portRow = z.object({
 export type PortRow = z.infer<typeof portRow>
 
 /** A path the system does not list. */
-export const portPath = z.object({ path: z.string().trim().max(300, 'TOO_LONG').refine(isPortName, 'PORT_PATH') })
+export const portPath = z.object({ path: words(300).refine(isPortName, 'PORT_PATH') })
 
 export const portsContract = {
   watch: procedure({ access: 'devices:read', changes: false }).output(eventIterator(z.array(portRow))),

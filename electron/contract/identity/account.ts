@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
 import { phoneNumber } from '../phone.ts'
-import { email, givenPassword, me, password, personName, pin, preferences, sixDigits, username } from './person.ts'
+import {
+  email,
+  firstName,
+  givenPassword,
+  lastName,
+  me,
+  password,
+  pin,
+  preferences,
+  sixDigits,
+  username,
+} from './person.ts'
 
 export const profile = z.object({
-  firstName: personName,
-  lastName: personName,
+  firstName,
+  lastName,
   username: username.or(z.literal('')),
   phoneNumber,
 })

@@ -1,11 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { permission, procedure } from '../base.ts'
+import { code } from '../text.ts'
 import { email, givenPassword, me, password, pin, secondFactorCode, sixDigits, ticket } from './person.ts'
 
 export const signIn = z.object({
   /** E-mail or user name, without regard to case. */
-  login: z.string().trim().min(1, 'REQUIRED').max(254, 'TOO_LONG'),
+  login: code().min(1, 'REQUIRED').max(254, 'TOO_LONG'),
   password: givenPassword,
   stay: z.boolean(),
 })

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { permission, type StepUpMethod } from '../base.ts'
 import { isDangerous, isOwnersAlone, isPermission, type Permission, permissions } from '../permissions.ts'
+import { code, neededWords, words } from '../text.ts'
 
 export const userRole = z.enum(['USER', 'ADMIN', 'SUPER_ADMIN', 'GROWER', 'BUYER'])
 export type UserRole = z.infer<typeof userRole>
 
-/** Decision 90: at least 8, an upper and a lower letter, a digit and a symbol of any kind. bcrypt reads 72 bytes. */
+/** Decision 90: at least 8, an upper and a lower letter, a digit and a symbol of any kind. bcrypt reads 72 bytes, composed ones. */
 export const password = z
   .string()
+  .normalize('NFC')
   .min(8, 'PASSWORD_SHORT')
   .max(200, 'PASSWORD_LONG')
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'PASSWORD_LONG')
@@ -23,25 +25,22 @@ export const givenPassword = z.string().min(1, 'REQUIRED').max(200, 'TOO_LONG')
 export const fullName = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string =>
   `${firstName ?? ''} ${lastName ?? ''}`.trim()
 
-/** Names and user names: ecosystem 4.12. */
-export const personName = z.string().trim().min(2, 'TOO_SHORT').max(50, 'TOO_LONG')
-export const username = z
-  .string()
-  .trim()
+/** A letter may be all of a name, and many people have but one. User names: ecosystem 4.12. */
+export const firstName = neededWords(1, 50)
+export const lastName = words(50)
+export const username = code()
   .min(3, 'TOO_SHORT')
   .max(30, 'TOO_LONG')
   .regex(/^[A-Za-z0-9_-]+$/, 'USERNAME')
-export const email = z.email('EMAIL').max(254, 'TOO_LONG')
+export const email = code().check(z.email('EMAIL')).max(254, 'TOO_LONG')
 
 export const pin = z.string().regex(/^\d{4,8}$/, 'PIN')
-export const sixDigits = z
-  .string()
+export const sixDigits = code()
   .max(40, 'SIX_DIGITS')
-  .trim()
   .transform((text) => text.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'SIX_DIGITS'))
 /** From the authenticator, or one of the ten backup codes. */
-export const secondFactorCode = z.string().trim().min(6, 'TOO_SHORT').max(40, 'TOO_LONG')
+export const secondFactorCode = code().min(6, 'TOO_SHORT').max(40, 'TOO_LONG')
 /** Names something that one process holds for a short while. */
 export const ticket = z.string().min(1).max(100)
 

@@ -1,14 +1,15 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure, testStep } from '../base.ts'
+import { code, neededWords } from '../text.ts'
 
 /** A provider to sign in with; Google and Facebook have their addresses built in. */
 export const providerSettings = z.object({
   id: z.string().regex(/^[a-z0-9-]{2,40}$/, 'PROVIDER_ID'),
   kind: z.enum(['google', 'facebook', 'openid']),
-  name: z.string().trim().min(2, 'TOO_SHORT').max(40, 'TOO_LONG'),
+  name: neededWords(2, 40),
   issuer: z.url('URL').max(500, 'TOO_LONG').or(z.literal('')),
-  clientId: z.string().trim().min(1, 'REQUIRED').max(300, 'TOO_LONG'),
+  clientId: code().min(1, 'REQUIRED').max(300, 'TOO_LONG'),
   enabled: z.boolean(),
   /** Whether a person whom nobody has added yet may come in, as USER. */
   newPeople: z.boolean(),

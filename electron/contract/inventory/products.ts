@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
 import { pictureBytes, pictureProblems } from '../picture.ts'
 import { inFormat, tableFile } from '../table-file.ts'
+import { code, neededWords, words } from '../text.ts'
 
 /** Units of sale (decision 17). */
 export const unit = z.enum(['g', 'kg', 'pcs', 'pack', 'box'])
@@ -11,20 +12,16 @@ export const centavos = z.int().min(0, 'TOO_SMALL').max(9_999_999_999, 'TOO_LARG
 export const quantity = z.int().min(1, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const id = z.string().min(1).max(100)
 export const byId = z.object({ id })
-export const slug = z
-  .string()
-  .trim()
+export const slug = code()
   .max(120, 'TOO_LONG')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'SLUG')
-export const sku = z
-  .string()
-  .trim()
+export const sku = code()
   .max(60, 'TOO_LONG')
   .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'SKU')
 
 export const productInput = z.object({
-  name: z.string().trim().min(2, 'TOO_SHORT').max(120, 'TOO_LONG'),
-  description: z.string().trim().max(5000, 'TOO_LONG'),
+  name: neededWords(2, 120),
+  description: words(5000),
   /** Empty: made from the name. */
   slug: slug.or(z.literal('')),
   sku: sku.or(z.literal('')),
@@ -40,16 +37,18 @@ export const productInput = z.object({
   weightKg: z.number().min(0, 'TOO_SMALL').max(10_000, 'TOO_LARGE').nullable(),
   dimensionsCm: z.object({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
   categoryIds: z.array(id).max(20),
-  tags: z.array(z.string().trim().min(1).max(40)).max(30),
+  tags: z.array(neededWords(1, 40)).max(30),
   isActive: z.boolean(),
   isFeatured: z.boolean(),
-  seoTitle: z.string().trim().max(120, 'TOO_LONG'),
-  seoDescription: z.string().trim().max(300, 'TOO_LONG'),
+  seoTitle: words(120),
+  seoDescription: words(300),
 })
 export type ProductInput = z.infer<typeof productInput>
 
 export const productRow = productInput.extend({
   id,
+  /** As it stands: what is refused today may have been taken once. */
+  name: z.string(),
   cursor: z.string(),
   /** Ids of stored files, the first is the main one. */
   images: z.array(z.string()),
@@ -66,7 +65,7 @@ export const productRow = productInput.extend({
 export type ProductRow = z.infer<typeof productRow>
 
 export const productFilter = z.object({
-  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  search: words(100).default(''),
   categoryId: id.nullable().default(null),
   tag: z.string().max(40).nullable().default(null),
   show: z.enum(['active', 'inactive', 'deleted', 'low', 'out', 'spoiling']).nullable().default(null),
@@ -94,7 +93,7 @@ export const productHit = productRow.pick({
 })
 export type ProductHit = z.infer<typeof productHit>
 
-const tag = z.string().trim().min(1, 'REQUIRED').max(40, 'TOO_LONG')
+const tag = neededWords(1, 40)
 /** Each field is left alone when it is not there. */
 export const bulkSet = z.object({
   isActive: z.boolean().optional(),
@@ -171,7 +170,7 @@ export const productsContract = {
     .input(productFilter.extend({ ...productSort.shape, ...pageInput.shape }))
     .output(z.object({ rows: z.array(productRow), total: z.int() })),
   search: procedure({ access: 'products:read', changes: false })
-    .input(z.object({ text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) }))
+    .input(z.object({ text: words(100), limit: z.int().min(1).max(50).default(12) }))
     .output(z.object({ hits: z.array(productHit), of: z.int() })),
   get: procedure({ access: 'products:read', changes: false }).input(byId).errors(notFound).output(productRow),
   create: procedure({ access: 'products:create', changes: true, audit: changed('CREATE') })
@@ -247,8 +246,8 @@ export const category = z.object({
 export type Category = z.infer<typeof category>
 
 export const categoryInput = z.object({
-  name: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
-  description: z.string().trim().max(500, 'TOO_LONG'),
+  name: neededWords(2, 80),
+  description: words(500),
   slug: slug.or(z.literal('')),
   isActive: z.boolean(),
 })

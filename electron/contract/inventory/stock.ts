@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageInput, procedure } from '../base.ts'
 import { inFormat, tableFile } from '../table-file.ts'
+import { neededWords, words } from '../text.ts'
 import { byId, centavos, productRow, quantity } from './products.ts'
 
 const id = z.string().min(1).max(100)
@@ -94,14 +95,14 @@ export const movementFilter = z.object({
 })
 export type MovementFilter = z.infer<typeof movementFilter>
 
-const reason = z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG')
+const reason = neededWords(2, 200)
 export const difference = z
   .int()
   .min(-1_000_000, 'TOO_SMALL')
   .max(1_000_000, 'TOO_LARGE')
   .refine((n) => n !== 0, 'REQUIRED')
 export const counted = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
-const notes = z.string().trim().max(500, 'TOO_LONG').default('')
+const notes = words(500).default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
 const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
 /** Given, the same operation is done once: asked again after a lost answer, it tells what was done. */
@@ -185,7 +186,7 @@ export const stockContract = {
     .errors({ COUNT_NOT_FOUND: { status: 404 } })
     .output(count),
   startCount: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE', 'StockCount') })
-    .input(z.object({ categoryId: id.nullable(), note: z.string().trim().max(200, 'TOO_LONG') }))
+    .input(z.object({ categoryId: id.nullable(), note: words(200) }))
     .output(count),
   /** Several people count at once: each line is one's own call. Null takes a count back. */
   countOne: procedure({

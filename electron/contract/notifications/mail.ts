@@ -2,17 +2,18 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure, testStep } from '../base.ts'
 import { email } from '../identity/person.ts'
+import { code, words } from '../text.ts'
 
 /** How the farm sends mail: the same for all its desktops. The password is in the keychain of the desktops that send. */
 export const mailSettings = z.object({
   /** Empty: no mail is sent. */
-  host: z.string().trim().max(253, 'TOO_LONG'),
+  host: code().max(253, 'TOO_LONG'),
   port: z.int().min(1, 'PORT').max(65_535, 'PORT'),
   /** `tls` from the first byte (465), `starttls` asked for and insisted on (587), `none` only on the own network. */
   security: z.enum(['tls', 'starttls', 'none']),
-  username: z.string().trim().max(200, 'TOO_LONG'),
+  username: code().max(200, 'TOO_LONG'),
   from: email.or(z.literal('')),
-  fromName: z.string().trim().max(80, 'TOO_LONG'),
+  fromName: words(80),
   /** PEM of the farm's own authority; empty: what this computer trusts. */
   ca: z.string().max(20_000, 'TOO_LONG'),
 })

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../base.ts'
 import { centavos, productHit, quantity } from '../inventory/products.ts'
+import { words } from '../text.ts'
 import { handOver, orderChannel } from './order-words.ts'
 
 const id = z.string().min(1).max(100)
@@ -88,7 +89,7 @@ export const cartsContract = {
         id,
         productId: id,
         quantity: z.int().min(0).max(1_000_000),
-        customization: z.string().trim().max(200, 'TOO_LONG').optional(),
+        customization: words(200).optional(),
       }),
     )
     .errors({ ...notFound, ...stock })

@@ -4,6 +4,7 @@ import { pageInput, procedure } from '../base.ts'
 import { addressInput } from '../customers.ts'
 import { byId, centavos, quantity } from '../inventory/products.ts'
 import { inFormat, tableFile } from '../table-file.ts'
+import { code, neededWords, words } from '../text.ts'
 import { discountTooLarge, mostLines, totals } from './carts.ts'
 import {
   handOver,
@@ -99,7 +100,7 @@ export const order = orderRow.extend({
 export type Order = z.infer<typeof order>
 
 export const orderFilter = z.object({
-  search: z.string().trim().max(100, 'TOO_LONG').default(''),
+  search: words(100).default(''),
   status: z.array(orderStatus).max(orderStatus.options.length).default([]),
   channel: orderChannel.nullable().default(null),
   unpaid: z.boolean().default(false),
@@ -143,8 +144,8 @@ export const placeOrder = z.object({
   billingAddress: addressInput.nullable(),
   discountCentavos: centavos.nullable(),
   shippingCentavos: centavos.nullable(),
-  notes: z.string().trim().max(1000, 'TOO_LONG'),
-  payment: z.object({ method: paymentMethod, reference: z.string().trim().max(60, 'TOO_LONG') }).nullable(),
+  notes: words(1000),
+  payment: z.object({ method: paymentMethod, reference: code().max(60, 'TOO_LONG') }).nullable(),
 })
 export type PlaceOrder = z.infer<typeof placeOrder>
 
@@ -155,7 +156,7 @@ export const editOrder = z.object({
   lines: z.array(z.object({ productId: id, quantity, priceCentavos: centavos.nullable() })).max(mostLines),
   discountCentavos: centavos.nullable(),
   shippingCentavos: centavos.nullable(),
-  reason: z.string().trim().max(200, 'TOO_LONG'),
+  reason: words(200),
 })
 export type EditOrder = z.infer<typeof editOrder>
 
@@ -198,7 +199,7 @@ export const ordersContract = {
         id,
         version: z.int32(),
         move: orderMove.exclude(['cancel', 'refund']),
-        trackingNumber: z.string().trim().max(60, 'TOO_LONG').optional(),
+        trackingNumber: code().max(60, 'TOO_LONG').optional(),
       }),
     )
     .errors({
@@ -211,7 +212,7 @@ export const ordersContract = {
     .output(order),
   /** Puts the stock back. */
   cancel: procedure({ access: 'orders:cancel', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(z.object({ id, version: z.int32(), reason: neededWords(2, 200) }))
     .errors({ ...notFound, ...raced, MOVE_NOT_ALLOWED: { status: 409, data: z.object({ status: orderStatus }) } })
     .output(order),
   /** The money of an edit before it is made. */
@@ -224,12 +225,12 @@ export const ordersContract = {
     .errors({ ...notFound, ...raced, ...short, NOT_EDITABLE: { status: 409 }, TOTAL_TOO_LARGE: { status: 400 } })
     .output(order),
   note: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ id, text: z.string().trim().min(1, 'REQUIRED').max(1000, 'TOO_LONG') }))
+    .input(z.object({ id, text: neededWords(1, 1000) }))
     .errors(notFound)
     .output(order),
   /** Lets goods leave whose payment is only claimed; with a reason, and in the audit trail. */
   release: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ id, version: z.int32(), reason: z.string().trim().min(5, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(z.object({ id, version: z.int32(), reason: neededWords(5, 200) }))
     .errors({ ...notFound, ...raced })
     .output(order),
 }

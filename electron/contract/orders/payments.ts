@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../base.ts'
 import { centavos } from '../inventory/products.ts'
 import { pictureBytes, pictureProblems } from '../picture.ts'
+import { code, neededWords, words } from '../text.ts'
 import { paymentMethod } from './order-words.ts'
 import { order } from './orders.ts'
 
@@ -19,8 +20,8 @@ export const recordPayment = z.object({
   method: paymentMethod,
   amountCentavos: amount,
   /** Of GCash, Maya, bank: a reference used before, on any order, is refused. */
-  reference: z.string().trim().max(60, 'TOO_LONG'),
-  note: z.string().trim().max(200, 'TOO_LONG').default(''),
+  reference: code().max(60, 'TOO_LONG'),
+  note: words(200).default(''),
   /** The screenshot. */
   picture: pictureBytes.nullable(),
 })
@@ -31,8 +32,8 @@ export const refundPayment = z.object({
   operationId: z.uuid(),
   amountCentavos: amount,
   method: paymentMethod,
-  reference: z.string().trim().max(60, 'TOO_LONG'),
-  reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG'),
+  reference: code().max(60, 'TOO_LONG'),
+  reason: neededWords(2, 200),
   /** Decision 65: each line is asked about; goods come back to stock only when it says so. */
   lines: z
     .array(z.object({ orderLineId: id, quantity: z.int().min(0).max(1_000_000, 'TOO_LARGE'), toStock: z.boolean() }))
@@ -59,7 +60,7 @@ export const paymentsContract = {
     .output(order),
   /** The claim was not true; nothing was received. */
   reject: procedure({ access: 'payments:process', changes: true, audit: changed('UPDATE') })
-    .input(z.object({ paymentId: id, reason: z.string().trim().min(2, 'TOO_SHORT').max(200, 'TOO_LONG') }))
+    .input(z.object({ paymentId: id, reason: neededWords(2, 200) }))
     .errors({ ...notFound, ALREADY_CONFIRMED: { status: 409, data: z.object({ by: z.string() }) } })
     .output(order),
   /** Only from money received, and never more than is left of it. Asks for a proof above the farm's sum. */

@@ -1,12 +1,10 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure, testStep } from '../base.ts'
+import { code } from '../text.ts'
 
 /** Live keys move real money, test keys none. Public keys (`pk_`) can't make links. */
-export const secretKey = z
-  .string()
-  .trim()
-  .regex(/^sk_(test|live)_[A-Za-z0-9]{8,120}$/, 'PAYMONGO_KEY')
+export const secretKey = code().regex(/^sk_(test|live)_[A-Za-z0-9]{8,120}$/, 'PAYMONGO_KEY')
 
 export const paymongoView = z.object({
   /** Of the key in this desktop's keychain; null: there is none. */

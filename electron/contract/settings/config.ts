@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../base.ts'
 import { taxMode } from '../orders/order-words.ts'
+import { code, neededWords, words } from '../text.ts'
 
 type Entry = {
   schema: z.ZodType
@@ -21,25 +22,18 @@ const pesos = z.number().min(0, 'TOO_SMALL').max(99_999_999.99, 'TOO_LARGE').mul
 
 /** Every setting of the farm: its type, its value until someone sets another, and who may read it. */
 export const configKeys = {
-  'site.name': entry(z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'), 'MASH', {
+  'site.name': entry(neededWords(2, 80), 'MASH', {
     category: 'SYSTEM',
     isPublic: true,
   }),
   /** What stands at the head of invoices and receipts. Empty: left out. */
-  'site.address': entry(z.string().trim().max(200, 'TOO_LONG'), '', { category: 'SYSTEM', isPublic: true }),
-  'site.phone': entry(z.string().trim().max(60, 'TOO_LONG'), '', { category: 'SYSTEM', isPublic: true }),
+  'site.address': entry(words(200), '', { category: 'SYSTEM', isPublic: true }),
+  'site.phone': entry(words(60), '', { category: 'SYSTEM', isPublic: true }),
   /** As the Bureau of Internal Revenue writes it: 123-456-789 and the branch. */
-  'site.tin': entry(
-    z
-      .string()
-      .trim()
-      .regex(/^$|^\d{3}-\d{3}-\d{3}(-\d{3,5})?$/, 'TIN'),
-    '',
-    {
-      category: 'SYSTEM',
-      isPublic: true,
-    },
-  ),
+  'site.tin': entry(code().regex(/^$|^\d{3}-\d{3}-\d{3}(-\d{3,5})?$/, 'TIN'), '', {
+    category: 'SYSTEM',
+    isPublic: true,
+  }),
   'maintenance.mode': entry(z.boolean(), false, { category: 'SYSTEM', isPublic: true }),
   'security.max_login_attempts': entry(count(3, 20), 5, { category: 'SECURITY' }),
   'security.max_login_attempts_per_address': entry(count(3, 1000), 20, { category: 'SECURITY' }),

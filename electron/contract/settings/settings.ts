@@ -1,11 +1,10 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { facts, procedure, testStep } from '../base.ts'
+import { code } from '../text.ts'
 
 const port = z.int().min(1, 'PORT').max(65_535, 'PORT')
-const brokerUrl = z
-  .string()
-  .trim()
+const brokerUrl = code()
   .max(2000, 'TOO_LONG')
   .regex(/^(mqtts?|wss?):\/\/[^\s/]+(\/\S*)?$/, 'URL_MQTT')
   .or(z.literal(''))
@@ -13,7 +12,7 @@ const brokerUrl = z
 export const brokerSettings = z.object({
   /** Empty: no broker. */
   url: brokerUrl,
-  username: z.string().trim().max(200, 'TOO_LONG'),
+  username: code().max(200, 'TOO_LONG'),
   /** PEM of the farm's own certificate authority; empty: the system's. */
   ca: z.string().max(20_000, 'TOO_LONG'),
   protocol: z.enum(['auto', '3.1.1', '5']),
@@ -24,7 +23,7 @@ export const brokerSettings = z.object({
     port,
     /** Listens on the network, not only on this computer. Needs a user name and a password. */
     open: z.boolean(),
-    username: z.string().trim().max(200, 'TOO_LONG'),
+    username: code().max(200, 'TOO_LONG'),
   }),
 })
 export type BrokerSettings = z.infer<typeof brokerSettings>

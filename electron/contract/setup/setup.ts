@@ -1,19 +1,18 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure, testStep } from '../base.ts'
-import { email, me, password, personName } from '../identity/person.ts'
+import { email, firstName, lastName, me, password } from '../identity/person.ts'
+import { code, neededWords } from '../text.ts'
 import { farmStart } from './system.ts'
 
-export const databaseUrl = z
-  .string()
-  .trim()
+export const databaseUrl = code()
   .max(2000, 'TOO_LONG')
   .regex(/^postgres(ql)?:\/\/\S+$/, 'URL_POSTGRES')
 
 export const owner = z.object({
-  farmName: z.string().trim().min(2, 'TOO_SHORT').max(80, 'TOO_LONG'),
-  firstName: personName,
-  lastName: personName,
+  farmName: neededWords(2, 80),
+  firstName,
+  lastName,
   email,
   password,
 })

@@ -25,6 +25,7 @@ const byNameOrNumber: Finder = {
       to: { to: '/customers', search: { open: id } },
     }))
   },
+  all: (text) => ({ to: '/customers', search: { q: text } }),
 }
 
 export const customers: Feature<typeof customerRoutes, typeof en> = {

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
-import type { Feature } from '../../frame/feature.ts'
+import { type Feature, type Finder, handful } from '../../frame/feature.ts'
+import { api } from '../../host/api.ts'
 import * as bulkEn from '../../locales/en/bulk.ts'
 import * as inventoryEn from '../../locales/en/inventory.ts'
 import * as bulkFil from '../../locales/fil/bulk.ts'
@@ -12,6 +13,26 @@ const under = 'inventory'
 const words = {
   en: { ...inventoryEn, ...bulkEn },
   fil: { ...inventoryFil, ...bulkFil },
+}
+
+/** As the host finds them, by name or SKU. */
+const products: Finder = {
+  id: 'products',
+  title: () => i18next.t('inventory:parts.products'),
+  icon: 'box',
+  needs: 'products:read',
+  fromLetters: 2,
+  find: async (queries, text) => {
+    if (text.length > 100) return []
+    const { hits } = await queries.query(api.products.search.queryOptions({ input: { text, limit: handful + 1 } }))
+    return hits.map(({ id, name, sku }) => ({
+      id,
+      label: name,
+      detail: sku,
+      to: { to: '/inventory', search: { open: id } },
+    }))
+  },
+  all: (text) => ({ to: '/inventory', search: { q: text } }),
 }
 
 export const inventory: Feature<typeof inventoryRoutes, (typeof words)['en']> = {
@@ -45,5 +66,6 @@ export const inventory: Feature<typeof inventoryRoutes, (typeof words)['en']> = 
       to: { to: '/inventory/new' },
     },
   ],
+  finders: [products],
   drafts: inventoryDrafts,
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
-import type { Feature } from '../../frame/feature.ts'
+import { type Feature, type Finder, handful } from '../../frame/feature.ts'
+import { api } from '../../host/api.ts'
 import * as boardEn from '../../locales/en/board.ts'
 import * as ordersEn from '../../locales/en/orders.ts'
 import * as payingEn from '../../locales/en/paying.ts'
@@ -12,6 +13,27 @@ import { orderRoutes } from './routes.tsx'
 const words = {
   en: { ...ordersEn, ...boardEn, ...payingEn },
   fil: { ...ordersFil, ...boardFil, ...payingFil },
+}
+
+/** As the host finds them, by number, phone, name or reference. */
+const asListed: Finder = {
+  id: 'orders',
+  title: () => i18next.t('orders:title'),
+  icon: 'orders',
+  needs: 'orders:read',
+  fromLetters: 2,
+  find: async (queries, text) => {
+    if (text.length > 100) return []
+    const input = { search: text, limit: handful + 1 }
+    const { rows } = await queries.query(api.orders.list.queryOptions({ input }))
+    return rows.map(({ id, orderNumber, customer }) => ({
+      id,
+      label: orderNumber,
+      detail: customer.name,
+      to: { to: '/orders', search: { open: id } },
+    }))
+  },
+  all: (text) => ({ to: '/orders', search: { q: text } }),
 }
 
 export const orders: Feature<typeof orderRoutes, (typeof words)['en']> = {
@@ -36,5 +58,6 @@ export const orders: Feature<typeof orderRoutes, (typeof words)['en']> = {
       holdsKeys: true,
     },
   ],
+  finders: [asListed],
   drafts: orderDrafts,
 }

@@ -35,8 +35,11 @@ export const frame = {
   notFound: { title: 'No such screen', body: 'The address leads nowhere in MASH.', action: 'Go to the first screen' },
   palette: {
     title: 'Search or do anything',
-    hint: 'A screen, a customer’s name or number, a chamber, an action',
+    hint: 'A screen, product, order, customer, chamber or action',
+    all: 'All results for “{{text}}”',
     nothing: 'Nothing found for “{{text}}”.',
+    looking: 'Looking…',
+    failed: 'Not everything could be searched just now.',
     group: { screens: 'Screens', actions: 'Actions' },
     theme: 'Theme: {{theme}}',
     language: 'Language: {{language}}',

@@ -41,8 +41,11 @@ export const frame = {
   },
   palette: {
     title: 'Maghanap o gumawa ng kahit ano',
-    hint: 'Screen, pangalan o numero ng customer, chamber, o gagawin',
+    hint: 'Screen, produkto, order, customer, chamber o gagawin',
+    all: 'Lahat ng resulta para sa “{{text}}”',
     nothing: 'Walang nakita para sa “{{text}}”.',
+    looking: 'Hinahanap…',
+    failed: 'Hindi lahat ay na-search ngayon.',
     group: { screens: 'Mga screen', actions: 'Mga gagawin' },
     theme: 'Kulay ng screen: {{theme}}',
     language: 'Wika: {{language}}',

@@ -67,6 +67,21 @@ describe.each([
     return found
   }
 
+  it('takes a name of one letter, no last name, and none that nobody can see', async () => {
+    const short = {
+      ...eva,
+      email: ' u\u200B@farm.test',
+      username: 'just\u2060-u',
+      firstName: 'U\u200B',
+      lastName: '\u3164',
+    }
+    const { person } = await client.people.create(short)
+    expect(person).toMatchObject({ email: 'u@farm.test', username: 'just-u', firstName: 'U', lastName: '' })
+    const { rows } = await client.people.list({ search: 'u@farm.test' })
+    expect(rows.map(({ id }) => id)).toEqual([person.id])
+    await expect(client.people.create({ ...short, email: 'v@farm.test', firstName: '\u200B\u200B' })).rejects.toThrow()
+  })
+
   it('makes a person with a code to come in by, shown once and kept as a seal of it', async () => {
     const { person, invitation } = await client.people.create(eva)
     expect(person).toMatchObject({

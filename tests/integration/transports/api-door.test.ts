@@ -107,6 +107,13 @@ it('reads moments and numbers out of a query, and names what does not fit', asyn
   expect(JSON.stringify(wrong.body)).toMatch(/"path":"room".*"path":"from"/)
 })
 
+it('takes a list of a query as one value, as several, or empty', async () => {
+  const { key } = await makeKey(owner, ['orders:read'])
+  for (const query of ['status=PENDING', 'status=PENDING&status=CONFIRMED', 'status=', ''])
+    expect(await ask(`${door}/orders?${query}`, key), query).toMatchObject({ status: 200, body: { rows: [] } })
+  expect(await ask(`${door}/orders?status=PENDING,CONFIRMED`, key)).toMatchObject({ status: 400 })
+})
+
 it('answers no key, an unknown, an expired and a revoked one alike', async () => {
   const revoked = await makeKey(owner, ['devices:read'])
   await owner.client.keys.revoke({ id: revoked.row.id, reason: 'lost' })

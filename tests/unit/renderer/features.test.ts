@@ -108,7 +108,14 @@ describe('a new feature on the page', () => {
       ['Trucks', null],
     ])
     expect(joined.actions(list).at(-1)?.key).toBe('F4')
-    expect(joined.finders(list).map(({ id }) => id)).toEqual(['customers', 'chambers', 'trucks'])
+    expect(joined.finders(list).map(({ id }) => id)).toEqual([
+      'orders',
+      'customers',
+      'chambers',
+      'products',
+      'people',
+      'trucks',
+    ])
   })
 
   it('tells its own drafts and no others', () => {

@@ -2,7 +2,8 @@ import { compare, getRounds, hash } from 'bcrypt'
 
 const rounds = 12 // decision 90; hashes stay exchangeable with the backend
 
-export const hashPassword = (password: string): Promise<string> => hash(password, rounds)
+/** Composed: one keyboard sends a letter and its accent as one sign, another as two. */
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), rounds)
 
 /** Of no password at all: salt and hash are made up, and only the time that comparing takes is wanted. */
 const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$NobodyHasThisPassword.${'u'.repeat(31)}`
@@ -11,8 +12,15 @@ const nobody = (cost: number) => `$2b$${String(cost).padStart(2, '0')}$NobodyHas
  * True when it fits. A null hash (unknown account, account without a password) costs the same time and never fits.
  * Each round doubles the work: an account that came from the backend with a cheaper hash is made up to the full sum,
  * so that it is answered no sooner either.
+ * One that is not typed composed is tried as it was typed as well: so it may have been hashed once.
  */
 export async function passwordFits(password: string, storedHash: string | null): Promise<boolean> {
+  const tries = []
+  for (const spelled of new Set([password.normalize('NFC'), password])) tries.push(await fitsAs(spelled, storedHash))
+  return tries.includes(true)
+}
+
+async function fitsAs(password: string, storedHash: string | null): Promise<boolean> {
   const cost = storedHash === null ? null : roundsOf(storedHash)
   if (storedHash === null || cost === null) {
     await compare(password, nobody(rounds))
