@@ -57,7 +57,7 @@ function searched(phone: PhoneSearch | null, words: string | null): SqlPart {
     return sql`AND (reverse(u.phone_number) LIKE ${end} OR u.phone_number LIKE ${`${phone.start}%`})`
   }
   if (words === null) return noSql
-  return sql`AND to_tsvector('simple', coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email) @@ to_tsquery('simple', ${words})`
+  return sql`AND to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || replace(u.email, '@local.invalid', ''))) @@ to_tsquery('simple', ${words})`
 }
 
 const owes = sql`AND EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total - o.credited

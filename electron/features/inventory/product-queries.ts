@@ -1,3 +1,4 @@
+import { fold } from '../../contract/fold.ts'
 import type { ProductFilter, ProductHit, ProductRow, ProductSort } from '../../contract/inventory/products.ts'
 import { type Db, noSql, type SqlPart, sql, type Tx } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
@@ -14,7 +15,7 @@ type Found = ProductRecord & { total: number }
 
 /** The search must be the very expression of its index, or it is not used. */
 const fits = (words: string) =>
-  sql`to_tsvector('simple', translate(p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`
+  sql`to_tsvector('simple', search_fold(p.name || ' ' || coalesce(p.sku, '') || ' ' || coalesce(p.description, ''))) @@ to_tsquery('simple', ${words})`
 
 function shownAs(show: ProductFilter['show'], now: Date): SqlPart {
   switch (show) {
@@ -83,7 +84,14 @@ export async function findProduct(
   return row ? rowOf(row, { whose }) : null
 }
 
-/** What a clerk may mean while typing: active products, those that can be sold first, the closest name first. */
+/** The SKU as it is, or as it reads; then a whole name: a scanned `MUSH-1` is never MUSH-10, sold out or not. */
+const exactness = (text: string): SqlPart => sql`CASE WHEN sku = ${text} THEN 3
+  WHEN length(sku) <= ${2 * text.length} AND search_fold(sku) = ${fold(text)} THEN 2 WHEN folded = ${fold(text)} THEN 1 ELSE 0 END`
+
+/**
+ * What a clerk may mean while typing: active products, the very one that is named, then those that can be sold, the
+ * closest name first.
+ */
 export async function searchProducts(
   db: Db,
   { text, limit, now }: { text: string; limit: number; now: Date },
@@ -91,11 +99,12 @@ export async function searchProducts(
   const words = searchWords(text)
   const rows = await db.$queryRaw<(ProductRecord & { total: number })[]>`
     WITH found AS MATERIALIZED (
-      SELECT p.id, p.name, p.stock > 0 AS there, p.name ILIKE ${`${text.replaceAll(/[\\%_]/g, '\\$&')}%`} AS begins
+      SELECT p.id, p.name, p.sku, p.stock > 0 AS there, search_fold(p.name) AS folded
       FROM products p WHERE p.is_active AND NOT p.is_deleted
         ${words === null ? noSql : sql`AND ${fits(words)}`}),
-    page AS (SELECT * FROM found ORDER BY there DESC, begins DESC, name, id LIMIT ${limit})
+    page AS (SELECT *, ${exactness(text)} AS exact, starts_with(folded, ${fold(text)}) AS begins
+      FROM found ORDER BY exact DESC, there DESC, begins DESC, name, id LIMIT ${limit})
     SELECT ${productColumns(now)}, (SELECT count(*)::int FROM found) AS total
-    FROM page CROSS JOIN ${oneByOne} ORDER BY page.there DESC, page.begins DESC, p.name, p.id`
+    FROM page CROSS JOIN ${oneByOne} ORDER BY page.exact DESC, page.there DESC, page.begins DESC, p.name, p.id`
   return { hits: rows.map((row) => hitOf(row)), of: rows[0]?.total ?? 0 }
 }

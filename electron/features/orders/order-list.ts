@@ -1,9 +1,9 @@
 import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
-import { searchWords } from '../inventory/index.ts'
 import { andOnly, type Whose } from '../whose/index.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
+import { type OrderSearch, orderSearch } from './order-search.ts'
 import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
@@ -21,20 +21,35 @@ function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
   return sql`AND o.status = ANY(${`{${[one, ...more].join(',')}}`}::order_status[])`
 }
 
-/**
- * Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. The search must be the very
- * expression of its index, or it is not used.
- */
+const reversed = (text: string) => Array.from(text).toReversed().join('')
+
+/** The very expressions of the indexes, or they are not used; those of one table, which one look can join. */
+function found({ number, words, phone, references }: OrderSearch): SqlPart {
+  if (number !== null) return sql`AND o.order_number = ${number}`
+  const byPhone = phone?.spellings
+    ? sql`OR o.customer_phone = ANY (${phone.spellings})`
+    : phone
+      ? sql`OR reverse(o.customer_phone) LIKE ${`${reversed(phone.end)}%`} OR o.customer_phone LIKE ${`${phone.start}%`}`
+      : noSql
+  const byReference =
+    references.length === 0
+      ? noSql
+      : sql`OR o.id = ANY (ARRAY(SELECT order_id FROM payments WHERE transaction_id = ANY (${references})))`
+  return sql`AND (${byWords(words)} ${byPhone} ${byReference})`
+}
+const byWords = (words: string | null): SqlPart =>
+  words === null
+    ? sql`false`
+    : sql`to_tsvector('simple', search_fold(o.order_number || ' ' || o.customer_name)) @@ to_tsquery('simple', ${words})`
+
+/** Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. */
 function conditionOf(wanted: OrderWhere): SqlPart | null {
   const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince, whose } = wanted
-  // A whole number is looked up; as words, "MASH" and the year would be found in every order first.
-  const number = /^MASH-\d{4}-\d{6,}$/i.test(search) ? search.toUpperCase() : null
-  const words = number === null ? searchWords(search) : null
-  if (number === null && words === null && search !== '') return null
+  const searched = search === '' ? null : orderSearch(search)
+  if (searched === null && search !== '') return null
   return sql`true
     ${inStatus(status)}
-    ${number === null ? noSql : sql`AND o.order_number = ${number}`}
-    ${words === null ? noSql : sql`AND to_tsvector('simple', translate(o.order_number || ' ' || o.customer_name || ' ' || coalesce(o.customer_phone, ''), '-+', '  ')) @@ to_tsquery('simple', ${words})`}
+    ${searched === null ? noSql : found(searched)}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
     ${unpaid ? sql`AND o.paid < o.total - o.credited AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
     ${overpaid ? sql`AND o.paid > CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total - o.credited END` : noSql}

@@ -30,7 +30,7 @@ type Order = PeopleFilter['order']
 
 /** As the index idx_users_name has it: what people are ordered by when it is by name. */
 const nameKey = sql`left(lower(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '')), 60)`
-const haystack = sql`concat_ws(' ', u.first_name, u.last_name, u.email, u.username, u.phone_number)`
+const haystack = sql`search_fold(concat_ws(' ', u.first_name, u.last_name, u.email, u.username, u.phone_number))`
 const likeText = (word: string) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 function matches({ search, who, role, active, whose }: Wanted, systemUserId: string): SqlPart {
@@ -39,7 +39,7 @@ function matches({ search, who, role, active, whose }: Wanted, systemUserId: str
     ${who === 'staff' ? sql`AND u.role <> 'BUYER'` : who === 'customers' ? sql`AND u.role = 'BUYER'` : noSql}
     ${role === null ? noSql : sql`AND u.role = ${role}::user_role`}
     ${active === null ? noSql : sql`AND u.is_active = ${active}`}
-    ${words.length === 0 ? noSql : sql`AND ${haystack} ILIKE ALL (${words})`}`
+    ${search.trim() === '' ? noSql : words.length === 0 ? sql`AND false` : sql`AND ${haystack} LIKE ALL (${words})`}`
 }
 
 /** A place in the list: what it is ordered by, and the id of the row there. */

@@ -1,3 +1,4 @@
+import { foldedWords } from '../../contract/fold.ts'
 import { isGuarded, type UserRole } from '../../contract/identity/person.ts'
 import type { NotYours } from '../../contract/people.ts'
 import { isOwnersAlone, type Permission } from '../../contract/permissions.ts'
@@ -84,5 +85,5 @@ export function stillMay(actor: Holder, permission: Permission): NotYoursRefusal
 /** What a search looks for: every word must be somewhere. A phone number is one word, however it is written. */
 export function searchWords(search: string): string[] {
   const phone = phoneSearch(search)
-  return phone ? [phone.end] : search.toLowerCase().split(/\s+/).filter(Boolean)
+  return phone ? [phone.end] : foldedWords(search)
 }
