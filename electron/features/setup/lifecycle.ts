@@ -5,7 +5,7 @@ import { DatabaseRefused, type DatabaseState } from '../../platform/database/ind
 import type { Log } from '../../platform/log.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { SettingsFile } from '../../platform/settings-file.ts'
-import { watchName } from './watch-name.ts'
+import { watchElsewhere } from './watch-elsewhere.ts'
 
 /** An open farm as the lifecycle sees it. */
 export type OpenFarm = {
@@ -26,6 +26,8 @@ export type LifecycleDeps<Farm extends OpenFarm> = {
   open: (choice: Choice, onState: (state: DatabaseState) => void, signal: AbortSignal) => Promise<Farm>
   /** How often another desktop's new name for the farm is looked for. */
   nameEveryMs?: number
+  /** How often, while this one asks for the first owner, another desktop's is looked for. */
+  ownerEveryMs?: number
   /** The farm was left for another choice: what listens for it ends. */
   onLeft: () => Promise<void>
   host: AppState['host']
@@ -47,6 +49,7 @@ export type Lifecycle<Farm extends OpenFarm> = {
 }
 
 const nameMs = 30_000
+const ownerMs = 2000
 const firstRetryMs = 5000
 const lastRetryMs = 30_000
 
@@ -93,13 +96,18 @@ export function createLifecycle<Farm extends OpenFarm>(deps: LifecycleDeps<Farm>
   let opening = new AbortController()
   let retryTimer: NodeJS.Timeout | undefined
   const backoff = createBackoff({ firstMs: firstRetryMs, maxMs: lastRetryMs })
-  const stopWatching = watchName({ farm: () => farm, state, log, everyMs: deps.nameEveryMs ?? nameMs })
 
   const refresh = async () => {
     if (!farm) return
     const [needsOwner, farmName] = await Promise.all([farm.needsOwner(), farm.farmName()])
     patch({ phase: needsOwner ? 'needs-owner' : 'ready', farmName, opening: null, problem: null })
   }
+
+  const stopWatching = watchElsewhere({
+    ...{ farm: () => farm, state, log, refresh },
+    nameEveryMs: deps.nameEveryMs ?? nameMs,
+    ownerEveryMs: deps.ownerEveryMs ?? ownerMs,
+  })
 
   const fail = (error: unknown) => {
     const problem = problemOf(error)
