@@ -44,7 +44,7 @@ export function openIntake({ folder, settings, secrets, binding, now, log }: Int
   const connections = brokerConnections({ frames, clientId, devices, log })
   const broker = createBrokerService({ settings, secrets, log, ...connections })
   const opening = portConnections({ frames, binding, log })
-  const ports = createPortService({ settings, registry, onReset: hearing.boardReset, ...opening })
+  const ports = createPortService({ settings, registry, onReset: (device) => hearing.boardReset(device), ...opening })
 
   let listening = false
   return {

@@ -8,7 +8,7 @@ import { startMosquitto } from '../support/mosquitto.ts'
 import { until } from '../support/until.ts'
 
 const devices = ['MASH-1', 'MASH-2', 'MASH-3']
-const minutes = Number(process.env.MASH_LONG ? 80 : 30)
+const minutes = process.env.MASH_LONG ? 80 : 30
 const beats = (minutes * 60) / 5
 
 const clientId = `mash-desktop-${crypto.randomUUID()}`

@@ -55,7 +55,9 @@ export function createHearing(deps: HearingDeps) {
     },
     heard,
     found: strangers.found,
-    dismiss: strangers.dismiss,
+    dismiss: (keys: readonly string[], isDismissed: boolean) => {
+      strangers.dismiss(keys, isDismissed)
+    },
     /** Makes what arrived durable; the broker is answered after it. */
     commit: () => {
       ingest.commit()

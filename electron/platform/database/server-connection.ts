@@ -177,9 +177,9 @@ export async function poolAddress(
   })
   try {
     await client.connect()
-    const { query } = sessionOn(client)
-    const [row] = await query('SELECT pg_catalog.current_schema() AS schema')
-    const isRelied = row?.['schema'] === schema && (await unlikeRelied(query)).length === 0
+    const session = sessionOn(client)
+    const [row] = await session.query('SELECT pg_catalog.current_schema() AS schema')
+    const isRelied = row?.['schema'] === schema && (await unlikeRelied(session)).length === 0
     return isRelied ? address : { ...address, url: address.directUrl, isPooled: false }
   } finally {
     await close().catch(() => undefined)

@@ -47,11 +47,9 @@ export const sessionStatements = Object.entries(relied)
   .map(([name, value]) => `SET ${name} = '${value}'`)
   .join(';\n')
 
-type Row = Record<string, unknown>
-
 /** The settings that stand otherwise in a session than we rely on. */
-export async function unlikeRelied(query: (sql: string) => Promise<Row[]>): Promise<string[]> {
-  const rows = await query(`SELECT lower(name) AS name, setting FROM pg_settings`)
+export async function unlikeRelied(session: Pick<SqlSession, 'query'>): Promise<string[]> {
+  const rows = await session.query(`SELECT lower(name) AS name, setting FROM pg_settings`)
   const settings = new Map(rows.map(({ name, setting }) => [String(name), String(setting).replaceAll(' ', '')]))
   const isOther = ([name, value]: [string, string]) => {
     const now = settings.get(name.toLowerCase())
@@ -84,7 +82,8 @@ export async function farmSchema(session: SqlSession): Promise<string> {
      ORDER BY n.nspname = 'public' DESC, p.place`,
   )
   const found = rows.find(({ has_farm: has }) => has === true) ?? rows.find(({ may_create: may }) => may === true)
-  return String((found ?? rows[0])?.['name'] ?? 'public')
+  const name = (found ?? rows[0])?.['name']
+  return typeof name === 'string' ? name : 'public'
 }
 
 /** A server that only follows another takes no order: said before a migration fails on it. @throws DatabaseRefused */

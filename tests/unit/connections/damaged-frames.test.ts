@@ -3,7 +3,7 @@ import { createLineReader } from '../../../electron/connections/serial/line-read
 import { seededRandom } from '../../../electron/connections/simulator/seeded-random.ts'
 import { isJump, qualityOf } from '../../../electron/features/telemetry/reading-rules.ts'
 
-const lines = Number(process.env.MASH_LONG ? 10_000 : 1500)
+const lines = process.env.MASH_LONG ? 10_000 : 1500
 const truth = { temperature: 24.1, humidity: 85.8, co2: 862 } as const
 const other = { temperature: 27.6, humidity: 75.2, co2: 1897 } as const
 const limits = {
