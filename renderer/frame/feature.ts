@@ -72,6 +72,8 @@ export type Finder = {
   title: Label
   icon: IconName
   needs: Permission
+  /** Its group stands before the others: a name that is typed means the person before their orders. */
+  isFirst?: true
   /** From so many letters on the host is asked for each text, and its order stays; without: all, ranked by the page. */
   fromLetters?: number
   find: (queries: QueryClient, text: string) => Promise<readonly Found[]>

@@ -17,7 +17,10 @@ export const reminders = (features: Features): Reminder[] => features.flatMap(({
 
 export const actions = (features: Features): Action[] => features.flatMap(({ actions: own = [] }) => own)
 
-export const finders = (features: Features): Finder[] => features.flatMap(({ finders: own = [] }) => own)
+export const finders = (features: Features): Finder[] =>
+  features
+    .flatMap(({ finders: own = [] }) => own)
+    .toSorted((a, b) => Number(b.isFirst ?? false) - Number(a.isFirst ?? false))
 
 function isOpen(features: Features, { id, needs }: RailEntry, may: May): boolean {
   if (needs === 'none') return true

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { StandardRPCJsonSerializer, StandardRPCSerializer } from '@orpc/client/standard'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { wireTypes } from '../../electron/contract/port-protocol.ts'
 import { type DeskHost, type HostOptions, startHost } from '../support/desk-host.ts'
 import { copyEmptyDatabase } from '../support/empty-database.ts'
 import { pageHeaders } from '../support/page-key.ts'
@@ -32,7 +33,7 @@ export type Desk = {
 
 type Choices = { hostOptions: HostOptions }
 
-const serializer = new StandardRPCSerializer(new StandardRPCJsonSerializer())
+const serializer = new StandardRPCSerializer(new StandardRPCJsonSerializer({ customJsonSerializers: wireTypes }))
 
 export async function callThrough(
   context: BrowserContext,

@@ -49,7 +49,8 @@ async function writeWords(desk: Desk): Promise<{ orderId: string; customerId: st
   await call('stock.startCount', { categoryId: null, note: words.markdown })
   const row = `2026-11-24 08:00:00,"${words.link.replaceAll('"', '""')}",9988776655441,,501.23`
   const text = `Date and Time,Description,Reference No.,Debit,Credit\n${row}\n`
-  await call('payments.importStatement', { method: 'GCASH', fileName: words.script.slice(0, 40), text })
+  const statement = { method: 'GCASH', fileName: words.script.slice(0, 40), bytes: new TextEncoder().encode(text) }
+  await call('payments.importStatement', { ...statement, reading: {} })
   return { orderId, customerId: customer.id, productId }
 }
 

@@ -14,6 +14,7 @@ const byNameOrNumber: Finder = {
   title: () => i18next.t('customers:title'),
   icon: 'customers',
   needs: 'orders:read',
+  isFirst: true,
   fromLetters: 3,
   find: async (queries, text) => {
     if (text.length > 60) return []

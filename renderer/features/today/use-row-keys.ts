@@ -6,7 +6,7 @@ import { useHotkey } from '../../ui/use-hotkey.ts'
 export function useRowKeys(page: RefObject<HTMLElement | null>): void {
   const { t } = useTranslation('today')
   const move = (by: 1 | -1) => {
-    const rows = [...(page.current?.querySelectorAll<HTMLElement>('a.li') ?? [])]
+    const rows = [...(page.current?.querySelectorAll<HTMLElement>('.today-cols a.li') ?? [])]
     const at = rows.findIndex((row) => row === document.activeElement)
     const next = at < 0 ? (by === 1 ? 0 : rows.length - 1) : at + by
     rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
