@@ -150,8 +150,7 @@ export async function connectDirectly(
   const session = sessionOn(client)
   try {
     await client.connect()
-    const schema = await farmSchema(session)
-    await session.query(`SET search_path TO ${quoted(schema)}`)
+    const schema = await inTime(timing.connectMs, cut, () => lookInOneSchema(session))
     return { client, session, schema, cut, close }
   } catch (error) {
     await close().catch(() => undefined)
@@ -169,7 +168,7 @@ export async function poolAddress(
   { timing, schema }: { timing: Pick<ServerTiming, 'connectMs'>; schema: string },
 ): Promise<ServerAddress> {
   if (!address.isPooled) return address
-  const { client, close } = clientFor(transport, {
+  const { client, cut, close } = clientFor(transport, {
     connectionString: address.url,
     connectionTimeoutMillis: timing.connectMs,
     options: pooledOptions(address.options),
@@ -178,8 +177,10 @@ export async function poolAddress(
   try {
     await client.connect()
     const session = sessionOn(client)
-    const [row] = await session.query('SELECT pg_catalog.current_schema() AS schema')
-    const isRelied = row?.['schema'] === schema && (await unlikeRelied(session)).length === 0
+    const isRelied = await inTime(timing.connectMs, cut, async () => {
+      const [row] = await session.query('SELECT pg_catalog.current_schema() AS schema')
+      return row?.['schema'] === schema && (await unlikeRelied(session)).length === 0
+    })
     return isRelied ? address : { ...address, url: address.directUrl, isPooled: false }
   } finally {
     await close().catch(() => undefined)
@@ -192,6 +193,23 @@ function clientFor(transport: Transport, config: ClientConfig & neon.ClientConfi
   // A connection that breaks while nothing runs only says so here; the next query fails by itself.
   client.on('error', () => undefined)
   return { client, ...limitSession(client) }
+}
+
+/** Gives the schema of the farm; the session looks in no other from then on. */
+async function lookInOneSchema(session: SqlSession): Promise<string> {
+  const schema = await farmSchema(session)
+  await session.query(`SET search_path TO ${quoted(schema)}`)
+  return schema
+}
+
+/** Who let us in may say nothing more: then the connection is cut, and what waits for an answer fails. */
+async function inTime<T>(ms: number, cut: (why: string) => void, ask: () => Promise<T>): Promise<T> {
+  const late = setTimeout(cut, ms, 'the server did not answer in time')
+  try {
+    return await ask()
+  } finally {
+    clearTimeout(late)
+  }
 }
 
 interface QueryRunner {
