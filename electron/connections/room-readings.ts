@@ -24,7 +24,7 @@ function numberOf(value: unknown): number | null {
   return Number(value.trim().replace(',', '.'))
 }
 
-const textOf = (value: unknown): string => excerpt(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+const textOf = (value: unknown): string => excerpt(typeof value === 'string' ? value : JSON.stringify(value))
 /** `1e999` is valid JSON but no number that a computer holds. */
 const saidOf = (value: unknown): string => (typeof value === 'number' ? String(value) : textOf(value))
 

@@ -1,10 +1,9 @@
 import type { AppState } from '../../contract/setup/system.ts'
 import type { Changing } from '../../platform/bus.ts'
 import type { Log } from '../../platform/log.ts'
-import type { OpenFarm } from './lifecycle.ts'
 
 type Watched = {
-  farm: () => Pick<OpenFarm, 'farmName' | 'needsOwner'> | null
+  farm: () => { farmName: () => Promise<string | null>; needsOwner: () => Promise<boolean> } | null
   state: Changing<AppState>
   log: Log
   /** Somebody waits before the form for the first owner. */

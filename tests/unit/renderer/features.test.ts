@@ -109,8 +109,8 @@ describe('a new feature on the page', () => {
     ])
     expect(joined.actions(list).at(-1)?.key).toBe('F4')
     expect(joined.finders(list).map(({ id }) => id)).toEqual([
-      'orders',
       'customers',
+      'orders',
       'chambers',
       'products',
       'people',

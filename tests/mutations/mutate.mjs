@@ -3,12 +3,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { tryBreaks } from '../../tests/mutations/hand-made.mjs'
-import { allRooms, canBeBroken, filesOf, isPure, roomOf } from '../../tests/mutations/rooms.mjs'
-import { keepScores } from '../../tests/mutations/table.mjs'
-import { ensureBuilt, ensureInstalled, projectRun } from './install.mjs'
-import { explain, root, run, StepFailed } from './step.mjs'
-import { ensureTestTools } from './system-packages.mjs'
+import { ensureBuilt, ensureInstalled, projectRun } from '../../electron/setup/install.mjs'
+import { explain, root, run, StepFailed } from '../../electron/setup/step.mjs'
+import { ensureTestTools } from '../../electron/setup/system-packages.mjs'
+import { tryBreaks } from './hand-made.mjs'
+import { allRooms, canBeBroken, filesOf, isPure, roomOf } from './rooms.mjs'
+import { keepScores } from './table.mjs'
 
 const at = (...parts) => join(root, ...parts)
 const work = at('.mutate')
