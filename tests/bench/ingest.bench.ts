@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Conf from 'conf'
 import mqtt from 'mqtt'
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { systemBinding } from '../../electron/connections/serial/serial-port.ts'
 import { createFarm } from '../../electron/farm.ts'
-import { openIntake } from '../../electron/intake.ts'
+import { type Intake, openIntake } from '../../electron/intake.ts'
 import { systemClock } from '../../electron/platform/clock.ts'
 import { openDurablePglite } from '../../electron/platform/database/durable-nodefs.ts'
 import { silentLog } from '../../electron/platform/log.ts'
@@ -31,12 +32,12 @@ const copies = 3
 const readings = frames * 6
 
 /** Frames of 20 chambers, one each 5 s, up to now. */
-async function publishAll(url: string): Promise<void> {
+async function publishAll(url: string, count = frames): Promise<void> {
   const client = await mqtt.connectAsync(url)
-  const perChamber = frames / chambers
+  const perChamber = count / chambers
   const startMs = Date.now() - perChamber * 5000
   let pending: Promise<unknown>[] = []
-  for (let i = 0; i < frames; i += 1) {
+  for (let i = 0; i < count; i += 1) {
     const atMs = startMs + Math.floor(i / chambers) * 5000 + (i % chambers)
     const room = { temp: 20 + (i % 50) / 10, humidity: 85 + (i % 90) / 10, co2: 800 + (i % 300) }
     const payload = JSON.stringify({ fruiting: room, spawning: room, timestamp: atMs / 1000 })
@@ -60,27 +61,41 @@ async function ingestAll(own: Database): Promise<number> {
   const deps = { folder, settings, secrets, binding: await systemBinding(), now: systemClock, log: silentLog }
   for (let i = 0; i < chambers; i += 1) await addChamber(own.db, `BENCH-${i}`)
 
+  const farmOn = (intake: Intake) =>
+    createFarm({
+      ...deps,
+      tasks: createTasks({ spawn: spawnTaskWorker }), // none is asked for
+      database: own.open,
+      intake,
+      kind: 'server',
+      where: '',
+      databasePassword: null,
+      dataDir: folder,
+      resourcesDir: folder,
+      printHost: null,
+      openApiDoor: () => Promise.reject(new Error('this farm has no door')),
+    })
   const before = openIntake(deps)
   await before.listen()
-  await until('subscribed', () => before.broker.state.get().state === 'live')
+  await before.registry.load(own.db, '')
+  const chambersHeard = () =>
+    new Set(before.spool.peek(10_000).map(({ body }) => (JSON.parse(body) as { deviceId: string }).deviceId)).size
+  await until('each chamber has its session at the broker', async () => {
+    await publishAll(broker.url, chambers)
+    return chambersHeard() === chambers
+  })
+  await until('nothing of that comes any more', async () => {
+    const waiting = before.spool.waiting()
+    await sleep(700)
+    return before.spool.waiting() === waiting
+  })
+  before.spool.ack(Number.MAX_SAFE_INTEGER)
   await before.stop()
   await publishAll(broker.url)
 
   const intake = openIntake(deps)
   const start = performance.now()
-  const farm = await createFarm({
-    ...deps,
-    tasks: createTasks({ spawn: spawnTaskWorker }), // none is asked for
-    database: own.open,
-    intake,
-    kind: 'server',
-    where: '',
-    databasePassword: null,
-    dataDir: folder,
-    resourcesDir: folder,
-    printHost: null,
-    openApiDoor: () => Promise.reject(new Error('this farm has no door')),
-  })
+  const farm = await farmOn(intake)
   const stored = async () =>
     (await own.db.sensorRollup.aggregate({ where: { step: 21_600 }, _sum: { n: true } }))._sum.n ?? 0
   await until(
