@@ -7,7 +7,8 @@ const bucketMs = traceMs / tracePoints
 /** Means of a sensor's last hours, oldest first, and its newest value at the end. */
 export type Trace = { t: readonly number[]; values: readonly number[] }
 
-type Bucket = { t: number; sum: number; n: number }
+/** `t`: where it begins; `fromMs`: when its first value was measured, which may be later. */
+type Bucket = { t: number; fromMs: number; sum: number; n: number }
 type Line = { buckets: Bucket[]; newest: { t: number; value: number } | null }
 
 /** The last hours of each sensor: remembered as they come, and once from before this program started. */
@@ -36,8 +37,9 @@ export function createTraces() {
       if (last?.t === t) {
         last.sum += value
         last.n += 1
+        last.fromMs = Math.min(last.fromMs, atMs)
       } else {
-        line.buckets.push({ t, sum: value, n: 1 })
+        line.buckets.push({ t, fromMs: atMs, sum: value, n: 1 })
         forget(line)
       }
       if (isNow || !line.newest || atMs >= line.newest.t) line.newest = { t: atMs, value }
@@ -46,14 +48,14 @@ export function createTraces() {
     addPast(sensorId: string, { t, values }: Trace) {
       const line = lineOf(sensorId)
       const first = line.buckets[0]?.t ?? Number.POSITIVE_INFINITY
-      const past = t.flatMap((at, i) => (at < first ? [{ t: at, sum: values[i] ?? 0, n: 1 }] : []))
+      const past = t.flatMap((at, i) => (at < first ? [{ t: at, fromMs: at, sum: values[i] ?? 0, n: 1 }] : []))
       line.buckets = [...past, ...line.buckets]
       forget(line)
     },
     of(sensorId: string): Trace {
       const { buckets, newest } = lineOf(sensorId)
       const means = buckets.map(({ sum, n }) => sum / n)
-      const t = buckets.map((bucket) => bucket.t)
+      const t = buckets.map(({ fromMs }) => fromMs)
       return newest && newest.t > (t.at(-1) ?? 0)
         ? { t: [...t, newest.t], values: [...means, newest.value] }
         : { t, values: means }

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database/index.ts'
+import { type Db, sql } from '../../platform/database/index.ts'
 import type { Quality } from './reading-rules.ts'
 
 export type Reading = {
@@ -55,7 +55,11 @@ export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<
   }
 }
 
-/** The ids of those whose sensor has another reading of the same moment. */
+/** Of a row that was not added: `sensor_data` is as it was before the statement. Asked only where one can move on. */
+const isCrowded = sql`NOT EXISTS (SELECT 1 FROM added WHERE added.id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM sensor_data d WHERE d.id = r.id)`
+
+/** The ids of those whose sensor has another reading of the same moment, and which may move on. */
 async function storeOnce(db: Db, batch: readonly Reading[]): Promise<Set<string>> {
   const { sensors, sensorNo } = bySensor(batch)
   const each = <K extends keyof Reading>(name: K) => batch.map((row) => row[name])
@@ -107,8 +111,6 @@ async function storeOnce(db: Db, batch: readonly Reading[]): Promise<Set<string>
       last = CASE WHEN EXCLUDED.last_at >= kept.last_at THEN EXCLUDED.last ELSE kept.last END,
       last_at = GREATEST(kept.last_at, EXCLUDED.last_at)
     )
-    SELECT r.id FROM said r
-    WHERE NOT EXISTS (SELECT 1 FROM added WHERE added.id = r.id)
-      AND NOT EXISTS (SELECT 1 FROM sensor_data d WHERE d.id = r.id)` // as it was before this statement
+    SELECT r.id FROM said r WHERE ${batch.some(({ atReceipt }) => atReceipt) ? isCrowded : sql`false`}`
   return new Set(crowded.map((row) => row.id))
 }

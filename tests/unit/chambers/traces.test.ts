@@ -48,3 +48,14 @@ it('takes what is said now for now, though a clock that was put right shows less
   add(traces, 'a', 6, 4, true)
   expect(traces.of('a')).toEqual({ t: [at(0), at(4)], values: [3.5, 6] })
 })
+
+it('begins with its first value, not with the five minutes that this lies in', () => {
+  const traces = createTraces()
+  add(traces, 'a', 1, 2)
+  expect(traces.of('a')).toEqual({ t: [at(2)], values: [1] })
+  add(traces, 'a', 3, 3, true)
+  expect(traces.of('a')).toEqual({ t: [at(2), at(3)], values: [2, 3] })
+  // What was missed of the same five minutes is earlier.
+  add(traces, 'a', 2, 1)
+  expect(traces.of('a').t).toEqual([at(1), at(3)])
+})
