@@ -124,7 +124,7 @@ export const paying = {
     decimal: 'Amounts',
     delimiter: 'Separator',
     encoding: 'Characters',
-    notNeeded: 'Not needed',
+    notNeeded: 'Clear as written',
     chooseOne: 'Choose one',
     choosePlease: 'Please choose.',
     dateOrder: { dmy: 'Day first: 30/11/2026', mdy: 'Month first: 11/30/2026' },

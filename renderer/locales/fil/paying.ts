@@ -127,7 +127,7 @@ export const paying = {
     decimal: 'Halaga',
     delimiter: 'Separator',
     encoding: 'Characters',
-    notNeeded: 'Di kailangan',
+    notNeeded: 'Malinaw na sa file',
     chooseOne: 'Pumili',
     choosePlease: 'Pumili muna.',
     dateOrder: { dmy: 'Araw muna: 30/11/2026', mdy: 'Buwan muna: 11/30/2026' },
