@@ -39,7 +39,7 @@ const timePassedIn = {
 
 // Type-aware lint. Who may import whom is checked by .dependency-cruiser.cjs, format by biome, dead code by knip.
 export default tseslint.config(
-  { ignores: ['dist', 'release', 'prisma/generated', 'node_modules', '**/*.cjs'] },
+  { ignores: ['dist', 'release', '.mutate', 'prisma/generated', 'node_modules', '**/*.cjs'] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

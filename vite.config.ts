@@ -127,10 +127,11 @@ export default defineConfig({
           name: 'integration',
           // It imports `electron` when it is loaded, which the alias above reaches only in code that vitest transforms.
           server: { deps: { inline: ['electron-store'] } },
+          isolate: false, // as above
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           pool: 'forks',
-          maxWorkers: 2, // they wait more than they work: bcrypt, brokers, timers
+          maxWorkers: 2, // they wait more than they work: brokers, timers
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

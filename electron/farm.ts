@@ -7,7 +7,7 @@ import { joinChambers } from './features/chambers/index.ts'
 import { joinCustomers } from './features/customers/index.ts'
 import { joinDocuments } from './features/documents/index.ts'
 import { joinDrafts } from './features/drafts/index.ts'
-import { joinIdentity, systemUserId } from './features/identity/index.ts'
+import { createPasswords, joinIdentity, type Passwords, systemUserId } from './features/identity/index.ts'
 import { joinInventory } from './features/inventory/index.ts'
 import { joinKeys, type KeysDeps } from './features/keys/index.ts'
 import { joinLogs } from './features/logs/index.ts'
@@ -54,6 +54,8 @@ export type FarmDeps = {
   now: Clock
   log: Log
   jobTiming?: Partial<JobTiming>
+  /** Cheaper ones than those that are shipped, for tests. */
+  passwords?: Passwords
   /** Another PayMongo than the real one, for tests: an emulator on this computer. */
   paymongo?: { url?: string; timeoutMs?: number }
 }
@@ -91,7 +93,10 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   const { config, sealer } = farm
   const mail = await join(joinNotifications({ ...base, sealer, smtp: smtpPost }))
   const { mailer } = mail
-  const identity = await join(joinIdentity({ ...base, config, sealer, mailer, openid: createOpenid({ now }) }))
+  const { passwords = createPasswords() } = deps
+  const identity = await join(
+    joinIdentity({ ...base, config, sealer, mailer, passwords, openid: createOpenid({ now }) }),
+  )
   const people = await join(joinPeople({ ...base, sealer, mailer, sessions: identity.sessions }))
   const keys = await join(joinKeys({ ...base, config, folder: deps.dataDir, open: deps.openApiDoor }))
   const drafts = await join(joinDrafts({ ...base, dataDir: deps.dataDir }))

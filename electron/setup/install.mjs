@@ -68,11 +68,11 @@ async function ensureClient() {
 const sources = ['electron', 'renderer', 'prisma/schema', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 /** Builds page, main process and preload into dist/ when a source changed since. */
-export async function ensureBuilt() {
+export async function ensureBuilt(tell = step) {
   const mark = fingerprint(root, sources)
   const file = at('dist', '.made-from')
   if (isStamped(file, mark)) return
-  await step('program: building it', async () => {
+  await tell('program: building it', async () => {
     const { code, output } = await projectRun(['node_modules/vite/bin/vite.js', 'build', '--app'])
     const cure = 'The lines above name the file. After a pull, delete dist and node_modules and try again.'
     if (code !== 0) throw new StepFailed('The program could not be built.', cure, output)

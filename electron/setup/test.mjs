@@ -12,7 +12,6 @@ const bin = (name, path) => join('node_modules', name, path)
 const tsc = bin('typescript', 'bin/tsc')
 const vitest = bin('vitest', 'vitest.mjs')
 
-// The longest first: they run two at a time.
 const checks = {
   lint: [bin('eslint', 'bin/eslint.js'), '--max-warnings', '0', '.'],
   format: [bin('@biomejs/biome', 'bin/biome'), 'check', '.'],
@@ -46,13 +45,11 @@ async function mustPass(what, args, options = {}) {
   if (code !== 0) throw new StepFailed(`${what} failed.`, `To see it alone: node ${args.join(' ')}`, output)
 }
 
-async function check() {
-  const waiting = Object.entries(checks)
+/** The longest first: two at a time. */
+async function inLanes(tasks) {
+  const waiting = [...tasks]
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, args] = next
-      await stepAside(`check: ${name}`, () => mustPass(name, args))
-    }
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next()
   }
   const lanes = [lane(), lane()].map((done) =>
     done.catch((error) => {
@@ -64,14 +61,20 @@ async function check() {
   if (failed) throw failed.reason
 }
 
+const checkTasks = Object.entries(checks).map(
+  ([name, args]) =>
+    () =>
+      stepAside(`check: ${name}`, () => mustPass(name, args)),
+)
+
 const said = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped.length} skipped`
 
 /** Runs tests that leave a JSON report; what a failure says is printed whole, it is all there is to go by. */
-async function runTests(name, args, env = {}) {
+async function runTests(name, args, tell = step) {
   const report = join(runFolder, `${name}.json`)
-  await step(name, async () => {
+  await tell(name, async () => {
     const shared = { MASH_TEST_FOLDER: runFolder, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const { code, output } = await projectRun(args(report), { env: { ...env, ...shared } })
+    const { code, output } = await projectRun(args(report), { env: shared })
     const results = readResults(report)
     total = addResults(total, results)
     times.push({ name, files: results.files })
@@ -90,10 +93,12 @@ const vitestRun =
     ...more,
   ]
 
+const unit = (tell) => runTests('unit', vitestRun('unit'), tell)
+
 const stages = {
-  check,
-  unit: () => runTests('unit', vitestRun('unit')),
-  build: ensureBuilt,
+  check: () => inLanes(checkTasks),
+  unit: () => unit(),
+  build: () => ensureBuilt(),
   integration: () => runTests('integration', vitestRun('integration')),
   e2e: () => runTests('e2e', () => [bin('@playwright/test', 'cli.js'), 'test', '--reporter=line,json']),
   faults: () => runTests('faults', vitestRun('faults')),
@@ -108,8 +113,13 @@ async function runStages(only) {
     throw new StepFailed(`There is no stage ${only}.`, `Stages: ${Object.keys(stages).join(', ')}`)
   await ensureInstalled()
   if (only !== 'check') await ensureTestTools()
-  if (only) await before[only]?.()
-  for (const [name, run] of Object.entries(stages)) if (!only || only === name) await run()
+  if (only) {
+    await before[only]?.()
+    return stages[only]()
+  }
+  // Lint has one core to itself for longer than all the others take beside it.
+  await inLanes([...checkTasks, () => unit(stepAside), () => ensureBuilt(stepAside)])
+  for (const name of ['integration', 'e2e', 'faults', 'bench']) await stages[name]()
 }
 
 /** The figures go to standard output, one JSON line each; what is installed or built says so before. */

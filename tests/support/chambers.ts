@@ -1,5 +1,5 @@
 import { chamberSensors } from '../../electron/features/chambers/default-set-points.ts'
-import { hashPassword } from '../../electron/features/identity/sign-in/password.ts'
+import { createPasswords } from '../../electron/features/identity/sign-in/passwords.ts'
 import type { Db } from '../../electron/platform/database/index.ts'
 
 export const ownerLogin = { login: 'owner@farm.test', password: 'Kabute-2026' }
@@ -11,7 +11,11 @@ export async function addChamber(
 ): Promise<{ userId: string; deviceId: string; sensorIds: string[] }> {
   const user = await db.user.upsert({
     where: { email: ownerLogin.login },
-    create: { email: ownerLogin.login, role: 'SUPER_ADMIN', password: await hashPassword(ownerLogin.password) },
+    create: {
+      email: ownerLogin.login,
+      role: 'SUPER_ADMIN',
+      password: await createPasswords().hash(ownerLogin.password),
+    },
     update: {},
   })
   const device = await db.device.create({

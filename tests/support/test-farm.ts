@@ -8,7 +8,7 @@ import { systemBinding } from '../../electron/connections/serial/serial-port.ts'
 import type { UserRole } from '../../electron/contract/identity/person.ts'
 import type { Caller } from '../../electron/contract/routes.ts'
 import { createFarm, type Farm } from '../../electron/farm.ts'
-import { hashPassword } from '../../electron/features/identity/sign-in/password.ts'
+import { createPasswords } from '../../electron/features/identity/sign-in/passwords.ts'
 import { openIntake } from '../../electron/intake.ts'
 import { type Clock, systemClock } from '../../electron/platform/clock.ts'
 import type { JobTiming } from '../../electron/platform/jobs.ts'
@@ -23,7 +23,9 @@ import { type Database, spawnTaskWorker } from './database.ts'
 
 /** Fits the rule; every person that a test makes has it unless it says otherwise. */
 export const testPassword = 'Kabute-2026'
-const hashed = hashPassword(testPassword)
+/** Of the fewest rounds that bcrypt has: what a farm's people are tested for is seldom how long they wait. */
+export const quickPasswords = createPasswords(4)
+const hashed = quickPasswords.hash(testPassword)
 
 export type TestClient = RouterClient<AppRouter>
 
@@ -55,6 +57,8 @@ export async function openTestFarm(
     jobTiming?: Partial<JobTiming>
     log?: Log
     onConfig?: () => void
+    /** What they cost is not made less. */
+    passwords?: 'as shipped'
     /** PayMongo's emulator. */
     paymongo?: { url: string; timeoutMs?: number }
     printHost?: PrintHost
@@ -79,6 +83,7 @@ export async function openTestFarm(
     where: own.url,
     databasePassword,
     jobTiming: options.jobTiming ?? {},
+    ...(options.passwords !== 'as shipped' && { passwords: quickPasswords }),
     dataDir: folder,
     resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
     printHost: options.printHost ?? null,
@@ -129,11 +134,18 @@ export async function openTestFarm(
 /** Someone who works here, with `testPassword`. */
 export async function addPerson(
   db: Database['db'],
-  person: { email: string; role?: UserRole; firstName?: string; username?: string; isActive?: boolean },
+  person: {
+    email: string
+    role?: UserRole
+    firstName?: string
+    username?: string
+    isActive?: boolean
+    password?: string
+  },
 ): Promise<{ id: string; email: string }> {
-  const { role = 'USER', firstName = 'Ana', ...rest } = person
+  const { role = 'USER', firstName = 'Ana', password = await hashed, ...rest } = person
   return db.user.create({
-    data: { ...rest, role, firstName, lastName: 'Reyes', password: await hashed, emailVerified: true },
+    data: { ...rest, role, firstName, lastName: 'Reyes', password, emailVerified: true },
     select: { id: true, email: true },
   })
 }

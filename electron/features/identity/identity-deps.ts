@@ -5,12 +5,14 @@ import type { Secrets } from '../../platform/secrets/secrets.ts'
 import type { Mailer } from '../notifications/index.ts'
 import type { SessionDeps } from './sessions/session-service.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import type { Passwords } from './sign-in/passwords.ts'
 import type { PendingSignIn } from './sign-in/pending-sign-in.ts'
 import type { Tickets } from './sign-in/tickets.ts'
 
 /** What every door into an account works with. */
 export type IdentityDeps = SessionDeps & {
   sessions: Sessions
+  passwords: Passwords
   /** Null: this desktop has no way to the farm's data key. */
   sealer: () => Promise<Sealer | null>
   /** Sign-ins that wait for their second factor. */

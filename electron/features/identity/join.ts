@@ -50,7 +50,7 @@ export function joinIdentity(needs: Omit<IdentityDeps, 'sessions' | 'tickets'>):
     },
     sessions,
     needsOwner: () => needsOwner(database),
-    createOwner: (owner) => createOwner(database, owner),
+    createOwner: (owner) => createOwner(needs, owner),
     signInFirst: async (userId, caller) => {
       await openSession(deps, { userId, caller, stay: false, method: 'PASSWORD', proven: true })
       const me = await sessions.who(caller.session.get())

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createOwner, needsOwner } from '../../../electron/features/identity/sign-in/create-owner.ts'
+import { createPasswords } from '../../../electron/features/identity/sign-in/passwords.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
 
@@ -23,7 +24,9 @@ it('makes one owner when two desktops try at the same moment', async () => {
   const holder = new Client({ connectionString: own.url })
   await holder.connect()
   await holder.query("SELECT pg_advisory_lock(hashtext('mash.first-owner'))")
-  const both = ['Ana', 'Ben'].map((name) => createOwner(own.open, owner(name)))
+  const both = ['Ana', 'Ben'].map((name) =>
+    createOwner({ database: own.open, passwords: createPasswords() }, owner(name)),
+  )
   const waiting = async () =>
     (await holder.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).rowCount === 2
   await until('both wait for the lock', waiting)

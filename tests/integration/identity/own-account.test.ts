@@ -17,7 +17,7 @@ const profile = { firstName: 'Ana', lastName: 'Reyes', username: '', phoneNumber
 
 beforeAll(async () => {
   own = await freshDatabase()
-  farm = await openTestFarm(own, { now })
+  farm = await openTestFarm(own, { now, passwords: 'as shipped' })
 })
 afterAll(async () => {
   await farm.stop()

@@ -10,7 +10,7 @@ import { silentLog } from '../../../electron/platform/log.ts'
 import { type Database, freshEmbedded } from '../../support/database.ts'
 import { type OpenidProvider, startOpenidProvider } from '../../support/openid-provider.ts'
 import { settingsFor, signInAs } from '../../support/provider-desk.ts'
-import { addPerson, openTestFarm, type TestFarm } from '../../support/test-farm.ts'
+import { addPerson, openTestFarm, quickPasswords, type TestFarm } from '../../support/test-farm.ts'
 
 let own: Database
 let here: TestFarm
@@ -33,6 +33,7 @@ beforeAll(async () => {
     now,
     config,
     sessions,
+    passwords: quickPasswords,
     sealer,
     tickets,
     openid: createOpenid({ now }),

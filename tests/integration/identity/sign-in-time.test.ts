@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { createPasswords } from '../../../electron/features/identity/sign-in/passwords.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { codeOf } from '../../support/outcome.ts'
-import { addPerson, openTestFarm } from '../../support/test-farm.ts'
+import { addPerson, openTestFarm, testPassword } from '../../support/test-farm.ts'
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
@@ -10,8 +11,8 @@ it('takes as long for the unknown, and for a cheaper hash of the backend, as for
   for (const [key, value] of Object.entries({ attempts: 20, attempts_per_address: 1000 })) {
     await own.db.systemConfig.create({ data: { key: `security.max_login_${key}`, value, category: 'SECURITY' } })
   }
-  const farm = await openTestFarm(own)
-  await addPerson(own.db, { email: 'ana@farm.test' })
+  const farm = await openTestFarm(own, { passwords: 'as shipped' })
+  await addPerson(own.db, { email: 'ana@farm.test', password: await createPasswords().hash(testPassword) })
   // 'Kabute-2026' with 10 rounds, as an old account of the backend has it.
   const password = '$2b$10$P7L8JqqRCwSnyZdhhWq1TOxJprDxYhPA7oIQX4zBhHgLHeJ31/9NK'
   await own.db.user.create({ data: { email: 'old@farm.test', password } })

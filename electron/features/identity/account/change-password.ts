@@ -5,7 +5,6 @@ import { writeSecurity } from '../../logs/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { endSessionsOf } from '../sessions/session-service.ts'
 import type { Shut } from '../sign-in/attempts.ts'
-import { hashPassword } from '../sign-in/password.ts'
 import { provePassword } from '../sign-in/prove.ts'
 
 const wrong = refuse({ code: 'WRONG_SIGN_IN' })
@@ -18,11 +17,11 @@ export async function changePassword(
   command: ChangePassword,
   auditIn: AuditIn,
 ): Promise<Answer<'account', 'changePassword'>> {
-  const { database, now, sessions } = deps
+  const { database, now, passwords, sessions } = deps
   const { who, caller } = command
   const proved = await currentHash(deps, command)
   if (!proved.ok) return proved
-  const next = await hashPassword(command.next)
+  const next = await passwords.hash(command.next)
   const at = now()
   const answer = await inTransaction(database, async (tx) => {
     // Under the condition that it still is the password that was proved: of two changes at once one is made.

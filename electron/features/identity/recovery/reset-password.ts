@@ -6,7 +6,6 @@ import type { IdentityDeps } from '../identity-deps.ts'
 import { readIsGuarded } from '../sessions/read-sessions.ts'
 import { endSessionsOf } from '../sessions/session-service.ts'
 import { addressKey, clearAttempts, giveBackAttempt, reserveAttempt } from '../sign-in/attempts.ts'
-import { hashPassword } from '../sign-in/password.ts'
 import { signInFailed } from '../sign-in/sign-in-failed.ts'
 import { type CodeOrigin, maxTries, originOf } from './mailed-codes.ts'
 import { type Proven, proveTwice } from './prove-twice.ts'
@@ -37,13 +36,13 @@ export async function resetPassword(
   { login, code, password, second, caller }: Input<'identity', 'reset'> & { caller: Caller },
   auditIn: AuditIn,
 ): Promise<Answer<'identity', 'reset'>> {
-  const { database, now, sessions } = deps
+  const { database, now, passwords, sessions } = deps
   const sealer = await deps.sealer()
   if (!sealer) return refuse({ code: 'KEY_MISSING' })
   const attempt = await reserveAttempt(deps, [addressKey(caller)])
   if (!attempt.ok) return attempt
   // Before anything is known of the account: it takes longer than all the rest, for everybody.
-  const hash = await hashPassword(password)
+  const hash = await passwords.hash(password)
   const tried = await countTry(database, login, now())
   const stored = tried?.password_reset_code ?? null
   const origin = originOf(sealer, { userId: tried?.id ?? '', code, stored })

@@ -1,7 +1,7 @@
 import type { Owner } from '../../../contract/setup/setup.ts'
 import { inTransaction, type OpenDatabase } from '../../../platform/database/index.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
-import { hashPassword } from './password.ts'
+import type { Passwords } from './passwords.ts'
 
 /** Readings and commands that no person made belong to this account; nobody can sign in with it (decision 10). */
 const systemUserEmail = 'system@local'
@@ -31,10 +31,10 @@ export async function needsOwner(database: OpenDatabase): Promise<boolean> {
  * one in, the other is refused.
  */
 export async function createOwner(
-  database: OpenDatabase,
+  { database, passwords }: { database: OpenDatabase; passwords: Passwords },
   owner: Owner,
 ): Promise<Result<string, { code: 'ALREADY_SET_UP' }>> {
-  const password = await hashPassword(owner.password)
+  const password = await passwords.hash(owner.password)
   return inTransaction(database, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mash.first-owner'))`
     const existing = await tx.user.findFirst({ where: { role: 'SUPER_ADMIN' }, select: { id: true } })

@@ -3,7 +3,6 @@ import type { Caller } from '../../../contract/routes.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { addressKey, clearAttempt, proofKey, reserveAttempt, type Shut } from './attempts.ts'
-import { passwordFits } from './password.ts'
 import { type Proof, signInFailed } from './sign-in-failed.ts'
 
 /**
@@ -15,12 +14,12 @@ export async function provePassword(
   deps: IdentityDeps,
   { who, password, caller, proof }: { who: Me; password: string; caller: Caller; proof: Proof },
 ): Promise<Result<string, { code: 'WRONG_SIGN_IN' } | Shut>> {
-  const { database } = deps
+  const { database, passwords } = deps
   const attempt = await reserveAttempt(deps, [proofKey(who.id), addressKey(caller)])
   if (!attempt.ok) return attempt
   const user = await database.read((db) => db.user.findUnique({ where: { id: who.id }, select: { password: true } }))
   const hash = user?.password ?? null
-  if (!(await passwordFits(password, hash)) || hash === null) {
+  if (!(await passwords.fits(password, hash)) || hash === null) {
     await signInFailed(deps, { attempt: attempt.value, userId: who.id, caller, proof })
     return refuse({ code: 'WRONG_SIGN_IN' })
   }

@@ -4,7 +4,6 @@ import type { IdentityDeps } from '../identity-deps.ts'
 import { accountKey, addressKey, giveBackAttempt, personKey, reserveAttempt } from './attempts.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { type Account, findAccount } from './find-account.ts'
-import { passwordFits } from './password.ts'
 import { signInFailed } from './sign-in-failed.ts'
 
 const wrong = refuse({ code: 'WRONG_SIGN_IN' })
@@ -24,7 +23,7 @@ export async function signIn(
   const attempt = await reserveAttempt(deps, shown, [ownKey(account, login)])
   if (!attempt.ok) return attempt
   const { keys, mustFail } = attempt.value
-  const fits = await passwordFits(password, mustFail ? null : (account?.password ?? null))
+  const fits = await deps.passwords.fits(password, mustFail ? null : (account?.password ?? null))
   if (!account || !fits) {
     const failed = { attempt: attempt.value, userId: account?.id ?? null, caller, proof: 'password' } as const
     await signInFailed(deps, failed)
