@@ -172,6 +172,7 @@ export const paying = {
       NO_TIME: 'walang petsang mababasa',
       TOO_MANY_CELLS: 'sobra ang cell sa heading: may comma na walang panipi',
       BROKEN_LINE: 'may panipi na hindi naisara',
+      OTHER_HEADING: 'nasa ilalim ng ikalawang heading: i-import iyon bilang hiwalay na file',
       NOT_A_PAYMENT: 'hindi bayad',
       ABOVE: 'nasa itaas ng heading',
     },

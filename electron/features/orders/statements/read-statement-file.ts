@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { readTable, type Table } from '../../../platform/table-reader/index.ts'
 import { recognise } from './column-rules.ts'
 import { decide } from './reading-rules.ts'
-import { judgeRow, type RowReading } from './row-rules.ts'
+import { judgeRows, type RowReading } from './row-rules.ts'
 import { rowsOf, type StatementRow, tallyOf } from './statement-rows.ts'
 import type { SampleRow, StatementFile, StatementInput, StatementRefusal } from './statement-task.ts'
 
@@ -38,9 +38,8 @@ function slicesOf(rows: readonly StatementRow[]): string[] {
   return Array.from({ length: count }, (_, i) => JSON.stringify(ready.slice(i * sliceRows, (i + 1) * sliceRows)))
 }
 
-function sampleOf({ body }: Table, reading: RowReading): SampleRow[] {
-  return body.slice(0, sampleRows).map(({ row, cells }) => {
-    const judged = judgeRow(cells, reading)
+function sampleOf({ headings, body }: Table, reading: RowReading): SampleRow[] {
+  return judgeRows({ headings, body: body.slice(0, sampleRows) }, reading).map(({ line: { row, cells }, judged }) => {
     const shown = { row, cells: cells.map((cell) => cell.slice(0, shownCell)) }
     if ('reason' in judged) return { ...shown, reason: judged.reason, amountCentavos: null, paidAt: null }
     const { amountCentavos, paidAt } = judged.good

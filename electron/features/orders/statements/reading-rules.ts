@@ -15,7 +15,7 @@ import {
 } from '../../../platform/table-reader/index.ts'
 import { cellOf, columnsOf, missingRoles } from './column-rules.ts'
 import { directionOf, isDirectionOpen, signsOf } from './direction-rules.ts'
-import { plainReference, roundedAway } from './reference-rules.ts'
+import { referenceOf, roundedAway } from './reference-rules.ts'
 import { momentText, type RowReading } from './row-rules.ts'
 import { unknownStatuses } from './status-rules.ts'
 
@@ -81,7 +81,7 @@ export function decide({ headings, body, ...table }: Table, chosen: StatementRea
     ...{ columns, headings, decimal: sign, dates: dates.value ?? 'dmy' },
     signs: signsOf(columnTexts(body, columns.amount).map((text) => readAmount(text, sign))),
     hasStatus: statuses.length > 0,
-    rounded: roundedAway(columnTexts(body, columns.reference).map(plainReference)),
+    rounded: roundedAway(columnTexts(body, columns.reference).map(referenceOf)),
     ...{ unmarked: chosen.unmarked, completedWords: chosen.completedWords },
   }
   const questions: StatementQuestion[] =

@@ -1,8 +1,9 @@
 import type { LeftOutReason, StatementColumns, StatementReading } from '../../../contract/orders/statement-reading.ts'
+import type { Line } from '../../../platform/table-reader/index.ts'
 import { type DateOrder, type DecimalSign, readAmount, readMoment } from '../../../platform/table-reader/index.ts'
-import { cellOf } from './column-rules.ts'
+import { cellOf, columnsOf } from './column-rules.ts'
 import { directionOf, type Money, ofOneColumn, ofTwoColumns, type Signs } from './direction-rules.ts'
-import { isDamaged, plainReference } from './reference-rules.ts'
+import { isDamaged, referenceOf } from './reference-rules.ts'
 import { isCompleted } from './status-rules.ts'
 
 /** How each row of one file is read. */
@@ -48,7 +49,7 @@ function isShifted(cells: readonly string[], { columns, headings }: RowReading):
 function isNoPayment(cells: readonly string[], reading: RowReading, at: number | null): boolean {
   const { columns, headings } = reading
   if (headings.length > 1 && cells.every((cell, i) => cell === (headings[i] ?? ''))) return true
-  return at === null && plainReference(cellOf(cells, columns.reference)) === ''
+  return at === null && referenceOf(cellOf(cells, columns.reference)) === ''
 }
 
 /** The money of a row that came in; else why it did not, or can't be told. */
@@ -70,7 +71,7 @@ export function judgeRow(cells: readonly string[], reading: RowReading): Judged 
   if (isNoPayment(cells, reading, at)) return { reason: 'NOT_A_PAYMENT' }
   const money = incoming(cells, reading)
   const cell = cellOf(cells, columns.reference)
-  const reference = plainReference(cell)
+  const reference = referenceOf(cell)
   if (typeof money === 'string' && money !== 'NO_AMOUNT') return { reason: money }
   if (isDamaged(cell) || rounded.has(reference)) return { reason: 'DAMAGED_REFERENCE' }
   if (reference === '') return { reason: 'NO_REFERENCE' }
@@ -78,4 +79,30 @@ export function judgeRow(cells: readonly string[], reading: RowReading): Judged 
   if (at === null) return { reason: 'NO_TIME' }
   const sender = cellOf(cells, columns.sender)
   return { good: { reference, amountCentavos: money.centavos, paidAt: new Date(at), sender } }
+}
+
+/** What the cells of a heading mean, to be compared. Null: they are none. */
+function meaningOf(cells: readonly string[]): string | null {
+  const { at, ...rest } = columnsOf(cells)
+  const { amount = rest.credit ?? rest.debit } = rest
+  return at === undefined || amount === undefined ? null : JSON.stringify({ at, ...rest })
+}
+
+/**
+ * Every row below the heading with what it is. A file of two accounts may have a second heading whose columns stand
+ * otherwise: what is below that one is not read by the first.
+ */
+export function judgeRows(
+  { headings, body }: { headings: readonly string[]; body: readonly Line[] },
+  reading: RowReading,
+): { line: Line; judged: Judged }[] {
+  const own = meaningOf(headings)
+  let isOwn = true
+  return body.map((line) => {
+    const hasDay = readMoment(momentText(line.cells, reading.columns), reading.dates) !== null
+    const meaning = hasDay ? null : meaningOf(line.cells)
+    if (meaning !== null) isOwn = meaning === own
+    if (meaning !== null) return { line, judged: { reason: 'NOT_A_PAYMENT' } }
+    return { line, judged: isOwn ? judgeRow(line.cells, reading) : { reason: 'OTHER_HEADING' } }
+  })
 }
