@@ -43,6 +43,7 @@ export const leftOutReason = z.enum([
     'TOO_MANY_CELLS',
     'BROKEN_LINE',
     'OTHER_HEADING',
+    'TAKEN_BACK',
     'NOT_A_PAYMENT',
   ] as const),
 ])

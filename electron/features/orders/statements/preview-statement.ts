@@ -31,19 +31,19 @@ async function countProofs(
   { method, whose }: Pick<OfAccount, 'method' | 'whose'>,
   slices: readonly string[],
 ): Promise<number> {
-  let proofs = 0
+  const proved = new Set<string>()
   for (const json of slices) {
-    const [found] = await database.read(
-      (db) => db.$queryRaw<{ n: number }[]>`
-        SELECT count(DISTINCT p.id)::int AS n
+    const found = await database.read(
+      (db) => db.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT p.id
         FROM (SELECT ${method}::payment_method AS method, g.reference, g.amount, g."paidAt" AS paid_at FROM
           jsonb_to_recordset(${json}::jsonb) AS g(reference text, amount numeric(10, 2), "paidAt" timestamptz(3))) l
         JOIN payments p ON ${isSameMoney}
           ${andOnly(sql`p.user_id`, whose.orders)}`,
     )
-    proofs += found?.n ?? 0
+    for (const { id } of found) proved.add(id)
   }
-  return proofs
+  return proved.size
 }
 
 type Read = { file: StatementFile; asOf: Date | null }

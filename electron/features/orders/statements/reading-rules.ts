@@ -64,8 +64,11 @@ function directionQuestion({ columns, signs, unmarked }: RowReading): StatementQ
 
 const statusesAsked = 20
 
+/** Where a heading comes again its own name stands in the column, which says nothing of any money. */
+const isItsName = (word: string) => columnsOf([word]).status !== undefined
+
 function statusQuestion(statuses: readonly string[], chosen: StatementReading): StatementQuestion[] {
-  const words = unknownStatuses(statuses).slice(0, statusesAsked)
+  const words = unknownStatuses(statuses.filter((word) => !isItsName(word))).slice(0, statusesAsked)
   return words.length > 0 && chosen.completedWords === null ? [{ ask: 'status', words }] : []
 }
 

@@ -88,14 +88,14 @@ function meaningOf(cells: readonly string[]): string | null {
   return at === undefined || amount === undefined ? null : JSON.stringify({ at, ...rest })
 }
 
+export type JudgedLine = { line: Line; judged: Judged }
+type Rows = { headings: readonly string[]; body: readonly Line[] }
+
 /**
- * Every row below the heading with what it is. A file of two accounts may have a second heading whose columns stand
- * otherwise: what is below that one is not read by the first.
+ * Each row by itself. A file of two accounts may have a second heading whose columns stand otherwise: what is below that
+ * one is not read by the first.
  */
-export function judgeRows(
-  { headings, body }: { headings: readonly string[]; body: readonly Line[] },
-  reading: RowReading,
-): { line: Line; judged: Judged }[] {
+function judgeEach({ headings, body }: Rows, reading: RowReading): JudgedLine[] {
   const own = meaningOf(headings)
   let isOwn = true
   return body.map((line) => {
@@ -104,5 +104,27 @@ export function judgeRows(
     if (meaning !== null) isOwn = meaning === own
     if (meaning !== null) return { line, judged: { reason: 'NOT_A_PAYMENT' } }
     return { line, judged: isOwn ? judgeRow(line.cells, reading) : { reason: 'OTHER_HEADING' } }
+  })
+}
+
+const sameMoney = (reference: string, centavos: number | undefined) => `${reference} ${centavos ?? ''}`
+
+/** Every row below the heading with what it is. Money that went out again by its own reference is not there any more. */
+export function judgeRows(rows: Rows, reading: RowReading): JudgedLine[] {
+  const each = judgeEach(rows, reading)
+  const back = new Map<string, number>()
+  for (const { line, judged } of each) {
+    if (!('reason' in judged) || judged.reason !== 'MONEY_OUT') continue
+    const reference = referenceOf(cellOf(line.cells, reading.columns.reference))
+    const same = sameMoney(reference, moneyOf(line.cells, reading)?.centavos)
+    if (reference !== '') back.set(same, (back.get(same) ?? 0) + 1)
+  }
+  return each.map(({ line, judged }) => {
+    if ('reason' in judged) return { line, judged }
+    const same = sameMoney(judged.good.reference, judged.good.amountCentavos)
+    const times = back.get(same) ?? 0
+    if (times === 0) return { line, judged }
+    back.set(same, times - 1)
+    return { line, judged: { reason: 'TAKEN_BACK' } }
   })
 }

@@ -46,6 +46,14 @@ describe('a file that other importers broke on', () => {
     ])
   })
 
+  it('with its heading once more does not ask what the heading’s own words mean', () => {
+    const again = ['Date,Reference,Credit,Status', '2026-11-30,R1,1.00,PAID', 'Date,Reference,Credit,Status']
+    expect(decided([...again, '2026-11-30,R2,2.00,PAID'].join('\n')).questions).toEqual([])
+    expect(decided([...again, '2026-11-30,R2,2.00,Ewan'].join('\n')).questions).toEqual([
+      { ask: 'status', words: ['EWAN'] },
+    ])
+  })
+
   it('whose columns a person named stops all the same where a heading that is known begins', () => {
     const mixed = ['Araw,Bilang,Piso', '2026-11-30,R1,1.00', 'Date,Amount,Reference', '2026-11-30,5.00,77']
     expect(read(mixed, { headingRow: 1, columns: { at: 0, reference: 1, amount: 2 }, unmarked: 'in' })).toEqual({
@@ -69,6 +77,34 @@ describe('a file that other importers broke on', () => {
       left: [
         [2, 'NO_AMOUNT'],
         [3, 'MONEY_OUT'],
+      ],
+    })
+  })
+
+  it('with money that went back by its own reference proves nothing by it, in whichever order they stand', () => {
+    const rows = [
+      'Date,Reference,Debit,Credit',
+      '2026-11-30,R1,,100.00',
+      '2026-11-30,R1,100.00,',
+      '2026-11-30,R2,100.00,',
+      '2026-11-30,R2,,100.00',
+      '2026-11-30,R2,,100.00',
+      '2026-11-30,R3,99.00,',
+      '2026-11-30,R3,,100.00',
+      '2026-11-30,,100.00,',
+    ]
+    expect(read(rows)).toEqual({
+      came: [
+        ['R2', 10_000],
+        ['R3', 10_000],
+      ],
+      left: [
+        [2, 'TAKEN_BACK'],
+        [3, 'MONEY_OUT'],
+        [4, 'MONEY_OUT'],
+        [5, 'TAKEN_BACK'],
+        [7, 'MONEY_OUT'],
+        [9, 'MONEY_OUT'],
       ],
     })
   })
