@@ -75,8 +75,6 @@ export function columnsOf(headings: readonly string[]): StatementColumns {
       columns[role] = at
     }
   }
-  // `Debit/Credit` may name three things by its words; what says the way of the money is no amount of it.
-  if (columns.direction !== undefined && columns.direction === columns.credit) delete columns.credit
   return columns
 }
 

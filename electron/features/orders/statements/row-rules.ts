@@ -48,7 +48,7 @@ function isShifted(cells: readonly string[], { columns, headings }: RowReading):
 /** Marks of an end or a page, totals, a heading once more: neither a day nor a reference of its own. */
 function isNoPayment(cells: readonly string[], reading: RowReading, at: number | null): boolean {
   const { columns, headings } = reading
-  if (headings.length > 1 && cells.every((cell, i) => cell === (headings[i] ?? ''))) return true
+  if (cells.every((cell, i) => cell === (headings[i] ?? ''))) return true
   return at === null && referenceOf(cellOf(cells, columns.reference)) === ''
 }
 

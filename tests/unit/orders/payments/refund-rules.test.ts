@@ -71,6 +71,13 @@ describe('a refund', () => {
     },
   )
 
+  it('of an order that came to nothing closes it only once it is delivered and all is given back', () => {
+    const free = { totalCentavos: 0, paidCentavos: 5000 }
+    expect(refund(3000, free)).toMatchObject({ value: { status: 'DELIVERED', paidCentavos: 2000 } })
+    expect(refund(5000, free)).toMatchObject({ value: { status: 'REFUNDED', creditedCentavos: 0 } })
+    expect(refund(5000, { ...free, status: 'PROCESSING' })).toMatchObject({ value: { status: 'PROCESSING' } })
+  })
+
   it('gives all that is left of a payment, and not a centavo more', () => {
     expect(refund(5000, {}, 5000).ok).toBe(true)
     expect(refund(5001, {}, 5000)).toEqual({ ok: false, refusal: { code: 'TOO_MUCH', data: { leftCentavos: 5000 } } })
