@@ -6,6 +6,7 @@ import { queueBehind } from '../../support/queue-behind.ts'
 import { addProduct, placed } from '../../support/sell.ts'
 import { importText } from '../../support/statements.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
+import { until } from '../../support/until.ts'
 
 const day = (from: number) => new Date(Date.now() + from * 86_400_000)
 const asText = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
@@ -127,24 +128,39 @@ describe.each([
     expect((await ana.orders.get({ id: orderId })).payments).toMatchObject([{ evidence: 'matched' }])
   })
 
-  it.runIf(kind === 'PostgreSQL')('one line proves one of two claims that come at once', async () => {
+  it.runIf(kind === 'PostgreSQL').each([
+    ['the one that is linked by hand', 'link'],
+    ['the one that is recorded', 'record'],
+  ] as const)('of two that come at once one line proves one: %s, where it is first', async (_, first) => {
     const reference = newReference()
     const { id, lines } = await read([{ reference }])
     const other = await record(newReference())
     const { id: orderId } = await anOrder()
     const lineId = lines[0]?.id ?? ''
+    const calls = {
+      link: () => ana.payments.assignLine({ lineId, paymentId: other.paymentId }).catch(() => undefined),
+      record: () =>
+        ana.payments.record({
+          ...{ orderId, operationId: randomUUID(), method: 'GCASH', amountCentavos: 11_200, note: '', picture: null },
+          reference,
+        }),
+    }
+    const firstWaits = () =>
+      until('the first waits', async () => {
+        const [waiting] = await own.db.$queryRaw<{ n: number }[]>`
+          SELECT count(*)::int AS n FROM pg_stat_activity
+          WHERE wait_event_type = 'Lock' AND datname = current_database()`
+        return (waiting?.n ?? 0) > 0
+      })
     const holdLine = { lock: `SELECT 1 FROM statement_lines WHERE id = '${lineId}' FOR UPDATE`, queued: 2 }
     await queueBehind<unknown>(own.url, holdLine, () => [
-      ana.payments.assignLine({ lineId, paymentId: other.paymentId }).catch(() => undefined),
-      ana.payments.record({
-        ...{ orderId, operationId: randomUUID(), method: 'GCASH', amountCentavos: 11_200, note: '', picture: null },
-        reference,
-      }),
+      calls[first](),
+      firstWaits().then(calls[first === 'link' ? 'record' : 'link']),
     ])
-    const proved = await own.db.payment.count({
+    const proved = await own.db.payment.findMany({
       where: { evidence: 'matched', OR: [{ id: other.paymentId }, { orderId }] },
     })
-    expect(proved).toBe(1)
+    expect(proved.map((payment) => payment.orderId)).toEqual([first === 'link' ? other.orderId : orderId])
     expect((await ana.payments.statement({ id })).matched).toBe(1)
   })
 })
