@@ -17,7 +17,7 @@ type Asked = { method: string; path: string; key: string; body: unknown }
 type Answer = { status: number; body: unknown; headers?: Record<string, string> }
 
 /** How the emulator behaves badly: no answer at all, an answer that is an error, or one of another kind. */
-type Trouble = 'hang' | 'cut' | 'error500' | 'busy' | 'page'
+type Trouble = 'hang' | 'cut' | 'error500' | 'busy' | 'page' | 'suspended'
 
 export type PaymongoEmulator = {
   /** For `createPaymongo` and MASH_PAYMONGO_URL. */
@@ -179,6 +179,7 @@ export async function startPaymongo(keys: readonly string[] = ['sk_test_kabute12
       if (emulator.trouble === 'busy') {
         return { ...fail(429, 'rate_limited', 'Too many requests.'), headers: { 'retry-after': '7' } }
       }
+      if (emulator.trouble === 'suspended') return fail(400, 'account_suspended', 'The account is suspended.')
       const key = keyOf(request, keys)
       if (key === null) return fail(401, 'authentication_failed', 'API key is invalid.')
       if (text !== '' && request.headers['content-type'] !== 'application/json') {

@@ -6,6 +6,7 @@ import type { ImportedStatement } from '../../electron/contract/orders/statement
 import { recognise } from '../../electron/features/orders/statements/column-rules.ts'
 import { readStatementFile } from '../../electron/features/orders/statements/read-statement-file.ts'
 import { decide } from '../../electron/features/orders/statements/reading-rules.ts'
+import { judgeRows } from '../../electron/features/orders/statements/row-rules.ts'
 import { type ReadRows, rowsOf } from '../../electron/features/orders/statements/statement-rows.ts'
 import { readTable } from '../../electron/platform/table-reader/index.ts'
 import { bytesOf } from './statement-bytes.ts'
@@ -22,7 +23,7 @@ const tableOf = (bytes: Uint8Array, reading: StatementReading) => {
 /** The rows of a text, with what a person chose. */
 export function readRows(text: string, some: Partial<StatementReading> = {}): ReadRows {
   const table = tableOf(bytesOf(text), chosen(some))
-  return rowsOf(table, decide(table, chosen(some)).rows)
+  return rowsOf(table, judgeRows(table, decide(table, chosen(some)).rows))
 }
 
 export const decided = (text: string, some: Partial<StatementReading> = {}) =>

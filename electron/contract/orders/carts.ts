@@ -53,7 +53,8 @@ export type Cart = z.infer<typeof cart>
 export const discountTooLarge = {
   DISCOUNT_TOO_LARGE: { status: 400, data: z.object({ mostCentavos: centavos }) },
 } as const
-const notFound = { CART_NOT_FOUND: { status: 404 }, CART_CLOSED: { status: 409 } } as const
+const unknown = { CART_NOT_FOUND: { status: 404 } } as const
+const notFound = { ...unknown, CART_CLOSED: { status: 409 } } as const
 const stock = {
   STOCK_SHORT: { status: 409, data: z.object({ productId: id, available: z.int() }) },
   PRODUCT_NOT_FOUND: { status: 404 },
@@ -70,11 +71,11 @@ export const cartsContract = {
     .input(z.object({ customerId: id.nullable(), channel: orderChannel }))
     .errors({ CUSTOMER_NOT_FOUND: { status: 404 } })
     .output(cart),
-  get: procedure({ access: 'orders:update', changes: false }).input(z.object({ id })).errors(notFound).output(cart),
+  get: procedure({ access: 'orders:update', changes: false }).input(z.object({ id })).errors(unknown).output(cart),
   /** Each change of the cart, by whomever; and when a hold is about to end. */
   watch: procedure({ access: 'orders:update', changes: false })
     .input(z.object({ id }))
-    .errors(notFound)
+    .errors(unknown)
     .output(eventIterator(cart)),
   mine: procedure({ access: 'orders:update', changes: false }).output(z.array(cart)),
   /** Adds to the line of the product, and holds the whole of it for 15 minutes. */
@@ -111,7 +112,7 @@ export const cartsContract = {
   /** What it would cost, without placing it. */
   quote: procedure({ access: 'orders:update', changes: false })
     .input(z.object({ id, handOver, discountCentavos: centavos.nullable(), shippingCentavos: centavos.nullable() }))
-    .errors({ ...notFound, ...discountTooLarge })
+    .errors({ ...unknown, ...discountTooLarge })
     .output(totals),
   discard: procedure({ access: 'orders:update', ...draft })
     .input(z.object({ id }))

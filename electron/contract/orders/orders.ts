@@ -218,7 +218,7 @@ export const ordersContract = {
   /** The money of an edit before it is made. */
   previewEdit: procedure({ access: 'orders:update', changes: false })
     .input(editOrder)
-    .errors({ ...notFound, ...short, NOT_EDITABLE: { status: 409 } })
+    .errors({ ...notFound, NOT_EDITABLE: { status: 409 }, TOTAL_TOO_LARGE: { status: 400 } })
     .output(z.object({ before: totals, after: totals, owedCentavos: z.int(), dueCentavos: z.int() })),
   edit: procedure({ access: 'orders:update', changes: true, audit: changed('UPDATE') })
     .input(editOrder)

@@ -9,7 +9,7 @@ import { order } from './orders.ts'
 const id = z.string().min(1).max(100)
 const amount = centavos.min(1, 'TOO_SMALL')
 const changed = (action: 'CREATE' | 'UPDATE') => ({ action, entity: 'Payment' }) as const
-const notFound = { ORDER_NOT_FOUND: { status: 404 }, PAYMENT_NOT_FOUND: { status: 404 } } as const
+const notFound = { PAYMENT_NOT_FOUND: { status: 404 } } as const
 
 /** The same operation was done already, with another amount than is asked for now: nothing is done again. */
 const otherwise = { DONE_OTHERWISE: { status: 409, data: z.object({ amountCentavos: z.int() }) } } as const
@@ -45,7 +45,7 @@ export const paymentsContract = {
   record: procedure({ access: 'payments:process', changes: true, size: 'large', audit: changed('CREATE') })
     .input(recordPayment)
     .errors({
-      ...notFound,
+      ORDER_NOT_FOUND: { status: 404 },
       ...otherwise,
       REFERENCE_MISSING: { status: 400 },
       REFERENCE_USED: { status: 409, data: z.object({ orderNumber: z.string() }) },

@@ -36,7 +36,16 @@ export type StatementReading = z.infer<typeof statementReading>
 /** Why a row proves nothing. */
 export const leftOutReason = z.enum([
   ...(['MONEY_OUT', 'NOT_COMPLETED', 'UNKNOWN_DIRECTION', 'OTHER_CURRENCY', 'DAMAGED_REFERENCE'] as const),
-  ...(['NO_REFERENCE', 'NO_AMOUNT', 'NO_TIME', 'TOO_MANY_CELLS', 'BROKEN_LINE', 'NOT_A_PAYMENT'] as const),
+  ...([
+    'NO_REFERENCE',
+    'NO_AMOUNT',
+    'NO_TIME',
+    'TOO_MANY_CELLS',
+    'BROKEN_LINE',
+    'OTHER_HEADING',
+    'TAKEN_BACK',
+    'NOT_A_PAYMENT',
+  ] as const),
 ])
 export type LeftOutReason = z.infer<typeof leftOutReason>
 

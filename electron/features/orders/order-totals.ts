@@ -50,9 +50,7 @@ export const tooMuchOff = (
   discountCentavos: number | null,
   { linesCentavos }: Pick<OrderTotals, 'linesCentavos'>,
 ): DiscountTooLarge | null =>
-  discountCentavos !== null && discountCentavos > linesCentavos
-    ? { code: 'DISCOUNT_TOO_LARGE', data: { mostCentavos: linesCentavos } }
-    : null
+  (discountCentavos ?? 0) > linesCentavos ? { code: 'DISCOUNT_TOO_LARGE', data: { mostCentavos: linesCentavos } } : null
 
 /**
  * Every amount of an order, from its lines alone. `discountCentavos` set by a clerk replaces the volume discount, and

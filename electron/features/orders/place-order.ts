@@ -10,7 +10,7 @@ import { readCartLines } from './carts/cart-lines.ts'
 import { lockCart, type NoCart } from './carts/lock-cart.ts'
 import type { OrdersDeps } from './order-deps.ts'
 import type { PriceRules } from './order-totals.ts'
-import { claimPayment, type ReferenceUsed } from './payments/claim-payment.ts'
+import { type Claimed, claimPayment, type ReferenceUsed } from './payments/claim-payment.ts'
 import { decidePlace, type NotPlaceable } from './place-rules.ts'
 import { readPriceRules } from './price-rules.ts'
 import { addWalkIn } from './walk-in.ts'
@@ -96,7 +96,7 @@ async function closeCart(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** What the customer says they paid or will pay with, for all of it. */
-async function claimPaid(tx: Tx, order: NewOrder, whose: Whose): Promise<Result<string | null, ReferenceUsed>> {
+async function claimPaid(tx: Tx, order: NewOrder, whose: Whose): Promise<Result<Claimed | null, ReferenceUsed>> {
   const { orderId, customer, totals, operationId, userId, now } = order
   const amountCentavos = totals.totalCentavos
   if (!order.payment || amountCentavos === 0) return ok(null)

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../platform/database/index.ts'
 import { decimalOf } from '../../platform/money.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { writeAudit } from '../logs/index.ts'
-import { type LockedOrder, lockOrder, receive } from '../orders/index.ts'
+import { type LockedOrder, lockOrder, plainReference, receive } from '../orders/index.ts'
 import { theFarmsOwn } from '../whose/index.ts'
 import type { LinkDeps, LinkRow } from './link-deps.ts'
 
@@ -13,8 +13,9 @@ type Filed = Result<'filed' | 'before' | 'by-hand', never>
 
 /** Somebody looked on PayMongo's page and recorded the same money with its id as the reference. */
 async function isRecordedByHand(tx: Tx, orderId: string, paymongoId: string): Promise<boolean> {
-  const plain = paymongoId.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  return (await tx.payment.count({ where: { orderId, transactionId: { endsWith: `:${plain}` } } })) > 0
+  return (
+    (await tx.payment.count({ where: { orderId, transactionId: { endsWith: `:${plainReference(paymongoId)}` } } })) > 0
+  )
 }
 
 async function createPayment(

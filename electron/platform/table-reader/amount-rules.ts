@@ -35,13 +35,13 @@ function withoutMarks(text: string): { plain: string; marks: ('in' | 'out')[] } 
     plain = without
     marks.push(of)
   }
-  take(/^(.*)(?<=[\d)\s])cr\.?$/i, 'in')
-  take(/^(.*)(?<=[\d)\s])dr\.?$/i, 'out')
+  take(/^(.*)(?<=[\d)\s])cr?\.?$/i, 'in')
+  take(/^(.*)(?<=[\d)\s])dr?\.?$/i, 'out')
   take(/^cr\.?(?=[\s\d])(.*)$/i, 'in')
   take(/^dr\.?(?=[\s\d])(.*)$/i, 'out')
   take(/^\((.*)\)$/, 'out')
-  take(/^[-−–](.*)$/, 'out')
-  take(/^(.*)[-−–]$/, 'out')
+  take(/^[-‐-—−﹣－](.*)$/, 'out')
+  take(/^(.*)[-‐-—−﹣－]$/, 'out')
   take(/^\+(.*)$/, 'in')
   return { plain, marks }
 }

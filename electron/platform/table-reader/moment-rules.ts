@@ -13,15 +13,17 @@ const monthOf = (name: string) => (monthName.test(name) ? months.indexOf(name.sl
 const yearOf = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text))
 const dayOf = (year: string, month: number, day: string): Day => ({ year: yearOf(year), month, day: Number(day) })
 
+const ofTwo = ([a, b]: readonly [string, string], year: string, order: DateOrder): Day =>
+  order === 'dmy' ? dayOf(year, Number(b), a) : dayOf(year, Number(a), b)
+
 type Shape = readonly [RegExp, (parts: readonly string[], order: DateOrder) => Day]
 const shapes: readonly Shape[] = [
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, ([y = '', , m = '', d = '']) => dayOf(y, Number(m), d)],
-  [/^(\d{4})(\d{2})(\d{2})$/, ([y = '', m = '', d = '']) => dayOf(y, Number(m), d)],
-  [
-    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/,
-    ([a = '', , b = '', y = ''], order) => (order === 'dmy' ? dayOf(y, Number(b), a) : dayOf(y, Number(a), b)),
-  ],
-  [/^(\d{1,2})[-/. ]+([a-z]+\.?)[-/., ]+(\d{4}|\d{2})$/i, ([d = '', m = '', y = '']) => dayOf(y, monthOf(m), d)],
+  // No century has a twentieth month: eight digits can be read in one way alone.
+  [/^(\d{4})(0[1-9]|1[0-2])(\d{2})$/, ([y = '', m = '', d = '']) => dayOf(y, Number(m), d)],
+  [/^(\d{2})(\d{2})((?:19|20)\d{2})$/, ([a = '', b = '', y = ''], order) => ofTwo([a, b], y, order)],
+  [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/, ([a = '', , b = '', y = ''], order) => ofTwo([a, b], y, order)],
+  [/^(\d{1,2})[-/. ]*([a-z]+\.?)[-/., ]*(\d{4}|\d{2})$/i, ([d = '', m = '', y = '']) => dayOf(y, monthOf(m), d)],
   [/^([a-z]+\.?)[-/. ]+(\d{1,2})[-/, ]+(\d{4}|\d{2})$/i, ([m = '', d = '', y = '']) => dayOf(y, monthOf(m), d)],
   [/^(\d{4})[-/ ]+([a-z]+\.?)[-/ ]+(\d{1,2})$/i, ([y = '', m = '', d = '']) => dayOf(y, monthOf(m), d)],
 ]
@@ -40,8 +42,9 @@ function readDay(text: string, order: DateOrder): number | null {
   return null
 }
 
+/** `09:15`, `9:15:02 PM`, behind a day; some databases write `10.15.00`, and put a dash before it. */
 const clock =
-  /(?:^|[T\s,]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\.?)?\s?(z|utc|[+-]\d{2}:?\d{2})?$/i
+  /(?:[T\s,]+(?:at\s+)?|-(?=\d{2}\.\d{2}\.))(\d{1,2})([:.])(\d{2})(?:\2(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\.?)?\s?(z|utc|[+-]\d{2}:?\d{2})?$/i
 const compact = /^(\d{8})(\d{2})(\d{2})(\d{2})$/
 
 /** 13:15 PM is a quarter past one; 13:15 AM is nothing. */
@@ -60,7 +63,7 @@ const aheadMs = (zone: string | undefined): number => {
 
 type Clock = { ofDayMs: number; zone: string | undefined }
 function readClock(found: readonly (string | undefined)[]): Clock | null {
-  const [, h = '', min = '', s = '0', half, zone] = found
+  const [, h = '', , min = '', s = '0', half, zone] = found
   const hour = hourOf(Number(h), half?.toLowerCase())
   if (hour === null || hour > 23 || Number(min) > 59 || Number(s) > 59) return null
   return { ofDayMs: hour * hourMs + Number(min) * minuteMs + Number(s) * 1000, zone }

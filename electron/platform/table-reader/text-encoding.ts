@@ -38,10 +38,13 @@ function encodingOf(bytes: Uint8Array): Encoding {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const binary = /[\u0000-\u0008\u000e-\u001f]/g
 
-/** The text of a file, without a byte-order mark. Refused: it is no text in any encoding that offices use. */
+/** Marks of direction and blanks of no width, which programs put around dates and amounts, are in the way of both. */
+const unseen = /\p{Cf}/gu
+
+/** The text of a file, without a byte-order mark and other signs that nobody sees. Refused: it is no text in any encoding that offices use. */
 export function decodeText(bytes: Uint8Array, given: Encoding | null): Result<Decoded, { code: 'NO_TEXT' }> {
   const encoding = given ?? encodingOf(bytes)
-  const text = new TextDecoder(encoding).decode(bytes)
+  const text = new TextDecoder(encoding).decode(bytes).replaceAll(unseen, '')
   const odd = text.slice(0, looked).match(binary)?.length ?? 0
   // A stray NUL or two come from old terminals; a tenth of them does not.
   return odd * 10 > Math.min(text.length, looked) ? refuse({ code: 'NO_TEXT' }) : ok({ text, encoding })

@@ -169,6 +169,8 @@ export const paying = {
       NO_TIME: 'no date that can be read',
       TOO_MANY_CELLS: 'more cells than headings: a comma is not quoted',
       BROKEN_LINE: 'a quotation mark is left open',
+      OTHER_HEADING: 'under a second heading: import that table as a file of its own',
+      TAKEN_BACK: 'taken back: it went out again by the same reference',
       NOT_A_PAYMENT: 'not a payment',
       ABOVE: 'above the heading',
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, freshDatabase, freshEmbedded } from '../../support/database.ts'
 import { codeOf, refusalOf, tally } from '../../support/outcome.ts'
+import { addProduct, placed } from '../../support/sell.ts'
 import { importText } from '../../support/statements.ts'
 import { addPerson, openTestFarm, type TestClient, type TestFarm } from '../../support/test-farm.ts'
 
@@ -85,6 +86,17 @@ describe.each([
   it('holds no amount that no column holds', async () => {
     const said = await read(textOf([row('V1'), 'V2,99999999.99,2026-11-20,Mia', 'V3,100000000.00,2026-11-20,Mia']))
     expect(said).toMatchObject({ rows: 2, rejected: 1, rejects: [{ row: 4, reason: 'NO_AMOUNT' }] })
+  })
+
+  it('says before how many claims it proves: one claim once, however far its two lines stand apart', async () => {
+    const { id } = await addProduct(own.db, { stock: 1, price: 100 })
+    const payment = { method: 'GCASH', reference: 'TWICE' } as const
+    await placed(ana, [{ id, quantity: 1 }], { payment })
+    const day = new Date().toISOString().slice(0, 10)
+    const twice = `TWICE,112.00,${day} 08:00,Mia`
+    const bytes = Uint8Array.from(Buffer.from(textOf([twice, ...rowsOf(300, 'P'), twice])))
+    const file = { method: 'GCASH', fileName: 'twice.csv', bytes, reading: { unmarked: 'in' } } as const
+    expect(await ana.payments.previewStatement(file)).toMatchObject({ rows: 302, proves: 1 })
   })
 
   it('that was interrupted says so, and the same file goes on with it', async () => {

@@ -129,4 +129,38 @@ export const breaks = [
     to: '',
     means: 'one reference typed with a dash pays two orders',
   },
+  {
+    file: orders('order-number.ts'),
+    from: 'SET last = c.last + 1',
+    to: 'SET last = c.last',
+    means: 'the second order of a year can not be placed',
+  },
+  {
+    file: orders('lock-order.ts'),
+    from: '${andOnly(sql`user_id`, whose.orders)} FOR UPDATE`',
+    to: '${andOnly(sql`user_id`, whose.orders)}`',
+    means: 'of two clerks who change an order at once one undoes the other',
+  },
+  {
+    file: 'prisma/migrations/20261123225132_farm/migration.sql',
+    near: orders('payments/claim-payment.ts'),
+    from: 'CREATE UNIQUE INDEX "payments_transaction_id_key"',
+    to: 'CREATE INDEX "payments_transaction_id_key"',
+    means: 'one reference pays two orders when two desks type it at once',
+  },
+  {
+    file: 'prisma/migrations/20261125000938_sell/migration.sql',
+    near: orders('place-order.ts'),
+    from: 'CREATE UNIQUE INDEX "orders_operation_id_key"',
+    to: 'CREATE INDEX "orders_operation_id_key"',
+    means: 'one click places two orders',
+    guarded: 'the cart’s row is held, and closed by the first',
+  },
+  {
+    file: 'prisma/migrations/20261125000938_sell/migration.sql',
+    near: orders('carts/open-cart.ts'),
+    from: 'CREATE UNIQUE INDEX "idx_carts_one_active_user"',
+    to: 'CREATE INDEX "idx_carts_one_active_user"',
+    means: 'a customer has two open carts, and the goods of one are held for nobody',
+  },
 ]

@@ -32,4 +32,24 @@ export const breaks = [
     to: "status: { in: ['making', 'unpaid', 'paid'] }",
     means: 'a link that was paid can be set back',
   },
+  {
+    file: links('ask-link.ts'),
+    from: 'where: { id: row.id, status: row.status, nextPollAt: row.nextPollAt },\n      data: { polledAt',
+    to: 'where: { id: row.id },\n      data: { polledAt',
+    means: 'two desktops ask about one link at once',
+  },
+  {
+    file: links('file-payment.ts'),
+    from: '`:${plainReference(paymongoId)}` } } })) > 0',
+    to: '`:${plainReference(paymongoId)}` } } })) > 1',
+    means: 'money of a link that a clerk recorded by hand is counted twice',
+  },
+  {
+    file: 'prisma/migrations/20261125000938_sell/migration.sql',
+    near: links('claim-link.ts'),
+    from: 'CREATE UNIQUE INDEX "idx_payment_links_one_open"',
+    to: 'CREATE INDEX "idx_payment_links_one_open"',
+    means: 'an order has two open links, and somebody pays twice',
+    guarded: 'the order’s row is held from the look to the new link',
+  },
 ]

@@ -18,6 +18,7 @@ const without: Record<string, string> = {
   'orders/carts/usual-lines.ts': 'of one customer, whom the clerk or the card has asked for',
   'orders/order-events.ts': 'the next number of an order that is held',
   'orders/statements/begin-import.ts': 'whether this very file was read in; nothing else of it is told',
+  'orders/statements/same-money.ts': 'proves a claim that its own transaction has just written',
   'orders/statements/write-statement.ts': 'writes what the farm’s own statement proves; nothing of it is told',
   'payment-links/link-poller.ts': 'the program by itself',
   'payment-links/paymongo-routes.ts': 'how many are open, for the owner',

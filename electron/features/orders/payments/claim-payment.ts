@@ -4,6 +4,7 @@ import { decimalOf } from '../../../platform/money.ts'
 import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { type By, isSeen } from '../../whose/index.ts'
 import { addEvent } from '../order-events.ts'
+import { isProvedByLine } from '../statements/same-money.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
 
 export type ReferenceUsed = { code: 'REFERENCE_USED'; data: { orderNumber: string } }
@@ -20,6 +21,8 @@ export type ClaimPayment = By & {
   pictureId?: string | null
 }
 
+export type Claimed = { id: string; evidence: 'claimed' | 'matched' | null }
+
 type Reference = Pick<ClaimPayment, 'method' | 'reference' | 'whose'>
 
 /** A reference serves once, on any order, which is named where it may be seen. Null: it is free, or none was given. */
@@ -34,12 +37,14 @@ export async function whereUsed(db: Db | Tx, { method, reference, whose }: Refer
 
 /**
  * Writes down what the customer says was or will be paid. Nothing is received yet: cash is counted at hand-over, the
- * rest is proved first. In a transaction that holds the order's row.
+ * rest is proved first, at once where a statement that was read has it. In a transaction that holds the order's row.
  */
-export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<string, ReferenceUsed>> {
+export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<Claimed, ReferenceUsed>> {
   const { orderId, method, amountCentavos, userId, now } = claim
   const used = await whereUsed(tx, claim)
   if (used) return refuse(used)
+  const transactionId = referenceKey(method, claim.reference)
+  const evidence = needsProof(method) ? 'claimed' : null
   const { id } = await tx.payment.create({
     data: {
       orderId,
@@ -47,8 +52,8 @@ export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<
       amount: decimalOf(amountCentavos),
       status: 'PENDING',
       method,
-      transactionId: referenceKey(method, claim.reference),
-      evidence: needsProof(method) ? 'claimed' : null,
+      transactionId,
+      evidence,
       pictureId: claim.pictureId ?? null,
       note: claim.note || null,
       recordedBy: userId,
@@ -57,6 +62,7 @@ export async function claimPayment(tx: Tx, claim: ClaimPayment): Promise<Result<
     },
     select: { id: true },
   })
+  const isProved = evidence && transactionId !== null && (await isProvedByLine(tx, { id, method, transactionId }))
   await addEvent(tx, { orderId, kind: 'claimed', at: now, userId, detail: { paymentId: id, method, amountCentavos } })
-  return ok(id)
+  return ok({ id, evidence: isProved ? 'matched' : evidence })
 }

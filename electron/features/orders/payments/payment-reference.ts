@@ -3,12 +3,14 @@ import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 /** Money that comes by a message and a screenshot: it is believed only when it was seen in the farm's own account. */
 export const needsProof = (method: PaymentMethod): boolean => ['GCASH', 'MAYA', 'BANK_TRANSFER'].includes(method)
 
+/** Letters and digits in capitals: one typed with spaces, dashes or small letters is the same. Empty: there is none. */
+export const plainReference = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+
 /**
- * A reference as it is compared and kept in `transactionId`: the method and the letters and digits, so that one typed
- * with spaces, dashes or small letters is the same. Null: none was given.
+ * A reference as it is compared and kept in `transactionId`, with its account. Null: none was given.
  */
 export function referenceKey(method: PaymentMethod, reference: string): string | null {
-  const plain = reference.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  const plain = plainReference(reference)
   return plain === '' ? null : `${method}:${plain}`
 }
 

@@ -9,7 +9,7 @@ import type { By } from '../../whose/index.ts'
 import { type LockedOrder, lockOrder, type NoOrder } from '../lock-order.ts'
 import type { OrdersDeps } from '../order-deps.ts'
 import { takesMoney } from './balance.ts'
-import { claimPayment, type ReferenceUsed, whereUsed } from './claim-payment.ts'
+import { type Claimed, claimPayment, type ReferenceUsed, whereUsed } from './claim-payment.ts'
 import { type DoneOtherwise, doneBefore } from './done-before.ts'
 import { needsProof, referenceKey } from './payment-reference.ts'
 import { receive } from './receive.ts'
@@ -68,16 +68,17 @@ async function recordIn(
   if (!takesMoney(order.status)) return refuse({ code: 'ORDER_CLOSED' })
   const written = await writePayment(tx, order, command)
   if (!written.ok) return written
-  await auditIn(tx, { entityId: written.value, newValues: { orderId, method, amountCentavos } })
+  const { id, evidence } = written.value
+  await auditIn(tx, { entityId: id, newValues: { orderId, method, amountCentavos, evidence } })
   return ok(orderId)
 }
 
-/** The claim with its picture, and the money where it is in the hand. Returns the payment's id. */
+/** The claim with its picture, and the money where it is in the hand. */
 async function writePayment(
   tx: Tx,
   order: LockedOrder,
   command: Recording & { now: Date },
-): Promise<Result<string, RecordRefusal>> {
+): Promise<Result<Claimed, RecordRefusal>> {
   const { picture, ...claim } = command
   const { method, amountCentavos, userId, now } = claim
   const isProved = !needsProof(method)
@@ -85,8 +86,8 @@ async function writePayment(
   const pictureId = picture ? await storePicture(tx, picture) : null
   const claimed = await claimPayment(tx, { ...claim, customerId: order.userId, pictureId })
   if (!claimed.ok) return claimed
-  const id = claimed.value
+  const { id } = claimed.value
   if (isProved) await receive(tx, order, { id, amountCentavos, kind: 'paid', evidence: null, userId, now })
   else await tx.order.update({ where: { id: order.id }, data: { version: { increment: 1 } } })
-  return ok(id)
+  return claimed
 }

@@ -15,13 +15,16 @@ type Line = { importId: string; method: string; amount: string; reference: strin
 
 /** The line, held to the end of the transaction, with the order it proves already. */
 async function lockLine(tx: Tx, lineId: string, whose: Whose): Promise<Line | null> {
-  const [line] = await tx.$queryRaw<Line[]>`
+  const [line] = await tx.$queryRaw<(Omit<Line, 'orderNumber'> & { paymentId: string | null })[]>`
     SELECT l.import_id AS "importId", l.method::text AS method, l.amount::text AS amount, l.reference,
-      (SELECT coalesce(o.order_number, '') FROM payments p LEFT JOIN orders o ON o.id = p.order_id
-        WHERE p.id = l.payment_id) AS "orderNumber"
-    FROM statement_lines l JOIN statement_imports i ON i.id = l.import_id
+      l.payment_id AS "paymentId" FROM statement_lines l JOIN statement_imports i ON i.id = l.import_id
     WHERE l.id = ${lineId} ${andOnly(sql`i.imported_by`, whose.statements)} FOR UPDATE OF l`
-  return line ?? null
+  if (!line) return null
+  const { paymentId, ...rest } = line
+  if (paymentId === null) return { ...rest, orderNumber: null }
+  // Asked once the line is held: the claim that it proves may have been written while we waited.
+  const proved = await tx.payment.findUnique({ where: { id: paymentId }, select: { order: true } })
+  return { ...rest, orderNumber: proved?.order?.orderNumber ?? '' }
 }
 
 /** A person says that a line is the money of a claim whose reference is another. Of two who say so, one does. */

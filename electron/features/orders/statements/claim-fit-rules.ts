@@ -3,8 +3,8 @@ import { dayMs } from '../../../platform/durations.ts'
 type Line = { paidAt: Date; sender: string; reference: string }
 type Claim = { claimedAt: Date; payer: string; phone: string | null; reference: string | null }
 
-/** As far apart as what proves by its reference. */
-const apartMs = 3 * dayMs
+/** Between the money and what is said of it: a claim that is written down later, a bank that books later. */
+export const apartMs = 3 * dayMs
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 const wordsOf = (text: string) => plain(text).split(/[^\p{L}\p{N}*]+/u)

@@ -56,7 +56,7 @@ const plain = (heading: string): string =>
 
 /** The strength of a name for a role: 0 is best; null: it is none. */
 function rankOf(role: StatementRole, heading: string): number | null {
-  const rank = names[role].findIndex((name) => name.test(plain(heading)))
+  const rank = names[role].findIndex((name) => name.test(heading))
   return rank < 0 ? null : rank
 }
 
@@ -65,17 +65,16 @@ const roles = Object.keys(names) as StatementRole[]
 /** Which columns are known by their headings. */
 export function columnsOf(headings: readonly string[]): StatementColumns {
   const columns: StatementColumns = {}
+  const plainly = headings.map(plain)
   for (const role of roles) {
     let best: number | null = null
-    for (const [at, heading] of headings.entries()) {
+    for (const [at, heading] of plainly.entries()) {
       const rank = rankOf(role, heading)
       if (rank === null || (best !== null && rank >= best)) continue
       best = rank
       columns[role] = at
     }
   }
-  // `Debit/Credit` may name three things by its words; what says the way of the money is no amount of it.
-  if (columns.direction !== undefined && columns.direction === columns.credit) delete columns.credit
   return columns
 }
 

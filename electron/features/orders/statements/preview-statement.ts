@@ -9,6 +9,7 @@ import type { OrdersDeps } from '../order-deps.ts'
 import { findImport } from './begin-import.ts'
 import type { ReadFile } from './import-statement.ts'
 import { keptOf } from './kept-rules.ts'
+import { isSameMoney } from './same-money.ts'
 import { readStatementTask, type StatementFile, type StatementRefusal } from './statement-task.ts'
 
 type Kept = { reading: StatementReading; at: Date }
@@ -30,20 +31,19 @@ async function countProofs(
   { method, whose }: Pick<OfAccount, 'method' | 'whose'>,
   slices: readonly string[],
 ): Promise<number> {
-  let proofs = 0
+  const proved = new Set<string>()
   for (const json of slices) {
-    const [found] = await database.read(
-      (db) => db.$queryRaw<{ n: number }[]>`
-        SELECT count(DISTINCT p.id)::int AS n
-        FROM jsonb_to_recordset(${json}::jsonb) AS g(reference text, amount numeric(10, 2), "paidAt" timestamptz(3))
-        JOIN payments p ON p.transaction_id = ${method}::text || ':' || g.reference AND p.amount = g.amount
-          AND p.status = 'PENDING' AND p.evidence = 'claimed'
-          AND g."paidAt" BETWEEN p.created_at - interval '3 days' AND p.created_at + interval '3 days'
+    const found = await database.read(
+      (db) => db.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT p.id
+        FROM (SELECT ${method}::payment_method AS method, g.reference, g.amount, g."paidAt" AS paid_at FROM
+          jsonb_to_recordset(${json}::jsonb) AS g(reference text, amount numeric(10, 2), "paidAt" timestamptz(3))) l
+        JOIN payments p ON ${isSameMoney}
           ${andOnly(sql`p.user_id`, whose.orders)}`,
     )
-    proofs += found?.n ?? 0
+    for (const { id } of found) proved.add(id)
   }
-  return proofs
+  return proved.size
 }
 
 type Read = { file: StatementFile; asOf: Date | null }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { readTable, type Table } from '../../../platform/table-reader/index.ts'
 import { recognise } from './column-rules.ts'
 import { decide } from './reading-rules.ts'
-import { judgeRow, type RowReading } from './row-rules.ts'
+import { type JudgedLine, judgeRows } from './row-rules.ts'
 import { rowsOf, type StatementRow, tallyOf } from './statement-rows.ts'
 import type { SampleRow, StatementFile, StatementInput, StatementRefusal } from './statement-task.ts'
 
@@ -38,9 +38,8 @@ function slicesOf(rows: readonly StatementRow[]): string[] {
   return Array.from({ length: count }, (_, i) => JSON.stringify(ready.slice(i * sliceRows, (i + 1) * sliceRows)))
 }
 
-function sampleOf({ body }: Table, reading: RowReading): SampleRow[] {
-  return body.slice(0, sampleRows).map(({ row, cells }) => {
-    const judged = judgeRow(cells, reading)
+function sampleOf(judgedLines: readonly JudgedLine[]): SampleRow[] {
+  return judgedLines.slice(0, sampleRows).map(({ line: { row, cells }, judged }) => {
     const shown = { row, cells: cells.map((cell) => cell.slice(0, shownCell)) }
     if ('reason' in judged) return { ...shown, reason: judged.reason, amountCentavos: null, paidAt: null }
     const { amountCentavos, paidAt } = judged.good
@@ -63,14 +62,15 @@ export function readStatementFile({ bytes, chosen }: StatementInput): Result<Sta
   const large = tooLarge(table)
   if (large) return refuse({ code: 'STATEMENT_TOO_LARGE', data: large })
   const { reading, questions, rows: rowReading } = decide(table, chosen)
-  const { rows, leftOut } = rowsOf(table, rowReading)
+  const judged = judgeRows(table, rowReading)
+  const { rows, leftOut } = rowsOf(table, judged)
   return ok({
     ...{ reading, questions, rows: rows.length, slices: slicesOf(rows) },
     sha256: hashOf(withoutMark(bytes)),
     headings: table.headings.map((heading) => heading.slice(0, shownCell)),
     headingKey: hashOf(JSON.stringify(table.headings)),
     above: table.above.map(({ row, cells }) => ({ row, raw: cells.join(table.delimiter).slice(0, shownCell) })),
-    sample: sampleOf(table, rowReading),
+    sample: sampleOf(judged),
     rejected: leftOut.length,
     leftOutCounts: tallyOf(leftOut),
     rejects: JSON.stringify(leftOut),

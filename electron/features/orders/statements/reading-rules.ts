@@ -15,7 +15,7 @@ import {
 } from '../../../platform/table-reader/index.ts'
 import { cellOf, columnsOf, missingRoles } from './column-rules.ts'
 import { directionOf, isDirectionOpen, signsOf } from './direction-rules.ts'
-import { plainReference, roundedAway } from './reference-rules.ts'
+import { referenceOf, roundedAway } from './reference-rules.ts'
 import { momentText, type RowReading } from './row-rules.ts'
 import { unknownStatuses } from './status-rules.ts'
 
@@ -64,8 +64,11 @@ function directionQuestion({ columns, signs, unmarked }: RowReading): StatementQ
 
 const statusesAsked = 20
 
+/** Where a heading comes again its own name stands in the column, which says nothing of any money. */
+const isItsName = (word: string) => columnsOf([word]).status !== undefined
+
 function statusQuestion(statuses: readonly string[], chosen: StatementReading): StatementQuestion[] {
-  const words = unknownStatuses(statuses).slice(0, statusesAsked)
+  const words = unknownStatuses(statuses.filter((word) => !isItsName(word))).slice(0, statusesAsked)
   return words.length > 0 && chosen.completedWords === null ? [{ ask: 'status', words }] : []
 }
 
@@ -81,7 +84,7 @@ export function decide({ headings, body, ...table }: Table, chosen: StatementRea
     ...{ columns, headings, decimal: sign, dates: dates.value ?? 'dmy' },
     signs: signsOf(columnTexts(body, columns.amount).map((text) => readAmount(text, sign))),
     hasStatus: statuses.length > 0,
-    rounded: roundedAway(columnTexts(body, columns.reference).map(plainReference)),
+    rounded: roundedAway(columnTexts(body, columns.reference).map(referenceOf)),
     ...{ unmarked: chosen.unmarked, completedWords: chosen.completedWords },
   }
   const questions: StatementQuestion[] =

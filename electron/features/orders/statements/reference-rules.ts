@@ -1,3 +1,5 @@
+import { plainReference } from '../payments/payment-reference.ts'
+
 /** `9.01E+12`, `9,01E+12`, `9E+12`: a spreadsheet showed a number and saved what it showed. */
 const rounded = /^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E[+-]\d+)$/i
 const spreadsheetError = /^#+$|^#(?:N\/A|REF!|NAME\?|VALUE!|NUM!|DIV\/0!|NULL!)$/i
@@ -13,12 +15,8 @@ export function isDamaged(cell: string): boolean {
   return rounded.test(text) || spreadsheetError.test(text)
 }
 
-/** Letters and digits in capitals, as claims are kept. Empty: there is none. */
-export const plainReference = (cell: string): string =>
-  plainText(cell)
-    .replace(asNumber, '$1')
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
+/** A reference as claims are kept, without what a spreadsheet made of it. Empty: there is none. */
+export const referenceOf = (cell: string): string => plainReference(plainText(cell).replace(asNumber, '$1'))
 
 /** Digits that a spreadsheet keeps of a number; those behind become zeros. */
 const keptDigits = 15

@@ -1,6 +1,6 @@
 import type { LeftOut, LeftOutReason } from '../../../contract/orders/statement-reading.ts'
 import { rawShown, type Table } from '../../../platform/table-reader/index.ts'
-import { type GoodRow, judgeRow, type RowReading } from './row-rules.ts'
+import type { GoodRow, JudgedLine } from './row-rules.ts'
 
 /** A line of the farm's own account: money that came in and is there. */
 export type StatementRow = GoodRow & {
@@ -13,17 +13,17 @@ export type ReadRows = { rows: StatementRow[]; leftOut: LeftOut[] }
 
 /** What a person should look at first: what may be money all the same. */
 const weight: Readonly<Record<LeftOutReason, number>> = {
-  ...{ DAMAGED_REFERENCE: 0, UNKNOWN_DIRECTION: 0, TOO_MANY_CELLS: 0, BROKEN_LINE: 0 },
+  ...{ DAMAGED_REFERENCE: 0, UNKNOWN_DIRECTION: 0, TOO_MANY_CELLS: 0, BROKEN_LINE: 0, OTHER_HEADING: 0, TAKEN_BACK: 0 },
   ...{ NO_REFERENCE: 0, NO_AMOUNT: 0, NO_TIME: 0, OTHER_CURRENCY: 1, NOT_COMPLETED: 1, MONEY_OUT: 2, NOT_A_PAYMENT: 3 },
 }
 
 /** Every row below the heading, as money that came or with the reason why not; nothing is dropped. */
-export function rowsOf({ headings, body, broken, delimiter }: Table, reading: RowReading): ReadRows {
+export function rowsOf({ headings, broken, delimiter }: Table, judgedLines: readonly JudgedLine[]): ReadRows {
   const rows: StatementRow[] = []
   const leftOut: LeftOut[] = broken.map((line) => ({ ...line, reason: 'BROKEN_LINE' }))
   const seen = new Map<string, number>()
-  for (const { row, cells } of body) {
-    const judged = judgeRow(cells, reading)
+  for (const { line, judged } of judgedLines) {
+    const { row, cells } = line
     if ('reason' in judged) {
       leftOut.push({ row, reason: judged.reason, raw: cells.join(delimiter).slice(0, rawShown) })
       continue

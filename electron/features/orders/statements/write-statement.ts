@@ -1,5 +1,6 @@
 import type { PaymentMethod } from '../../../contract/orders/order-words.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { holdClaims, isSameMoney } from './same-money.ts'
 
 /** An import as one reading of it goes on. */
 export type Begun = { importId: string; method: PaymentMethod; run: number }
@@ -42,6 +43,7 @@ export function readBefore(tx: Tx, { importId, method, json }: Slice, atMost: nu
  * or said by hand, stays.
  */
 export async function takeProofsBack(tx: Tx, { importId, now }: { importId: string; now: Date }): Promise<void> {
+  await holdClaims(tx)
   const taken = await tx.$queryRaw<{ id: string }[]>`
     UPDATE payments p SET evidence = 'claimed', updated_at = ${now} FROM statement_lines l
     WHERE l.import_id = ${importId} AND l.payment_id = p.id AND l.assigned_by IS NULL
@@ -59,16 +61,12 @@ export const removeOld = (tx: Tx, { importId, run }: Begun): Promise<number> =>
 /** Claims that one transaction proves. */
 const matchedAtOnce = 200
 
-/**
- * A claim and a line of the farm's own statement are the same money: same reference, same amount, within three days.
- * Gives how many were found now; more than none means there may be others.
- */
+/** Proves claims by the lines of an import. Gives how many were found now; more than none means there may be others. */
 export async function matchSome(tx: Tx, { importId, now }: { importId: string; now: Date }): Promise<number> {
+  await holdClaims(tx)
   const found = await tx.$queryRaw<{ lineId: string; paymentId: string }[]>`
     SELECT l.id AS "lineId", p.id AS "paymentId" FROM statement_lines l
-    JOIN payments p ON p.transaction_id = l.method::text || ':' || l.reference AND p.amount = l.amount
-      AND p.status = 'PENDING' AND p.evidence = 'claimed'
-      AND l.paid_at BETWEEN p.created_at - interval '3 days' AND p.created_at + interval '3 days'
+    JOIN payments p ON ${isSameMoney}
     WHERE l.import_id = ${importId} AND l.payment_id IS NULL
     ORDER BY p.id, l.occurrence LIMIT ${matchedAtOnce} FOR UPDATE OF p, l`
   // Of two lines with the same reference and amount the first one proves.

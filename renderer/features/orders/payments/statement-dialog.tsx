@@ -54,9 +54,9 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
           {t('statement.tooLarge')}
         </p>
       )}
-      {result && <StatementResult statement={result} onChanged={work.setResult} />}
+      {result && <StatementResult statement={result} onChanged={work.setResult} onLeave={onClose} />}
       {!result && preview && <StatementPreviewed preview={preview} onRead={work.read} />}
-      {!result && !file && <StatementHistory />}
+      {!result && !file && <StatementHistory onLeave={onClose} />}
     </Dialog>
   )
 }

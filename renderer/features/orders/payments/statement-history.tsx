@@ -35,7 +35,7 @@ const columns = ['when', 'file', 'account', 'who'] as const
 const counts = ['rows', 'matched', 'unmatched'] as const
 
 /** One earlier import with its lines, as they stand now. */
-function Opened({ id, onBack }: { id: string; onBack: () => void }) {
+function Opened({ id, onBack, onLeave }: { id: string; onBack: () => void; onLeave: () => void }) {
   const { t } = useTranslation('paying')
   const statement = useQuery(api.payments.statement.queryOptions({ input: { id } }))
   return (
@@ -47,13 +47,15 @@ function Opened({ id, onBack }: { id: string; onBack: () => void }) {
       </div>
       {statement.isPending && <Loading label={t('statement.loading')} />}
       {statement.isError && <Problem error={statement.error} onRetry={() => void statement.refetch()} />}
-      {statement.data && <StatementResult statement={statement.data} onChanged={() => void statement.refetch()} />}
+      {statement.data && (
+        <StatementResult statement={statement.data} onChanged={() => void statement.refetch()} onLeave={onLeave} />
+      )}
     </>
   )
 }
 
 /** What was read in before: who, when, which file, and what it proved. */
-export function StatementHistory() {
+export function StatementHistory({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('paying')
   const [openId, setOpen] = useState<string | null>(null)
   const past = useQuery(api.payments.statements.queryOptions())
@@ -61,6 +63,7 @@ export function StatementHistory() {
     return (
       <Opened
         id={openId}
+        onLeave={onLeave}
         onBack={() => {
           setOpen(null)
         }}

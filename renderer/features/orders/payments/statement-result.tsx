@@ -20,6 +20,8 @@ const looks: Record<StatementLine['outcome'], StateName> = {
 }
 
 type OnChanged = { onChanged: (statement: ImportedStatement) => void }
+/** `onLeave`: somebody goes to the order, which stands behind the dialog. */
+type On = OnChanged & { onLeave: () => void }
 
 /** Why a line proves nothing, and which claims it may be: the likely one a press away, others in a menu. */
 function Claims({ line, onChanged }: OnChanged & { line: StatementLine }) {
@@ -66,7 +68,7 @@ function Claims({ line, onChanged }: OnChanged & { line: StatementLine }) {
   )
 }
 
-function Line({ line, onChanged }: OnChanged & { line: StatementLine }) {
+function Line({ line, onChanged, onLeave }: On & { line: StatementLine }) {
   const { t } = useTranslation('paying')
   const { outcome, orderId, orderNumber, claimedCentavos } = line
   const facts = { order: orderNumber ?? '', claimed: formatMoney(claimedCentavos ?? 0) }
@@ -85,7 +87,7 @@ function Line({ line, onChanged }: OnChanged & { line: StatementLine }) {
         {orderId === null ? (
           said
         ) : (
-          <Link to="/orders" search={{ open: orderId }} className="link">
+          <Link to="/orders" search={{ open: orderId }} className="link" onClick={onLeave}>
             {said}
           </Link>
         )}
@@ -95,7 +97,7 @@ function Line({ line, onChanged }: OnChanged & { line: StatementLine }) {
   )
 }
 
-function Lines({ lines, onChanged }: OnChanged & { lines: readonly StatementLine[] }) {
+function Lines({ lines, ...on }: On & { lines: readonly StatementLine[] }) {
   const { t } = useTranslation('paying')
   return (
     // Rows are only read here; the keyboard scrolls them.
@@ -113,7 +115,7 @@ function Lines({ lines, onChanged }: OnChanged & { lines: readonly StatementLine
         </thead>
         <tbody>
           {lines.map((line, at) => (
-            <Line key={line.id ?? at} line={line} onChanged={onChanged} />
+            <Line key={line.id ?? at} line={line} {...on} />
           ))}
         </tbody>
       </table>
@@ -121,10 +123,10 @@ function Lines({ lines, onChanged }: OnChanged & { lines: readonly StatementLine
   )
 }
 
-type Props = OnChanged & { statement: ImportedStatement }
+type Props = On & { statement: ImportedStatement }
 
 /** Counts first, then each line with its reason, then what was left out. */
-export function StatementResult({ statement, onChanged }: Props) {
+export function StatementResult({ statement, ...on }: Props) {
   const { t } = useTranslation('paying')
   const { rows, matched, rejects, rejected, isFinished, lines, fileName, leftOutCounts } = statement
   const unmatched = rows - matched
@@ -138,7 +140,7 @@ export function StatementResult({ statement, onChanged }: Props) {
       </p>
       {!isFinished && <p className="t2">{t('statement.unfinished')}</p>}
       {matched > 0 && <p className="t2">{t('statement.next')}</p>}
-      <Lines lines={lines} onChanged={onChanged} />
+      <Lines lines={lines} {...on} />
       <LeftOutList rejects={rejects} all={rejected} />
     </>
   )

@@ -10,11 +10,7 @@ import {
   signsOf,
 } from '../../../../electron/features/orders/statements/direction-rules.ts'
 import { keptOf } from '../../../../electron/features/orders/statements/kept-rules.ts'
-import {
-  isDamaged,
-  plainReference,
-  roundedAway,
-} from '../../../../electron/features/orders/statements/reference-rules.ts'
+import { isDamaged, referenceOf, roundedAway } from '../../../../electron/features/orders/statements/reference-rules.ts'
 import { isCompleted, unknownStatuses } from '../../../../electron/features/orders/statements/status-rules.ts'
 import { chosen } from '../../../support/statements.ts'
 
@@ -203,7 +199,7 @@ describe('a reference', () => {
     ['ft26-abc', 'FT26ABC'],
     ['  ', ''],
   ])('%s is kept as %s', (cell, kept) => {
-    expect(plainReference(cell)).toBe(kept)
+    expect(referenceOf(cell)).toBe(kept)
   })
   it('longer than a spreadsheet counts, and nothing but zeros from there, is rounded', () => {
     const rounded = ['123456789012345000', '223456789012345000']

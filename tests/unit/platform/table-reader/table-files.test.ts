@@ -71,6 +71,10 @@ describe('the encoding of a text', () => {
     expect(decodeText(bytesOf('Date,Ref,Amount\n1,2,3\u0000'), null)).toMatchObject({ ok: true })
     expect(decodeText(new Uint8Array(), null)).toEqual({ ok: true, value: { text: '', encoding: 'utf-8' } })
   })
+  it('has no signs that nobody sees: some programs put them around dates, and byte-order marks between joined files', () => {
+    const marked = '\ufeffDate,Ref\n\u200e30\u200e/\u200e11\u200e/\u200e2026,\u202aA1\u202c\u200b\n\ufeff'
+    expect(decodeText(bytesOf(marked), null)).toMatchObject({ value: { text: 'Date,Ref\n30/11/2026,A1\n' } })
+  })
   it('is wide only where nearly every sign is', () => {
     expect(decodeText(bytesOf('a\u0000b,c,d,e,f,g,h,i,j'), null)).toMatchObject({ value: { encoding: 'utf-8' } })
   })

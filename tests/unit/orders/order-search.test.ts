@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { orderSearch } from '../../../electron/features/orders/order-search.ts'
+
+describe('a search of orders', () => {
+  it.each(['MASH-2026-000017', 'mash 2026 000017', ' Mash–2026–000017 '])(
+    'by a whole number means nothing else: %s',
+    (text) => {
+      expect(orderSearch(text)).toEqual({ number: 'MASH-2026-000017', words: null, phone: null, references: [] })
+    },
+  )
+
+  it('by less than a whole number is by words', () => {
+    expect(orderSearch('MASH-2026-00017')).toMatchObject({ number: null })
+    expect(orderSearch('xmash-2026-000017')).toMatchObject({ number: null })
+    expect(orderSearch('MASH-2026-1000017')).toMatchObject({ number: 'MASH-2026-1000017' })
+  })
+
+  it.each([
+    ['17', "'000017' | '17':*"],
+    ['0017', "'000017' | '0017':*"],
+    ['1000017', "'1000017' | '1000017':*"],
+    ['123456789', "'123456789' | '123456789':*"],
+    ['2', "'000002' | '2':*"],
+    // a year's digits begin every number of that year, and so are none of their beginnings
+    ['20', "'000020'"],
+    ['202', "'000202'"],
+    ['2026', "'002026'"],
+    ['20261', "'020261' | '20261':*"],
+    ['120', "'000120' | '120':*"],
+  ])('by digits alone is by the end of a number: %s', (text, words) => {
+    expect(orderSearch(text)?.words).toBe(words)
+  })
+
+  it('by more digits than a number has, or by zeros, is by words as they stand', () => {
+    expect(orderSearch('1234567890')?.words).toBe("'1234567890':*")
+    expect(orderSearch('000')?.words).toBe("'000':*")
+  })
+
+  it('is by a phone from four digits on', () => {
+    expect(orderSearch('917')?.phone).toBeNull()
+    expect(orderSearch('0142')?.phone).toMatchObject({ end: '142' })
+    expect(orderSearch('0917 555 0142')?.phone).toMatchObject({ end: '9175550142' })
+    expect(orderSearch('Mia')?.phone).toBeNull()
+  })
+
+  it('is by a reference of each account from six signs on, of which one is a digit', () => {
+    expect(orderSearch('10935')?.references).toEqual([])
+    expect(orderSearch('109351')?.references).toEqual(['GCASH:109351', 'MAYA:109351', 'BANK_TRANSFER:109351'])
+    expect(orderSearch('ab 12-cd')?.references).toEqual(['GCASH:AB12CD', 'MAYA:AB12CD', 'BANK_TRANSFER:AB12CD'])
+    expect(orderSearch('penalosa')?.references).toEqual([])
+  })
+
+  it('of nothing finds nothing', () => {
+    expect(orderSearch(' - ')).toBeNull()
+    expect(orderSearch('')).toBeNull()
+  })
+})
