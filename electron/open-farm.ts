@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { createFarm, type Farm, type FarmDeps } from './farm.ts'
 import type { Choice } from './features/setup/index.ts'
 import type { Intake } from './intake.ts'
 import type { Listening } from './listening.ts'
 import { type DatabaseState, type DatabaseTarget, type OpenDatabase, openDatabase } from './platform/database/index.ts'
+import { makeFolder } from './platform/durable-files.ts'
 import { databaseFolder, farmFolder } from './platform/farm-folder.ts'
 import type { SpawnWorker } from './platform/worker/index.ts'
 
@@ -48,7 +48,7 @@ export async function openFarm(deps: OpenFarmDeps, opening: Opening): Promise<Fa
   const { listening, migrationsDir, spawnWorker, ...joined } = deps
   const { choice } = opening
   const folder = farmFolder(deps.dataDir, choice)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const target = targetOf(folder, choice)
   const { database, intake } = await openBoth(deps, { ...opening, folder, target })
   const farm = await createFarm({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { flushFolder } from './durable-files.ts'
 
 /** The part of electron-store and of its base `conf` that is used here; both hosts write the same file. */
 export type KeyValueStore = { store: Record<string, unknown> }
@@ -86,13 +87,17 @@ export function openSettings(folder: string, open: OpenStore, now: Date): Settin
   }
   const { store } = opened
   let value = opened.value
-  store.store = value
+  const keep = () => {
+    store.store = value
+    flushFolder(folder) // the store flushes its file, but not that it stands under this name now
+  }
+  keep()
   return {
     movedTo,
     get: () => value,
     change: (patch) => {
       value = settings.parse({ ...value, ...patch })
-      store.store = value
+      keep()
     },
   }
 }

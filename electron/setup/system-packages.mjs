@@ -40,6 +40,12 @@ const testTools = [
     debian: ['dbus gnome-keyring libsecret-1-0'],
   },
   {
+    name: 'strace',
+    optional: true, // and only on Linux: elsewhere the tests that need it say SKIPPED
+    has: () => process.platform !== 'linux' || onPath('strace'),
+    debian: ['strace'],
+  },
+  {
     name: 'Chromium',
     has: () => chromium.some((path) => existsSync(path)),
     debian: ['chromium-headless-shell', 'chromium'],

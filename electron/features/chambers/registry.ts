@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import {
   type Chamber,
@@ -11,6 +11,7 @@ import {
 } from '../../contract/chambers/chambers.ts'
 import { createTopic, type Topic } from '../../platform/bus.ts'
 import type { Db } from '../../platform/database/index.ts'
+import { writeDurably } from '../../platform/durable-files.ts'
 import { defaultSetPoints } from './default-set-points.ts'
 
 const registered = z.object({ chamber, ownerId: z.string() })
@@ -108,8 +109,7 @@ export function createRegistry(file: string, onUnreadable: (error: unknown) => v
       const now = JSON.stringify(list)
       if (now === text) return
       text = now
-      writeFileSync(`${file}.new`, text)
-      renameSync(`${file}.new`, file)
+      writeDurably(file, text)
       changes.publish(undefined)
     },
     changes,

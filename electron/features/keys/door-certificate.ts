@@ -1,7 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { writeDurably } from '../../platform/durable-files.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import type { Secrets } from '../../platform/secrets/secrets.ts'
@@ -82,7 +83,6 @@ export async function ownPair(folder: string, secrets: Pick<Secrets, 'get' | 'se
   const made = checkPair(pair, now)
   if (!made.ok) throw new Error(`the certificate that was just made is no good: ${made.refusal}`)
   await secrets.set('api-door-key', pair.key)
-  writeFileSync(`${path}.new`, pair.cert)
-  renameSync(`${path}.new`, path)
+  writeDurably(path, pair.cert)
   return made.value
 }

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { flushFile, flushFolder } from '../durable-files.ts'
 import { DatabaseRefused } from './database-refused.ts'
 
 const engineMajor = '18' // of the PostgreSQL inside PGlite 0.5
@@ -39,7 +29,6 @@ export function hasDatabase(dir: string): boolean {
 export async function createWhole(dir: string, fill: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${dir}.new`
   rmSync(partial, { recursive: true, force: true })
-  mkdirSync(dirname(dir), { recursive: true })
   try {
     await fill(partial)
     flushTree(partial)
@@ -82,23 +71,4 @@ function flushTree(dir: string): void {
     else if (entry.isFile()) flushFile(path)
   }
   flushFolder(dir)
-}
-
-function flushFile(path: string): void {
-  const fd = openSync(path, 'r+') // Windows flushes only what may be written
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-}
-
-function flushFolder(dir: string): void {
-  if (process.platform === 'win32') return // cannot be done there; NTFS keeps its own journal of names
-  const fd = openSync(dir, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
 }

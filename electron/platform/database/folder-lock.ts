@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
+import { makeFolder } from '../durable-files.ts'
 import { databaseErrorFacts } from './database-error.ts'
 import { DatabaseRefused } from './database-refused.ts'
 
@@ -33,7 +33,7 @@ export async function lockFolder(dir: string, waitMs = 0): Promise<FolderLock> {
 function tryLock(dir: string): FolderLock | null {
   let handle: DatabaseSync | undefined
   try {
-    mkdirSync(dirname(dir), { recursive: true })
+    makeFolder(dirname(dir))
     handle = new DatabaseSync(`${dir}.lock`)
     handle.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     const locked = handle

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeDurably } from '../durable-files.ts'
 import type { SecretStore } from './secrets.ts'
 
 const entries = z.record(z.string(), z.string())
@@ -15,8 +16,7 @@ export function encryptedFile(folder: string, cipher: Cipher): SecretStore {
   const read = (): Record<string, string> =>
     existsSync(file) ? entries.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   const write = (all: Record<string, string>) => {
-    writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 })
-    renameSync(`${file}.new`, file)
+    writeDurably(file, JSON.stringify(all, null, 2))
   }
   return {
     get: async (name) => {
@@ -41,7 +41,7 @@ export function encryptedFile(folder: string, cipher: Cipher): SecretStore {
  */
 export function keyFileCipher(folder: string): Cipher {
   const file = join(folder, 'secrets.key')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
+  if (!existsSync(file)) writeDurably(file, randomBytes(32))
   const key = readFileSync(file)
   return {
     encrypt: (text) => {

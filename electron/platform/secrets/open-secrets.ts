@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeDurably } from '../durable-files.ts'
 import { type Cipher, encryptedFile, keyFileCipher } from './encrypted-file.ts'
 import { keychain } from './keychain.ts'
 import { probe, refusing, type Secrets, secretsFrom } from './secrets.ts'
@@ -20,7 +21,7 @@ export async function openSecrets(options: {
   const chosenFile = join(folder, 'secrets.backend')
   const chosen = existsSync(chosenFile) ? readFileSync(chosenFile, 'utf8').trim() : null
   const remember = (backend: Secrets['backend']) => {
-    if (chosen !== backend) writeFileSync(chosenFile, `${backend}\n`)
+    if (chosen !== backend) writeDurably(chosenFile, `${backend}\n`)
   }
 
   let reason = 'another backend was chosen on this computer earlier'

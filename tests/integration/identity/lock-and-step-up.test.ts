@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { codeAt } from '../../support/authenticator.ts'
 import { type Database, freshDatabase } from '../../support/database.ts'
+import { holdRows } from '../../support/hold-rows.ts'
 import { codeOf } from '../../support/outcome.ts'
 import { addPerson, openTestFarm, type TestDesk, type TestFarm, testPassword } from '../../support/test-farm.ts'
 
@@ -116,4 +117,33 @@ it('counts wrong proofs, shuts them for half an hour, and leaves the sign-in ope
 
 it('takes no code from someone without a second factor', async () => {
   expect(await codeOf(desk.client.identity.stepUp({ code: '123456' }))).toBe('WRONG_CODE')
+})
+
+/** The password is right, and while it is compared the session becomes something else. */
+async function proveWhile(meanwhile: () => Promise<unknown>): Promise<string> {
+  const { client } = desk
+  nowMs += 11 * minuteMs
+  await client.identity.stepUp({ password: wrong }).catch(() => undefined) // a count that can be held
+  const held = await holdRows(own.url, 'SELECT 1 FROM sign_in_attempts FOR UPDATE')
+  const proving = codeOf(client.identity.stepUp({ password: testPassword }))
+  await held.queued(1)
+  await meanwhile()
+  await held.letGo()
+  return proving
+}
+const provenAt = async () =>
+  (await own.db.session.findMany({ select: { provenAt: true }, orderBy: { createdAt: 'asc' } })).map(
+    (row) => row.provenAt,
+  )
+
+it('takes no proof for a desk that was locked while it was typed: who comes back to it unlocks it first', async () => {
+  expect(await proveWhile(() => desk.client.identity.lock())).toBe('WRONG_SIGN_IN')
+  expect(await provenAt()).toEqual([null])
+})
+
+it('takes no proof for a session that was ended while it was typed', async () => {
+  const other = await farm.signedIn('ana@farm.test')
+  const before = await provenAt()
+  expect(await proveWhile(() => other.client.account.endOtherSessions())).toBe('WRONG_SIGN_IN')
+  expect(await provenAt()).toEqual(before)
 })

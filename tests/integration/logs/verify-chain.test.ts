@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChainProgress } from '../../../electron/contract/logs.ts'
 import { startAnchors } from '../../../electron/features/logs/anchors.ts'
@@ -22,7 +23,7 @@ describe.each([
   afterAll(() => own.drop())
   beforeEach(async () => {
     await emptyTrail(own.db)
-    const settings = openSettings('', () => ({ store: {} }), new Date())
+    const settings = openSettings(tmpdir(), () => ({ store: {} }), new Date())
     anchors = startAnchors({ database: own.open, settings, where: own.url, log: silentLog })
     await addAuditRows(own.db, 60)
   })
@@ -314,7 +315,7 @@ describe('a tail that is cut off, the end of the chain with it', () => {
   it('is found by every desktop that saw it, and by the one that wrote it a moment ago', async () => {
     const own = await freshDatabase()
     const desktop = () => {
-      const settings = openSettings('', () => ({ store: {} }), new Date())
+      const settings = openSettings(tmpdir(), () => ({ store: {} }), new Date())
       return { own, anchors: startAnchors({ database: own.open, settings, where: own.url, log: silentLog, soonMs: 1 }) }
     }
     await addAuditRows(own.db, 50)
@@ -343,7 +344,7 @@ describe('a tail that is cut off, the end of the chain with it', () => {
 
 it('walks in batches and tells how far it is', async () => {
   const own = await freshDatabase()
-  const settings = openSettings('', () => ({ store: {} }), new Date())
+  const settings = openSettings(tmpdir(), () => ({ store: {} }), new Date())
   const anchors = startAnchors({ database: own.open, settings, where: own.url, log: silentLog })
   await addAuditRows(own.db, 45_000)
   await tamper(

@@ -23,7 +23,6 @@ export const breaks = [
     from: "if (caller.via === 'api' && !isPublic(meta)) throw new ORPCError('NOT_FOUND', { status: 404 })",
     to: '',
     means: 'a key reaches a procedure that is not public (second barrier)',
-    guarded: 'the door is built of public procedures alone',
   },
   {
     file: 'electron/transports/session-cookie.ts',

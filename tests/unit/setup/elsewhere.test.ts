@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, it } from 'vitest'
 import { createLifecycle } from '../../../electron/features/setup/lifecycle.ts'
 import { silentLog } from '../../../electron/platform/log.ts'
@@ -8,7 +9,7 @@ type Shared = { hasOwner: boolean; name: string | null }
 
 async function desktopOn(shared: Shared) {
   const lifecycle = createLifecycle({
-    settings: openSettings('', () => ({ store: {} }), new Date()),
+    settings: openSettings(tmpdir(), () => ({ store: {} }), new Date()),
     secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
     databaseUrl: 'postgresql://127.0.0.1/farm',
     open: () =>

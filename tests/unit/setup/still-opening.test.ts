@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, it } from 'vitest'
 import { createLifecycle } from '../../../electron/features/setup/lifecycle.ts'
 import { type NewFarm, setupRoutes } from '../../../electron/features/setup/setup-routes.ts'
@@ -37,7 +38,7 @@ it('asks an owner to wait while the database opens, and tells that apart from a 
   }
   const gate = Promise.withResolvers<NewFarm>()
   const lifecycle = createLifecycle<NewFarm>({
-    settings: openSettings('', () => ({ store: {} }), new Date()),
+    settings: openSettings(tmpdir(), () => ({ store: {} }), new Date()),
     secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
     databaseUrl: undefined,
     open: () => gate.promise,

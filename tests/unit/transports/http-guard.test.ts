@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { isAllowed, isOwnHost } from '../../../electron/transports/http-guard.ts'
+import { isAllowed, isOwnHost, isOwnOrigin, pathOf } from '../../../electron/transports/http-guard.ts'
 
 const local = { host: '127.0.0.1', port: 4180, secure: false }
 const open = { host: '0.0.0.0', port: 4180, secure: false }
@@ -37,6 +37,15 @@ describe('the Host header', () => {
   })
 })
 
+describe('a Host header without a port', () => {
+  it('means the port that its scheme has', () => {
+    expect(isOwnHost('localhost', { host: '127.0.0.1', port: 80, secure: false })).toBe(true)
+    expect(isOwnHost('localhost', { host: '127.0.0.1', port: 443, secure: true })).toBe(true)
+    expect(isOwnHost('localhost', { host: '127.0.0.1', port: 443, secure: false })).toBe(false)
+    expect(isOwnHost('localhost', { host: '127.0.0.1', port: 80, secure: true })).toBe(false)
+  })
+})
+
 describe('the Origin header', () => {
   const from = (origin?: string) => ({
     headers: { host: '127.0.0.1:4180', ...(origin === undefined ? {} : { origin }) },
@@ -53,4 +62,29 @@ describe('the Origin header', () => {
     expect(isAllowed(from(), { door: local, originNeeded: false })).toBe(true)
     expect(isAllowed(from(), { door: local, originNeeded: true })).toBe(false)
   })
+
+  it('does not help who names another host, or none: both are looked at', () => {
+    const at = { door: local, originNeeded: false }
+    for (const host of [undefined, 'evil.example:4180'])
+      for (const origin of [undefined, 'http://127.0.0.1:4180', `http://${host ?? ''}`]) {
+        const headers = { ...(host !== undefined && { host }), ...(origin !== undefined && { origin }) }
+        expect([host, origin, isAllowed({ headers }, at)]).toEqual([host, origin, false])
+      }
+  })
+
+  it('of a secure door is https, of another http', () => {
+    expect(isOwnOrigin('https://farm.test:4181', 'farm.test:4181', true)).toBe(true)
+    expect(isOwnOrigin('http://farm.test:4181', 'farm.test:4181', true)).toBe(false)
+    expect(isOwnOrigin('http://farm.test:4181', 'farm.test:4181', false)).toBe(true)
+  })
+})
+
+it.each([
+  ['/orders?x=1#y', '/orders'],
+  ['/orders#y?x', '/orders'],
+  ['/a/../b', '/a/../b'],
+  ['?x', ''],
+  [undefined, '/'],
+])('the path of %s is %s, as it was sent', (url, path) => {
+  expect(pathOf(url === undefined ? {} : { url })).toBe(path)
 })

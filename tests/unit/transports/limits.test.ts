@@ -97,7 +97,13 @@ describe('who was turned away', () => {
       { why: 'too many', count: 1, last: 'a' },
       { why: 'too many', count: 1, last: 'b' },
     ])
+    expect(vi.getTimerCount()).toBe(0)
     vi.advanceTimersByTime(600_000)
     expect(told).toHaveLength(2)
+  })
+
+  it('has nothing to say at a door that shuts and turned nobody away', () => {
+    createTurnedAway(log).stop()
+    expect(told).toEqual([])
   })
 })
