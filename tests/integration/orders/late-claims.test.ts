@@ -155,7 +155,7 @@ describe.each([
     const holdLine = { lock: `SELECT 1 FROM statement_lines WHERE id = '${lineId}' FOR UPDATE`, queued: 2 }
     await queueBehind<unknown>(own.url, holdLine, () => [
       calls[first](),
-      firstWaits().then(calls[first === 'link' ? 'record' : 'link']),
+      firstWaits().then<unknown>(() => calls[first === 'link' ? 'record' : 'link']()),
     ])
     const proved = await own.db.payment.findMany({
       where: { evidence: 'matched', OR: [{ id: other.paymentId }, { orderId }] },

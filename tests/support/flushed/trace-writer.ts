@@ -32,7 +32,18 @@ export async function cutAfterEachLine(
   try {
     spawnSync('mkdir', [disk])
     const onDisk = new Disk(disk)
-    const watch = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', '67108864', '-o', trace, '-e', `trace=${followed.join(',')}`]
+    const watch = [
+      '-f',
+      '--seccomp-bpf',
+      '-y',
+      '-xx',
+      '-s',
+      '67108864',
+      '-o',
+      trace,
+      '-e',
+      `trace=${followed.join(',')}`,
+    ]
     const run = spawnSync('strace', [...watch, process.execPath, program, what, disk], {
       encoding: 'utf8',
       // No keychain of the person who runs the tests, and each call to the system one that can be seen.
