@@ -21,7 +21,7 @@ async function readBreaks(root) {
   return (await Promise.all(files.map((name) => import(join(folder, name))))).flatMap(({ breaks }) => breaks)
 }
 
-/** Which tests notice what stands broken in the copy: the first of unit and room that do, or null. */
+/** Which tests notice what stands broken in the copy: the first of unit, room and elsewhere that do, or null. */
 async function noticedBy(copy, file, tests) {
   const vitest = 'node_modules/vitest/vitest.mjs'
   // SQL is imported by nobody: then all tests of the room are asked.
@@ -45,7 +45,7 @@ export async function tryBreaks({ root, work, isAsked, testsOf }) {
   if (breaks.length === 0) return []
   const copy = copyOf(root, work)
   const missed = []
-  for (const { file, from, to, means, near, guarded } of breaks) {
+  for (const { file, from, to, means, near, guarded, alsoBy = [] } of breaks) {
     const path = join(copy, file)
     const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
     const times = before.split(from).length - 1
@@ -58,7 +58,7 @@ export async function tryBreaks({ root, work, isAsked, testsOf }) {
       path,
       before.replace(from, () => to),
     )
-    const by = await noticedBy(copy, file, testsOf(near ?? file))
+    const by = await noticedBy(copy, file, { ...testsOf(near ?? file), elsewhere: alsoBy })
     writeFileSync(path, before)
     console.log(`${by ? `noticed (${by})` : guarded ? `guarded (${guarded})` : 'NOT NOTICED'}: ${means}`)
     if (!by && !guarded) missed.push(means)

@@ -1,3 +1,6 @@
+/** What was acknowledged is looked for on a disk that forgets what was not flushed. */
+const alsoBy = ['tests/faults/flushed.test.ts']
+
 /** What a person would lose, and what stands in the file now. */
 export const breaks = [
   {
@@ -5,12 +8,49 @@ export const breaks = [
     from: 'PRAGMA synchronous = FULL;',
     to: 'PRAGMA synchronous = OFF;',
     means: 'readings that a broker was told are kept are lost in a power cut',
+    alsoBy,
   },
   {
     file: 'electron/platform/draft-file.ts',
     from: 'PRAGMA synchronous = FULL;',
     to: 'PRAGMA synchronous = OFF;',
     means: 'what somebody typed is lost in a power cut',
+    alsoBy,
+  },
+  {
+    file: 'electron/platform/settings-file.ts',
+    from: '    flushFolder(folder)',
+    to: '    // flushFolder(folder)',
+    means: 'a setting that was saved is as before after a power cut',
+    alsoBy,
+  },
+  {
+    file: 'electron/platform/durable-files.ts',
+    from: 'mode: 0o600, flush: true',
+    to: 'mode: 0o600',
+    means: 'the farm’s data key is an empty file after a power cut, and second factors are lost',
+    alsoBy,
+  },
+  {
+    file: 'electron/platform/durable-files.ts',
+    from: '    flushFolder(dirname(made))',
+    to: '',
+    means: 'a new farm’s folder, with all its readings, is not there after a power cut',
+    alsoBy,
+  },
+  {
+    file: 'electron/platform/database/data-folder.ts',
+    from: '    flushTree(partial)',
+    to: '',
+    means: 'a database that was just made does not open after a power cut',
+    alsoBy,
+  },
+  {
+    file: 'electron/platform/database/durable-nodefs.ts',
+    from: 'fsyncSync(stream.nfd)',
+    to: 'void 0',
+    means: 'the embedded database forgets in a power cut what it has committed',
+    alsoBy,
   },
   {
     file: 'electron/features/documents/claim-print.ts',
