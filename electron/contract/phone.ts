@@ -1,13 +1,9 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { z } from 'zod'
+import { code, withoutUnseen } from './text.ts'
 
 /** Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a link's `tel:`. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .trim()
-    .replace(/^tel:/i, '')
+const bare = (text: string): string => withoutUnseen(text.normalize('NFKC')).replace(/^tel:/i, '')
 
 /**
  * A Philippine number with its area code has nine digits, a mobile ten. Shorter ones pass the general pattern as service
@@ -34,9 +30,7 @@ export function shownPhone(stored: string | null): string {
 }
 
 /** A field for a phone number: what arrives is E.164, or empty for none. */
-export const phoneNumber = z
-  .string()
-  .trim()
+export const phoneNumber = code()
   .max(40, 'TOO_LONG')
   .transform((typed, context) => {
     const stored = typed === '' ? '' : storedPhone(typed)

@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { permission, type StepUpMethod } from '../base.ts'
 import { isDangerous, isOwnersAlone, isPermission, type Permission, permissions } from '../permissions.ts'
-import { code, neededWords, words } from '../text.ts'
+import { code, hasSymbol, neededWords, seen, words } from '../text.ts'
 
 export const userRole = z.enum(['USER', 'ADMIN', 'SUPER_ADMIN', 'GROWER', 'BUYER'])
 export type UserRole = z.infer<typeof userRole>
 
-/** Decision 90: at least 8, an upper and a lower letter, a digit and a symbol of any kind. bcrypt reads 72 bytes, composed ones. */
+/**
+ * Decision 90: at least 8, an upper and a lower letter, a digit and a symbol of any kind; signs that nobody sees make none
+ * of it stronger. bcrypt reads 72 bytes, composed ones.
+ */
 export const password = z
   .string()
   .normalize('NFC')
-  .min(8, 'PASSWORD_SHORT')
+  .refine((text) => seen(text).length >= 8, 'PASSWORD_SHORT')
   .max(200, 'PASSWORD_LONG')
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'PASSWORD_LONG')
   .regex(/\p{Lu}/u, 'PASSWORD_UPPER')
   .regex(/\p{Ll}/u, 'PASSWORD_LOWER')
   .regex(/\d/, 'PASSWORD_DIGIT')
-  .regex(/[^\p{L}\p{N}\s]/u, 'PASSWORD_SYMBOL')
+  .refine(hasSymbol, 'PASSWORD_SYMBOL')
 
 /** A password that is being proved, not chosen: only its length is looked at. */
 export const givenPassword = z.string().min(1, 'REQUIRED').max(200, 'TOO_LONG')

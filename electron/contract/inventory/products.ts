@@ -67,7 +67,7 @@ export type ProductRow = z.infer<typeof productRow>
 export const productFilter = z.object({
   search: words(100).default(''),
   categoryId: id.nullable().default(null),
-  tag: z.string().max(40).nullable().default(null),
+  tag: words(40).nullable().default(null),
   show: z.enum(['active', 'inactive', 'deleted', 'low', 'out', 'spoiling']).nullable().default(null),
 })
 export type ProductFilter = z.infer<typeof productFilter>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { email, firstName, lastName, sixDigits, username } from '../../../electron/contract/identity/person.ts'
-import { sku } from '../../../electron/contract/inventory/products.ts'
+import { productFilter, sku } from '../../../electron/contract/inventory/products.ts'
 import { code, composed, neededWords, withoutUnseen, words } from '../../../electron/contract/text.ts'
 import { inputFields } from '../../support/input-fields.ts'
 
@@ -55,6 +55,13 @@ describe('what machines compare', () => {
     expect(email.safeParse('\u200B').error?.issues[0]?.message).toBe('EMAIL')
     expect(email.safeParse('ana').error?.issues[0]?.message).toBe('EMAIL')
     expect(email.safeParse(`${'a'.repeat(250)}@b.ph`).success).toBe(false)
+  })
+})
+
+describe('a label that products are listed by', () => {
+  it('is composed like the labels that are kept', () => {
+    expect(productFilter.parse({ tag: ' Nin\u0303a\u200B' }).tag).toBe('Niña')
+    expect(productFilter.parse({}).tag).toBeNull()
   })
 })
 
