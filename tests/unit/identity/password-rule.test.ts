@@ -10,7 +10,7 @@ it.each([
   ['Kabute-Kabute', ['PASSWORD_DIGIT']],
   ['Kabute2026', ['PASSWORD_SYMBOL']],
   // What nobody sees is no symbol and makes nothing longer; a blank is no symbol, but is typed
-  ...[...'\u200B\u00AD\uFEFF\u2060\u3164\u115F\u2800\u202E\u0007\uE000'].map((sign): [string, string[]] => [
+  ...Array.from('\u200B\u00AD\uFEFF\u2060\u3164\u115F\u2800\u202E\u0007\uE000', (sign): [string, string[]] => [
     `Kabute2026${sign}`,
     ['PASSWORD_SYMBOL'],
   ]),

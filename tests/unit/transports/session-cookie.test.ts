@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { sessionChangedHeader } from '../../../electron/contract/port-protocol.ts'
 import { createSealer } from '../../../electron/platform/sealer.ts'
@@ -17,7 +18,11 @@ const [pageKey, other] = [key(1), key(2)]
 const name = sessionCookieName(4180)
 const seal = (value: string, { as = name, by = pageKey } = {}) =>
   `${as}=${createSealer(Buffer.from(by, 'base64url')).seal(value, as)}`
-const sending = (cookie?: string) => ({ headers: cookie === undefined ? {} : { cookie } }) as IncomingMessage
+function sending(cookie?: string): IncomingMessage {
+  const request = new IncomingMessage(new Socket())
+  if (cookie !== undefined) request.headers.cookie = cookie
+  return request
+}
 const now = () => new Date('2026-11-20T02:00:00Z')
 const later = (ms: number) => new Date(now().getTime() + ms)
 

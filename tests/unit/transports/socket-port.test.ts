@@ -49,7 +49,7 @@ it('starts, ends, and tells when the other side went', () => {
   port.onClose(() => {
     gone += 1
   })
-  port.start?.()
+  port.start()
   port.close()
   line.emit('close')
   expect([line.did, gone]).toEqual([['resumed', 'closed'], 1])
