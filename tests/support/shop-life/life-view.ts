@@ -6,7 +6,7 @@ import { availableOf, heldOf } from '../shop-model/stock-model.ts'
 
 const sorted = (of: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-const each = <T, R>(of: Record<string, T>, view: (one: T, key: string) => R) =>
+const each = <T>(of: Record<string, T>, view: (one: T, key: string) => unknown) =>
   sorted(Object.fromEntries(Object.entries(of).map(([key, one]) => [key, view(one, key)])))
 
 /** What a shop must have stored, in the words in which the program's own is read. */

@@ -39,7 +39,13 @@ function statement(shop: Shop, { a, b, c }: Record<'a' | 'b' | 'c', number>, { k
     paidAt: second(at) + some([0, 1000, 3 * dayMs, 3 * dayMs + 1000, -3 * dayMs, 1000 - 3 * dayMs], c + i),
   }))
   const stray = { reference: `77${String(shop.now).slice(-9)}1`, amount: 10_000, paidAt: second(shop.now) }
-  return { do: 'importStatement', as: `s${key}`, method, rows: rows.length > 0 ? rows : [stray], ...who }
+  return {
+    do: 'importStatement',
+    as: `s${key}`,
+    method,
+    rows: c % 3 === 0 || rows.length === 0 ? [...rows, stray] : rows,
+    ...who,
+  }
 }
 
 export function atPaymongo(shop: Shop, { what, a, b, c }: Meant, { key: _, ...who }: Named): Command[] {

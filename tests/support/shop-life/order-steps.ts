@@ -3,7 +3,7 @@ import type { Command } from '../shop-model/shop-model.ts'
 import { sumOf } from '../shop-model/shop-money.ts'
 import type { Key, Shop } from '../shop-model/shop-words.ts'
 import { availableOf } from '../shop-model/stock-model.ts'
-import { keysOf, type Meant, methods, type Named, one, referenceOf, some } from './life-picks.ts'
+import { freeLines, keysOf, type Meant, methods, type Named, one, referenceOf, some } from './life-picks.ts'
 
 const steps = [
   ['PENDING', 'confirm'],
@@ -41,6 +41,12 @@ export function onOrders(shop: Shop, { what, a, b, c }: Meant, { key, ...who }: 
   const due = dueOf(of)
   if (what === 'makeLink')
     return [{ do: 'makeLink', order, as: `l${key}`, amount: Math.max(1, b % 5 ? due : due - 100), ...who }]
+  // Money that stands in a statement already, and was not claimed yet.
+  const free = c % 4 === 0 ? one(freeLines(shop), b) : undefined
+  if (free) {
+    const { method, reference, amount } = free
+    return [{ do: 'record', order, as: `p${key}`, method, reference, amount, ...who }]
+  }
   const method = some(methods, c)
   const amount = Math.max(1, some([due, due, due, due - 1, Math.floor(due / 2), due + 1, of.total, due + 5000], b))
   const reference = referenceOf(shop, method, b + c)

@@ -8,6 +8,7 @@ import {
   type Payment,
   type Said,
   type Shop,
+  type StatementLine,
   the,
 } from './shop-words.ts'
 import { bringBack } from './stock-model.ts'
@@ -24,6 +25,24 @@ export const isUsed = (shop: Shop, { method, reference }: Referenced): boolean =
   plain(reference) !== '' &&
   Object.values(shop.payments).some((one) => one.method === method && one.reference === plain(reference))
 
+const threeDaysMs = 3 * 86_400_000
+/** A line and a claim are the same money: same account, reference and amount, and at most three days apart. */
+export const isSameMoney = (payment: Payment, { method, reference, amount, paidAt }: StatementLine): boolean =>
+  payment.status === 'PENDING' &&
+  payment.evidence === 'claimed' &&
+  payment.method === method &&
+  payment.reference === reference &&
+  payment.amount === amount &&
+  Math.abs(payment.at - paidAt) <= threeDaysMs
+
+/** Whichever comes first, the claim or the statement: the farm's own account proves what is claimed. */
+function findLine(shop: Shop, key: Key, payment: Payment): void {
+  const line = Object.values(shop.lines).find((one) => one.payment === null && isSameMoney(payment, one))
+  if (!line) return
+  line.payment = key
+  payment.evidence = 'matched'
+}
+
 type Claim = By & Referenced & { as: Key; order: Key; amount: number }
 
 export function claim(shop: Shop, { as, order, method, amount, reference, by }: Claim): Payment {
@@ -39,6 +58,7 @@ export function claim(shop: Shop, { as, order, method, amount, reference, by }: 
     at: shop.now,
   }
   shop.payments[as] = payment
+  if (evidence === 'claimed') findLine(shop, as, payment)
   tell(the(shop.orders, order), { kind: 'claimed', by })
   return payment
 }

@@ -1,23 +1,8 @@
-import { plain } from './payment-model.ts'
+import { isSameMoney, plain } from './payment-model.ts'
 import { done, type Key, type Method, type Said, type Shop, the } from './shop-words.ts'
 
-const threeDaysMs = 3 * 86_400_000
 export type Row = { reference: string; amount: number; paidAt: number }
 type Statement = { as: Key; method: Method; rows: Row[] }
-
-/** A line and a claim are the same money: same account, reference and amount, and at most three days apart. */
-function claimOf(shop: Shop, { method, reference, amount, paidAt }: Row & { method: Method }): Key | null {
-  const found = Object.entries(shop.payments).find(
-    ([, one]) =>
-      one.status === 'PENDING' &&
-      one.evidence === 'claimed' &&
-      one.method === method &&
-      one.reference === reference &&
-      one.amount === amount &&
-      Math.abs(one.at - paidAt) <= threeDaysMs,
-  )
-  return found?.[0] ?? null
-}
 
 /** 86: the farm's own account proves what is claimed; a person still confirms it. A line counts once, in whichever file. */
 export function importStatement(shop: Shop, { as, method, rows }: Statement): Said {
@@ -30,7 +15,9 @@ export function importStatement(shop: Shop, { as, method, rows }: Statement): Sa
       (one) => one.method === method && one.reference === line.reference && one.amount === line.amount,
     )
     if (isBefore) return
-    const payment = claimOf(shop, line)
+    const [payment = null] = Object.keys(shop.payments).filter((key) =>
+      isSameMoney(the(shop.payments, key), { ...line, payment: null }),
+    )
     shop.lines[`${as}.${at}`] = { ...line, payment }
     if (payment !== null) the(shop.payments, payment).evidence = 'matched'
   })
