@@ -32,8 +32,11 @@ export const quantityOf = (shop: Shop, product: Key, n: number) => {
   return Math.max(1, some([1, 2, 2, 3, 4, 5, 6, 9, 10, left, left + 1, most, most + 1], n))
 }
 
-/** Lines of statements that prove nothing yet. */
-export const freeLines = (shop: Shop) => Object.values(shop.lines).filter(({ payment }) => payment === null)
+/** Lines of statements that nobody has claimed yet. */
+export const freeLines = (shop: Shop) =>
+  Object.values(shop.lines).filter(
+    (line) => !Object.values(shop.payments).some(({ reference }) => reference === line.reference),
+  )
 
 /** What was agreed: mostly nothing, else at the edges of what the lines come to. */
 export const discountOf = (shop: Shop, lines: readonly Line[], n: number) => {

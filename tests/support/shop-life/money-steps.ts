@@ -43,7 +43,7 @@ function statement(shop: Shop, { a, b, c }: Record<'a' | 'b' | 'c', number>, { k
     do: 'importStatement',
     as: `s${key}`,
     method,
-    rows: c % 3 === 0 || rows.length === 0 ? [...rows, stray] : rows,
+    rows: c % 2 === 0 || rows.length === 0 ? [...rows, stray] : rows,
     ...who,
   }
 }

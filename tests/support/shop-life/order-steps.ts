@@ -42,7 +42,7 @@ export function onOrders(shop: Shop, { what, a, b, c }: Meant, { key, ...who }: 
   if (what === 'makeLink')
     return [{ do: 'makeLink', order, as: `l${key}`, amount: Math.max(1, b % 5 ? due : due - 100), ...who }]
   // Money that stands in a statement already, and was not claimed yet.
-  const free = c % 4 === 0 ? one(freeLines(shop), b) : undefined
+  const free = c % 2 === 0 ? one(freeLines(shop), b) : undefined
   if (free) {
     const { method, reference, amount } = free
     return [{ do: 'record', order, as: `p${key}`, method, reference, amount, ...who }]
