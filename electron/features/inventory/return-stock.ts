@@ -3,12 +3,12 @@ import { lockProducts } from './stock-lock.ts'
 import { type BatchLine, comesBack, type StockLine, sumLines } from './take-rules.ts'
 import { insertMovements, type NewMovement } from './write-movements.ts'
 
-/** What an order still has of each batch: what it took less what it gave back. */
+/** What an order still has of each batch: what it took less what it gave back; what it took last first. */
 async function takenBy(tx: Tx, documentType: string, documentId: string): Promise<BatchLine[]> {
   return tx.$queryRaw<BatchLine[]>`
     SELECT product_id AS "productId", batch_id AS "batchId", (-sum(quantity))::int AS quantity FROM stock_movements
     WHERE document_type = ${documentType} AND document_id = ${documentId} GROUP BY product_id, batch_id
-    HAVING sum(quantity) < 0 ORDER BY product_id, max(created_at) DESC, batch_id`
+    HAVING sum(quantity) < 0 ORDER BY product_id, max(seq) FILTER (WHERE quantity < 0) DESC`
 }
 
 export type ReturnStock = Omit<

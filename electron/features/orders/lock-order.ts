@@ -1,8 +1,9 @@
-import type { OrderStatus } from '../../contract/orders/order-words.ts'
+import { type OrderStatus, taxMode } from '../../contract/orders/order-words.ts'
 import { sql, type Tx } from '../../platform/database/index.ts'
 import { centavosOf } from '../../platform/money.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { andOnly, type Whose } from '../whose/index.ts'
+import type { TaxRules } from './order-totals.ts'
 
 export type LockedOrder = {
   id: string
@@ -16,6 +17,8 @@ export type LockedOrder = {
   paidCentavos: number
   discountCentavos: number
   shippingCentavos: number
+  /** What it was placed with; null: before that was kept. */
+  taxed: TaxRules | null
 }
 
 export type NoOrder = { code: 'ORDER_NOT_FOUND' }
@@ -30,14 +33,16 @@ type Decimal = { toString: () => string }
  */
 export async function lockOrder(tx: Tx, id: string, whose: Whose): Promise<LockedOrder | null> {
   const [row] = await tx.$queryRaw<
-    (Omit<LockedOrder, `${string}Centavos`> &
-      Record<'total' | 'credited' | 'paid' | 'discount' | 'shipping', Decimal>)[]
+    (Omit<LockedOrder, `${string}Centavos` | 'taxed'> &
+      Record<'total' | 'credited' | 'paid' | 'discount' | 'shipping', Decimal> &
+      Record<'taxMode' | 'taxRate', string | null>)[]
   >`
     SELECT id, order_number AS "orderNumber", user_id AS "userId", status::text AS status, version,
-      hand_over AS "handOver", total, credited, paid, discount, shipping FROM orders
+      hand_over AS "handOver", total, credited, paid, discount, shipping,
+      tax_mode AS "taxMode", tax_rate::text AS "taxRate" FROM orders
     WHERE id = ${id} ${andOnly(sql`user_id`, whose.orders)} FOR UPDATE`
   if (!row) return null
-  const { total, credited, paid, discount, shipping, ...rest } = row
+  const { total, credited, paid, discount, shipping, taxMode: mode, taxRate: rate, ...rest } = row
   return {
     ...rest,
     totalCentavos: centavosOf(total),
@@ -45,6 +50,7 @@ export async function lockOrder(tx: Tx, id: string, whose: Whose): Promise<Locke
     paidCentavos: centavosOf(paid),
     discountCentavos: centavosOf(discount),
     shippingCentavos: centavosOf(shipping),
+    taxed: mode === null || rate === null ? null : { taxMode: taxMode.parse(mode), taxRate: Number(rate) },
   }
 }
 

@@ -3,10 +3,11 @@ import { decimalOf, portion, rateOf } from '../../platform/money.ts'
 
 export type PricedLine = { quantity: number; priceCentavos: number }
 
+/** How tax is reckoned: an order keeps what it was placed with (D1). */
+export type TaxRules = { taxMode: TaxMode; taxRate: number }
+
 /** What the farm has set (decisions 66–68), in centavos and shares. */
-export type PriceRules = {
-  taxMode: TaxMode
-  taxRate: number
+export type PriceRules = TaxRules & {
   shippingFeeCentavos: number
   freeShippingFromCentavos: number
   volumeDiscount: readonly { fromQuantity: number; share: number }[]

@@ -68,7 +68,8 @@ async function placeIn(
   const customer = await customerOf(tx, cart.value)
   await closeCart(tx, cartId, now)
   const channel = command.channel ?? cart.value.channel
-  const order = { ...command, orderId, customer, channel, lines, totals, now }
+  const taxed = { taxMode: rules.taxMode, taxRate: rules.taxRate }
+  const order = { ...command, orderId, customer, channel, lines, totals, taxed, now }
   await writeOrder(tx, order)
   const claimed = await claimPaid(tx, order, whose)
   if (!claimed.ok) return claimed

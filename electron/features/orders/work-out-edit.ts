@@ -25,14 +25,14 @@ async function pricedIn(tx: Tx, edit: EditOrder, before: readonly Line[], now: D
 
 export type EditWorkedOut = { order: LockedOrder; before: Line[]; lines: Line[]; preview: EditPreview }
 
-/** What an edit makes of an order that is held: its lines then, and the money before and after. */
+/** What an edit makes of an order that is held: its lines then, and the money before and after, taxed as it was placed. */
 export async function workOutEdit(
   tx: Tx,
   { order, edit, rules, now }: { order: LockedOrder; edit: EditOrder; rules: PriceRules; now: Date },
 ): Promise<Result<EditWorkedOut, NotEditable | TooLarge>> {
   const before = await linesOf(tx, order.id)
   const lines = await pricedIn(tx, edit, before, now)
-  const decided = decideEdit(order, { before, lines }, edit, rules)
+  const decided = decideEdit(order, { before, lines }, edit, { ...rules, ...order.taxed })
   if (!decided.ok) return decided
   return ok({ order, before, lines, preview: decided.value })
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { CartLine } from './carts/cart-lines.ts'
 import { addEvent } from './order-events.ts'
 import { nextOrderNumber } from './order-number.ts'
-import { type OrderTotals, totalsColumns } from './order-totals.ts'
+import { type OrderTotals, type TaxRules, totalsColumns } from './order-totals.ts'
 
 export type OrderedBy = { id: string; name: string; phone: string | null }
 
@@ -13,6 +13,7 @@ export type NewOrder = Omit<PlaceOrder, 'channel'> & {
   channel: string | null
   lines: readonly CartLine[]
   totals: OrderTotals
+  taxed: TaxRules
   userId: string
   now: Date
 }
@@ -44,6 +45,7 @@ function rowOf(order: NewOrder, orderNumber: string) {
     operationId,
     userId: customer.id,
     ...totalsColumns(order.totals),
+    ...order.taxed,
     notes: order.notes || null,
     shippingAddress,
     billingAddress: order.billingAddress ?? shippingAddress,

@@ -41,12 +41,26 @@ function bySensor(batch: readonly Reading[]) {
 }
 
 /**
+ * A frame and its late redelivery may come in one batch, judged otherwise each time: the first stands. The statement
+ * itself sees only what was there before it.
+ */
+function onceEach(batch: readonly Reading[]): Reading[] {
+  const [valueOf, valueOfAlias] = [new Map<string, number>(), new Map<string, number>()]
+  return batch.filter(({ id, alias = null, value }) => {
+    if ((alias !== null && valueOf.get(alias) === value) || valueOfAlias.get(id) === value) return false
+    valueOf.set(id, value)
+    if (alias !== null) valueOfAlias.set(alias, value)
+    return true
+  })
+}
+
+/**
  * Stores a batch in one statement and folds the rows that were new into the tiers, each tier from the finer one; what is
  * there already is ignored, so a batch may be sent again at any time. Readings of quality `error` are kept but stay out
  * of the tiers (decision 34).
  */
 export async function storeReadings(db: Db, batch: readonly Reading[]): Promise<void> {
-  for (let rest = batch; rest.length > 0; ) {
+  for (let rest = onceEach(batch); rest.length > 0; ) {
     const crowded = await storeOnce(db, rest)
     // Several may be received in one moment: the later ones move on. A moment that was measured stands as it is.
     rest = rest

@@ -134,4 +134,24 @@ describe.each([
     await storeReadings(own.db, [{ ...doubtful, id: 'other', value: 25.1 }])
     expect(await own.db.sensorData.count({ where: { sensorId: sensor, value: 25.1 } })).toBe(1)
   })
+
+  it('keeps one reading of a frame and its late redelivery that waited together while the database was away', async () => {
+    const sensor = ids.sensorIds[5] ?? ''
+    const at = start + 10_800_000
+    const first = reading(sensor, at, 27)
+    const again = { ...first, id: 'late', alias: first.id, atReceipt: true, measuredAtMs: at + 320_000 }
+    const other = { ...reading(sensor, at + 60_000, 28), alias: 'doubted' }
+    const doubted = { ...other, id: 'doubted', alias: null, measuredAtMs: at + 400_000 }
+    const unlike = { ...again, id: 'unlike', value: 27.5 }
+    await storeReadings(own.db, [first, again, other, doubted, unlike])
+    const rows = await own.db.sensorData.findMany({
+      where: { sensorId: sensor, timestamp: { gte: new Date(at) } },
+      orderBy: { value: 'asc' },
+    })
+    expect(rows.map(({ value, timestamp }) => [value, timestamp.getTime() - at])).toEqual([
+      [27, 0],
+      [27.5, 320_000],
+      [28, 60_000],
+    ])
+  })
 })

@@ -4,8 +4,8 @@ const inventory = (name) => `electron/features/inventory/${name}`
 export const breaks = [
   {
     file: inventory('return-stock.ts'),
-    from: 'ORDER BY product_id, max(created_at) DESC, batch_id',
-    to: 'ORDER BY product_id, max(created_at), batch_id',
+    from: 'ORDER BY product_id, max(seq) FILTER (WHERE quantity < 0) DESC',
+    to: 'ORDER BY product_id, max(seq) FILTER (WHERE quantity < 0)',
     means: 'part of an order goes back to the batch that was taken first, not to the one taken last',
   },
   {

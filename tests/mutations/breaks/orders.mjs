@@ -76,7 +76,7 @@ export const breaks = [
   },
   {
     file: orders('carts/change-line.ts'),
-    from: 'const price = line?.price ?? row.price',
+    from: 'const price = line?.price ?? begun?.price ?? row.price',
     to: 'const price = row.price',
     means: 'changing a quantity takes the new price of a line that was begun with the old',
   },

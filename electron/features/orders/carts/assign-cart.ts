@@ -36,7 +36,8 @@ export async function assignCart(
       where: { id },
       data: { status: 'MERGED', mergedIntoId: theirs.id, version: { increment: 1 } },
     })
-    await addAsFarAsItGoes(tx, theirs.id, lines, { now: at, holdMs })
+    const begun = lines.map((line) => ({ productId: line.productId, quantity: line.quantity, begun: line }))
+    await addAsFarAsItGoes(tx, theirs.id, begun, { now: at, holdMs })
     return ok(await touchCart(tx, read(theirs.id)))
   })
 }

@@ -4,7 +4,11 @@ import { ok, type Result, refuse } from '../../../platform/result.ts'
 import { lockProducts } from '../../inventory/index.ts'
 import { type LineRefusal, whyNoLine } from './line-rules.ts'
 
-export type LineChange = { id: string; productId: string; customization?: string | undefined } & (
+type CartLine = NonNullable<Awaited<ReturnType<Tx['cartItem']['findUnique']>>>
+/** What a line was begun with in another cart. */
+export type Begun = Pick<CartLine, 'price' | 'originalPrice' | 'customization'>
+
+export type LineChange = { id: string; productId: string; customization?: string | undefined; begun?: Begun | null } & (
   | { add: number }
   | { set: number }
 )
@@ -29,17 +33,15 @@ export async function changeLine(tx: Tx, change: LineChange, when: When): Promis
   return ok(undefined)
 }
 
-type CartLine = Awaited<ReturnType<Tx['cartItem']['findUnique']>>
-
-/** A line keeps the price it was begun with. */
+/** A line keeps the price it was begun with, also in another cart. */
 async function writeLine(
   tx: Tx,
-  { change, line, quantity }: { change: LineChange; line: CartLine; quantity: number },
+  { change, line, quantity }: { change: LineChange; line: CartLine | null; quantity: number },
   { now, holdMs }: When,
 ): Promise<void> {
-  const { id: cartId, productId, customization } = change
+  const { id: cartId, productId, customization, begun } = change
   const row = await tx.product.findUniqueOrThrow({ where: { id: productId } })
-  const price = line?.price ?? row.price
+  const price = line?.price ?? begun?.price ?? row.price
   const total = price.mul(quantity)
   const data = {
     ...{ quantity, subtotal: total, total, isAvailable: true, unavailableReason: null },
@@ -47,10 +49,11 @@ async function writeLine(
     ...(customization !== undefined && { customization: customization ? { text: customization } : databaseNull }),
   }
   const productSnapshot = { name: row.name, sku: row.sku, price: row.price.toString() }
-  const originalPrice = row.comparePrice ?? row.price
+  const originalPrice = begun?.originalPrice ?? row.comparePrice ?? row.price
+  const said = begun?.customization ? { customization: begun.customization as object } : {}
   await tx.cartItem.upsert({
     where: { cartId_productId: { cartId, productId } },
-    create: { cartId, productId, price, originalPrice, productSnapshot, createdAt: now, ...data },
+    create: { cartId, productId, price, originalPrice, productSnapshot, createdAt: now, ...said, ...data },
     update: data,
   })
 }
