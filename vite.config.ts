@@ -118,7 +118,13 @@ export default defineConfig({
         root,
         resolve: { alias: { electron: at('tests/support/electron-double.ts') } },
         // Nothing here keeps a state of its own in a module, so modules are loaded once for all files of a worker.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 60_000, // lint has the other core
+        },
       },
       {
         root,
