@@ -15,15 +15,17 @@ type Double = typeof import('../../support/electron-double.ts')
 
 let dataDir: string
 let double: Double
-let before: { argv: string[]; data: string | undefined }
+let before: { argv: string[]; umask: number }
 beforeEach(() => {
-  before = { argv: process.argv, data: process.env.MASH_DATA }
+  before = { argv: process.argv, umask: process.umask(0o022) }
+  process.umask(before.umask)
   dataDir = mkdtempSync(join(tmpdir(), 'mash-shell-'))
 })
 afterEach(async () => {
   if (double.record.exits.length === 0) double.app.quit()
   await until('the application stopped', () => double.record.exits.length > 0)
   process.argv = before.argv
+  process.umask(before.umask) // the files after this one run in the same process
   rmSync(dataDir, { recursive: true, force: true })
 })
 
