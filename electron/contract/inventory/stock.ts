@@ -104,7 +104,7 @@ export const difference = z
 export const counted = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const notes = words(500).default('')
 const move = (action: 'CREATE' | 'UPDATE', entity = 'StockMovement') => ({ action, entity }) as const
-const notFound = { PRODUCT_NOT_FOUND: { status: 404 }, BATCH_NOT_FOUND: { status: 404 } } as const
+const notFound = { PRODUCT_NOT_FOUND: { status: 404 } } as const
 /** Given, the same operation is done once: asked again after a lost answer, it tells what was done. */
 const operationId = z.uuid().optional()
 /** It was done already, with another quantity than is asked for now: nothing is done again. */
@@ -162,7 +162,7 @@ export const stockContract = {
         operationId,
       }),
     )
-    .errors({ ...notFound, ...otherwise, ...short })
+    .errors({ ...notFound, BATCH_NOT_FOUND: { status: 404 }, ...otherwise, ...short })
     .output(z.array(movementRow)),
   adjust: procedure({ access: 'inventory:adjust', changes: true, audit: move('CREATE') })
     .input(z.object({ productId: id, difference, reason, notes, operationId }))

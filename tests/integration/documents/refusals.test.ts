@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DocumentOf, mostPicked } from '../../../electron/contract/documents.ts'
-import { type Database, freshDatabase } from '../../support/database.ts'
-import { openOwnersFarm } from '../../support/owners-farm.ts'
-import { namedRefusals, provoke, provoked, type Refusals } from '../../support/refusals.ts'
-import type { TestClient, TestFarm } from '../../support/test-farm.ts'
+import type { Database } from '../../support/database.ts'
+import { describeRefusals, namedRefusals, type Refusals } from '../../support/refusals.ts'
+import type { TestClient } from '../../support/test-farm.ts'
 import { counter } from '../orders/refusals/world.ts'
 
 const printHost = {
@@ -113,25 +111,4 @@ function refusalsOfPapers(own: Database, ana: TestClient): Refusals {
   }
 }
 
-describe('each refusal of papers that the contract names', () => {
-  let own: Database
-  let farm: TestFarm
-  let rows: Refusals
-  beforeAll(async () => {
-    const opened = await openOwnersFarm(freshDatabase, { printHost })
-    ;({ own, farm } = opened)
-    rows = refusalsOfPapers(own, opened.ana)
-  })
-  afterAll(async () => {
-    await farm.stop()
-    await own.drop()
-  })
-
-  it('is provoked below, and nothing else is', () => {
-    expect(Object.keys(rows).toSorted()).toEqual(named.toSorted())
-  })
-
-  it.each(named)('%s comes for its own reason alone', async (name) => {
-    expect(await provoke(rows[name])).toEqual(provoked(name))
-  })
-})
+describeRefusals(named, refusalsOfPapers, () => ({ printHost }))

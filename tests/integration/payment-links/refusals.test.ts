@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, freshDatabase } from '../../support/database.ts'
-import { openOwnersFarm } from '../../support/owners-farm.ts'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { Database } from '../../support/database.ts'
 import { type PaymongoEmulator, startPaymongo } from '../../support/paymongo.ts'
-import { namedRefusals, provoke, provoked, type Refusals } from '../../support/refusals.ts'
-import type { TestClient, TestFarm } from '../../support/test-farm.ts'
+import { describeRefusals, namedRefusals, type Refusals } from '../../support/refusals.ts'
+import type { TestClient } from '../../support/test-farm.ts'
 import { counter } from '../orders/refusals/world.ts'
 
 const named = namedRefusals(['payments']).filter((name) => /\.(?:make|cancel)Link /.test(name))
@@ -92,32 +91,20 @@ function refusalsOfLinks(own: Database, ana: TestClient, paymongo: PaymongoEmula
   }
 }
 
-describe('each refusal of payment links that the contract names', () => {
-  let own: Database
-  let farm: TestFarm
-  let paymongo: PaymongoEmulator
-  let rows: Refusals
-  beforeAll(async () => {
-    paymongo = await startPaymongo([key])
-    const opened = await openOwnersFarm(freshDatabase, { paymongo: { url: paymongo.url, timeoutMs: 1000 } })
-    ;({ own, farm } = opened)
-    await opened.ana.paymongo.save({ secretKey: key })
-    rows = refusalsOfLinks(own, opened.ana, paymongo)
-  })
-  afterEach(() => {
-    paymongo.trouble = null
-  })
-  afterAll(async () => {
-    await farm.stop()
-    await paymongo.stop()
-    await own.drop()
-  })
-
-  it('is provoked below, and nothing else is', () => {
-    expect(Object.keys(rows).toSorted()).toEqual(named.toSorted())
-  })
-
-  it.each(named)('%s comes for its own reason alone', async (name) => {
-    expect(await provoke(rows[name])).toEqual(provoked(name))
-  })
+let paymongo: PaymongoEmulator
+beforeAll(async () => {
+  paymongo = await startPaymongo([key])
 })
+afterEach(() => {
+  paymongo.trouble = null
+})
+afterAll(() => paymongo.stop())
+
+describeRefusals(
+  named,
+  async (own, ana) => {
+    await ana.paymongo.save({ secretKey: key })
+    return refusalsOfLinks(own, ana, paymongo)
+  },
+  () => ({ paymongo: { url: paymongo.url, timeoutMs: 1000 } }),
+)
