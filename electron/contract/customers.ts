@@ -130,7 +130,7 @@ export const customersContract = {
     .output(callerCard),
   removeAddress: procedure({ access: 'orders:update', changes: true, audit: changed('DELETE', 'Address') })
     .input(z.object({ customerId: id, addressId: id }))
-    .errors({ ...notFound, ADDRESS_NOT_FOUND: { status: 404 } })
+    .errors({ ADDRESS_NOT_FOUND: { status: 404 } })
     .output(callerCard),
   /** What the filter leaves, as a file. */
   export: procedure({

@@ -63,11 +63,10 @@ export const notYours = z.object({
   permissions: z.array(z.string()),
 })
 export type NotYours = z.infer<typeof notYours>
-/** Nobody gives what they do not hold, and there is always an owner who can sign in. */
-const guarded = {
-  LAST_OWNER: { status: 409 },
-  NOT_YOURS_TO_GIVE: { status: 403, data: notYours },
-} as const
+/** Nobody gives what they do not hold. */
+const guarded = { NOT_YOURS_TO_GIVE: { status: 403, data: notYours } } as const
+/** There is always an owner who can sign in. */
+const lastOwner = { LAST_OWNER: { status: 409 } } as const
 /** The code of an invitation is kept by the farm's data key, which this desktop has no way to. */
 const keyMissing = { KEY_MISSING: { status: 409 } } as const
 const user = (action: 'CREATE' | 'UPDATE' | 'DELETE') => ({ action, entity: 'User' }) as const
@@ -95,7 +94,7 @@ export const peopleContract = {
   /** Deactivating ends the person's sessions, streams and keys at once. */
   setActive: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(byId.extend({ isActive: z.boolean(), reason: words(200) }))
-    .errors({ ...notFound, ...guarded })
+    .errors({ ...notFound, ...guarded, ...lastOwner })
     .output(personRow),
   setRoles: procedure({ access: 'users:manage_roles', changes: true, audit: user('UPDATE'), stepUp: true })
     .input(
@@ -106,7 +105,10 @@ export const peopleContract = {
         before: z.object({ role: userRole, roleIds: z.array(z.string().max(100)).max(50) }).optional(),
       }),
     )
-    .errors({ ...notFound, ...guarded, ROLE_NOT_FOUND: { status: 404 }, CHANGED_MEANWHILE: { status: 409 } })
+    .errors({
+      ...{ ...notFound, ...guarded, ...lastOwner },
+      ...{ ROLE_NOT_FOUND: { status: 404 }, CHANGED_MEANWHILE: { status: 409 } },
+    })
     .output(personRow),
   /** For someone who lost phone and backup codes. */
   resetTwoFactor: procedure({ access: 'users:update', changes: true, audit: user('UPDATE'), stepUp: true })
@@ -125,7 +127,7 @@ export const peopleContract = {
   /** Only someone nothing refers to; the others are deactivated. */
   remove: procedure({ access: 'users:delete', changes: true, audit: user('DELETE'), stepUp: true })
     .input(byId)
-    .errors({ ...notFound, ...guarded, HAS_RECORDS: { status: 409 } }),
+    .errors({ ...notFound, ...guarded, ...lastOwner, HAS_RECORDS: { status: 409 } }),
   /** What the filter leaves, as a file. */
   export: procedure({
     access: 'data:export',
@@ -157,12 +159,9 @@ export const roleInput = z.object({
   description: words(200),
 })
 
-const roleErrors = {
-  ROLE_NOT_FOUND: { status: 404 },
-  ROLE_TAKEN: { status: 409 },
-  SYSTEM_ROLE: { status: 409 },
-  NOT_YOURS_TO_GIVE: guarded.NOT_YOURS_TO_GIVE,
-} as const
+const roleNotFound = { ROLE_NOT_FOUND: { status: 404 } } as const
+const roleTaken = { ROLE_TAKEN: { status: 409 } } as const
+const systemRole = { SYSTEM_ROLE: { status: 409 } } as const
 
 export const rolesContract = {
   list: procedure({ access: 'users:read', changes: false, api: 'cheap' })
@@ -172,11 +171,11 @@ export const rolesContract = {
   givers: procedure({ access: 'users:read', changes: false }).output(z.record(z.string(), z.array(z.string()))),
   create: procedure({ access: 'users:manage_roles', changes: true, audit: role('CREATE'), stepUp: true })
     .input(roleInput.extend({ permissions: z.array(permission).max(200) }))
-    .errors(roleErrors)
+    .errors({ ...roleTaken, ...guarded })
     .output(roleRow),
   update: procedure({ access: 'users:manage_roles', changes: true, audit: role('UPDATE'), stepUp: true })
     .input(byId.extend(roleInput.shape))
-    .errors(roleErrors)
+    .errors({ ...roleNotFound, ...roleTaken, ...systemRole, ...guarded })
     .output(roleRow),
   /** Of a system role too, but for the owner's: that one holds all. */
   setPermissions: procedure({ access: 'users:manage_roles', changes: true, audit: role('UPDATE'), stepUp: true })
@@ -187,9 +186,12 @@ export const rolesContract = {
         before: z.array(permission).max(200).optional(),
       }),
     )
-    .errors({ ...roleErrors, CHANGED_MEANWHILE: { status: 409 } })
+    .errors({ ...roleNotFound, ...systemRole, ...guarded, CHANGED_MEANWHILE: { status: 409 } })
     .output(roleRow),
   remove: procedure({ access: 'users:manage_roles', changes: true, audit: role('DELETE'), stepUp: true })
     .input(byId)
-    .errors({ ...roleErrors, ROLE_IN_USE: { status: 409, data: z.object({ people: z.int() }) } }),
+    .errors({
+      ...{ ...roleNotFound, ...systemRole, ...guarded },
+      ROLE_IN_USE: { status: 409, data: z.object({ people: z.int() }) },
+    }),
 }

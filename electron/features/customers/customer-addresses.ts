@@ -63,7 +63,7 @@ export function removeAddress(
   { database, now }: CustomerDeps,
   { customerId, addressId }: { customerId: string; addressId: string },
   auditIn: AuditIn,
-): Promise<Result<CallerCard, NoCustomer | NoAddress>> {
+): Promise<Result<CallerCard, NoAddress>> {
   return inTransaction(database, async (tx) => {
     if (!(await holdCustomer(tx, customerId))) return refuse({ code: 'ADDRESS_NOT_FOUND' })
     const gone = await tx.address.findFirst({ where: { id: addressId, userId: customerId } })
