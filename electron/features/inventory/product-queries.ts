@@ -86,7 +86,7 @@ export async function findProduct(
 
 /** The SKU as it is, or as it reads; then a whole name: a scanned `MUSH-1` is never MUSH-10, sold out or not. */
 const exactness = (text: string): SqlPart => sql`CASE WHEN sku = ${text} THEN 3
-  WHEN length(sku) <= ${2 * text.length} AND search_fold(sku) = ${fold(text)} THEN 2 WHEN folded = ${fold(text)} THEN 1 ELSE 0 END`
+  WHEN length(sku) <= ${2 * text.length} AND search_fold(sku) = ${fold(text)} THEN 2 WHEN name_folded = ${fold(text)} THEN 1 ELSE 0 END`
 
 /**
  * What a clerk may mean while typing: active products, the very one that is named, then those that can be sold, the
@@ -99,10 +99,10 @@ export async function searchProducts(
   const words = searchWords(text)
   const rows = await db.$queryRaw<(ProductRecord & { total: number })[]>`
     WITH found AS MATERIALIZED (
-      SELECT p.id, p.name, p.sku, p.stock > 0 AS there, search_fold(p.name) AS folded
+      SELECT p.id, p.name, p.sku, p.stock > 0 AS there, p.name_folded
       FROM products p WHERE p.is_active AND NOT p.is_deleted
         ${words === null ? noSql : sql`AND ${fits(words)}`}),
-    page AS (SELECT *, ${exactness(text)} AS exact, starts_with(folded, ${fold(text)}) AS begins
+    page AS (SELECT *, ${exactness(text)} AS exact, starts_with(name_folded, ${fold(text)}) AS begins
       FROM found ORDER BY exact DESC, there DESC, begins DESC, name, id LIMIT ${limit})
     SELECT ${productColumns(now)}, (SELECT count(*)::int FROM found) AS total
     FROM page CROSS JOIN ${oneByOne} ORDER BY page.exact DESC, page.there DESC, page.begins DESC, p.name, p.id`

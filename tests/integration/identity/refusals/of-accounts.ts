@@ -104,7 +104,7 @@ function ofProviders({ own, here, person, signedIn }: FrontDoor, provider: Openi
   const start = async (id: string, viaNetwork = false) => {
     const { client } = here.desk(viaNetwork ? { via: 'http', ipAddress: '192.168.1.7' } : {})
     const steps = await client.identity.startProvider({ provider: id, stay: false })
-    return steps.return?.()
+    return steps.return()
   }
   /** Back from the provider: at the same moment somebody may take the account away, or shut it. */
   const finish = async (given: { ticket?: string; isActive?: boolean }) => {
