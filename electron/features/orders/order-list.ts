@@ -38,9 +38,7 @@ function found({ number, words, phone, references }: OrderSearch): SqlPart {
   return sql`AND (${byWords(words)} ${byPhone} ${byReference})`
 }
 const byWords = (words: string | null): SqlPart =>
-  words === null
-    ? sql`false`
-    : sql`to_tsvector('simple', search_fold(o.order_number || ' ' || o.customer_name)) @@ to_tsquery('simple', ${words})`
+  words === null ? sql`false` : sql`o.search @@ to_tsquery('simple', ${words})`
 
 /** Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. */
 function conditionOf(wanted: OrderWhere): SqlPart | null {

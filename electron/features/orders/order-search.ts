@@ -2,7 +2,7 @@ import { foldedWords } from '../../contract/fold.ts'
 import { paymentMethod } from '../../contract/orders/order-words.ts'
 import { type PhoneSearch, phoneSearch } from '../../contract/phone.ts'
 import { searchWords } from '../inventory/index.ts'
-import { needsProof, referenceKey } from './payments/payment-reference.ts'
+import { referenceKey } from './payments/payment-reference.ts'
 
 /** What a search of orders may mean; it finds an order by any of them. */
 export type OrderSearch = {
@@ -48,6 +48,6 @@ export function orderSearch(text: string): OrderSearch | null {
   const references =
     plain.length < fewestReferenceSigns || !/\d/.test(plain)
       ? []
-      : paymentMethod.options.filter(needsProof).flatMap((method) => referenceKey(method, plain) ?? [])
+      : paymentMethod.options.flatMap((method) => referenceKey(method, plain) ?? [])
   return words === null && phone === null ? null : { number, words, phone, references }
 }

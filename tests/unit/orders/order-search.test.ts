@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paymentMethod } from '../../../electron/contract/orders/order-words.ts'
 import { orderSearch } from '../../../electron/features/orders/order-search.ts'
 
 describe('a search of orders', () => {
@@ -43,10 +44,10 @@ describe('a search of orders', () => {
     expect(orderSearch('Mia')?.phone).toBeNull()
   })
 
-  it('is by a reference of each account from six signs on, of which one is a digit', () => {
+  it('is by a reference of any way to pay, a card’s too, from six signs on, of which one is a digit', () => {
     expect(orderSearch('10935')?.references).toEqual([])
-    expect(orderSearch('109351')?.references).toEqual(['GCASH:109351', 'MAYA:109351', 'BANK_TRANSFER:109351'])
-    expect(orderSearch('ab 12-cd')?.references).toEqual(['GCASH:AB12CD', 'MAYA:AB12CD', 'BANK_TRANSFER:AB12CD'])
+    expect(orderSearch('109351')?.references).toEqual(paymentMethod.options.map((method) => `${method}:109351`))
+    expect(orderSearch('ab 12-cd')?.references).toEqual(paymentMethod.options.map((method) => `${method}:AB12CD`))
     expect(orderSearch('penalosa')?.references).toEqual([])
   })
 
