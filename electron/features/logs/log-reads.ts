@@ -1,6 +1,7 @@
+import { foldedWords } from '../../contract/fold.ts'
 import { fullName } from '../../contract/identity/person.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { typedWords, type Where } from './where.ts'
+import type { Where } from './where.ts'
 
 export type LogTable = 'audit_logs' | 'security_logs'
 
@@ -77,24 +78,15 @@ export async function peopleOf(db: Db, table: LogTable) {
   return people.toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
-/** Those whose name, user name or address begins with each typed word. */
+/** Those of whose name, user name and address a word begins with each typed one, as it is folded. */
 export async function peopleNamed(db: Db, search: string): Promise<string[]> {
-  const words = typedWords(search).map(({ parsed }) => parsed.slice(1, -3))
+  const words = foldedWords(search)
   if (words.length === 0) return []
-  const starts = (word: string) => ({ startsWith: word.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
-  const users = await db.user.findMany({
-    where: {
-      AND: words.map((word) => ({
-        OR: [
-          { firstName: starts(word) },
-          { lastName: starts(word) },
-          { username: starts(word) },
-          { email: starts(word) },
-        ],
-      })),
-    },
-    select: { id: true },
-    take: 200,
-  })
+  const query = words.map((word) => `'${word}':*`).join(' & ')
+  // The first is the very expression of idx_users_search; few have a user name.
+  const users = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM users u WHERE to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || replace(u.email, '@local.invalid', ''))) @@ to_tsquery('simple', ${query})
+      OR u.username IS NOT NULL AND to_tsvector('simple', search_fold(u.username || ' ' || coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email)) @@ to_tsquery('simple', ${query})
+    LIMIT 200`
   return users.map((user) => user.id)
 }

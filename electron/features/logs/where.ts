@@ -1,14 +1,17 @@
+import { foldedWords } from '../../contract/fold.ts'
+
 /** A condition in SQL with its values at `$1…`; null: nothing can fit. */
 export type Where = { sql: string; values: unknown[] } | null
 
 /** Words of the audit rows: the very expression of the index idx_audit_logs_search, or it is not used. */
 export const auditWords = `(
   to_tsvector('simple', l."action" || ' ' || l."entity" || ' ' || coalesce(l."entity_id", '') || ' ' || coalesce(l."ip_address", ''))
-  || to_tsvector('simple', coalesce(l."old_values", '{}')) || to_tsvector('simple', coalesce(l."new_values", '{}')))`
+  || to_tsvector('simple', coalesce(l."old_values", '{}')) || to_tsvector('simple', coalesce(l."new_values", '{}'))
+  || to_tsvector('simple', search_fold(search_texts(l."old_values"))) || to_tsvector('simple', search_fold(search_texts(l."new_values"))))`
 /** The same of idx_security_logs_search. */
 export const securityWords = `(
   to_tsvector('simple', l."event" || ' ' || l."severity" || ' ' || coalesce(l."ip_address", ''))
-  || to_tsvector('simple', coalesce(l."metadata", '{}')))`
+  || to_tsvector('simple', coalesce(l."metadata", '{}')) || to_tsvector('simple', search_fold(search_texts(l."metadata"))))`
 
 export const everyRow = 'true'
 
@@ -45,29 +48,38 @@ const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999
 export const asMoment = (at: Date): string => new Date(Math.min(Math.max(at.getTime(), earliest), latest)).toISOString()
 
 /**
- * What was typed, as words. A word is looked for as it stands (an address, an id) and as the index takes it apart, each
- * time from its beginning; signs that are operators of the search mean nothing here.
+ * What was typed, as words. A word is looked for as it stands (an address, an id), as the index takes it apart, and
+ * folded where that is one word, each time from its beginning; signs that are operators of the search mean nothing here.
  */
-export function typedWords(search: string): { literal: string; parsed: string }[] {
+export function typedWords(search: string): TypedWord[] {
   return search
     .replaceAll('\0', ' ')
     .toLowerCase()
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map((word) => ({
-      literal: `${quoted(word)}:*`,
-      parsed: `${quoted(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))}:*`,
-    }))
+    .map((word) => {
+      const [folded = '', ...more] = foldedWords(word)
+      return {
+        literal: `${quoted(word)}:*`,
+        parsed: `${quoted(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))}:*`,
+        folded: folded === '' || more.length > 0 ? null : `${quoted(folded)}:*`,
+      }
+    })
 }
+type TypedWord = { literal: string; parsed: string; folded: string | null }
 const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** Rows with every word, or of a person of that name. */
 export function addSearch(where: Collect, search: string, words: string, people: readonly string[]): void {
   const typed = typedWords(search)
-  const found = typed.map(
-    ({ literal, parsed }) =>
-      `(${where.put(literal)}::text::tsquery || to_tsquery('simple', ${where.put(parsed)}::text))`,
-  )
+  const found = typed.map(({ literal, parsed, folded }) => {
+    const asWords = [parsed, ...(folded === null ? [] : [folded])]
+    const ways = [
+      `${where.put(literal)}::text::tsquery`,
+      ...asWords.map((word) => `to_tsquery('simple', ${where.put(word)}::text)`),
+    ]
+    return `(${ways.join(' || ')})`
+  })
   const ways = [
     ...(found.length > 0 ? [`${words} @@ (${found.join(' && ')})`] : []),
     ...(people.length > 0 ? [`l."user_id" = ANY(${where.put(people)}::text[])`] : []),

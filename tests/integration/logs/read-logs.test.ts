@@ -18,7 +18,7 @@ async function fill(own: Database, ben: string): Promise<void> {
       action: n % 13 === 0 ? 'DELETE' : 'UPDATE',
       entity: n % 3 === 0 ? 'Device' : 'User',
       entityId: `dev-${n}`,
-      oldValues: { name: `old${n}`, mail: 'ben@bukid.test' },
+      oldValues: { name: `old${n}`, mail: 'ben@bukid.test', buyer: { name: n === 78 ? 'Niña Peñalosa' : 'Mia' } },
       newValues: { name: n === 77 ? "O'Neil (x) & \\ kabute" : `new${n}`, formula: '=1+1' },
     })
     const event = n % 20 === 0 ? 'ACCOUNT_LOCKED' : 'LOGIN_FAILED'
@@ -112,6 +112,9 @@ describe.each([
     expect(await seqs({ search: '10.1.2' })).toHaveLength(260)
     expect(await seqs({ search: 'benig' })).toHaveLength(130)
     expect(await seqs({ search: 'benigno reyes' })).toHaveLength(130)
+    expect(await seqs({ search: 'nina PENAL' })).toEqual([78])
+    expect(await seqs({ search: 'Pen\u0303alosa' })).toEqual([78])
+    expect(await seqs({ search: 'buyer' })).toEqual([]) // what a value is called is none
     const security = await client.logs.security({ search: 'who12', to: new Date('2026-04-01') })
     expect(security.rows).toHaveLength(11)
   })

@@ -4,15 +4,20 @@ import { asMoment, collectWhere, typedWords } from '../../../electron/features/l
 
 it('takes words as typed, and signs of the search’s own language as signs', () => {
   expect(typedWords('  Ana  REYES ')).toEqual([
-    { literal: "'ana':*", parsed: "'ana':*" },
-    { literal: "'reyes':*", parsed: "'reyes':*" },
+    { literal: "'ana':*", parsed: "'ana':*", folded: "'ana':*" },
+    { literal: "'reyes':*", parsed: "'reyes':*", folded: "'reyes':*" },
   ])
   expect(typedWords("& | ! ( ) <-> :* ''")).toEqual([])
   expect(typedWords("O'Neil\\ (x)")).toEqual([
-    { literal: "'o''neil\\\\':*", parsed: "'o''neil':*" },
-    { literal: "'(x)':*", parsed: "'x':*" },
+    { literal: "'o''neil\\\\':*", parsed: "'o''neil':*", folded: null },
+    { literal: "'(x)':*", parsed: "'x':*", folded: "'x':*" },
   ])
   expect(typedWords('a\0b').map((word) => word.literal)).toEqual(["'a':*", "'b':*"])
+})
+
+it('takes a word folded too, unless it falls into several', () => {
+  expect(typedWords('PEÑALOSA')).toEqual([{ literal: "'peñalosa':*", parsed: "'peñalosa':*", folded: "'penalosa':*" }])
+  expect(typedWords('10.0.0.7')).toEqual([{ literal: "'10.0.0.7':*", parsed: "'10.0.0.7':*", folded: null }])
 })
 
 it('puts values beside the SQL, and knows what can’t be in the database', () => {
