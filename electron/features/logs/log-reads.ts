@@ -1,6 +1,6 @@
 import { foldedWords } from '../../contract/fold.ts'
 import { fullName } from '../../contract/identity/person.ts'
-import type { Db } from '../../platform/database/index.ts'
+import { type Db, sql } from '../../platform/database/index.ts'
 import type { Where } from './where.ts'
 
 export type LogTable = 'audit_logs' | 'security_logs'
@@ -83,10 +83,11 @@ export async function peopleNamed(db: Db, search: string): Promise<string[]> {
   const words = foldedWords(search)
   if (words.length === 0) return []
   const query = words.map((word) => `'${word}':*`).join(' & ')
-  // The first is the very expression of idx_users_search; few have a user name.
+  const asked = sql`@@ to_tsquery('simple', ${query})`
+  // The first is the very expression of idx_users_search; few have a user name, and theirs are folded one by one.
   const users = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM users u WHERE to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || replace(u.email, '@local.invalid', ''))) @@ to_tsquery('simple', ${query})
-      OR u.username IS NOT NULL AND to_tsvector('simple', search_fold(u.username || ' ' || coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || u.email)) @@ to_tsquery('simple', ${query})
-    LIMIT 200`
+    (SELECT id FROM users WHERE to_tsvector('simple', search_fold(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || replace(email, '@local.invalid', ''))) ${asked} LIMIT 200)
+    UNION (SELECT id FROM users WHERE username IS NOT NULL
+      AND to_tsvector('simple', search_fold(concat_ws(' ', username, first_name, last_name, email))) ${asked} LIMIT 200)`
   return users.map((user) => user.id)
 }

@@ -37,6 +37,11 @@ describe('the palette’s search', () => {
     expect(asked('(')).toEqual([])
   })
 
+  it('compares as every search does: marks, case, width and invisible signs are none', () => {
+    for (const typed of ['penalosa', 'PEÑALOSA', 'Pen\u0303alosa', 'ｐｅｎａｌｏｓａ', 'Pe\u00ADñalosa'])
+      expect(rank(typed, ['Niña Peñalosa', 'Mia Cruz'], (name) => name), typed).toEqual(['Niña Peñalosa'])
+  })
+
   it('forgives left-out letters, but not letters strewn over the line', () => {
     expect(found('brkr')).toEqual(['Settings: Broker'])
     expect(rank('cd', ['Calamba House dark'], (name) => name)).toEqual([])
