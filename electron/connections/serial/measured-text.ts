@@ -19,25 +19,32 @@ const forms: Record<Quantity, RegExp> = {
 
 /**
  * One room's values as texts. Words that mean "no number" cost their value alone; where all three say `nan`, the board
- * means that its sensor is dead. Any other text was damaged on the wire, and a line without keys is then not to be
- * trusted: it is a reject as a whole.
+ * means that its sensor is dead. Any other text was damaged on the wire: one such costs itself, where all the rest of the
+ * line is as the sketch prints it; with two, nothing on that line is to be trusted, and it is a reject as a whole.
  */
 export function measuredTexts(room: Room, texts: Record<Quantity, string | undefined>): Result<DeviceMessage, Reject> {
   const measured: Measured[] = []
   const lost: LostValue[] = []
+  const damaged: LostValue[] = []
   for (const quantity of ['temperature', 'humidity', 'co2'] as const) {
     const said = (texts[quantity] ?? '').trim()
     if (noNumber.test(said)) {
       lost.push({ room, quantity, said })
       continue
     }
-    if (!forms[quantity].test(said)) return refuse({ code: 'BAD_SHAPE', detail: `${quantity}: ${excerpt(said)}` })
+    if (!forms[quantity].test(said)) {
+      damaged.push({ room, quantity, said: excerpt(said) })
+      continue
+    }
     const value = Number(said)
     if (!Number.isFinite(value)) return refuse({ code: 'OUT_OF_RANGE', detail: quantity })
     measured.push({ room, quantity, value })
   }
+  const [first, second] = damaged
+  if (first && (second || measured.length === 0))
+    return refuse({ code: 'BAD_SHAPE', detail: `${first.quantity}: ${first.said}` })
   const isDead = lost.length === 3 && lost.every((one) => notMeasured.test(one.said))
   return isDead
     ? readingsOrReject({ measured, lost: [] }, [room], null)
-    : readingsOrReject({ measured, lost }, [], null)
+    : readingsOrReject({ measured, lost: [...lost, ...damaged] }, [], null)
 }

@@ -174,13 +174,26 @@ it('an older device that names no mode is in the one it starts in', () => {
 describe('a form that no firmware prints', () => {
   it.each([
     ['Humidity cut short', 'CO2: 1200 ppm\tTemperature: 25.5 °C\tHumidity: 8'],
-    ['no decimals where they are printed', 'SENSOR,12345,1200,22.50,81,SPAWNING,0'],
-    ['three decimals', 'SENSOR,12345,1200,22.501,81.00,SPAWNING,0'],
-    ['a cut value', 'T:25.5,H:8,C:1200'],
-    ['a negative humidity', 'T:25.5,H:-8.1,C:1200'],
-    ['CO2 with decimals', 'T:25.5,H:85.2,C:12.0'],
+    ['a cell too few', 'SENSOR,12345,1200,22.50,SPAWNING,0'],
+    ['two damaged values', 'SENSOR,12345,12OO,22.501,81.00,SPAWNING,0'],
+    ['two damaged values with keys', 'T:2S.5,H:8,C:1200'],
+    ['a number with a blank in it', 'CO2: 1200 ppm\tTemperature: 2 2.5 °C\tHumidity: 81.0 %RH'],
+    ['a damaged value beside none', 'T:nan,H:nan,C:12.0'],
   ])('%s is a reject', (_name, line) => {
     expect(heard(`${line}\r\n`).map(told)).toEqual([['BAD_SHAPE']])
+  })
+
+  it.each([
+    ['no decimals where they are printed', 'SENSOR,12345,1200,22.50,81,SPAWNING,0', 'humidity', '81'],
+    ['three decimals', 'SENSOR,12345,1200,22.501,81.00,SPAWNING,0', 'temperature', '22.501'],
+    ['a letter among the digits', 'SENSOR,12345,12OO,22.50,81.00,SPAWNING,0', 'co2', '12OO'],
+    ['a cut value', 'T:22.5,H:8,C:1200', 'humidity', '8'],
+    ['a negative humidity', 'T:22.5,H:-8.1,C:1200', 'humidity', '-8.1'],
+    ['CO2 with decimals', 'T:22.5,H:81.0,C:12.0', 'co2', '12.0'],
+  ])('%s costs that value alone', (_name, line, quantity, said) => {
+    const kept = Object.entries({ temperature: 22.5, humidity: 81, co2: 1200 }).filter(([name]) => name !== quantity)
+    const values = kept.map(([name, value]) => `spawning ${name} ${value}`)
+    expect(heard(`${line}\r\n`).map(told)).toEqual([[...values, `spawning ${quantity} ? ${said}`]])
   })
 
   it('two numbers run together lose their room, and the other is kept', () => {
