@@ -19,8 +19,9 @@ const maxPayloadBytes = 65_536
 const maxPacketBytes = 2 * maxPayloadBytes
 /** Far more than a farm has gateways and desktops. */
 const maxConnections = 256
-const ours = /^(mash\/)?devices\/[^+#]+$/
-const oursToHear = /^(mash\/)?devices\/.+$/
+/** Also with a slash before it, as some devices are set up: they are let in, so that the page can say what is wrong. */
+const ours = /^\/?(mash\/)?devices\/[^+#]+$/
+const oursToHear = /^\/?(mash\/)?devices\/.+$/
 
 const sameText = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)
 

@@ -63,6 +63,23 @@ describe('the built-in broker', () => {
     expect(broker.clients).toBe(1)
   })
 
+  it('lets in a gateway that puts a slash before its topics, so that the page says what is wrong', async () => {
+    const { url } = await startBroker()
+    const listener = listenTo(url)
+    ends.push(() => listener.connection.stop())
+    await until('live', () => listener.state() === 'live')
+    const gateway = await enter(url)
+    await until('heard', async () => {
+      await gateway.publishAsync('/devices/MASH-1/sensor_data', sensorData(20), { qos: 1 })
+      return listener.heard.length > 0
+    })
+    expect(listener.heard[0]).toMatchObject({
+      device: 'MASH-1',
+      result: { ok: true, value: { kind: 'note', event: 'wrong-topic' } },
+    })
+    expect(gateway.connected).toBe(true)
+  })
+
   it('carries the topics of chambers only', async () => {
     const { url } = await startBroker()
     const reader = await enter(url)
