@@ -15,7 +15,7 @@ import { addChamber } from '../support/chambers.ts'
 import { freshDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 
-const count = process.env.MASH_LONG ? 10_000 : 600
+const count = process.env.MASH_LONG ? 100_000 : 10_000
 const start = Date.UTC(2026, 10, 23, 4)
 const topic = 'devices/MASH-1/sensor_data'
 type Ids = Awaited<ReturnType<typeof addChamber>>
@@ -74,16 +74,19 @@ it(`${count} messages of a doubtful clock, doubled and delayed, to two desktops:
   for (let at = 0; at < count; at += 1) {
     const ahead = aheadMs[Math.floor((at * aheadMs.length) / count)] ?? 0
     const nowMs = start + at * 5000
-    const temp = (200 + Math.floor(random() * 100)) / 10
-    said.push(JSON.stringify({ fruiting: { temp, humidity: 90, co2: 800 }, timestamp: (nowMs + ahead) / 1000 }))
+    const some = (least: number) => (least + Math.floor(random() * 100)) / 10
+    const fruiting = { temp: some(200), humidity: some(850), co2: 800 + Math.floor(random() * 100) }
+    // As a gateway writes it, to a part of a second: of a clock that is set back no two moments are the same, and what
+    // is the same in moment and value is the same message.
+    said.push(JSON.stringify({ fruiting, timestamp: (nowMs + ahead + Math.floor(random() * 900)) / 1000 }))
     for (const each of [one, other]) {
       const payload = said[at] ?? ''
-      each.hear(payload, nowMs + Math.floor(random() * 300))
-      if (random() < 0.2) each.hear(payload, nowMs + Math.floor(random() * 300))
+      each.hear(payload, nowMs + 900 + Math.floor(random() * 300))
+      if (random() < 0.2) each.hear(payload, nowMs + 900 + Math.floor(random() * 300))
       // After a reconnection the broker gives again what was not acknowledged, and what it had kept.
       if (random() < 0.1)
-        each.hear(said[Math.max(0, at - Math.floor(random() * 20))] ?? '', nowMs + 900, { backlog: true })
-      if (random() < 0.05) each.hear(payload, nowMs + 950, { retained: true, backlog: true })
+        each.hear(said[Math.max(0, at - Math.floor(random() * 20))] ?? '', nowMs + 1800, { backlog: true })
+      if (random() < 0.05) each.hear(payload, nowMs + 1850, { retained: true, backlog: true })
     }
     if (at % 50 === 0 || at === count - 1)
       for (const each of [one, other]) {
