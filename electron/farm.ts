@@ -101,7 +101,7 @@ async function joinAll({ join, opened, stop }: Joins, deps: FarmDeps) {
   const keys = await join(joinKeys({ ...base, config, folder: deps.dataDir, open: deps.openApiDoor }))
   const drafts = await join(joinDrafts({ ...base, dataDir: deps.dataDir }))
   const chambers = await join(joinChambers({ ...base, registry, hearing, ports, listen: () => intake.listen() }))
-  const telemetry = await join(joinTelemetry({ ...base, spool, spooled, chambers: registry }))
+  const telemetry = await join(joinTelemetry({ ...base, spool, spooled, chambers: registry, dataDir: deps.dataDir }))
   const logs = await join(joinLogs({ ...base, where }))
   const inventory = await join(joinInventory(base))
   const customers = await join(joinCustomers(base))

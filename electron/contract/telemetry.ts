@@ -23,6 +23,13 @@ export const history = z.object({
   series: z.array(series),
 })
 
+/**
+ * From when to when nothing of a chamber is stored. `silent`: other chambers were heard meanwhile. `unheard`: this desktop
+ * ran, and nothing came. `off`: it did not run, and the broker kept no more.
+ */
+export const gap = z.object({ from: z.date(), until: z.date(), why: z.enum(['silent', 'unheard', 'off']) })
+export type Gap = z.infer<typeof gap>
+
 export const sparkline = z.object({ sensorId: z.string(), t: z.array(z.number()), mean: z.array(z.number()) })
 export type Sparkline = z.infer<typeof sparkline>
 
@@ -54,6 +61,11 @@ export const telemetryContract = {
   stored: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ chamberId: z.string().max(100) }))
     .output(eventIterator(z.object({ from: z.date(), to: z.date() }))),
+  /** Of the last two days, the newest first. */
+  gaps: procedure({ access: 'sensors:read', changes: false })
+    .input(z.object({ chamberId: z.string().max(100) }))
+    .errors({ CHAMBER_NOT_FOUND: { status: 404 } })
+    .output(z.array(gap)),
   sparklines: procedure({ access: 'sensors:read', changes: false })
     .input(z.object({ hours: z.int().min(1).max(48), points: z.int().min(10).max(200) }))
     .output(z.array(sparkline)),

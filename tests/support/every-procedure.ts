@@ -317,6 +317,7 @@ export const plainInput: Record<string, unknown> = {
     to: new Date('2026-03-02T00:00:00Z'),
     points: 100,
   },
+  'telemetry.gaps': { chamberId: 'none' },
   'telemetry.live': { chamberId: 'none' },
   'telemetry.stored': { chamberId: 'none' },
   'telemetry.sparklines': { hours: 6, points: 60 },

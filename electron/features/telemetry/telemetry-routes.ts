@@ -5,7 +5,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { OpenDatabase } from '../../platform/database/index.ts'
 import { hourMs } from '../../platform/durations.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import type { RunTimes } from '../../platform/run-times.ts'
 import type { ReadingsStored } from './drain.ts'
+import { readGaps } from './gap-queries.ts'
 import { readHistory, readSparklines } from './history-queries.ts'
 import type { StoredReading } from './ingest.ts'
 
@@ -15,6 +17,8 @@ export type TelemetryDeps = {
   spooled: Topic<StoredReading[]>
   readingsStored: Topic<ReadingsStored>
   chambers: { all: () => readonly Chamber[]; byId: (id: string) => Chamber | null }
+  /** When this desktop's program ran. */
+  runTimes: Pick<RunTimes, 'spans'>
 }
 
 export function telemetryRoutes(deps: TelemetryDeps): FeatureRoutes<'telemetry'> {
@@ -45,6 +49,12 @@ export function telemetryRoutes(deps: TelemetryDeps): FeatureRoutes<'telemetry'>
       const sensors = chamber.sensors.filter((sensor) => sensor.room === input.room)
       const read = await database.read((db) => readHistory(db, { sensors, from, to, points }))
       return ok({ from, to, ...read })
+    },
+    gaps: async ({ input }) => {
+      const chamber = chambers.byId(input.chamberId)
+      if (!chamber) return refuse({ code: 'CHAMBER_NOT_FOUND' })
+      const asked = { chamber, all: chambers.all(), ran: deps.runTimes.spans(), now: now() }
+      return ok(await database.read((db) => readGaps(db, asked)))
     },
     live: ({ input, signal }) => Promise.resolve(ok(liveOf(input.chamberId, spooled.stream(signal)))),
     stored: ({ input, signal }) => Promise.resolve(ok(storedOf(input.chamberId, readingsStored.stream(signal)))),

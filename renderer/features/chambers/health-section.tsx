@@ -10,6 +10,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { AlertRows } from './alert-rows.tsx'
 import { CalibrationDialog } from './calibration-dialog.tsx'
 import type { ChamberView } from './chamber-state.ts'
+import { GapRows } from './gap-rows.tsx'
 import { type LiveReading, usualPeriodMs } from './live-readings.ts'
 import { formatDayOf } from './moments.ts'
 
@@ -109,6 +110,7 @@ export function HealthSection({ view, live: readings, onFrames }: HealthSectionP
             </dd>
           </>
         )}
+        <GapRows chamberId={chamber.id} now={now} />
         {chamber.firmware !== null && <Fact word={t('health.firmware')} value={chamber.firmware} />}
         {chamber.location !== null && <Fact word={t('health.location')} value={chamber.location} />}
       </dl>

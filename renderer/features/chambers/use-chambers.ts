@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { ChamberLive, FoundDevice } from '../../../electron/contract/chambers/chambers.ts'
+import type { Gap } from '../../../electron/contract/telemetry.ts'
 import { api, client, useConnection } from '../../host/api.ts'
 import { useStream } from '../../host/stream.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -12,6 +13,7 @@ const nothing: readonly FoundDevice[] = []
 
 export const sparkHours = 6
 const sparkPoints = 72
+const gapsEveryMs = 60_000 // as fine as they are told
 const sparkEveryMs = 5 * 60_000 // one bucket of the spark: until then only its newest point moves
 
 /** The list of chambers, asked for again when it changed here or on another desktop. */
@@ -64,6 +66,12 @@ export function useFoundDevices(): readonly FoundDevice[] {
     start: nothing,
     fold: (_, devices: FoundDevice[]) => devices,
   }).state
+}
+
+/** Where readings are missing; read anew while the page is open, since a backlog closes them. */
+export function useGaps(chamberId: string): readonly Gap[] {
+  const input = { chamberId }
+  return useQuery(api.telemetry.gaps.queryOptions({ input, refetchInterval: gapsEveryMs })).data ?? []
 }
 
 /** The last six hours of every sensor, by its id. */

@@ -223,6 +223,7 @@ export const agreed: Record<string, string> = {
   'ports.addPath': 'OAG',
   'ports.removePath': 'OAG',
   'telemetry.history': 'OAG',
+  'telemetry.gaps': 'OAG',
   'telemetry.live': 'OAG',
   'telemetry.stored': 'OAG',
   'telemetry.sparklines': 'OAG',

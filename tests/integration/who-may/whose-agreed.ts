@@ -233,6 +233,7 @@ export const whoseAgreed: Record<string, Row> = {
   'ports.addPath': nothing,
   'ports.removePath': nothing,
   'telemetry.history': nothing,
+  'telemetry.gaps': nothing,
   'telemetry.live': nothing,
   'telemetry.stored': nothing,
   'telemetry.sparklines': nothing,

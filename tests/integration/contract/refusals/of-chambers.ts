@@ -65,6 +65,7 @@ export function refusalsOfChambers(ana: TestClient, farm: TestFarm): Refusals {
   const asked: Record<string, (id: string) => Promise<unknown>> = {
     'chambers.get': (id) => ana.chambers.get({ id }),
     'chambers.latest': (chamberId) => ana.chambers.latest({ chamberId }),
+    'telemetry.gaps': (chamberId) => ana.telemetry.gaps({ chamberId }),
     'telemetry.history': (chamberId) => {
       const to = new Date()
       return ana.telemetry.history({ chamberId, room: 'fruiting', from: new Date(to.getTime() - 3_600_000), to })
