@@ -16,6 +16,8 @@ export type MosquittoOptions = {
   keeps?: boolean
   /** With the limits that it has where nobody has changed them: 1,000 messages wait for an absent client. */
   stock?: boolean
+  /** How many messages wait for an absent client; else as many as come. */
+  queued?: number
 }
 
 export type Mosquitto = {
@@ -44,13 +46,13 @@ const answers = (port: number) =>
 function configure(
   folder: string,
   port: number,
-  { login, denied, tls, keeps = true, stock = false }: MosquittoOptions,
+  { login, denied, tls, keeps = true, stock = false, queued = 0 }: MosquittoOptions,
 ): string {
   const lines = [
     `listener ${port} 127.0.0.1`,
     `allow_anonymous ${login ? 'false' : 'true'}`,
     // Its default of 1000 drops silently what waits for an absent client.
-    ...(stock ? [] : ['max_queued_messages 0']),
+    ...(stock ? [] : [`max_queued_messages ${queued}`]),
     ...(keeps
       ? ['persistence true', `persistence_location ${folder}/`, 'autosave_interval 1', 'autosave_on_changes true']
       : ['persistence false', ...(stock ? [] : ['max_inflight_messages 0'])]),
