@@ -20,7 +20,7 @@ export function GapRows({ chamberId, now }: { chamberId: string; now: number }) 
       <dd className="chamber-gaps">
         {gaps.slice(0, shown).map(({ from, until, why }) => (
           <span key={from.getTime()} className="chamber-gap">
-            <span className="num">
+            <span>
               {formatSince(from, now)}–{formatClock(until)}
             </span>
             <span className="t3 small">{t(`health.gapWhy.${why}`)}</span>

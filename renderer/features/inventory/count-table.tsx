@@ -84,6 +84,7 @@ export function CountTable({ count, canCount }: { count: Count; canCount: boolea
                     label={t('count.countedOf', { name: line.product.name })}
                     stored={line.counted}
                     canBeEmpty
+                    draft={`count.${count.id}.${line.product.id}`}
                     onCommit={(counted) => {
                       send.mutate({ productId: line.product.id, counted })
                     }}

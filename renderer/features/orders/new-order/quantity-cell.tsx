@@ -22,6 +22,7 @@ export function QuantityCell({ line, onSet }: QuantityCellProps) {
       kind={cartQuantity}
       label={t('edit.quantity', { name: line.product.name })}
       stored={line.quantity}
+      draft={`cart.${line.id}`}
       onCommit={(quantity) => {
         if (quantity !== null) onSet(line, quantity)
       }}
