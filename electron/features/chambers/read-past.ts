@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, OpenDatabase } from '../../platform/database/index.ts'
-import { readEverSaid, readLastReadings, readSparklines } from '../telemetry/index.ts'
+import { readEverSaid, readFirstSince, readLastReadings, readSparklines } from '../telemetry/index.ts'
 import type { Hearing } from './hearing.ts'
 import type { Registry } from './registry.ts'
 import { traceMs, tracePoints } from './traces.ts'
@@ -17,10 +17,17 @@ export async function readPast({ database, registry, hearing, now }: PastDeps): 
   const chamberOf = new Map(registry.all().flatMap(({ id, sensors }) => sensors.map((sensor) => [sensor.id, id])))
   const to = now()
   const from = new Date(to.getTime() - traceMs)
-  const lines = await database.read((db) => readSparklines(db, [...chamberOf.keys()], from, to, tracePoints))
+  const sensorIds = [...chamberOf.keys()]
+  const [lines, firsts] = await database.read(async (db) => [
+    await readSparklines(db, sensorIds, from, to, tracePoints),
+    await readFirstSince(db, sensorIds, from),
+  ])
   for (const { sensorId, t, mean } of lines) {
     const chamberId = chamberOf.get(sensorId)
-    if (chamberId !== undefined) hearing.addPast(chamberId, sensorId, { t, values: mean })
+    // Nothing has held for longer than there are readings.
+    const firstMs = firsts.get(sensorId)?.getTime() ?? 0
+    const begins = t.map((at, i) => (i === 0 ? Math.max(at, firstMs) : at))
+    if (chamberId !== undefined) hearing.addPast(chamberId, sensorId, { t: begins, values: mean })
   }
 }
 

@@ -1,6 +1,6 @@
 export { readSparklines } from './history-queries.ts'
 export { createIngest, type Ingest, type StoredReading } from './ingest.ts'
 export { joinTelemetry } from './join.ts'
-export { readEverSaid, readLastReadings } from './last-readings.ts'
+export { readEverSaid, readFirstSince, readLastReadings } from './last-readings.ts'
 export { readingId } from './reading-id.ts'
 export { type Reading, storeReadings } from './reading-store.ts'

@@ -36,6 +36,16 @@ export async function readLastReadings(db: Db, sensorIds: readonly string[]): Pr
   })
 }
 
+/** When the first reading since `from` was measured, of each sensor that has one: a bucket begins earlier than what is in it. */
+export async function readFirstSince(db: Db, sensorIds: readonly string[], from: Date): Promise<Map<string, Date>> {
+  const rows = await db.$queryRaw<{ id: string; timestamp: Date }[]>`
+    SELECT s.id, r.timestamp FROM unnest(${[...sensorIds]}::text[]) AS s(id)
+    CROSS JOIN LATERAL (
+      SELECT timestamp FROM sensor_data WHERE sensor_id = s.id AND timestamp >= ${from} ORDER BY timestamp LIMIT 1
+    ) AS r`
+  return new Map(rows.map(({ id, timestamp }) => [id, timestamp]))
+}
+
 /** The sensors that have ever said a value: the coarsest tier is kept the longest. */
 export async function readEverSaid(db: Db, sensorIds: readonly string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`
