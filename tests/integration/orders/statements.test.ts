@@ -81,6 +81,22 @@ describe.each([
     })
   })
 
+  it('whose money was taken for a claim that is then rejected is nobody’s again, and proves the right one', async () => {
+    const { reference, paymentId } = await claim()
+    const right = await claim()
+    const imported = await read(`${head}\n${today()},${reference},,112.00,Mia\n`)
+    expect(imported.lines[0]).toMatchObject({ outcome: 'matched' })
+    await ana.payments.reject({ paymentId, reason: 'typed on another order' })
+    const line = (await ana.payments.statement({ id: imported.id })).lines[0]
+    expect(line).toMatchObject({ outcome: 'no-claim', orderId: null })
+    expect(line?.claims.map((one) => one.paymentId)).toContain(right.paymentId)
+    await ana.payments.assignLine({ lineId: line?.id ?? '', paymentId: right.paymentId })
+    expect(await evidenceOf(right.paymentId)).toBe('matched')
+    // The rejected one is not taken up again by the same file.
+    await read(`${head}\n${today()},${reference},,112.00,Mia\n${today()},${newReference()},,9.00,Lito\n`)
+    expect(await own.db.payment.findUniqueOrThrow({ where: { id: paymentId } })).toMatchObject({ status: 'FAILED' })
+  })
+
   it('that leaves something open is not imported, and says what', async () => {
     const text = `Date,Reference,Amount\n01/12/2026,${newReference()},112.00\n`
     expect(await refusalOf(read(text))).toEqual({

@@ -41,7 +41,7 @@ const readFirst = (db: Db, importId: string) => db.$queryRaw<Found[]>`
     SELECT l.id, l.reference, l.amount, l.paid_at, l.sender, l.payment_id IS NOT NULL AS matched,
       p.amount AS claimed, p.order_id, coalesce(p.status = 'PENDING' AND p.evidence = 'claimed', false) AS open
     FROM statement_lines l LEFT JOIN payments p ON CASE WHEN l.payment_id IS NULL
-      THEN p.transaction_id = l.method::text || ':' || l.reference ELSE p.id = l.payment_id END
+      THEN p.transaction_id = l.method::text || ':' || l.reference AND p.status <> 'FAILED' ELSE p.id = l.payment_id END
     WHERE l.import_id = ${importId})
   SELECT f.id, f.reference, f.amount::text AS amount, f.paid_at AS "paidAt", f.sender, f.matched AS "isMatched",
     f.open AS "isOpen", f.claimed::text AS claimed, f.order_id AS "orderId", o.order_number AS "orderNumber"
