@@ -2,8 +2,14 @@ import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { z } from 'zod'
 import { code, withoutUnseen } from './text.ts'
 
-/** Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a link's `tel:`. */
-const bare = (text: string): string => withoutUnseen(text.normalize('NFKC')).replace(/^tel:/i, '')
+/**
+ * Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a link's `tel:`, the comma
+ * of a sentence.
+ */
+const bare = (text: string): string =>
+  withoutUnseen(text.normalize('NFKC'))
+    .replace(/^tel:/i, '')
+    .replace(/[\s,.;]+$/, '')
 
 /**
  * A Philippine number with its area code has nine digits, a mobile ten. Shorter ones pass the general pattern as service

@@ -236,6 +236,7 @@ export const orders = {
     product: 'Product',
     find: 'Find a product',
     noHit: 'Nothing found for “{{text}}”.',
+    noCode: 'No product has the code “{{text}}”. If one of these is meant, choose it with ↓.',
     hits: 'Products found',
     of: '{{shown}} of {{total}} products',
     available: '{{n}} available',

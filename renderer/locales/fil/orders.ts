@@ -239,6 +239,7 @@ export const orders: typeof english = {
     product: 'Produkto',
     find: 'Maghanap ng produkto',
     noHit: 'Walang nakita para sa “{{text}}”.',
+    noCode: 'Walang produktong may code na “{{text}}”. Kung isa rito ang hanap, piliin gamit ang ↓.',
     hits: 'Mga nahanap na produkto',
     of: '{{shown}} sa {{total}} produkto',
     available: '{{n}} ang mayroon',

@@ -39,7 +39,10 @@ describe('the palette’s search', () => {
 
   it('compares as every search does: marks, case, width and invisible signs are none', () => {
     for (const typed of ['penalosa', 'PEÑALOSA', 'Pen\u0303alosa', 'ｐｅｎａｌｏｓａ', 'Pe\u00ADñalosa'])
-      expect(rank(typed, ['Niña Peñalosa', 'Mia Cruz'], (name) => name), typed).toEqual(['Niña Peñalosa'])
+      expect(
+        rank(typed, ['Niña Peñalosa', 'Mia Cruz'], (name) => name),
+        typed,
+      ).toEqual(['Niña Peñalosa'])
   })
 
   it('forgives left-out letters, but not letters strewn over the line', () => {

@@ -1,6 +1,7 @@
 import type { ProductHit } from '../../../../electron/contract/inventory/products.ts'
 import type { Cart } from '../../../../electron/contract/orders/carts.ts'
 import { client } from '../../../host/api.ts'
+import { firstMeant } from './first-meant.ts'
 import type { NewOrderForm } from './new-order-draft.ts'
 
 export type Short = { name: string; wanted: number; added: number }
@@ -60,7 +61,7 @@ function add({ state, onAdded }: StepDeps, id: string, product: Pick<ProductHit,
 
 async function addFirst(deps: StepDeps, id: string, text: string): Promise<Cart> {
   const { hits } = await client.products.search({ text, limit: 1 })
-  const [first] = hits
+  const first = firstMeant(text, hits)
   if (first) return add(deps, id, first)
   deps.state.last = noProduct
   deps.state.fellShort = true

@@ -9,6 +9,7 @@ import { KeyCap } from '../../../ui/key-cap.tsx'
 import { State } from '../../../ui/pill.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Money } from '../order-parts.tsx'
+import { firstMeant } from './first-meant.ts'
 
 const few = 20
 export const packOf = ({ packSize, unit }: Pick<ProductHit, 'packSize' | 'unit'>) => `${packSize} ${unit}`
@@ -62,6 +63,9 @@ type ProductSearchProps = {
 function useHits({ onAdd, onAddFirst, again = null, onEmptyKey }: ProductSearchProps) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  /** A person chose by arrows: then even the first one is meant. */
+  const [isChosen, setChosen] = useState(false)
+  const [otherCode, setOtherCode] = useState('')
   const [takenBack, setTakenBack] = useState(again)
   if (again !== takenBack) {
     setTakenBack(again)
@@ -82,6 +86,8 @@ function useHits({ onAdd, onAddFirst, again = null, onEmptyKey }: ProductSearchP
   const type = (typed: string) => {
     setText(typed)
     setAt(0)
+    setChosen(false)
+    setOtherCode('')
   }
   const pick = (hit: ProductHit | undefined) => {
     if (!hit) return
@@ -89,11 +95,14 @@ function useHits({ onAdd, onAddFirst, again = null, onEmptyKey }: ProductSearchP
     type('')
     setWaits(false)
   }
+  const pickAt = () => {
+    const hit = isChosen ? hits[at] : firstMeant(wanted, hits)
+    if (hit) pick(hit)
+    else if (hits.length > 0) setOtherCode(wanted)
+  }
   if (waits && !isOld) {
     setWaits(false)
-    queueMicrotask(() => {
-      pick(hits[at])
-    })
+    queueMicrotask(pickAt)
   }
   const takeFirst = () => {
     if (!onAddFirst) {
@@ -108,16 +117,21 @@ function useHits({ onAdd, onAddFirst, again = null, onEmptyKey }: ProductSearchP
       onEmptyKey?.(event)
       return
     }
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    const move = (to: number) => {
+      setAt(Math.max(0, Math.min(to, hits.length - 1)))
+      setChosen(true)
+    }
+    // Asked which one is meant, the first arrow means the first.
+    if (event.key === 'ArrowDown') move(otherCode !== '' && !isChosen ? at : at + 1)
+    else if (event.key === 'ArrowUp') move(at - 1)
     else if (event.key === 'Enter' && isOld) takeFirst()
-    else if (event.key === 'Enter') pick(hits[at])
+    else if (event.key === 'Enter') pickAt()
     else if (event.key === 'Escape') setText('')
     else return
     event.preventDefault()
     event.stopPropagation()
   }
-  return { text, wanted, found, hits, at, type, pick, onKeyDown }
+  return { text, wanted, found, hits, at, otherCode, type, pick, onKeyDown }
 }
 
 /** Hits as they are typed; arrows choose, Enter adds and clears. */
@@ -125,7 +139,7 @@ export function ProductSearch(props: ProductSearchProps) {
   const { label, again = null, inputRef, autoFocus } = props
   const { t } = useTranslation('orders')
   const listId = useId()
-  const { text, wanted, found, hits, at, type, pick, onKeyDown } = useHits(props)
+  const { text, wanted, found, hits, at, otherCode, type, pick, onKeyDown } = useHits(props)
   return (
     <div className="new-order-product-search">
       <label className="inp lg">
@@ -152,6 +166,11 @@ export function ProductSearch(props: ProductSearchProps) {
           <span className="t3 small">{t('new.of', { shown: hits.length, total: formatNumber(found.data.of) })}</span>
         )}
       </label>
+      {otherCode !== '' && (
+        <p role="alert" className="small new-order-other-code">
+          {t('new.noCode', { text: otherCode })}
+        </p>
+      )}
       {wanted !== '' && found.isError && again === null && <Refusal error={found.error} />}
       {hits.length > 0 && (
         <ul id={listId} role="listbox" data-inline="" aria-label={t('new.hits')} className="new-order-hits">
