@@ -24,3 +24,14 @@ it('takes what spoils first, then what was harvested first, then what never spoi
   ])
   expect(pickBatches(0, batches)).toEqual([])
 })
+
+it('of batches that are alike the one with the smaller id goes first, and one that is empty gives nothing', () => {
+  const alike = [batch('b', 1, 7, 1), batch('a', 1, 7, 1), batch('empty', 0, 5, 1)]
+  const inTurn = [
+    { batchId: 'a', quantity: 1 },
+    { batchId: 'b', quantity: 1 },
+  ]
+  expect(pickBatches(2, alike)).toEqual(inTurn)
+  expect(pickBatches(2, alike.toReversed())).toEqual(inTurn)
+  expect(pickBatches(1, alike)).toEqual(inTurn.slice(0, 1))
+})

@@ -28,6 +28,34 @@ describe('money', () => {
     ])
   })
 
+  it('says of what is no amount what it was', () => {
+    expect(() => centavosOf('1,000.00')).toThrow('"1,000.00" is no amount')
+    expect(() => decimalOf(0.5)).toThrow('0.5 is no whole number')
+    // Nothing owed is not minus nothing, which a page would show with its sign.
+    expect(Object.is(centavosOf('-0.00'), 0)).toBe(true)
+    expect(Object.is(portion(-1, 1, 10), 0)).toBe(true)
+  })
+
+  it('takes a part of what is negative on either side', () => {
+    expect([portion(25, -1, 10), portion(25, 1, -10), portion(-25, 1, -10), portion(-25, -1, 10)]).toEqual([
+      -3, -3, 3, 3,
+    ])
+    expect([portion(0, 1, -10), portion(24, 1, -10), portion(-24, -1, -10)]).toEqual([0, -2, -2])
+    expect([portion(0, 1, 10), portion(1, 1, 2), portion(-1, 1, 2)].map((n) => n + 0)).toEqual([0, 1, -1])
+  })
+
+  it('gives the odd centavos to the largest remainders, the earlier first among equals', () => {
+    // 100 by 1 : 2 : 4 is 14.28, 28.57, 57.14.
+    expect(split(100, [1, 2, 4])).toEqual([14, 29, 57])
+    expect(split(-100, [1, 2, 4])).toEqual([-14, -29, -57])
+    // 10 by 3 : 3 : 1 is 4.28, 4.28, 1.43: the last has the most left.
+    expect(split(10, [3, 3, 1])).toEqual([4, 4, 2])
+    expect(split(-10, [3, 3, 1])).toEqual([-4, -4, -2])
+    expect(split(2, [1, 1, 1, 1])).toEqual([1, 1, 0, 0])
+    expect(split(7, [])).toEqual([])
+    expect(split(0, [1, 2])).toEqual([0, 0])
+  })
+
   it('splits without losing a centavo', () => {
     expect(split(100, [1, 1, 1])).toEqual([34, 33, 33])
     expect(split(-100, [1, 1, 1])).toEqual([-34, -33, -33])
