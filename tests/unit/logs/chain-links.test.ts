@@ -1,8 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import { breaksOf, endBreaks, keepSpaced, rewrittenFrom } from '../../../electron/features/logs/chain-links.ts'
+import {
+  addedRow,
+  agreeing,
+  breaksOf,
+  endBreaks,
+  keepSpaced,
+  rewrittenFrom,
+} from '../../../electron/features/logs/chain-links.ts'
 
 const at = new Date('2026-03-01T08:00:00Z')
 const fits = { seq: 7, id: 'r7', at, before: 6, own: true, linked: true }
+
+it('a row that stands where one stood already is told with its name and moment', () => {
+  expect(addedRow({ seq: 7, id: 'r7', at })).toEqual({ kind: 'added', seq: 7, upTo: null, id: 'r7', at })
+})
+
+it('after a restore those anchors stay that the chain still has as they were seen', () => {
+  const seen = [
+    { seq: 1, hash: 'a' },
+    { seq: 5, hash: 'b' },
+    { seq: 9, hash: 'c' },
+  ]
+  const found = [
+    { seq: 1, hash: 'a' },
+    { seq: 5, hash: 'other' },
+  ]
+  expect(agreeing(seen, found)).toEqual([{ seq: 1, hash: 'a' }])
+  expect(agreeing(seen, [])).toEqual([])
+})
+
+it('an anchor at the very end of the chain is not beyond it', () => {
+  expect(rewrittenFrom([{ seq: 9, hash: 'c' }], [{ seq: 9, hash: 'c' }], 9)).toEqual([])
+  expect(rewrittenFrom([{ seq: 10, hash: 'c' }], [], 9)).toMatchObject([{ kind: 'cut', seq: 10, upTo: 10 }])
+})
+
+it('of anchors that are kept it does not matter in which order they came', () => {
+  const links = [30, 1, 20, 10].map((seq) => ({ seq, hash: String(seq) }))
+  expect(keepSpaced(links, 4).map(({ seq }) => seq)).toEqual([1, 10, 20, 30])
+})
 
 describe('a row that does not fit', () => {
   it('was altered when its content is not what its hash says', () => {

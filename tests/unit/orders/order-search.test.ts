@@ -14,11 +14,14 @@ describe('a search of orders', () => {
     expect(orderSearch('MASH-2026-00017')).toMatchObject({ number: null })
     expect(orderSearch('xmash-2026-000017')).toMatchObject({ number: null })
     expect(orderSearch('MASH-2026-1000017')).toMatchObject({ number: 'MASH-2026-1000017' })
+    expect(orderSearch('MASH-2026-000017 Cruz')).toMatchObject({ number: null })
+    expect(orderSearch('000017')).toMatchObject({ number: null })
   })
 
   it.each([
     ['17', "'000017' | '17':*"],
     ['0017', "'000017' | '0017':*"],
+    ['00017', "'000017' | '00017':*"],
     ['1000017', "'1000017' | '1000017':*"],
     ['123456789', "'123456789' | '123456789':*"],
     ['2', "'000002' | '2':*"],
@@ -49,6 +52,15 @@ describe('a search of orders', () => {
     expect(orderSearch('109351')?.references).toEqual(paymentMethod.options.map((method) => `${method}:109351`))
     expect(orderSearch('ab 12-cd')?.references).toEqual(paymentMethod.options.map((method) => `${method}:AB12CD`))
     expect(orderSearch('penalosa')?.references).toEqual([])
+  })
+
+  it('of digits and a word is by both as words, and by no end of a number', () => {
+    expect(orderSearch('17 cruz')?.words).toBe("'17':* & 'cruz':*")
+    expect(orderSearch('cruz 17')?.words).toBe("'cruz':* & '17':*")
+  })
+
+  it('of a reference with a blank in it is by the whole of it', () => {
+    expect(orderSearch('9012 345 678901')?.references).toContain('GCASH:9012345678901')
   })
 
   it('of nothing finds nothing', () => {

@@ -25,6 +25,32 @@ describe('measuredAt', () => {
       true,
       { atMs: noon - 60 * minute, clockDoubtful: false },
     ],
+    [
+      'a clock five minutes ahead to the millisecond',
+      noon + 5 * minute,
+      false,
+      { atMs: noon + 5 * minute, clockDoubtful: false },
+    ],
+    ['a clock a millisecond further ahead', noon + 5 * minute + 1, false, { atMs: noon, clockDoubtful: true }],
+    [
+      'a clock five minutes behind to the millisecond',
+      noon - 5 * minute,
+      false,
+      { atMs: noon - 5 * minute, clockDoubtful: false },
+    ],
+    ['a clock a millisecond further behind', noon - 5 * minute - 1, false, { atMs: noon, clockDoubtful: true }],
+    [
+      'a redelivered reading of 35 days ago',
+      noon - 35 * 1440 * minute,
+      true,
+      { atMs: noon - 35 * 1440 * minute, clockDoubtful: false },
+    ],
+    [
+      'a redelivered reading a millisecond older',
+      noon - 35 * 1440 * minute - 1,
+      true,
+      { atMs: noon, clockDoubtful: true },
+    ],
     ['a redelivered reading of 1970', 1000, true, { atMs: noon, clockDoubtful: true }],
     ['a redelivered reading of tomorrow', noon + 1440 * minute, true, { atMs: noon, clockDoubtful: true }],
   ])('%s', (_name, deviceMs, backlog, expected) => {
