@@ -11,6 +11,8 @@ export type Known = { ids: Readonly<Record<string, string>>; now: Date }
 const timed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 const batch = /^BATCH-\d{4}-\d\d-\d\d-\d{3}$/
 
+const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 /** Counted by the database, or of the trail's chain, which has tests of its own. */
 const ofTheRow = new Set(['id', 'seq', 'hash', 'prev_hash'])
 const named = new Set(['products', 'devices'])
@@ -19,6 +21,9 @@ const withoutOwn = (row: Row): Row => Object.fromEntries(Object.entries(row).fil
 
 function idsOf(before: Rows, after: Rows): Map<string, string> {
   const ids = new Map<string, string>()
+  for (const [table, rows] of before) {
+    for (const { id } of rows.values()) if (typeof id === 'string') ids.set(id, `<gone of ${table}>`)
+  }
   for (const [table, rows] of after) {
     for (const [key, { id, name }] of rows) {
       if (named.has(table) && typeof name === 'string') ids.set(name, `<name of ${table}>`)
@@ -36,7 +41,7 @@ function readable(value: unknown, ids: ReadonlyMap<string, string>, now: Date): 
   if (typeof value !== 'string') return value
   if (timed.test(value)) return new Date(value).getTime() === now.getTime() ? '<now>' : '<another time>'
   if (batch.test(value)) return '<batch>'
-  return ids.get(value) ?? value
+  return ids.get(value) ?? value.replaceAll(drawn, '<drawn>')
 }
 
 function changedColumns(before: Row, after: Row): Row {
