@@ -35,6 +35,14 @@ async function openCount({ mover }: At) {
   return { id }
 }
 
+/** One more on the shelf than in the ledger. */
+async function countedOpen(at: At) {
+  const { id: productId } = await addProduct(at.walk.db)
+  const count = await openCount(at)
+  await at.mover.client.stock.countOne({ countId: count.id, productId, counted: 101 })
+  return count
+}
+
 export const stockInputs: ChangeInputs = {
   'products.create': () => about('products.create', { name: `Oyster ${randomUUID()}` }),
   'products.update': async ({ walk, mover }) => {
@@ -75,5 +83,5 @@ export const stockInputs: ChangeInputs = {
     const { id: productId } = await addProduct(at.walk.db)
     return { countId: (await openCount(at)).id, productId, counted: 1 }
   },
-  'stock.closeCount': openCount,
+  'stock.closeCount': countedOpen,
 }
