@@ -63,7 +63,7 @@ export function createCategory(
       const { id } = await tx.category.create({
         data: { ...rest, slug, description: description || null, parentId, sortOrder },
       })
-      await auditIn(tx, { entityId: id, newValues: input })
+      await auditIn(tx, { entityId: id, newValues: { ...input, slug } })
       return ok(await getCategory(tx, id))
     }),
   )
@@ -80,7 +80,7 @@ export function updateCategory(
       if (!before) return refuse({ code: 'CATEGORY_NOT_FOUND' })
       const slug = input.slug === '' ? before.slug : input.slug
       await tx.category.update({ where: { id }, data: { ...input, slug, description: input.description || null } })
-      await auditIn(tx, { entityId: id, oldValues: before, newValues: input })
+      await auditIn(tx, { entityId: id, oldValues: before, newValues: { ...input, slug } })
       return ok(await getCategory(tx, id))
     }),
   )

@@ -82,7 +82,7 @@ export async function createProduct(
       const data = { ...columnsOf(input, whose), slug, attributes: attributesOf(input, null) }
       const { id } = await tx.product.create({ data, select: { id: true } })
       const row = await read(tx, id, { now: now(), whose })
-      await auditIn(tx, { entityId: id, newValues: input })
+      await auditIn(tx, { entityId: id, newValues: { ...input, slug } })
       return ok(row)
     })
   } catch (error) {
@@ -117,7 +117,7 @@ export async function updateProduct(
         data: { ...columnsOf(input, whose), slug, attributes: attributesOf(input, stored.attributes) },
       })
       const row = await read(tx, id, { now: now(), whose })
-      await auditIn(tx, { entityId: id, oldValues: before, newValues: input })
+      await auditIn(tx, { entityId: id, oldValues: before, newValues: { ...input, slug } })
       return ok(row)
     })
   } catch (error) {

@@ -1,5 +1,6 @@
+/** The code of a place and a list of things by their keys are none. */
 const secretName =
-  /password|passphrase|passwd|pwd|token|secret|code|hash|key|url|otp|cookie|authorization|credential|pin$/i
+  /password|passphrase|passwd|pwd|token|secret|(?<!postal.?)code|hash|(?<!^)key|^key(?!s$)|url|otp|cookie|authorization|credential|pin$/i
 
 const maxDepth = 12
 const maxItems = 2000

@@ -55,7 +55,11 @@ export async function editOrder(
       reason: edit.reason || null,
       detail: { before, after: lines },
     })
-    await auditIn(tx, { entityId: order.id, oldValues: { lines: before }, newValues: { lines, reason: edit.reason } })
+    await auditIn(tx, {
+      entityId: order.id,
+      oldValues: { lines: before, ...preview.before },
+      newValues: { lines, ...preview.after, reason: edit.reason },
+    })
     return ok(order.id)
   })
 }

@@ -13,16 +13,19 @@ const was = { name: 'Dried', slug: '<drawn>', isActive: true, parentId: null, so
 export const categoriesLeft: Readonly<Record<string, Left>> = {
   'categories.create': {
     audit_logs: told('CREATE', 'Category', '<new of categories>', {
-      ...{ ...plain, name: 'Fresh <drawn>', slug: '', parentId: null },
+      ...{ ...plain, name: 'Fresh <drawn>', slug: 'fresh-<drawn>', parentId: null },
     }),
     categories: { added: [{ ...row, name: 'Fresh <drawn>', slug: 'fresh-<drawn>' }] },
   },
   'categories.update': {
-    audit_logs: told(...(['UPDATE', 'Category', '<of categories>', { ...plain, name: 'Fresh', slug: '' }] as const), {
-      ...was,
-      ...{ id: '<of categories>', imageUrl: null, description: null },
-      ...{ createdAt: '<another time>', updatedAt: '<another time>' },
-    }),
+    audit_logs: told(
+      ...(['UPDATE', 'Category', '<of categories>', { ...plain, name: 'Fresh', slug: '<drawn>' }] as const),
+      {
+        ...was,
+        ...{ id: '<of categories>', imageUrl: null, description: null },
+        ...{ createdAt: '<another time>', updatedAt: '<another time>' },
+      },
+    ),
     categories: { changed: [{ name: ['Dried', 'Fresh'], updated_at: moved }] },
   },
   'categories.move': {

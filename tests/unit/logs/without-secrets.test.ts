@@ -141,3 +141,10 @@ describe('what an audit row may hold', () => {
     )
   })
 })
+
+it('the code of a place and a list of things by their keys are no secrets; all others of these words are', () => {
+  const plain = { postalCode: '4217', postal_code: '4217', keys: ['MASH-1'] }
+  expect(withoutSecrets(plain)).toEqual(plain)
+  const secrets = { code: 'x', zipcode: 'x', key: 'x', apiKeys: ['x'], privateKey: 'x', keysFile: 'x', postCode: 'x' }
+  expect(Object.values(withoutSecrets(secrets) as object)).toEqual(Object.keys(secrets).map(() => '[masked]'))
+})
