@@ -54,7 +54,8 @@ describe('the signs of a file', () => {
   })
 
   it('of another kind of file are none; a stray one or two are', () => {
-    const withOdd = (odd: number, plain: number) => new Uint8Array([...Array(odd).fill(1), ...Array(plain).fill(65)])
+    const withOdd = (odd: number, plain: number) =>
+      new Uint8Array([...new Uint8Array(odd).fill(1), ...new Uint8Array(plain).fill(65)])
     expect(read(withOdd(10, 90))).toMatchObject({ ok: true })
     expect(read(withOdd(11, 89))).toEqual({ ok: false, refusal: { code: 'NO_TEXT' } })
     // What comes after the first pages is not looked at.
