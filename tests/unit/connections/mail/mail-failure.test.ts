@@ -43,7 +43,7 @@ describe('why a mail did not go', () => {
     ['FAILED', 'something else'],
     // A word that only begins so is another one.
     ['FAILED', 'x', 'EABORTION'],
-  ])('is %s: %s %s', (code, message, own) => {
+  ])('is %s: %s %s', (code, message, own?: string) => {
     expect(codeOf(message, own === undefined ? {} : { code: own })).toBe(code)
   })
 
