@@ -35,8 +35,8 @@ const said = /^(?:(?:mash|order|no) ?)*(?:(20\d\d) )?0*([1-9]\d{0,8})$/
 
 /** Words before a number may be a customer's as well: the No. 7 Café. MASH and a year are in every number. */
 function saidWords(typed: string): string | null {
-  const [all, year, digits] = said.exec(typed) ?? []
-  if (all === undefined || digits === undefined) return searchWords(typed)
+  const [, year, digits] = said.exec(typed) ?? []
+  if (digits === undefined) return searchWords(typed)
   if (year !== undefined) return `'${year}' & '${padded(digits)}'`
   return typed.startsWith('mash') ? `'${padded(digits)}'` : `'${padded(digits)}' | ${searchWords(typed)}`
 }
