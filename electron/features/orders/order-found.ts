@@ -1,4 +1,5 @@
 import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
+import { andOnly, type Whose } from '../whose/index.ts'
 import { type OrderSearch, orderSearch } from './order-search.ts'
 
 /** So many are sorted sooner than they are met on the way from the newest order to the oldest. */
@@ -33,12 +34,13 @@ async function areFew(db: Db, fitting: SqlPart): Promise<boolean> {
 
 /**
  * The condition that finds what was typed; null: nothing can fit. How rare it is the planner does not know: it takes one
- * order in fifty to fit, and for one in a million reads them all. So few are found first, by their indexes alone.
+ * order in fifty to fit, and for one in a million reads them all. So few are found first, by their indexes alone; of who
+ * sees their own alone, those.
  */
-export async function findOrders(db: Db, text: string): Promise<SqlPart | null> {
+export async function findOrders(db: Db, text: string, whose: Whose): Promise<SqlPart | null> {
   const search = orderSearch(text)
   if (search === null) return null
   if (search.number !== null) return sql`o.order_number = ${search.number}`
-  const fitting = fits(search)
+  const fitting = sql`${fits(search)} ${andOnly(sql`o.user_id`, whose.orders)}`
   return (await areFew(db, fitting)) ? sql`o.id = ANY (ARRAY(SELECT o.id FROM orders o WHERE ${fitting}))` : fitting
 }

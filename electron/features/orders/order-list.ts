@@ -24,7 +24,7 @@ function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
 /** Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. */
 async function conditionOf(db: Db, wanted: OrderWhere): Promise<SqlPart | null> {
   const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince, whose } = wanted
-  const found = search === '' ? noSql : await findOrders(db, search)
+  const found = search === '' ? noSql : await findOrders(db, search, whose)
   if (found === null) return null
   return sql`true
     ${inStatus(status)}
