@@ -10,8 +10,12 @@ import { neededWords, words } from './text.ts'
 const id = z.string().min(1).max(100)
 const line = (most: number) => neededWords(1, most)
 
-/** Names as they stand: what is refused today may have been taken once, and its row is shown all the same. */
-const kept = { firstName: z.string(), lastName: z.string() }
+/** As they stand: what is refused today may have been taken once, or elsewhere, and its row is shown all the same. */
+const kept = { firstName: z.string(), lastName: z.string(), phoneNumber: z.string() }
+const keptAddress = {
+  ...{ ...kept, company: z.string(), street1: z.string(), street2: z.string(), city: z.string() },
+  ...{ state: z.string(), postalCode: z.string(), country: z.string() },
+}
 
 const addressFields = z.object({
   type: z.enum(['shipping', 'billing']),
@@ -34,8 +38,8 @@ export const addressInput = addressFields.refine(
   { message: 'ZIP', path: ['postalCode'] },
 )
 export type AddressInput = z.infer<typeof addressInput>
-/** `updatedAt`: what a change is made against. A number that came from elsewhere is shown as it stands. */
-export const address = addressFields.extend({ ...kept, phoneNumber: z.string(), id, updatedAt: z.date() })
+/** `updatedAt`: what a change is made against. */
+export const address = addressFields.extend({ ...keptAddress, id, updatedAt: z.date() })
 export type Address = z.infer<typeof address>
 
 export const customerInput = z.object({
@@ -47,7 +51,7 @@ export const customerInput = z.object({
 })
 export type CustomerInput = z.infer<typeof customerInput>
 
-const stored = customerInput.extend({ ...kept, id, phoneNumber: z.string() })
+const stored = customerInput.extend({ ...kept, email: z.string(), id })
 
 export const customerRow = stored.extend({
   cursor: z.string(),

@@ -2,13 +2,18 @@ import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { z } from 'zod'
 import { code, withoutUnseen } from './text.ts'
 
+/** What people write before a number; a link has it too. */
+const label = /^(?:tel(?:ephone)?|phone|mobile|cell?|cp)(?![a-z])[\s.:#]*/i
+
 /**
- * Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a link's `tel:`, the comma
- * of a sentence.
+ * Without what comes along when a number is copied: marks of direction, joiners, soft hyphens, a word before it, brackets
+ * round its country, other signs between its digits, the comma of a sentence.
  */
 const bare = (text: string): string =>
   withoutUnseen(text.normalize('NFKC'))
-    .replace(/^tel:/i, '')
+    .replace(label, '')
+    .replace(/^\(\+(\d+)\)/, '+$1')
+    .replaceAll(/(?<=[\d)])[\s/·•_]+(?=[\d(])/g, ' ')
     .replace(/[\s,.;]+$/, '')
 
 /**

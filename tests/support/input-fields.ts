@@ -37,19 +37,19 @@ function* fieldsIn(schema: z.ZodType, path: string, name: string): Generator<Inp
   yield { field: path, name, type: def.type, formats: formats.filter((one) => one !== undefined), schema }
 }
 
-type Declared = { '~orpc': { inputSchema?: z.ZodType } }
+type Declared = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
+
+const fieldsOf = (side: keyof Declared['~orpc']): readonly InputField[] =>
+  Object.entries(contract).flatMap(([feature, procedures]) =>
+    Object.entries(procedures as Record<string, Declared>).flatMap(([procedure, { '~orpc': declared }]) => {
+      const schema = declared[side]
+      // A stream answers with events, which are no zod schema.
+      if (schema?.def === undefined) return []
+      return [...fieldsIn(schema, '', '')].map((one) => ({ ...one, field: `${feature}.${procedure} ${one.field}` }))
+    }),
+  )
 
 /** Every field of every input of the contract. */
-export const inputFields: readonly InputField[] = Object.entries(contract).flatMap(([feature, procedures]) =>
-  Object.entries(procedures as Record<string, Declared>).flatMap(
-    ([
-      procedure,
-      {
-        '~orpc': { inputSchema },
-      },
-    ]) =>
-      inputSchema === undefined
-        ? []
-        : [...fieldsIn(inputSchema, '', '')].map((one) => ({ ...one, field: `${feature}.${procedure} ${one.field}` })),
-  ),
-)
+export const inputFields = fieldsOf('inputSchema')
+/** Every field of every answer. */
+export const outputFields = fieldsOf('outputSchema')

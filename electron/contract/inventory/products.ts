@@ -45,10 +45,18 @@ export const productInput = z.object({
 })
 export type ProductInput = z.infer<typeof productInput>
 
+/** As they stand: what is refused today may have come from elsewhere, and one such product would hide all others. */
+const kept = {
+  ...{ name: z.string(), description: z.string(), slug: z.string(), sku: z.string() },
+  ...{ priceCentavos: z.int(), comparePriceCentavos: z.int().nullable(), costPriceCentavos: z.int().nullable() },
+  ...{ packSize: z.number(), shelfLifeDays: z.int().nullable(), minStock: z.int(), maxCartQty: z.int().nullable() },
+  ...{ weightKg: z.number().nullable(), categoryIds: z.array(z.string()), tags: z.array(z.string()) },
+  ...{ seoTitle: z.string(), seoDescription: z.string() },
+}
+
 export const productRow = productInput.extend({
+  ...kept,
   id,
-  /** As it stands: what is refused today may have been taken once. */
-  name: z.string(),
   cursor: z.string(),
   /** Ids of stored files, the first is the main one. */
   images: z.array(z.string()),
@@ -237,7 +245,7 @@ export const category = z.object({
   id,
   name: z.string(),
   description: z.string(),
-  slug,
+  slug: z.string(),
   parentId: id.nullable(),
   sortOrder: z.int(),
   isActive: z.boolean(),

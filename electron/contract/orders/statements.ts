@@ -31,6 +31,8 @@ export const statement = z.object({
   by: z.string().nullable(),
   rows: z.int(),
   matched: z.int(),
+  /** Of the lines it brought; those that an earlier statement had brought are with that one. */
+  unmatched: z.int(),
   /** It was interrupted: the same file goes on with it. */
   isFinished: z.boolean(),
   /** Lines that prove nothing, whyever. */

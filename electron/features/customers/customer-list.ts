@@ -49,15 +49,24 @@ function cursorOf(after: string | null): [string, string, string] | null {
 
 type ListCustomers = { whose: Whose; search: string; owing: boolean; after: string | null; limit: number }
 
+/** Digits are a part of a phone, or of a name: Bistro 1521. Letters and digits of a made-up address are neither. */
+function byDigits({ start, end }: PhoneSearch, words: string): SqlPart {
+  const reversed = `${Array.from(end).toReversed().join('')}%`
+  return sql`AND (reverse(u.phone_number) LIKE ${reversed} OR u.phone_number LIKE ${`${start}%`} OR (${byWords(words)}
+    AND to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, ''))) @@ to_tsquery('simple', ${words})))`
+}
 /** The search must be the very expression of its index, or it is not used. */
-function searched(phone: PhoneSearch | null, words: string | null): SqlPart {
+const byWords = (words: string): SqlPart =>
+  sql`to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || replace(u.email, '@local.invalid', ''))) @@ to_tsquery('simple', ${words})`
+
+/** Null: nothing can fit. */
+function searched(search: string): SqlPart | null {
+  if (search === '') return noSql
+  const phone = phoneSearch(search)
   if (phone?.spellings) return sql`AND u.phone_number = ANY (${phone.spellings})`
-  if (phone) {
-    const end = `${Array.from(phone.end).toReversed().join('')}%`
-    return sql`AND (reverse(u.phone_number) LIKE ${end} OR u.phone_number LIKE ${`${phone.start}%`})`
-  }
-  if (words === null) return noSql
-  return sql`AND to_tsvector('simple', search_fold(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '') || ' ' || replace(u.email, '@local.invalid', ''))) @@ to_tsquery('simple', ${words})`
+  const words = searchWords(search)
+  if (words === null) return null
+  return phone ? byDigits(phone, words) : sql`AND ${byWords(words)}`
 }
 
 const owes = sql`AND EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.paid < o.total - o.credited
@@ -65,20 +74,19 @@ const owes = sql`AND EXISTS (SELECT FROM orders o WHERE o.user_id = u.id AND o.p
 const isNamed = sql`AND (u.phone_number IS NOT NULL OR NOT (u.first_name = ${walkInName} AND u.email LIKE 'walkin+%'))`
 
 /**
- * Customers by name. A search of digits looks in phone numbers: from the end, as people say them, and from the start, as
- * they are typed. Each walk-in without a name is a customer of their own: they are listed only when looked for, or when
+ * Customers by name. A search of digits looks in names and in phone numbers: from the end, as people say them, and from the
+ * start, as they are typed. Each walk-in without a name is a customer of their own: they are listed only when looked for, or when
  * they owe. Only the conditions that are asked for are sent: behind an OR the orders of every customer are looked up.
  */
 export async function listCustomers(db: Db, wanted: ListCustomers): Promise<{ rows: CustomerRow[]; total: number }> {
   const { owing, limit } = wanted
-  const phone = phoneSearch(wanted.search)
-  const words = phone === null ? searchWords(wanted.search) : null
-  if (phone === null && words === null && wanted.search !== '') return { rows: [], total: 0 }
+  const found = searched(wanted.search)
+  if (found === null) return { rows: [], total: 0 }
   const from = cursorOf(wanted.after)
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT u.id, coalesce(u.first_name, '') AS first, coalesce(u.last_name, '') AS last FROM users u
-      WHERE u.role = 'BUYER' ${andOnly(sql`u.id`, wanted.whose.customers)} ${searched(phone, words)} ${owing ? owes : noSql}
+      WHERE u.role = 'BUYER' ${andOnly(sql`u.id`, wanted.whose.customers)} ${found} ${owing ? owes : noSql}
         ${owing || wanted.search !== '' ? noSql : isNamed}),
     page AS (SELECT id FROM found
       ${from === null ? noSql : sql`WHERE (first, last, id) > (${from[0]}, ${from[1]}, ${from[2]})`}

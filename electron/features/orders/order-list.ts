@@ -2,8 +2,8 @@ import type { OrderFilter, OrderRow } from '../../contract/orders/orders.ts'
 import { type Db, noSql, type SqlPart, sql } from '../../platform/database/index.ts'
 import { dayMs } from '../../platform/durations.ts'
 import { andOnly, type Whose } from '../whose/index.ts'
+import { findOrders } from './order-found.ts'
 import { type OrderRecord, rowOf } from './order-row.ts'
-import { type OrderSearch, orderSearch } from './order-search.ts'
 import { type OrderCursor, type OrderSorting, orderBy, orderCursor, readCursor, startsAfter } from './order-sort.ts'
 
 /** Past this many it is only said that there are more: nobody reads the last digits of a million. */
@@ -21,33 +21,14 @@ function inStatus([one, ...more]: OrderWhere['status']): SqlPart {
   return sql`AND o.status = ANY(${`{${[one, ...more].join(',')}}`}::order_status[])`
 }
 
-const reversed = (text: string) => Array.from(text).toReversed().join('')
-
-/** The very expressions of the indexes, or they are not used; those of one table, which one look can join. */
-function found({ number, words, phone, references }: OrderSearch): SqlPart {
-  if (number !== null) return sql`AND o.order_number = ${number}`
-  const byPhone = phone?.spellings
-    ? sql`OR o.customer_phone = ANY (${phone.spellings})`
-    : phone
-      ? sql`OR reverse(o.customer_phone) LIKE ${`${reversed(phone.end)}%`} OR o.customer_phone LIKE ${`${phone.start}%`}`
-      : noSql
-  const byReference =
-    references.length === 0
-      ? noSql
-      : sql`OR o.id = ANY (ARRAY(SELECT order_id FROM payments WHERE transaction_id = ANY (${references})))`
-  return sql`AND (${byWords(words)} ${byPhone} ${byReference})`
-}
-const byWords = (words: string | null): SqlPart =>
-  words === null ? sql`false` : sql`o.search @@ to_tsquery('simple', ${words})`
-
 /** Null: nothing can fit. Who sees their own alone sees those, whichever customer they ask for. */
-function conditionOf(wanted: OrderWhere): SqlPart | null {
+async function conditionOf(db: Db, wanted: OrderWhere): Promise<SqlPart | null> {
   const { search, status, channel, unpaid, overpaid, customerId, from, to, neededOn, deliveredSince, whose } = wanted
-  const searched = search === '' ? null : orderSearch(search)
-  if (searched === null && search !== '') return null
+  const found = search === '' ? noSql : await findOrders(db, search, whose)
+  if (found === null) return null
   return sql`true
     ${inStatus(status)}
-    ${searched === null ? noSql : found(searched)}
+    ${search === '' ? noSql : sql`AND ${found}`}
     ${channel === null ? noSql : sql`AND o.channel = ${channel}`}
     ${unpaid ? sql`AND o.paid < o.total - o.credited AND o.status NOT IN ('CANCELLED', 'REFUNDED')` : noSql}
     ${overpaid ? sql`AND o.paid > CASE WHEN o.status IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE o.total - o.credited END` : noSql}
@@ -98,12 +79,12 @@ function pageWanted({ by, descending, after, limit }: Wanted): Page {
 
 /** Without the count: for an export, which goes from page to page. */
 export async function readOrders(db: Db, wanted: Wanted): Promise<OrderRow[]> {
-  const condition = conditionOf(wanted)
+  const condition = await conditionOf(db, wanted)
   return condition === null ? [] : (await pageOf(db, condition, pageWanted(wanted))).rows
 }
 
 export async function listOrders(db: Db, wanted: Wanted): Promise<OrderPage> {
-  const condition = conditionOf(wanted)
+  const condition = await conditionOf(db, wanted)
   if (condition === null) return { rows: [], total: 0, exact: true }
   const page = pageWanted(wanted)
   const count = countOf(condition, page)

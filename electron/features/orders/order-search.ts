@@ -30,24 +30,33 @@ function numberWords(digits: string): string | null {
   return /^20\d?\d?$/.test(digits) ? own : `${own} | '${digits}':*`
 }
 
-/** `MASH-2026-000017`, `mash 2026 000017`: a whole number is looked up; as words, its year would be found in every order. */
-function wholeNumber(text: string): string | null {
-  const [, year, count] = /^mash (\d{4}) (\d{6,})$/.exec(foldedWords(text).join(' ')) ?? []
-  return year === undefined || count === undefined ? null : `MASH-${year}-${count}`
+/** `mash 17`, `2026 17`, `order no 17`: an order's number as it is said; not of zeros alone. */
+const said = /^(?:(?:mash|order|no) ?)*(?:(20\d\d) )?0*([1-9]\d{0,8})$/
+
+/** Words before a number may be a customer's as well: the No. 7 Café. MASH and a year are in every number. */
+function saidWords(typed: string): string | null {
+  const [, year, digits] = said.exec(typed) ?? []
+  if (digits === undefined) return searchWords(typed)
+  if (year !== undefined) return `'${year}' & '${padded(digits)}'`
+  return typed.startsWith('mash') ? `'${padded(digits)}'` : `'${padded(digits)}' | ${searchWords(typed)}`
 }
+
+/** `MASH-2026-000017`, `mash 2026 000017`: a whole number is looked up; as words, its year would be found in every order. */
+const whole = /^mash ?\d{4} ?\d{6,}$/
+const asStored = (typed: string) => typed.replace(/^mash ?(\d{4}) ?/, 'MASH-$1-')
 
 /** Null: nothing can fit. */
 export function orderSearch(text: string): OrderSearch | null {
-  const number = wholeNumber(text)
-  if (number !== null) return { number, words: null, phone: null, references: [] }
   const typed = foldedWords(text).join(' ')
+  if (whole.test(typed)) return { number: asStored(typed), words: null, phone: null, references: [] }
   const plain = typed.replaceAll(' ', '')
-  const asPhone = phoneSearch(text)
-  const phone = plain.length < fewestPhoneDigits ? null : asPhone
-  const words = /^\d+$/.test(typed) ? numberWords(typed) : searchWords(text)
+  const phone = plain.length < fewestPhoneDigits ? null : phoneSearch(text)
+  const words = /^\d+$/.test(typed) ? numberWords(typed) : saidWords(typed)
   const references =
     plain.length < fewestReferenceSigns || !/\d/.test(plain)
       ? []
-      : paymentMethod.options.flatMap((method) => referenceKey(method, plain) ?? [])
-  return words === null && phone === null ? null : { number, words, phone, references }
+      : // With a digit in it none is empty.
+        paymentMethod.options.flatMap((method) => referenceKey(method, plain) ?? [])
+  // What is a phone has digits, and so words.
+  return words === null ? null : { number: null, words, phone, references }
 }

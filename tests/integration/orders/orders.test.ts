@@ -292,8 +292,8 @@ describe.each([
     const more = `${heads}${line.replace('9031228411740', '5551234567890').replace('Juan', 'Nena')}\n`
     const later = await importText(ana, { method: 'GCASH', fileName: 'later.csv', text: more })
     expect(await ana.payments.statements()).toMatchObject([
-      { id: later.id, fileName: 'later.csv', by: 'Ana Reyes', rows: 2, matched: 0 },
-      { id: read.id, fileName: 'gcash.csv', by: 'Ana Reyes', rows: 1, matched: 1 },
+      { id: later.id, fileName: 'later.csv', by: 'Ana Reyes', rows: 2, matched: 0, unmatched: 1 },
+      { id: read.id, fileName: 'gcash.csv', by: 'Ana Reyes', rows: 1, matched: 1, unmatched: 0 },
     ])
     const { lines } = await ana.payments.statement({ id: read.id })
     expect(lines).toMatchObject([{ outcome: 'matched', orderNumber: order.orderNumber, claimedCentavos: 11_200 }])

@@ -81,6 +81,15 @@ describe.each([
     })
   })
 
+  it('counts as without a claim what it brought, not what an earlier one had', async () => {
+    const [first, second] = [newReference(), newReference()]
+    const row = (reference: string) => `${today()},${reference},,112.00,Mia\n`
+    expect(await read(`${head}\n${row(first)}`)).toMatchObject({ rows: 1, matched: 0, unmatched: 1 })
+    const later = await read(`${head}\n${row(first)}${row(second)}`)
+    expect(later).toMatchObject({ rows: 2, matched: 0, unmatched: 1 })
+    expect(later.lines.map(({ outcome }) => outcome)).toEqual(['no-claim', 'before'])
+  })
+
   it('whose money was taken for a claim that is then rejected is nobody’s again, and proves the right one', async () => {
     const { reference, paymentId } = await claim()
     const right = await claim()

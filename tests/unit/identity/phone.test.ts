@@ -26,6 +26,22 @@ it.each([
   ['0917 555 1234, ', '+639175551234'],
   ['0917 555 1234;', '+639175551234'],
   ['0900 007 7777', '+639000077777'],
+  // As a page, a card or a sheet has it
+  ['tel: 0917 555 1234', '+639175551234'],
+  ['Tel. 0917 555 1234', '+639175551234'],
+  ['Telephone: 0917 555 1234', '+639175551234'],
+  ['CP# 0917-555-1234', '+639175551234'],
+  ['cel 0917 555 1234', '+639175551234'],
+  ['Cell: 0917 555 1234', '+639175551234'],
+  ['mobile 0917 555 1234', '+639175551234'],
+  ['Phone  0917 555 1234', '+639175551234'],
+  ['(+63) 917 555 1234', '+639175551234'],
+  ['(+1)415 555 0142', '+14155550142'],
+  ['+63\t917 555 1234', '+639175551234'],
+  ['0917/555/1234', '+639175551234'],
+  ['0917 · 555_1234', '+639175551234'],
+  ['(0917)•555•1234', '+639175551234'],
+  ['0917 555 1234 ,.;', '+639175551234'],
   // Copied from elsewhere: full width, other hyphens and spaces, marks that nobody sees
   ['０９１７ ５５５ １２３４', '+639175551234'],
   ['＋６３ ９１７－５５５－１２３４', '+639175551234'],
@@ -60,6 +76,10 @@ it.each([
   ...['8123 4567', '536 1234', '02 8123 4567 loc 12', '(02) 8123 4567 ext. 12', '09171234567;ext=5'],
   // More than a number, or two
   ...['call 0917 555 1234', '0917 555 1234 / 0918 555 1234', '0917 555 1234, 0918 555 1234', 'O917 555 1234'],
+  // A label stands before, once, and is a word of its own
+  ...['0917 555 1234 tel', 'hotel 0917 555 1234', 'telx 0917 555 1234', '_0917 555 1234', '0917 555 12 (+63)'],
+  // Short, of a country of short numbers it is one
+  ...['+63 911', '+63 8123 4567'],
 ])('%j is none', (typed) => {
   expect(asKept(typed)).toEqual(['PHONE'])
   expect(storedPhone(typed)).toBeNull()
@@ -115,6 +135,10 @@ it('a whole number is looked for in the ways it may stand, and a landline never 
   // 0928 123 4567 ends with the same nine digits.
   expect(phoneSearch('(02) 8123 4567')?.spellings).toEqual(['+63281234567', '63281234567', '0281234567', '281234567'])
   expect(spellingsOf('+14155550142')).toEqual(['+14155550142', '14155550142'])
+})
+
+it('a whole number of a country of short ones is kept', () => {
+  expect(storedPhone('+47 22 85 50 50')).toBe('+4722855050')
 })
 
 it.each(['', 'Mia', '12', 'Mia 0917', '0917a', 'MASH-2026-000001'])('%j is no search for a number', (typed) => {

@@ -21,7 +21,8 @@ async function readStatements(
     SELECT i.id, i.method, i.file_name AS "fileName", i.imported_at AS "importedAt", i.imported_by AS "importedBy",
       i.rows, i.finished_at IS NOT NULL AS "isFinished", coalesce(jsonb_array_length(i.rejects), 0) AS rejected,
       (SELECT jsonb_agg(r) FROM (SELECT r FROM jsonb_array_elements(i.rejects) r LIMIT ${mostRejects}) r) AS rejects,
-      (SELECT count(*)::int FROM statement_lines l WHERE l.import_id = i.id AND l.payment_id IS NOT NULL) AS matched
+      (SELECT count(*)::int FROM statement_lines l WHERE l.import_id = i.id AND l.payment_id IS NOT NULL) AS matched,
+      (SELECT count(*)::int FROM statement_lines l WHERE l.import_id = i.id AND l.payment_id IS NULL) AS unmatched
     FROM statement_imports i WHERE true ${where} ${andOnly(sql`i.imported_by`, whose.statements)} ORDER BY i.imported_at DESC LIMIT ${listedAtMost}`
   const names = await personNames(
     db,

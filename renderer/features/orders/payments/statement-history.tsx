@@ -12,7 +12,7 @@ import { StatementResult } from './statement-result.tsx'
 
 function Row({ statement, onOpen }: { statement: Statement; onOpen: () => void }) {
   const { t } = useTranslation(['paying', 'orders'])
-  const { method, fileName, importedAt, by, rows, matched, isFinished } = statement
+  const { method, fileName, importedAt, by, rows, matched, unmatched, isFinished } = statement
   return (
     <tr>
       <td>{formatDateTime(importedAt)}</td>
@@ -26,7 +26,7 @@ function Row({ statement, onOpen }: { statement: Statement; onOpen: () => void }
       <td>{by ?? t('statement.nobody')}</td>
       <td className="num">{formatNumber(rows)}</td>
       <td className="num">{formatNumber(matched)}</td>
-      <td className="num">{formatNumber(rows - matched)}</td>
+      <td className="num">{formatNumber(unmatched)}</td>
     </tr>
   )
 }

@@ -128,8 +128,7 @@ type Props = On & { statement: ImportedStatement }
 /** Counts first, then each line with its reason, then what was left out. */
 export function StatementResult({ statement, ...on }: Props) {
   const { t } = useTranslation('paying')
-  const { rows, matched, rejects, rejected, isFinished, lines, fileName, leftOutCounts } = statement
-  const unmatched = rows - matched
+  const { matched, unmatched, rejects, rejected, isFinished, lines, fileName, leftOutCounts } = statement
   return (
     <>
       <p className="payments-statement-counts" role="status">
