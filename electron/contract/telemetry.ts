@@ -24,8 +24,8 @@ export const history = z.object({
 })
 
 /**
- * From when to when nothing of a chamber is stored. `silent`: other chambers were heard meanwhile. `unheard`: this desktop
- * ran, and nothing came. `off`: it did not run, and the broker kept no more.
+ * From when to when nothing of a chamber is stored. `silent`: this desktop ran, and heard other chambers.
+ * `unheard`: it ran, and nothing came. `off`: it did not run, and nothing was kept for it.
  */
 export const gap = z.object({ from: z.date(), until: z.date(), why: z.enum(['silent', 'unheard', 'off']) })
 export type Gap = z.infer<typeof gap>

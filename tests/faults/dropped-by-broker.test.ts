@@ -10,14 +10,16 @@ import { until } from '../support/until.ts'
 
 const minute = 60_000
 const serial = 'MASH-B2-CAL26-AAAAAA'
+/** Of another house: its gateway keeps what it could not send. */
+const keeping = 'MASH-B2-CAL26-BBBBBB'
 const start = Date.UTC(2026, 10, 29, 14)
 /** Five minutes of a gateway's readings wait for a desktop that is away; what comes after them is dropped. */
 const queued = 60
 
-const say = (client: MqttClient, atMs: number) => {
+const say = (client: MqttClient, atMs: number, who = serial) => {
   const room = { temp: 24.1, humidity: 90.2, co2: 800 + (Math.floor(atMs / 5000) % 100) }
   const frame = JSON.stringify({ fruiting: room, spawning: room, timestamp: atMs / 1000 })
-  return client.publishAsync(`devices/${serial}/sensor_data`, frame, { qos: 1 })
+  return client.publishAsync(`devices/${who}/sensor_data`, frame, { qos: 1 })
 }
 
 it('what a broker dropped while the desktop was off is a named gap, which stays one after a restart', async () => {
@@ -42,9 +44,11 @@ it('what a broker dropped while the desktop was off is a named gap, which stays 
     until('readings are stored', async () => {
       clock.ms += 5000
       await say(gateway, clock.ms)
+      await say(gateway, clock.ms, keeping)
       return stored()
     })
-  const count = () => own.db.sensorData.count()
+  const ofSerial = async (serialNumber: string) => own.db.sensorData.count({ where: { device: { serialNumber } } })
+  const count = () => ofSerial(serial)
 
   const first = await ana()
   await first.settings.saveBroker({
@@ -52,11 +56,13 @@ it('what a broker dropped while the desktop was off is a named gap, which stays 
     ...{ embedded: { enabled: false, port: 1883, open: false, username: '' }, embeddedPassword: null },
   })
   const isFound = async () => {
-    for await (const found of await first.chambers.found()) return found.some(({ key }) => key === serial)
+    for await (const found of await first.chambers.found())
+      return [serial, keeping].every((one) => found.some(({ key }) => key === one))
     return false
   }
   await untilStored(isFound)
   const { id } = await first.chambers.register({ key: serial, name: 'House 1', location: '' })
+  await first.chambers.register({ key: keeping, name: 'House 2', location: '' })
   await untilStored(async () => (await count()) >= 60)
   await farm.stop()
 
@@ -64,7 +70,10 @@ it('what a broker dropped while the desktop was off is a named gap, which stays 
   for (let at = offMs + 5000; at <= offMs + 30 * minute; at += 5000) await say(gateway, at)
   clock.ms = offMs + 30 * minute
   farm = await desktop()
-  const before = await count()
+  const [before, keptBefore] = [await count(), await ofSerial(keeping)]
+  await until('what waited comes in', async () => (await count()) > before)
+  for (let at = offMs; at < clock.ms; at += 30_000) await say(gateway, at, keeping)
+  await until('what the other gateway kept', async () => (await ofSerial(keeping)) > keptBefore + 50 * 6)
   await untilStored(async () => (await count()) > before + queued * 6)
   await untilStored(async () => (await (await ana()).telemetry.gaps({ chamberId: id })).length > 0)
 

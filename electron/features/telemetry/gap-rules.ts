@@ -29,11 +29,12 @@ const isMostOf = (gap: Span, spans: readonly Span[]): boolean =>
   2 * spans.reduce((sum, span) => sum + overlapMs(gap, span), 0) >= gap.untilMs - gap.fromMs
 
 /**
- * Why, as far as it is known. `others`: minutes in which another chamber was heard, by whichever desktop; `ran`: when this
- * desktop's program ran.
+ * Why, as far as it is known. `others`: minutes in which another chamber's readings are stored; `ran`: when this desktop's
+ * program ran. While it did not, what is stored of others says nothing: it may be a backlog of theirs alone.
  */
 export function whyOf(gap: Span, { others, ran }: { others: readonly number[]; ran: readonly Span[] }): Gap['why'] {
-  const heard = others.map((fromMs) => ({ fromMs, untilMs: fromMs + minuteMs }))
-  if (isMostOf(gap, heard)) return 'silent'
-  return isMostOf(gap, ran) ? 'unheard' : 'off'
+  if (!isMostOf(gap, ran)) return 'off'
+  const minutes = others.map((fromMs) => ({ fromMs, untilMs: fromMs + minuteMs }))
+  const heard = minutes.filter((minute) => isMostOf(minute, ran))
+  return isMostOf(gap, heard) ? 'silent' : 'unheard'
 }

@@ -314,7 +314,7 @@ export const chambers = {
     gapWhy: {
       silent: 'other chambers were heard meanwhile',
       unheard: 'MASH was running: the broker or the chamber was away',
-      off: 'MASH was not running, and the broker kept no more',
+      off: 'MASH was not running on this computer, and nothing was kept for it',
     },
     firmware: 'Firmware',
     location: 'Location',

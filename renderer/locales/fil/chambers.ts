@@ -317,7 +317,7 @@ export const chambers = {
     gapWhy: {
       silent: 'may narinig sa ibang chamber noon',
       unheard: 'naka-on ang MASH: wala ang broker o ang chamber',
-      off: 'hindi naka-on ang MASH, at hanggang doon lang ang naitago ng broker',
+      off: 'hindi naka-on ang MASH sa computer na ito, at walang naitago para rito',
     },
     firmware: 'Firmware',
     location: 'Lugar',

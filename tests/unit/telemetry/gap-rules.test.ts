@@ -38,14 +38,22 @@ describe('why readings are missing', () => {
   const gap = span(10, 30)
   const ranAlways = [span(0, 100)]
 
-  it('is the chamber’s own silence where others were heard in half of it', () => {
-    expect(whyOf(gap, { others: every(20, 29), ran: [] })).toBe('silent')
-    expect(whyOf(gap, { others: every(21, 29), ran: [] })).toBe('off')
+  it('is the chamber’s own silence where this desktop heard others in half of it', () => {
     expect(whyOf(gap, { others: every(20, 29), ran: ranAlways })).toBe('silent')
+    expect(whyOf(gap, { others: every(21, 29), ran: ranAlways })).toBe('unheard')
+    expect(whyOf(gap, { others: every(11, 20), ran: [span(11, 21)] })).toBe('silent')
+  })
+
+  it('is not told by what is stored of others while this desktop was off: theirs may be a backlog', () => {
+    expect(whyOf(gap, { others: every(10, 29), ran: [] })).toBe('off')
+    expect(whyOf(gap, { others: every(10, 29), ran: [span(0, 19.9)] })).toBe('off')
+    expect(whyOf(gap, { others: every(20, 29), ran: [span(10, 20)] })).toBe('unheard')
+    expect(whyOf(gap, { others: every(20, 29), ran: [span(10, 29.5)] })).toBe('silent')
+    expect(whyOf(gap, { others: every(20, 29), ran: [span(10, 29.4)] })).toBe('unheard')
   })
 
   it('counts of others and of this desktop only what lies in it', () => {
-    expect(whyOf(gap, { others: [...every(0, 9), ...every(30, 60)], ran: [] })).toBe('off')
+    expect(whyOf(gap, { others: [...every(0, 9), ...every(30, 60)], ran: ranAlways })).toBe('unheard')
     expect(whyOf(gap, { others: [], ran: [span(0, 10), span(30, 60)] })).toBe('off')
   })
 
